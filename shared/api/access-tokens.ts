@@ -1,0 +1,96 @@
+import type { AccessLevel, Scope } from '../kernel/access-token.ts';
+import { define } from './endpoint.ts';
+
+const path = '/v4/projects/{id}/access_tokens';
+const access = { level: 40, refusal: 'unauthorized' } as const;
+
+export const createAccessToken = define({
+  method: 'POST',
+  path,
+  function: 'access-tokens/create',
+  summary: 'Create a project access token',
+  description: 'Admin token only. The secret is in this answer and nowhere else.',
+  access,
+  params: {
+    name: { type: 'string', required: true, description: 'Name.' },
+    scopes: {
+      type: 'string[]',
+      required: true,
+      values: ['api', 'read_api'] satisfies Scope[],
+      description: '`api`: everything. `read_api`: GET and HEAD only.',
+    },
+    access_level: {
+      type: 'integer',
+      values: [10, 15, 20, 30, 40, 50] satisfies AccessLevel[],
+      default: 40,
+      description: '10 guest, 15 planner, 20 reporter, 30 developer, 40 maintainer, 50 owner.',
+    },
+    expires_at: {
+      type: 'date',
+      description: 'Day from which the token is refused, `YYYY-MM-DD` in UTC. Not given: never.',
+    },
+    description: { type: 'string', description: 'Free text.' },
+  },
+  success: 201,
+  response: 'AccessTokenWithSecret',
+});
+
+export const listAccessTokens = define({
+  method: 'GET',
+  path,
+  function: 'access-tokens/list',
+  summary: "A project's access tokens, ascending by id",
+  access,
+  params: {
+    state: {
+      type: 'string',
+      values: ['active', 'inactive'],
+      description: 'Only tokens that work, or only those that do not.',
+    },
+    revoked: { type: 'boolean', description: 'Only tokens that are, or are not, revoked.' },
+    search: { type: 'string', description: 'Part of the name, without regard to case.' },
+  },
+  pagination: 'declared',
+  success: 200,
+  response: 'AccessToken',
+});
+
+export const getAccessToken = define({
+  method: 'GET',
+  path: `${path}/{token_id}`,
+  function: 'access-tokens/get',
+  summary: 'A project access token',
+  access,
+  params: {},
+  success: 200,
+  response: 'AccessToken',
+});
+
+export const revokeAccessToken = define({
+  method: 'DELETE',
+  path: `${path}/{token_id}`,
+  function: 'access-tokens/revoke',
+  summary: 'Revoke a project access token',
+  access,
+  params: {},
+  success: 204,
+  response: 'None',
+});
+
+export const rotateAccessToken = define({
+  method: 'POST',
+  path: `${path}/{token_id}/rotate`,
+  function: 'access-tokens/rotate',
+  summary: 'Replace a project access token by a new one',
+  description:
+    'The old token is revoked in the same step. Rotating a revoked token revokes every token that descends from it.',
+  access,
+  params: {
+    expires_at: {
+      type: 'date',
+      description: "The new token's expiry. Not given: one week from now if the old one had an expiry, else never.",
+    },
+  },
+  success: 200,
+  response: 'AccessTokenWithSecret',
+});

@@ -1,0 +1,40 @@
+import { define } from './endpoint.ts';
+
+const path = '/v4/projects/{id}/error_tracking/client_keys';
+const access = { level: 40, refusal: 'forbidden' } as const;
+
+export const listClientKeys = define({
+  method: 'GET',
+  path,
+  function: 'client-keys/list',
+  summary: "A project's client keys, ascending by id",
+  access,
+  params: {},
+  pagination: 'lenient',
+  success: 200,
+  response: 'ClientKey',
+});
+
+export const createClientKey = define({
+  method: 'POST',
+  path,
+  function: 'client-keys/create',
+  summary: 'Create a client key',
+  description: 'Takes no parameters; a body is ignored.',
+  access,
+  params: {},
+  success: 201,
+  response: 'ClientKey',
+});
+
+export const deleteClientKey = define({
+  method: 'DELETE',
+  path: `${path}/{key_id}`,
+  function: 'client-keys/delete',
+  summary: 'Delete a client key',
+  description: 'Answers the deleted key.',
+  access,
+  params: {},
+  success: 200,
+  response: 'ClientKey',
+});

@@ -1,0 +1,82 @@
+import type { AccessLevel } from '../kernel/access-token.ts';
+
+/** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
+export interface Parameter {
+  type: 'boolean' | 'integer' | 'string' | 'date' | 'string[]';
+  required?: true;
+  /** `false`: present but blank is refused with `is empty`. */
+  allowBlank?: false;
+  /** Closed list of values, else `does not have a valid value`. */
+  values?: readonly (string | number)[];
+  default?: string | number | boolean;
+  /** Write-only: never returned, logged or echoed. */
+  secret?: true;
+  description: string;
+}
+
+/**
+ * Who may call. `public`: anybody. `token`: any valid token. `admin`: only the tenant's operator. A level: members of the
+ * project in the path from that level on. `refusal` is what a member below the level is told.
+ */
+export type Access = 'public' | 'token' | 'admin' | { level: AccessLevel; refusal: 'forbidden' | 'unauthorized' };
+
+/** One endpoint: what CDK deploys, OpenAPI documents, the handler enforces and the tests go through. Plain data. */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** API Gateway's resource path below the stage; `{id}` is the project. */
+  path: `/${string}`;
+  /** The function's file without its ending, below `functions/`. */
+  function: `${string}/${string}`;
+  summary: string;
+  description?: string;
+  access: Access;
+  /** Parameters beyond those of the path. */
+  params: Readonly<Record<string, Parameter>>;
+  /** At least one of these must be given. */
+  atLeastOneOf?: readonly string[];
+  /** Offset pagination. `lenient`: odd values fall back; `declared`: odd values are refused. */
+  pagination?: 'lenient' | 'declared';
+  success: 200 | 201 | 202 | 204;
+  /** Name of the answer's schema in `schemas.ts`; a list of it where `pagination` is set. */
+  response:
+    | 'Settings'
+    | 'ClientKey'
+    | 'Project'
+    | 'AccessToken'
+    | 'AccessTokenWithSecret'
+    | 'Accepted'
+    | 'OpenApi'
+    | 'None';
+}
+
+/** Keeps the literal types of a row while checking it. */
+export function define<const Row extends Endpoint>(row: Row): Row {
+  return row;
+}
+
+type ValueOf<P extends Parameter> = P['type'] extends 'boolean'
+  ? boolean
+  : P['type'] extends 'integer'
+    ? number
+    : P['type'] extends 'string[]'
+      ? string[]
+      : string;
+type Certain<P extends Parameter> = P extends
+  | { required: true; allowBlank: false }
+  | { default: string | number | boolean }
+  ? true
+  : false;
+
+/**
+ * The validated parameters of a row. A key is absent when the caller did not send it (and it has no default); `null` when
+ * it was sent blank.
+ */
+export type Params<Row extends Endpoint> = {
+  -readonly [Name in keyof Row['params'] as Certain<Row['params'][Name]> extends true ? Name : never]: ValueOf<
+    Row['params'][Name]
+  >;
+} & {
+  -readonly [Name in keyof Row['params'] as Certain<Row['params'][Name]> extends true ? never : Name]?: ValueOf<
+    Row['params'][Name]
+  > | null;
+};

@@ -1,0 +1,12 @@
+import { define } from './endpoint.ts';
+
+export const getOpenapi = define({
+  method: 'GET',
+  path: '/openapi.json',
+  function: 'openapi/get',
+  summary: 'This API as an OpenAPI document',
+  access: 'public',
+  params: {},
+  success: 200,
+  response: 'OpenApi',
+});

@@ -1,0 +1,61 @@
+import { define } from './endpoint.ts';
+
+const path = '/v4/projects/{id}/error_tracking/settings';
+const access = { level: 40, refusal: 'forbidden' } as const;
+
+/** External Sentry mode: GitLab takes these in its own pages only. */
+const sentry = {
+  api_url: {
+    type: 'string',
+    description:
+      "Address of the project in Sentry's API: `https://HOST/api/0/projects/ORGANIZATION/PROJECT`. Changing it without giving `token` clears the stored token.",
+  },
+  token: { type: 'string', secret: true, description: "Sentry's auth token. Write-only." },
+  project_name: { type: 'string', description: 'Name to show; derived from `api_url` when not given.' },
+} as const;
+
+export const getSettings = define({
+  method: 'GET',
+  path,
+  function: 'settings/get',
+  summary: "A project's error tracking settings",
+  access,
+  params: {},
+  success: 200,
+  response: 'Settings',
+});
+
+export const putSettings = define({
+  method: 'PUT',
+  path,
+  function: 'settings/put',
+  summary: "Create or update a project's error tracking settings",
+  description: 'Enabling integrated mode creates a client key if the project has no active one.',
+  access,
+  params: {
+    active: { type: 'boolean', required: true, allowBlank: false, description: 'Whether error tracking is on.' },
+    integrated: {
+      type: 'boolean',
+      required: true,
+      description: '`true`: this service stores the errors. `false`: an external Sentry does.',
+    },
+    ...sentry,
+  },
+  success: 200,
+  response: 'Settings',
+});
+
+export const patchSettings = define({
+  method: 'PATCH',
+  path,
+  function: 'settings/patch',
+  summary: "Change a project's error tracking settings",
+  access,
+  params: {
+    active: putSettings.params.active,
+    integrated: { type: 'boolean', description: putSettings.params.integrated.description },
+    ...sentry,
+  },
+  success: 200,
+  response: 'Settings',
+});

@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** GitLab's access levels that a project access token may have. */
+export type AccessLevel = 10 | 15 | 20 | 30 | 40 | 50;
+
+export type Scope = 'api' | 'read_api';
+
+/** A token that is bound to one project. */
+export interface ProjectAccessToken {
+  kind: 'project';
+  id: number;
+  project_id: number;
+  name: string;
+  description: string | null;
+  scopes: Scope[];
+  access_level: AccessLevel;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** `YYYY-MM-DD`; expired from midnight UTC of that day. `null`: never. */
+  expiry_date: string | null;
+  revoked: boolean;
+  /** The token that this one descends from by rotation; its own id when it was not rotated from another. */
+  family: number;
+  /** SHA-256 of the secret in hexadecimal; the secret itself is stored nowhere. */
+  digest: string;
+}
+
+/** A token for everything in the tenant, made by its operator. */
+export interface AdminToken {
+  kind: 'admin';
+  id: number;
+  name: string;
+  created_at: string;
+  revoked: boolean;
+  digest: string;
+}
+
+export type AccessToken = ProjectAccessToken | AdminToken;
+
+/** A fresh secret in GitLab's form: `glpat-` and 32 characters of base64url. */
+export function newSecret(): string {
+  return `glpat-${randomBytes(24).toString('base64url')}`;
+}
+
+/** What is stored in place of a secret: SHA-256 in hexadecimal. */
+export function digestOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+export type TokenState = 'active' | 'expired' | 'revoked';
+
+/** GitLab looks at expiry before revocation. */
+export function tokenState(token: AccessToken, now: Date): TokenState {
+  if (token.kind === 'project' && token.expiry_date !== null && token.expiry_date <= isoDate(now)) return 'expired';
+  return token.revoked ? 'revoked' : 'active';
+}
+
+/** The UTC day of a moment, `YYYY-MM-DD`. */
+export function isoDate(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
