@@ -1,0 +1,55 @@
+import { fullPath, type Project } from '../kernel/project.ts';
+import { nextId } from './counter.ts';
+import { readAll, readItem } from './read.ts';
+import { keys, PROJECTS_INDEX } from './schema.ts';
+import type { Store } from './store.ts';
+import { commit, putNew } from './transaction.ts';
+
+/** The value that puts a project into the index of all projects. */
+const LISTED = 'PROJECT';
+
+/** The project's item, and another under its path that makes the path unique and findable. */
+export async function createProject(store: Store, draft: Omit<Project, 'id'>): Promise<{ outcome: 'created'; project: Project } | { outcome: 'path-taken' }> {
+  const project: Project = { id: await nextId(store, 'project'), ...draft };
+  const { outcome } = await commit(store, [
+    putNew(store, { ...keys.project(project.id), [PROJECTS_INDEX.partitionKey]: LISTED, ...project }),
+    putNew(store, { ...keys.path(fullPath(project)), project_id: project.id }),
+  ]);
+  return outcome === 'committed' ? { outcome: 'created', project } : { outcome: 'path-taken' };
+}
+
+export async function readProject(store: Store, id: number): Promise<Project | null> {
+  const item = await readItem<Project>(store, keys.project(id));
+  return item && projectOf(item);
+}
+
+export async function readProjectByPath(store: Store, path: string): Promise<Project | null> {
+  const item = await readItem<{ project_id: number }>(store, keys.path(path));
+  return item && (await readProject(store, item.project_id));
+}
+
+/** All projects in the order of their ids. An index lags behind its table by a moment. */
+export async function listProjects(store: Store): Promise<Project[]> {
+  const items = await readAll<Project>(store, {
+    IndexName: PROJECTS_INDEX.name,
+    KeyConditionExpression: `${PROJECTS_INDEX.partitionKey} = :listed`,
+    ExpressionAttributeValues: { ':listed': LISTED },
+  });
+  return items.map(projectOf);
+}
+
+/**
+ * Takes away the project and its path in one step, after which nothing below it can be reached; what lies there is
+ * removed by `purgeProject`, which the table's stream calls.
+ */
+export async function deleteProject(store: Store, project: Project): Promise<{ outcome: 'deleted' } | { outcome: 'not-found' }> {
+  const { outcome } = await commit(store, [
+    { Delete: { TableName: store.table, Key: keys.project(project.id), ConditionExpression: 'attribute_exists(pk)' } },
+    { Delete: { TableName: store.table, Key: keys.path(fullPath(project)) } },
+  ]);
+  return { outcome: outcome === 'committed' ? 'deleted' : 'not-found' };
+}
+
+function projectOf({ id, name, path, namespace, description, created_at }: Project): Project {
+  return { id, name, path, namespace, description, created_at };
+}
