@@ -1,5 +1,5 @@
 import { BatchWriteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { keys, projectPk, SORT, type Key } from './schema.ts';
+import { keys, projectPk, type Key } from './schema.ts';
 import type { Store } from './store.ts';
 import { pause } from './transaction.ts';
 
@@ -22,15 +22,15 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
     },
   );
   for await (const page of pages) {
-    const doomed = (page.Items ?? []).flatMap((item) => reachableFrom(item as Key & { digest?: string }));
-    for (let start = 0; start < doomed.length; start += BATCH) await deleteBatch(store, doomed.slice(start, start + BATCH));
+    const items = (page.Items ?? []) as (Key & { digest?: string })[];
+    // A token lies in two places. The one by which callers find it goes first: a kill in between leaves the other to lead there again.
+    await deleteAll(store, items.flatMap(({ digest }) => (digest === undefined ? [] : [keys.token(digest)])));
+    await deleteAll(store, items.map(({ pk, sk }) => ({ pk, sk })));
   }
 }
 
-/** A token lies in two places; the one by which it is found goes first, so that a kill in between leaves nothing lost. */
-function reachableFrom({ pk, sk, digest }: Key & { digest?: string }): Key[] {
-  const own = { pk, sk };
-  return sk.startsWith(SORT.accessToken) && digest !== undefined ? [keys.token(digest), own] : [own];
+async function deleteAll(store: Store, doomed: readonly Key[]): Promise<void> {
+  for (let start = 0; start < doomed.length; start += BATCH) await deleteBatch(store, doomed.slice(start, start + BATCH));
 }
 
 async function deleteBatch(store: Store, doomed: readonly Key[]): Promise<void> {

@@ -1,0 +1,18 @@
+import { externalUrl, sentryProjectOf, titleized } from '../kernel/sentry-api-url.ts';
+import type { Settings } from '../kernel/settings.ts';
+
+/** GitLab's `ErrorTracking::ProjectSetting` entity, in its order. The stored token is no part of it. */
+export function settingsEntity({ active, integrated, api_url, project_name }: Settings) {
+  return {
+    active,
+    project_name: project_name ?? nameFromSlug(api_url),
+    sentry_external_url: api_url && externalUrl(api_url),
+    api_url,
+    integrated,
+  };
+}
+
+function nameFromSlug(apiUrl: string | null): string | null {
+  const slug = apiUrl === null ? null : sentryProjectOf(apiUrl)?.project;
+  return slug ? titleized(slug) : null;
+}

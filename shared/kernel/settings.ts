@@ -1,0 +1,75 @@
+import { sentryProjectOf, urlProblems } from './sentry-api-url.ts';
+
+/** A project's error tracking settings as they are stored. `token` is a secret: it leaves the service only towards Sentry. */
+export interface Settings {
+  active: boolean;
+  /** `true`: this service stores the errors. `false`: the Sentry at `api_url` does. */
+  integrated: boolean;
+  api_url: string | null;
+  project_name: string | null;
+  token: string | null;
+}
+
+/**
+ * What a caller asks for: an absent field stays as it is. `integrated: null` is a value that no settings may have (PUT
+ * demands the field); blank strings clear.
+ */
+export interface SettingsChange {
+  active: boolean;
+  integrated?: boolean | null;
+  api_url?: string | null;
+  project_name?: string | null;
+  token?: string | null;
+}
+
+/** The columns' defaults in GitLab. */
+const NONE: Settings = { active: false, integrated: true, api_url: null, project_name: null, token: null };
+
+/** GitLab's pages show a stored token as asterisks; sent back, they mean "unchanged". */
+const MASKED = /^\*+$/;
+
+/**
+ * The settings after a change, or every reason why GitLab's model would refuse them, in its order and words
+ * (`ProjectErrorTrackingSetting`). A changed address without a token clears the token: it was for the other address.
+ */
+export function changedSettings(current: Settings | null, change: SettingsChange): { settings: Settings } | { problems: string[] } {
+  const before = current ?? NONE;
+  const apiUrl = change.api_url === undefined ? before.api_url : change.api_url || null;
+  const tokenGiven = change.token !== undefined && !MASKED.test(change.token ?? '');
+  const keptToken = apiUrl === before.api_url ? before.token : null;
+  const settings: Settings = {
+    active: change.active,
+    integrated: change.integrated ?? before.integrated,
+    api_url: apiUrl,
+    project_name: change.project_name === undefined ? before.project_name : change.project_name || null,
+    token: tokenGiven ? change.token || null : keptToken,
+  };
+  const problems = problemsOf(settings, change.integrated === null);
+  return problems.length > 0 ? { problems } : { settings };
+}
+
+function problemsOf({ active, integrated, api_url, token }: Settings, integratedIsNull: boolean): string[] {
+  const problems = api_url === null ? [] : urlProblems(api_url).map((problem) => `api url ${problem}`);
+  if (integratedIsNull) problems.push('integrated is not included in the list');
+  const sentry = active && (integratedIsNull || !integrated);
+  if (!sentry) return problems;
+  if (api_url === null) problems.push('api url is a required field');
+  if (token === null) problems.push('token is a required field');
+  if (api_url !== null && problems.every((problem) => !problem.startsWith('api url'))) {
+    const path = sentryProjectOf(api_url);
+    if (path === null) problems.push('api url is invalid');
+    else if (path.project === null) problems.push('project is a required field');
+  }
+  return problems;
+}
+
+/** The refusal as Rails writes it: full messages, joined as a sentence. */
+export function refusalSentence(problems: readonly string[]): string {
+  const messages = problems.map((problem) => `Error tracking setting ${problem}`);
+  if (messages.length <= 2) return messages.join(' and ');
+  return `${messages.slice(0, -1).join(', ')}, and ${messages.at(-1)}`;
+}
+
+export function sameSettings(one: Settings, other: Settings): boolean {
+  return (Object.keys(NONE) as (keyof Settings)[]).every((field) => one[field] === other[field]);
+}

@@ -1,0 +1,92 @@
+import { digestOf, newSecret, tokenState, type AccessToken, type ProjectAccessToken } from '../kernel/access-token.ts';
+import { nextId } from './counter.ts';
+import { readBelowProject, readItem } from './read.ts';
+import { keys, SORT, type Key } from './schema.ts';
+import type { Store } from './store.ts';
+import { commit, projectExists, putNew, type Write } from './transaction.ts';
+
+export type TokenDraft = Pick<ProjectAccessToken, 'project_id' | 'name' | 'description' | 'scopes' | 'access_level' | 'created_at' | 'expiry_date'>;
+export interface Issued {
+  token: ProjectAccessToken;
+  /** Shown to the caller once; the table has its digest only. */
+  secret: string;
+}
+
+/** The token that a secret belongs to, admin's or project's, whatever its state. */
+export function readToken(store: Store, secret: string): Promise<AccessToken | null> {
+  return readItem<AccessToken>(store, keys.token(digestOf(secret)));
+}
+
+export async function createAccessToken(store: Store, draft: TokenDraft): Promise<({ outcome: 'created' } & Issued) | { outcome: 'project-gone' }> {
+  const issued = await issue(store, draft, null);
+  const { outcome } = await commit(store, [projectExists(store, draft.project_id), ...writesOf(store, issued.token)]);
+  return outcome === 'committed' ? { outcome: 'created', ...issued } : { outcome: 'project-gone' };
+}
+
+/** Ascending by id. */
+export function listAccessTokens(store: Store, projectId: number): Promise<ProjectAccessToken[]> {
+  return readBelowProject<ProjectAccessToken>(store, projectId, SORT.accessToken);
+}
+
+export function readAccessToken(store: Store, projectId: number, id: number): Promise<ProjectAccessToken | null> {
+  return readItem<ProjectAccessToken>(store, keys.accessToken(projectId, id));
+}
+
+/** Revoking twice is no error: the token is revoked. `not-found`: the project was deleted meanwhile. */
+export async function revokeAccessToken(store: Store, token: ProjectAccessToken): Promise<{ outcome: 'revoked' | 'not-found' }> {
+  const { outcome } = await commit(store, revocation(store, token, 'attribute_exists(pk)'));
+  return { outcome: outcome === 'committed' ? 'revoked' : 'not-found' };
+}
+
+/**
+ * Revokes the old token and issues the new one in one transaction: of two callers that rotate the same token one gets
+ * `already-revoked`.
+ */
+export async function rotateAccessToken(
+  store: Store,
+  old: ProjectAccessToken,
+  renewal: Pick<TokenDraft, 'created_at' | 'expiry_date'>,
+): Promise<({ outcome: 'rotated' } & Issued) | { outcome: 'already-revoked' | 'project-gone' }> {
+  const { project_id, name, description, scopes, access_level } = old;
+  const issued = await issue(store, { project_id, name, description, scopes, access_level, ...renewal }, old.family);
+  const committed = await commit(store, [
+    projectExists(store, project_id),
+    ...revocation(store, old, 'attribute_exists(pk) AND revoked <> :yes'),
+    ...writesOf(store, issued.token),
+  ]);
+  if (committed.outcome === 'committed') return { outcome: 'rotated', ...issued };
+  return { outcome: committed.write === 0 ? 'project-gone' : 'already-revoked' };
+}
+
+/**
+ * Somebody holds a token that was replaced: whatever descends from the same first token is no longer to be trusted.
+ * Looks again until nothing is active, for the newest may be rotated meanwhile.
+ */
+export async function revokeFamily(store: Store, { project_id, family }: ProjectAccessToken, now: Date): Promise<void> {
+  const active = (await listAccessTokens(store, project_id)).filter((token) => token.family === family && tokenState(token, now) === 'active');
+  if (active.length === 0) return;
+  for (const token of active) await revokeAccessToken(store, token);
+  return revokeFamily(store, active[0]!, now);
+}
+
+async function issue(store: Store, draft: TokenDraft, family: number | null): Promise<Issued> {
+  const secret = newSecret();
+  const id = await nextId(store, 'access_token');
+  return { secret, token: { kind: 'project', id, ...draft, revoked: false, family: family ?? id, digest: digestOf(secret) } };
+}
+
+const placesOf = (token: ProjectAccessToken): Key[] => [keys.token(token.digest), keys.accessToken(token.project_id, token.id)];
+
+const writesOf = (store: Store, token: ProjectAccessToken): Write[] => placesOf(token).map((key) => putNew(store, { ...key, ...token }));
+
+function revocation(store: Store, token: ProjectAccessToken, condition: string): Write[] {
+  return placesOf(token).map((Key) => ({
+    Update: {
+      TableName: store.table,
+      Key,
+      UpdateExpression: 'SET revoked = :yes',
+      ConditionExpression: condition,
+      ExpressionAttributeValues: { ':yes': true },
+    },
+  }));
+}

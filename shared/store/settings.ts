@@ -1,0 +1,66 @@
+import { changedSettings, sameSettings, type Settings, type SettingsChange } from '../kernel/settings.ts';
+import { listClientKeys, prepareClientKey } from './client-keys.ts';
+import { readItem } from './read.ts';
+import { keys } from './schema.ts';
+import type { Store } from './store.ts';
+import { commit, pause, projectExists, type Write } from './transaction.ts';
+
+/** `revision` counts the changes: a change is written only over the revision that it was computed from. */
+type StoredSettings = Settings & { revision: number };
+
+export type SettingsOutcome =
+  | { outcome: 'saved'; settings: Settings }
+  | { outcome: 'refused'; problems: string[] }
+  | { outcome: 'no-settings' | 'project-gone' | 'busy' };
+
+const ATTEMPTS = 20;
+
+export function readSettings(store: Store, projectId: number): Promise<Settings | null> {
+  return readItem<StoredSettings>(store, keys.settings(projectId));
+}
+
+/**
+ * Creates or changes a project's settings. Whoever turns integrated mode on while the project has no active client key
+ * creates one in the same transaction; of many callers at once one wins and the others find the change made. A change
+ * that changes nothing writes nothing, so it does not bring a deleted key back (as in GitLab, whose hook runs after a
+ * save). `busy`: others kept changing the same settings.
+ */
+export async function changeSettings(store: Store, projectId: number, change: SettingsChange, options: { create: boolean }): Promise<SettingsOutcome> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const current = await readItem<StoredSettings>(store, keys.settings(projectId));
+    if (!current && !options.create) return { outcome: 'no-settings' };
+    const changed = changedSettings(current, change);
+    if ('problems' in changed) return { outcome: 'refused', problems: changed.problems };
+    const { settings } = changed;
+    if (current && sameSettings(current, settings)) return { outcome: 'saved', settings };
+
+    const keyWrites = settings.active && settings.integrated ? await automaticKey(store, projectId) : [];
+    const committed = await commit(store, [projectExists(store, projectId), replaceRevision(store, projectId, current, settings), ...keyWrites]);
+    if (committed.outcome === 'committed') return { outcome: 'saved', settings };
+    if (committed.write === 0) return { outcome: 'project-gone' };
+    await pause(attempt);
+  }
+  return { outcome: 'busy' };
+}
+
+/**
+ * Nothing when an active key exists. A key that is created or deleted between this look and the transaction is no
+ * harm: the outcome is that of the two requests one after the other.
+ */
+async function automaticKey(store: Store, projectId: number): Promise<Write[]> {
+  const existing = await listClientKeys(store, projectId);
+  return existing.some((key) => key.active) ? [] : (await prepareClientKey(store, projectId)).writes;
+}
+
+function replaceRevision(store: Store, projectId: number, current: StoredSettings | null, settings: Settings): Write {
+  const Item = { ...keys.settings(projectId), ...settings, revision: (current?.revision ?? 0) + 1 };
+  if (!current) return { Put: { TableName: store.table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  return {
+    Put: {
+      TableName: store.table,
+      Item,
+      ConditionExpression: 'revision = :revision',
+      ExpressionAttributeValues: { ':revision': current.revision },
+    },
+  };
+}
