@@ -12,10 +12,11 @@ export const createAccessToken = define({
   description: 'Admin token only. The secret is in this answer and nowhere else.',
   access,
   params: {
-    name: { type: 'string', required: true, description: 'Name.' },
+    name: { type: 'string', required: true, allowBlank: false, description: 'Name.' },
     scopes: {
       type: 'string[]',
       required: true,
+      allowBlank: false,
       values: ['api', 'read_api'] satisfies Scope[],
       description: '`api`: everything. `read_api`: GET and HEAD only.',
     },

@@ -5,7 +5,14 @@ export interface Carriers {
 }
 
 /** Parameters that hold secrets: never logged, never echoed in a `Link`. */
-export const SECRET_PARAMS: ReadonlySet<string> = new Set(['private_token', 'access_token', 'bearer_token', 'job_token', 'token', 'sudo']);
+export const SECRET_PARAMS: ReadonlySet<string> = new Set([
+  'private_token',
+  'access_token',
+  'bearer_token',
+  'job_token',
+  'token',
+  'sudo',
+]);
 
 /**
  * The one secret that a request is judged by, or `null`. GitLab's order: `private_token` parameter, `PRIVATE-TOKEN`
@@ -14,8 +21,17 @@ export const SECRET_PARAMS: ReadonlySet<string> = new Set(['private_token', 'acc
  * Basic authentication count as nothing on these routes.
  */
 export function secretOf({ header, param }: Carriers): string | null {
-  const candidates = [param('private_token'), header('private-token'), param('access_token'), bearerOf(header('authorization')), param('bearer_token')];
-  return candidates.find((candidate): candidate is string => typeof candidate === 'string' && candidate.trim() !== '') ?? null;
+  const candidates = [
+    param('private_token'),
+    header('private-token'),
+    param('access_token'),
+    bearerOf(header('authorization')),
+    param('bearer_token'),
+  ];
+  return (
+    candidates.find((candidate): candidate is string => typeof candidate === 'string' && candidate.trim() !== '') ??
+    null
+  );
 }
 
 /** RFC 6750 forbids two OAuth carriers at once; GitLab refuses such a request before it looks at anything else. */

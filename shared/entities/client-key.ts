@@ -6,5 +6,10 @@ import type { ClientKey } from '../kernel/client-key.ts';
  * `…/collector/5` into `…/collector/api/5/envelope/`.
  */
 export function clientKeyEntity({ id, active, public_key, project_id }: ClientKey, base: string) {
-  return { id, active, public_key, sentry_dsn: base.replace('://', `://${public_key}@`) + `/v4/error_tracking/collector/${project_id}` };
+  return {
+    id,
+    active,
+    public_key,
+    sentry_dsn: base.replace('://', `://${public_key}@`) + `/v4/error_tracking/collector/${project_id}`,
+  };
 }

@@ -59,3 +59,29 @@ export function tokenState(token: AccessToken, now: Date): TokenState {
 export function isoDate(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A rotated token that had an expiry gets a week, as in GitLab; one that had none gets none. */
+export function renewedExpiry(old: ProjectAccessToken, now: Date): string | null {
+  return old.expiry_date === null ? null : isoDate(new Date(now.getTime() + 7 * DAY_MS));
+}
+
+export interface TokenSelection {
+  state?: string | null;
+  revoked?: boolean | null;
+  search?: string | null;
+}
+
+export function selectTokens(
+  tokens: readonly ProjectAccessToken[],
+  { state, revoked, search }: TokenSelection,
+  now: Date,
+): ProjectAccessToken[] {
+  return tokens.filter(
+    (token) =>
+      (!state || (tokenState(token, now) === 'active') === (state === 'active')) &&
+      (revoked == null || token.revoked === revoked) &&
+      token.name.toLowerCase().includes((search ?? '').toLowerCase()),
+  );
+}

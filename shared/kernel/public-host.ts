@@ -35,7 +35,10 @@ for (const [network, prefix] of [
  * (canonical IPv4, IPv6 in brackets). A name that resolves to a private address is found when it is connected to.
  */
 export function isPrivateHost(host: string): boolean {
-  const name = host.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
+  const name = host
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
   if (isIPv4(name)) return blocked.check(name, 'ipv4');
   if (isIPv6(name)) return blocked.check(name, 'ipv6') || embedsPrivateIpv4(name);
   return name === 'localhost' || !name.includes('.') || /\.(localhost|local|internal)$/.test(name);

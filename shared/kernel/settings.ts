@@ -32,7 +32,10 @@ const MASKED = /^\*+$/;
  * The settings after a change, or every reason why GitLab's model would refuse them, in its order and words
  * (`ProjectErrorTrackingSetting`). A changed address without a token clears the token: it was for the other address.
  */
-export function changedSettings(current: Settings | null, change: SettingsChange): { settings: Settings } | { problems: string[] } {
+export function changedSettings(
+  current: Settings | null,
+  change: SettingsChange,
+): { settings: Settings } | { problems: string[] } {
   const before = current ?? NONE;
   const apiUrl = change.api_url === undefined ? before.api_url : change.api_url || null;
   const tokenGiven = change.token !== undefined && !MASKED.test(change.token ?? '');

@@ -5,7 +5,10 @@ import { keys, SORT, type Key } from './schema.ts';
 import type { Store } from './store.ts';
 import { commit, projectExists, putNew, type Write } from './transaction.ts';
 
-export type TokenDraft = Pick<ProjectAccessToken, 'project_id' | 'name' | 'description' | 'scopes' | 'access_level' | 'created_at' | 'expiry_date'>;
+export type TokenDraft = Pick<
+  ProjectAccessToken,
+  'project_id' | 'name' | 'description' | 'scopes' | 'access_level' | 'created_at' | 'expiry_date'
+>;
 export interface Issued {
   token: ProjectAccessToken;
   /** Shown to the caller once; the table has its digest only. */
@@ -17,7 +20,10 @@ export function readToken(store: Store, secret: string): Promise<AccessToken | n
   return readItem<AccessToken>(store, keys.token(digestOf(secret)));
 }
 
-export async function createAccessToken(store: Store, draft: TokenDraft): Promise<({ outcome: 'created' } & Issued) | { outcome: 'project-gone' }> {
+export async function createAccessToken(
+  store: Store,
+  draft: TokenDraft,
+): Promise<({ outcome: 'created' } & Issued) | { outcome: 'project-gone' }> {
   const issued = await issue(store, draft, null);
   const { outcome } = await commit(store, [projectExists(store, draft.project_id), ...writesOf(store, issued.token)]);
   return outcome === 'committed' ? { outcome: 'created', ...issued } : { outcome: 'project-gone' };
@@ -33,7 +39,10 @@ export function readAccessToken(store: Store, projectId: number, id: number): Pr
 }
 
 /** Revoking twice is no error: the token is revoked. `not-found`: the project was deleted meanwhile. */
-export async function revokeAccessToken(store: Store, token: ProjectAccessToken): Promise<{ outcome: 'revoked' | 'not-found' }> {
+export async function revokeAccessToken(
+  store: Store,
+  token: ProjectAccessToken,
+): Promise<{ outcome: 'revoked' | 'not-found' }> {
   const { outcome } = await commit(store, revocation(store, token, 'attribute_exists(pk)'));
   return { outcome: outcome === 'committed' ? 'revoked' : 'not-found' };
 }
@@ -46,7 +55,7 @@ export async function rotateAccessToken(
   store: Store,
   old: ProjectAccessToken,
   renewal: Pick<TokenDraft, 'created_at' | 'expiry_date'>,
-): Promise<({ outcome: 'rotated' } & Issued) | { outcome: 'already-revoked' | 'project-gone' }> {
+): Promise<({ outcome: 'rotated' } & Issued) | { outcome: 'already-revoked' } | { outcome: 'project-gone' }> {
   const { project_id, name, description, scopes, access_level } = old;
   const issued = await issue(store, { project_id, name, description, scopes, access_level, ...renewal }, old.family);
   const committed = await commit(store, [
@@ -55,7 +64,7 @@ export async function rotateAccessToken(
     ...writesOf(store, issued.token),
   ]);
   if (committed.outcome === 'committed') return { outcome: 'rotated', ...issued };
-  return { outcome: committed.write === 0 ? 'project-gone' : 'already-revoked' };
+  return committed.write === 0 ? { outcome: 'project-gone' } : { outcome: 'already-revoked' };
 }
 
 /**
@@ -63,7 +72,9 @@ export async function rotateAccessToken(
  * Looks again until nothing is active, for the newest may be rotated meanwhile.
  */
 export async function revokeFamily(store: Store, { project_id, family }: ProjectAccessToken, now: Date): Promise<void> {
-  const active = (await listAccessTokens(store, project_id)).filter((token) => token.family === family && tokenState(token, now) === 'active');
+  const active = (await listAccessTokens(store, project_id)).filter(
+    (token) => token.family === family && tokenState(token, now) === 'active',
+  );
   if (active.length === 0) return;
   for (const token of active) await revokeAccessToken(store, token);
   return revokeFamily(store, active[0]!, now);
@@ -72,12 +83,19 @@ export async function revokeFamily(store: Store, { project_id, family }: Project
 async function issue(store: Store, draft: TokenDraft, family: number | null): Promise<Issued> {
   const secret = newSecret();
   const id = await nextId(store, 'access_token');
-  return { secret, token: { kind: 'project', id, ...draft, revoked: false, family: family ?? id, digest: digestOf(secret) } };
+  return {
+    secret,
+    token: { kind: 'project', id, ...draft, revoked: false, family: family ?? id, digest: digestOf(secret) },
+  };
 }
 
-const placesOf = (token: ProjectAccessToken): Key[] => [keys.token(token.digest), keys.accessToken(token.project_id, token.id)];
+const placesOf = (token: ProjectAccessToken): Key[] => [
+  keys.token(token.digest),
+  keys.accessToken(token.project_id, token.id),
+];
 
-const writesOf = (store: Store, token: ProjectAccessToken): Write[] => placesOf(token).map((key) => putNew(store, { ...key, ...token }));
+const writesOf = (store: Store, token: ProjectAccessToken): Write[] =>
+  placesOf(token).map((key) => putNew(store, { ...key, ...token }));
 
 function revocation(store: Store, token: ProjectAccessToken, condition: string): Write[] {
   return placesOf(token).map((Key) => ({

@@ -7,7 +7,12 @@ import { commit, projectExists, putNew, type Write } from './transaction.ts';
 
 /** A client key under its id, and the same key as the collector looks it up: they appear and vanish together. */
 export async function prepareClientKey(store: Store, projectId: number): Promise<{ key: ClientKey; writes: Write[] }> {
-  const key: ClientKey = { id: await nextId(store, 'client_key'), project_id: projectId, active: true, public_key: newPublicKey() };
+  const key: ClientKey = {
+    id: await nextId(store, 'client_key'),
+    project_id: projectId,
+    active: true,
+    public_key: newPublicKey(),
+  };
   return {
     key,
     writes: [
@@ -17,7 +22,10 @@ export async function prepareClientKey(store: Store, projectId: number): Promise
   };
 }
 
-export async function createClientKey(store: Store, projectId: number): Promise<{ outcome: 'created'; key: ClientKey } | { outcome: 'project-gone' }> {
+export async function createClientKey(
+  store: Store,
+  projectId: number,
+): Promise<{ outcome: 'created'; key: ClientKey } | { outcome: 'project-gone' }> {
   const { key, writes } = await prepareClientKey(store, projectId);
   const { outcome } = await commit(store, [projectExists(store, projectId), ...writes]);
   return outcome === 'committed' ? { outcome: 'created', key } : { outcome: 'project-gone' };
@@ -28,11 +36,21 @@ export async function listClientKeys(store: Store, projectId: number): Promise<C
   return (await readBelowProject<ClientKey>(store, projectId, SORT.clientKey)).map(clientKeyOf);
 }
 
-export async function deleteClientKey(store: Store, projectId: number, id: number): Promise<{ outcome: 'deleted'; key: ClientKey } | { outcome: 'not-found' }> {
+export async function deleteClientKey(
+  store: Store,
+  projectId: number,
+  id: number,
+): Promise<{ outcome: 'deleted'; key: ClientKey } | { outcome: 'not-found' }> {
   const key = await readItem<ClientKey>(store, keys.clientKey(projectId, id));
   if (!key) return { outcome: 'not-found' };
   const { outcome } = await commit(store, [
-    { Delete: { TableName: store.table, Key: keys.clientKey(projectId, id), ConditionExpression: 'attribute_exists(pk)' } },
+    {
+      Delete: {
+        TableName: store.table,
+        Key: keys.clientKey(projectId, id),
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    },
     { Delete: { TableName: store.table, Key: keys.publicKey(projectId, key.public_key) } },
   ]);
   return outcome === 'committed' ? { outcome: 'deleted', key: clientKeyOf(key) } : { outcome: 'not-found' };

@@ -9,7 +9,10 @@ import { commit, putNew } from './transaction.ts';
 const LISTED = 'PROJECT';
 
 /** The project's item, and another under its path that makes the path unique and findable. */
-export async function createProject(store: Store, draft: Omit<Project, 'id'>): Promise<{ outcome: 'created'; project: Project } | { outcome: 'path-taken' }> {
+export async function createProject(
+  store: Store,
+  draft: Omit<Project, 'id'>,
+): Promise<{ outcome: 'created'; project: Project } | { outcome: 'path-taken' }> {
   const project: Project = { id: await nextId(store, 'project'), ...draft };
   const { outcome } = await commit(store, [
     putNew(store, { ...keys.project(project.id), [PROJECTS_INDEX.partitionKey]: LISTED, ...project }),
@@ -42,7 +45,10 @@ export async function listProjects(store: Store): Promise<Project[]> {
  * Takes away the project and its path in one step, after which nothing below it can be reached; what lies there is
  * removed by `purgeProject`, which the table's stream calls.
  */
-export async function deleteProject(store: Store, project: Project): Promise<{ outcome: 'deleted' } | { outcome: 'not-found' }> {
+export async function deleteProject(
+  store: Store,
+  project: Project,
+): Promise<{ outcome: 'deleted' } | { outcome: 'not-found' }> {
   const { outcome } = await commit(store, [
     { Delete: { TableName: store.table, Key: keys.project(project.id), ConditionExpression: 'attribute_exists(pk)' } },
     { Delete: { TableName: store.table, Key: keys.path(fullPath(project)) } },

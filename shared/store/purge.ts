@@ -24,13 +24,20 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
   for await (const page of pages) {
     const items = (page.Items ?? []) as (Key & { digest?: string })[];
     // A token lies in two places. The one by which callers find it goes first: a kill in between leaves the other to lead there again.
-    await deleteAll(store, items.flatMap(({ digest }) => (digest === undefined ? [] : [keys.token(digest)])));
-    await deleteAll(store, items.map(({ pk, sk }) => ({ pk, sk })));
+    await deleteAll(
+      store,
+      items.flatMap(({ digest }) => (digest === undefined ? [] : [keys.token(digest)])),
+    );
+    await deleteAll(
+      store,
+      items.map(({ pk, sk }) => ({ pk, sk })),
+    );
   }
 }
 
 async function deleteAll(store: Store, doomed: readonly Key[]): Promise<void> {
-  for (let start = 0; start < doomed.length; start += BATCH) await deleteBatch(store, doomed.slice(start, start + BATCH));
+  for (let start = 0; start < doomed.length; start += BATCH)
+    await deleteBatch(store, doomed.slice(start, start + BATCH));
 }
 
 async function deleteBatch(store: Store, doomed: readonly Key[]): Promise<void> {

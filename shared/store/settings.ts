@@ -25,7 +25,12 @@ export function readSettings(store: Store, projectId: number): Promise<Settings 
  * that changes nothing writes nothing, so it does not bring a deleted key back (as in GitLab, whose hook runs after a
  * save). `busy`: others kept changing the same settings.
  */
-export async function changeSettings(store: Store, projectId: number, change: SettingsChange, options: { create: boolean }): Promise<SettingsOutcome> {
+export async function changeSettings(
+  store: Store,
+  projectId: number,
+  change: SettingsChange,
+  options: { create: boolean },
+): Promise<SettingsOutcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const current = await readItem<StoredSettings>(store, keys.settings(projectId));
     if (!current && !options.create) return { outcome: 'no-settings' };
@@ -35,7 +40,11 @@ export async function changeSettings(store: Store, projectId: number, change: Se
     if (current && sameSettings(current, settings)) return { outcome: 'saved', settings };
 
     const keyWrites = settings.active && settings.integrated ? await automaticKey(store, projectId) : [];
-    const committed = await commit(store, [projectExists(store, projectId), replaceRevision(store, projectId, current, settings), ...keyWrites]);
+    const committed = await commit(store, [
+      projectExists(store, projectId),
+      replaceRevision(store, projectId, current, settings),
+      ...keyWrites,
+    ]);
     if (committed.outcome === 'committed') return { outcome: 'saved', settings };
     if (committed.write === 0) return { outcome: 'project-gone' };
     await pause(attempt);

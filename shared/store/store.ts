@@ -9,6 +9,8 @@ export interface Store {
 
 /** Opens nothing by itself: the first call connects. `options` are the SDK's, for an endpoint other than AWS's. */
 export function openStore({ table }: { table: string }, options: DynamoDBClientConfig = {}): Store {
-  const db = DynamoDBDocumentClient.from(new DynamoDBClient(options), { marshallOptions: { removeUndefinedValues: true } });
+  const db = DynamoDBDocumentClient.from(new DynamoDBClient(options), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
   return { db, table };
 }

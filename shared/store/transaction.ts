@@ -40,7 +40,13 @@ export function pause(attempt: number): Promise<void> {
 
 /** The condition under which anything is put below a project: a deleted one gets no new children. */
 export function projectExists(store: Store, projectId: number): Write {
-  return { ConditionCheck: { TableName: store.table, Key: keys.project(projectId), ConditionExpression: 'attribute_exists(pk)' } };
+  return {
+    ConditionCheck: {
+      TableName: store.table,
+      Key: keys.project(projectId),
+      ConditionExpression: 'attribute_exists(pk)',
+    },
+  };
 }
 
 /** Puts an item that must not be there yet. */

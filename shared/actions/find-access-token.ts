@@ -1,0 +1,13 @@
+import type { ProjectAccessToken } from '../kernel/access-token.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { recordId } from '../kernel/ids.ts';
+import { readAccessToken } from '../store/access-tokens.ts';
+import type { Store } from '../store/store.ts';
+
+/** The token of a project that a path segment names. @throws NotFound in GitLab's words. */
+export async function findAccessToken(store: Store, projectId: number, segment: string): Promise<ProjectAccessToken> {
+  const id = recordId(segment);
+  const token = id === null ? null : await readAccessToken(store, projectId, id);
+  if (token === null) throw new NotFound('project Access Token');
+  return token;
+}

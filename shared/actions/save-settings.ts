@@ -1,0 +1,29 @@
+import { Conflict, NotFound, Rejected } from '../kernel/errors.ts';
+import { refusalSentence, type Settings, type SettingsChange } from '../kernel/settings.ts';
+import { changeSettings } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
+
+/**
+ * The one meaning of PUT and PATCH: they differ in `create` alone.
+ * @throws Rejected (GitLab's sentence), NotFound (no settings, or the project is gone), Conflict.
+ */
+export async function saveSettings(
+  store: Store,
+  projectId: number,
+  change: SettingsChange,
+  options: { create: boolean },
+): Promise<Settings> {
+  const result = await changeSettings(store, projectId, change, options);
+  switch (result.outcome) {
+    case 'saved':
+      return result.settings;
+    case 'refused':
+      throw new Rejected(refusalSentence(result.problems));
+    case 'no-settings':
+      throw new NotFound('Error Tracking Setting');
+    case 'project-gone':
+      throw new NotFound('Project');
+    case 'busy':
+      throw new Conflict();
+  }
+}

@@ -1,0 +1,58 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Endpoint, Params } from './api/endpoint.ts';
+import type { Call } from './http/call.ts';
+import { pipeline, type LambdaHandler } from './http/pipeline.ts';
+import type { AccessToken } from './kernel/access-token.ts';
+import { readEnvironment } from './kernel/environment.ts';
+import type { Project } from './kernel/project.ts';
+import { readToken } from './store/access-tokens.ts';
+import { readProject, readProjectByPath } from './store/projects.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/** What a function is given: everything before it in the pipeline is settled. */
+export interface Work<Row extends Endpoint> {
+  store: Store;
+  params: Params<Row>;
+  /** Path parameters, decoded. */
+  path: Readonly<Record<string, string>>;
+  caller: Row['access'] extends 'public' ? null : AccessToken;
+  project: Row['path'] extends `${string}{id}${string}` ? Project : null;
+  /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
+  base: string;
+  origin: string;
+  tenant: string;
+  now: Date;
+}
+
+/**
+ * The composition root of every endpoint: builds the real dependencies once per cold start and puts the function at the
+ * end of its row's pipeline. The function returns what is answered; it throws the kernel's errors for what is refused.
+ * @throws Error at cold start if the environment lacks something.
+ */
+export function endpoint<const Row extends Endpoint>(
+  row: Row,
+  work: (given: Work<Row>) => Promise<unknown>,
+): LambdaHandler {
+  const environment = readEnvironment();
+  const store = openStore(environment);
+  const now = (): Date => new Date();
+  const lookups = {
+    token: (secret: string) => readToken(store, secret),
+    project: (id: number) => readProject(store, id),
+    projectByPath: (path: string) => readProjectByPath(store, path),
+    now,
+  };
+  const given = ({ base, path, caller, project, params }: Call): Work<Row> =>
+    ({
+      store,
+      params,
+      path,
+      caller,
+      project,
+      base,
+      origin: new URL(base).origin,
+      tenant: environment.tenant,
+      now: now(),
+    }) as Work<Row>;
+  return pipeline(row, lookups, environment.domain, new Logger(), (call) => work(given(call)));
+}

@@ -1,0 +1,83 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { nestedParams } from './nested.ts';
+import { badRequest, Refusal } from './refusal.ts';
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+const MULTIPART_TYPE = 'multipart/form-data';
+
+/** Grape's words, its leading line break and trailing space included. */
+const MALFORMED_JSON =
+  "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying application/json as content-type, you must pass valid application/json in the request's 'body' ";
+
+/** The media type without its parameters, in lower case; `''` when there is none. */
+export function mediaType(contentType: string | undefined): string {
+  return (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase();
+}
+
+export function isForm(contentType: string | undefined): boolean {
+  return [FORM_TYPE, MULTIPART_TYPE].includes(mediaType(contentType));
+}
+
+export function bodyBytes(event: APIGatewayProxyEvent): Buffer {
+  return Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+}
+
+/** Read for every method, as Rack does. */
+export async function formParams(bytes: Buffer, contentType: string): Promise<Map<string, unknown>> {
+  return nestedParams(
+    mediaType(contentType) === FORM_TYPE ? urlencodedPairs(bytes) : await multipartPairs(bytes, contentType),
+  );
+}
+
+/**
+ * Parameters of a JSON body; a JSON value that is no object counts as none. Only for methods that change something:
+ * Grape does not look at the body of a GET.
+ * @throws Refusal 415 for another media type, 400 for malformed JSON. An empty body is neither.
+ */
+export function jsonParams(bytes: Buffer, contentType: string | undefined): Map<string, unknown> {
+  if (bytes.length === 0) return new Map();
+  const type = mediaType(contentType);
+  if (type !== JSON_TYPE) throw new Refusal(415, { error: `The provided content-type '${type}' is not supported.` });
+  const value = parseJson(bytes);
+  return new Map(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []);
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    throw new Refusal(400, { error: MALFORMED_JSON });
+  }
+}
+
+function urlencodedPairs(bytes: Buffer): [string, unknown][] {
+  const pairs = bytes
+    .toString('latin1')
+    .split('&')
+    .filter((pair) => pair !== '');
+  return pairs.map((pair) => {
+    const [name, ...value] = pair.split('=');
+    return [formDecoded(name!), value.length === 0 ? null : formDecoded(value.join('='))];
+  });
+}
+
+/** Bytes outside ASCII may stand in a form unescaped: they are escaped first, so that one decoder judges all of them. */
+function formDecoded(text: string): string {
+  const escaped = text.replaceAll('+', ' ').replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    throw badRequest();
+  }
+}
+
+/** Node's own parser; a file is no value that any parameter takes, so it stays an object and is refused as invalid. */
+async function multipartPairs(bytes: Buffer, contentType: string): Promise<[string, unknown][]> {
+  if (bytes.length === 0) return [];
+  try {
+    return [...(await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData())];
+  } catch {
+    throw badRequest();
+  }
+}

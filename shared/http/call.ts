@@ -1,0 +1,31 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { AccessToken } from '../kernel/access-token.ts';
+import type { Project } from '../kernel/project.ts';
+
+/** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
+export type RawParams = ReadonlyMap<string, unknown>;
+
+/** What is known of the request so far; each step of the pipeline fills in its part for the ones after it. */
+export interface Call {
+  method: string;
+  requestId: string;
+  /** Case-insensitive; of a repeated header the last value, which is the one that API Gateway itself adds. */
+  header: (name: string) => string | undefined;
+  /** Address of the API as the caller is to know it, without a slash at the end: `https://host/api`. */
+  base: string;
+  /** Address of this request below `base`'s origin, percent-encoded as sent, without its query. */
+  requestPath: string;
+  /** Path parameters, decoded once. */
+  path: Readonly<Record<string, string>>;
+  raw: RawParams;
+  caller: AccessToken | null;
+  project: Project | null;
+  params: Readonly<Record<string, unknown>>;
+}
+
+/** Lambda's context, carrying the call through the chain (middy's own way to hand things to a handler). */
+export type CallContext = Context & { call: Call };
+
+/** A step of the pipeline. */
+export type Step = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>;

@@ -1,0 +1,48 @@
+import type { Parameter } from '../api/endpoint.ts';
+
+/** `INVALID` cannot be taken for a value. */
+export const INVALID = Symbol('invalid');
+
+/** dry-types' `Params::Bool`: the value, written as a string, must be in a list exactly; no trimming, no other case. */
+const TRUE = new Set(['1', 'on', 'On', 'ON', 't', 'true', 'True', 'TRUE', 'T', 'y', 'yes', 'Yes', 'YES', 'Y']);
+const FALSE = new Set(['0', 'off', 'Off', 'OFF', 'f', 'false', 'False', 'FALSE', 'F', 'n', 'no', 'No', 'NO', 'N']);
+
+/** A raw parameter as its type, `null` for blank, or `INVALID`. Lists take commas too, as GitLab's do. */
+export function coerce(type: Parameter['type'], raw: unknown): unknown {
+  if (raw === null) return null;
+  if (type === 'string[]') return stringList(raw);
+  if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return INVALID;
+  const text = String(raw);
+  if (type === 'string') return text;
+  if (text === '') return null;
+  return type === 'boolean' ? boolean(text) : type === 'integer' ? integer(text) : date(text);
+}
+
+function boolean(text: string): boolean | typeof INVALID {
+  if (TRUE.has(text)) return true;
+  return FALSE.has(text) ? false : INVALID;
+}
+
+function integer(text: string): number | typeof INVALID {
+  const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? value : INVALID;
+}
+
+/** A day; the time of a full timestamp is dropped. */
+function date(text: string): string | typeof INVALID {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
+  if (day === undefined || Number.isNaN(Date.parse(day))) return INVALID;
+  return new Date(day).toISOString().startsWith(day) ? day : INVALID;
+}
+
+function stringList(raw: unknown): string[] | typeof INVALID {
+  if (typeof raw === 'string') return raw.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+  return Array.isArray(raw) && raw.every((part) => typeof part === 'string') ? raw : INVALID;
+}
+
+/** Rails' `blank?`, but that `false` is a value. */
+export function isBlank(raw: unknown): boolean {
+  if (raw === undefined || raw === null) return true;
+  if (typeof raw === 'string') return raw.trim() === '';
+  return typeof raw === 'object' && Object.keys(raw).length === 0;
+}

@@ -1,0 +1,46 @@
+import type { Request } from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { Call, CallContext, Step } from './call.ts';
+import { errorResponse, INTERNAL_ERROR } from './error-response.ts';
+
+/** The part of a logger that the pipeline needs. */
+export interface Log {
+  info(message: string, fields: Record<string, unknown>): void;
+  error(message: string, fields: Record<string, unknown>): void;
+}
+
+type Exchange = Request<
+  APIGatewayProxyEvent,
+  APIGatewayProxyResult,
+  Error,
+  Omit<CallContext, 'call'> & { call?: Call }
+>;
+
+/**
+ * One line per request: which, whose, how it ended, how long it took. Neither parameters nor headers nor paths as sent
+ * are in it, since any of them may hold a token; the project is named by its id.
+ */
+export function logRequest(log: Log, clock: () => number = performance.now.bind(performance)): Step {
+  const started = new WeakMap<object, number>();
+  const write = ({ event, context, response }: Exchange): void =>
+    log.info('request', {
+      request_id: event.requestContext.requestId,
+      route: `${event.httpMethod} ${event.resource}`,
+      project: context.call?.project?.id,
+      status: response?.statusCode,
+      ms: Math.round((clock() - (started.get(event) ?? clock())) * 10) / 10,
+    });
+  return { before: ({ event }) => void started.set(event, clock()), after: write, onError: write };
+}
+
+/** What is known becomes its answer; what is not known becomes a bare 500, and a log line with the cause. */
+export function answerErrors(log: Log): Step {
+  return {
+    onError: (request) => {
+      const known = errorResponse(request.error);
+      if (known === null)
+        log.error('unexpected error', { request_id: request.event.requestContext.requestId, error: request.error });
+      request.response = known ?? { ...INTERNAL_ERROR };
+    },
+  };
+}

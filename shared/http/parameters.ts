@@ -1,0 +1,48 @@
+import type { Endpoint, Parameter } from '../api/endpoint.ts';
+import { Invalid } from '../kernel/errors.ts';
+import type { RawParams, Step } from './call.ts';
+import { coerce, INVALID, isBlank } from './coerce.ts';
+import { paginationProblems } from './pagination.ts';
+
+/** Last step before the function: the row's parameters, validated and coerced as Grape does, or every problem at once. */
+export function validateParameters(row: Endpoint): Step {
+  return {
+    before: ({ context: { call } }) => {
+      const { params, problems } = readParameters(row, call.raw);
+      if (row.pagination === 'declared') problems.push(...paginationProblems(call.raw));
+      if (problems.length > 0) throw new Invalid(problems);
+      call.params = params;
+    },
+  };
+}
+
+/** Parameters that the row does not name are ignored. */
+export function readParameters(row: Endpoint, raw: RawParams): { params: Record<string, unknown>; problems: string[] } {
+  const params: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, parameter] of Object.entries(row.params)) {
+    const value = raw.has(name) ? coerce(parameter.type, raw.get(name)) : undefined;
+    problems.push(...problemsOf(parameter, raw.get(name), value).map((problem) => `${name} ${problem}`));
+    const settled = value ?? parameter.default ?? value;
+    if (settled !== undefined) params[name] = settled;
+  }
+  const { atLeastOneOf } = row;
+  if (atLeastOneOf && !atLeastOneOf.some((name) => raw.has(name)))
+    problems.push(`${atLeastOneOf.join(', ')} are missing, at least one parameter must be provided`);
+  return { params, problems };
+}
+
+/** Order of Grape's validators: presence, coercion, values, blankness. */
+function problemsOf(parameter: Parameter, raw: unknown, value: unknown): string[] {
+  const problems = [];
+  if (parameter.required && raw === undefined) problems.push('is missing');
+  if (value === INVALID) problems.push('is invalid');
+  else if (!isAllowed(parameter, value)) problems.push('does not have a valid value');
+  if (parameter.allowBlank === false && isBlank(raw)) problems.push('is empty');
+  return problems;
+}
+
+function isAllowed({ values }: Parameter, value: unknown): boolean {
+  if (values === undefined || value === undefined || value === null) return true;
+  return [value].flat().every((one) => values.includes(one as string | number));
+}

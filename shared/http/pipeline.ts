@@ -1,0 +1,43 @@
+import { middy, type MiddyfiedHandler } from '@middy/core';
+import httpCors from '@middy/http-cors';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { Endpoint } from '../api/endpoint.ts';
+import { authenticate, authorizeRole, findProject, type Lookups } from './authorize.ts';
+import type { Call, CallContext, Step } from './call.ts';
+import { EXPOSED_HEADERS, responseHeaders } from './headers.ts';
+import { answerErrors, logRequest, type Log } from './log.ts';
+import { validateParameters } from './parameters.ts';
+import { parse } from './parse.ts';
+import { present } from './present.ts';
+
+export type LambdaHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>;
+
+/**
+ * A row's request, from API Gateway's event to its answer. The order is part of the contract, for clients see it:
+ * parse (406, 415, 400) → authenticate (401) → scope (403) → project (404) → role (403) → parameters (400) → `work` →
+ * present. Steps that a row does not need are not in its chain.
+ */
+export function pipeline(
+  row: Endpoint,
+  lookups: Lookups,
+  domain: string | null,
+  log: Log,
+  work: (call: Call) => Promise<unknown>,
+): LambdaHandler {
+  const { access } = row;
+  const checks: Step[] = [];
+  if (access !== 'public') checks.push(authenticate(lookups));
+  if (row.path.includes('{id}')) checks.push(findProject(lookups));
+  if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));
+
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
+    .use(logRequest(log))
+    .use(responseHeaders())
+    .use(httpCors({ origin: '*', exposeHeaders: EXPOSED_HEADERS }))
+    .use(answerErrors(log))
+    .use(parse(domain))
+    .use(checks)
+    .use(validateParameters(row))
+    .use(present(row))
+    .handler((_event, context) => work(context.call) as Promise<APIGatewayProxyResult>);
+}
