@@ -35,12 +35,11 @@ export function endpoint<const Row extends Endpoint>(
 ): LambdaHandler {
   const environment = readEnvironment();
   const store = openStore(environment);
-  const now = (): Date => new Date();
   const lookups = {
     token: (secret: string) => readToken(store, secret),
     project: (id: number) => readProject(store, id),
     projectByPath: (path: string) => readProjectByPath(store, path),
-    now,
+    now: systemTime,
   };
   const given = ({ base, path, caller, project, params }: Call): Work<Row> =>
     ({
@@ -52,7 +51,11 @@ export function endpoint<const Row extends Endpoint>(
       base,
       origin: new URL(base).origin,
       tenant: environment.tenant,
-      now: now(),
+      now: systemTime(),
     }) as Work<Row>;
   return pipeline(row, lookups, environment.domain, new Logger(), (call) => work(given(call)));
+}
+
+function systemTime(): Date {
+  return new Date();
 }

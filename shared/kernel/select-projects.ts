@@ -17,7 +17,7 @@ export function selectProjects(
   const wanted = (search ?? '').toLowerCase();
   const found = projects.filter(({ name, path }) => `${name}\n${path}`.toLowerCase().includes(wanted));
   const direction = sort === 'asc' ? 1 : -1;
-  return found.sort((one, other) => direction * (compare(one, other, order_by) || one.id - other.id));
+  return found.toSorted((one, other) => direction * (compare(one, other, order_by) || one.id - other.id));
 }
 
 /** Nothing happens in a project after its creation that GitLab would count as activity, so all its dates are one. */
