@@ -107,7 +107,7 @@ function requestBody(row: Endpoint): object {
   return { requestBody: { description: 'May be sent in the query as well.', required: required.length > 0, content } };
 }
 
-function schemaOf({ type, values, default: fallback, secret }: Parameter): Record<string, unknown> {
+function schemaOf({ type, values, maxLength, default: fallback, secret }: Parameter): Record<string, unknown> {
   const base =
     type === 'date'
       ? { type: 'string', format: 'date' }
@@ -117,6 +117,7 @@ function schemaOf({ type, values, default: fallback, secret }: Parameter): Recor
   return {
     ...base,
     ...(values && type !== 'string[]' ? { enum: values } : {}),
+    ...(maxLength === undefined ? {} : { maxLength }),
     ...(fallback === undefined ? {} : { default: fallback }),
     ...(secret ? { writeOnly: true } : {}),
   };

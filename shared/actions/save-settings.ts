@@ -1,11 +1,11 @@
-import { Conflict, NotFound, Rejected } from '../kernel/errors.ts';
+import { NotFound, Rejected } from '../kernel/errors.ts';
 import { refusalSentence, type Settings, type SettingsChange } from '../kernel/settings.ts';
 import { changeSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 
 /**
  * The one meaning of PUT and PATCH: they differ in `create` alone.
- * @throws Rejected (GitLab's sentence), NotFound (no settings, or the project is gone), Conflict.
+ * @throws Rejected (GitLab's sentence), NotFound (no settings, or the project is gone).
  */
 export async function saveSettings(
   store: Store,
@@ -23,7 +23,5 @@ export async function saveSettings(
       throw new NotFound('Error Tracking Setting');
     case 'project-gone':
       throw new NotFound('Project');
-    case 'busy':
-      throw new Conflict();
   }
 }

@@ -12,7 +12,7 @@ export const createAccessToken = define({
   description: 'Admin token only. The secret is in this answer and nowhere else.',
   access,
   params: {
-    name: { type: 'string', required: true, allowBlank: false, description: 'Name.' },
+    name: { type: 'string', required: true, allowBlank: false, maxLength: 255, description: 'Name.' },
     scopes: {
       type: 'string[]',
       required: true,
@@ -30,7 +30,7 @@ export const createAccessToken = define({
       type: 'date',
       description: 'Day from which the token is refused, `YYYY-MM-DD` in UTC. Not given: never.',
     },
-    description: { type: 'string', description: 'Free text.' },
+    description: { type: 'string', maxLength: 255, description: 'Free text.' },
   },
   success: 201,
   response: 'AccessTokenWithSecret',

@@ -6,6 +6,8 @@ export interface Parameter {
   required?: true;
   /** `false`: present but blank is refused with `is empty`. */
   allowBlank?: false;
+  /** Of a string, in characters, else `is too long`. */
+  maxLength?: number;
   /** Closed list of values, else `does not have a valid value`. */
   values?: readonly (string | number)[];
   default?: string | number | boolean;

@@ -15,7 +15,7 @@ export const createProject = define({
       description: "Full path of the group that holds the project, such as `group/sub`. Default: the tenant's name.",
     },
     namespace_id: { type: 'integer', description: 'Refused: groups have no rows here, give `namespace_path`.' },
-    description: { type: 'string', description: 'Free text.' },
+    description: { type: 'string', maxLength: 2000, description: 'Free text.' },
     visibility: {
       type: 'string',
       values: ['private', 'internal', 'public'],

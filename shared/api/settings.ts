@@ -10,8 +10,8 @@ const sentry = {
     description:
       "Address of the project in Sentry's API: `https://HOST/api/0/projects/ORGANIZATION/PROJECT`. Changing it without giving `token` clears the stored token.",
   },
-  token: { type: 'string', secret: true, description: "Sentry's auth token. Write-only." },
-  project_name: { type: 'string', description: 'Name to show; derived from `api_url` when not given.' },
+  token: { type: 'string', maxLength: 1024, secret: true, description: "Sentry's auth token. Write-only." },
+  project_name: { type: 'string', maxLength: 255, description: 'Name to show; derived from `api_url` when not given.' },
 } as const;
 
 export const getSettings = define({

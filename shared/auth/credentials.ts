@@ -11,7 +11,6 @@ export const SECRET_PARAMS: ReadonlySet<string> = new Set([
   'bearer_token',
   'job_token',
   'token',
-  'sudo',
 ]);
 
 /**

@@ -45,10 +45,15 @@ export function jsonParams(bytes: Buffer, contentType: string | undefined): Map<
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), asSpelled);
   } catch {
     throw new Refusal(400, { error: MALFORMED_JSON });
   }
+}
+
+/** Numbers keep their spelling: `1` is a boolean in Grape and `1.0` is none, and an id beyond 2^53 is not rounded. */
+function asSpelled(_key: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  return typeof value === 'number' ? source : value;
 }
 
 function urlencodedPairs(bytes: Buffer): [string, unknown][] {

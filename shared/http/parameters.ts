@@ -38,8 +38,13 @@ function problemsOf(parameter: Parameter, raw: unknown, value: unknown): string[
   if (parameter.required && raw === undefined) problems.push('is missing');
   if (value === INVALID) problems.push('is invalid');
   else if (!isAllowed(parameter, value)) problems.push('does not have a valid value');
+  else if (isTooLong(parameter, value)) problems.push(`is too long (maximum is ${parameter.maxLength} characters)`);
   if (parameter.allowBlank === false && isBlank(raw)) problems.push('is empty');
   return problems;
+}
+
+function isTooLong({ maxLength }: Parameter, value: unknown): boolean {
+  return maxLength !== undefined && typeof value === 'string' && value.length > maxLength;
 }
 
 function isAllowed({ values }: Parameter, value: unknown): boolean {

@@ -23,7 +23,7 @@ export function parse(domain: string | null): Step {
       refuseFormat(sent.get('format'));
       const readsBody = form === null && event.httpMethod !== 'GET' && event.httpMethod !== 'HEAD';
       const raw = readsBody ? new Map([...query, ...jsonParams(bytes, type)]) : sent;
-      refuseNullBytes(raw);
+      refuseMalformedStrings(raw);
       context.call = {
         method: event.httpMethod,
         requestId: event.requestContext.requestId,
@@ -60,7 +60,7 @@ function pathParams(event: APIGatewayProxyEvent): Record<string, string> {
       name,
       decodeURIComponent(value ?? ''),
     ]);
-    refuseNullBytes(new Map(params as [string, string][]));
+    refuseMalformedStrings(new Map(params as [string, string][]));
     return Object.fromEntries(params);
   } catch {
     throw badRequest();
@@ -72,9 +72,10 @@ function refuseFormat(format: unknown): void {
   throw new Refusal(406, { error: `The requested format '${format}' is not supported.` });
 }
 
-function refuseNullBytes(params: RawParams): void {
-  for (const [name, value] of params) {
-    if (name.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw badRequest();
+/** Null bytes and lone surrogates: no text that could be stored or sent on. */
+function refuseMalformedStrings(params: RawParams): void {
+  for (const text of [...params.keys(), ...params.values()]) {
+    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) throw badRequest();
   }
 }
 

@@ -56,5 +56,5 @@ export class Rejected extends Error {
   }
 }
 
-/** Others changed the same thing again and again while we tried; the caller may try again. */
+/** Others changed the same thing again and again while we tried; the caller may try again. Nothing was written. */
 export class Conflict extends Error {}

@@ -1,4 +1,5 @@
 import { changedSettings, sameSettings, type Settings, type SettingsChange } from '../kernel/settings.ts';
+import { Conflict } from '../kernel/errors.ts';
 import { listClientKeys, prepareClientKey } from './client-keys.ts';
 import { readItem } from './read.ts';
 import { keys } from './schema.ts';
@@ -11,7 +12,7 @@ type StoredSettings = Settings & { revision: number };
 export type SettingsOutcome =
   | { outcome: 'saved'; settings: Settings }
   | { outcome: 'refused'; problems: string[] }
-  | { outcome: 'no-settings' | 'project-gone' | 'busy' };
+  | { outcome: 'no-settings' | 'project-gone' };
 
 const ATTEMPTS = 20;
 
@@ -23,7 +24,8 @@ export function readSettings(store: Store, projectId: number): Promise<Settings 
  * Creates or changes a project's settings. Whoever turns integrated mode on while the project has no active client key
  * creates one in the same transaction; of many callers at once one wins and the others find the change made. A change
  * that changes nothing writes nothing, so it does not bring a deleted key back (as in GitLab, whose hook runs after a
- * save). `busy`: others kept changing the same settings.
+ * save).
+ * @throws Conflict if others kept changing the same settings.
  */
 export async function changeSettings(
   store: Store,
@@ -49,7 +51,7 @@ export async function changeSettings(
     if (committed.write === 0) return { outcome: 'project-gone' };
     await pause(attempt);
   }
-  return { outcome: 'busy' };
+  throw new Conflict('others kept changing the same settings');
 }
 
 /**

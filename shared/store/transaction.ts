@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { Conflict } from '../kernel/errors.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -14,7 +15,7 @@ const LONGEST_PAUSE_MS = 200;
 /**
  * Writes all or nothing. Another transaction on the same items is no failure of ours: DynamoDB refuses the later one
  * (`TransactionConflict`), so it is tried again, with growing random pauses.
- * @throws whatever the SDK throws for anything but a condition that does not hold.
+ * @throws Conflict when that did not help; whatever the SDK throws for anything but a condition that does not hold.
  */
 export async function commit(store: Store, writes: readonly Write[]): Promise<Committed> {
   for (let attempt = 1; ; attempt++) {
@@ -26,7 +27,8 @@ export async function commit(store: Store, writes: readonly Write[]): Promise<Co
       const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code);
       const write = reasons.indexOf('ConditionalCheckFailed');
       if (write >= 0) return { outcome: 'refused', write };
-      if (!reasons.includes('TransactionConflict') || attempt === ATTEMPTS) throw error;
+      if (!reasons.includes('TransactionConflict')) throw error;
+      if (attempt === ATTEMPTS) throw new Conflict('other transactions kept the items busy', { cause: error });
       await pause(attempt);
     }
   }
