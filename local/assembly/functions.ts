@@ -1,0 +1,57 @@
+import type { LambdaFunction } from './types.ts';
+import { physicalName } from './references.ts';
+import type { Resolve } from './resolver.ts';
+import { readRoles } from './roles.ts';
+import { expectOnly, resourcesOf, unsupported, type Resource, type Stack } from './template.ts';
+
+const KNOWN = [
+  'Architectures',
+  'Code',
+  'Description',
+  'Environment',
+  'FunctionName',
+  'Handler',
+  'LoggingConfig',
+  'MemorySize',
+  'ReservedConcurrentExecutions',
+  'Role',
+  'Runtime',
+  'Tags',
+  'Timeout',
+];
+
+/** The stack's functions, each with its bundle's directory and its role's statements. */
+export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] {
+  const roles = readRoles(stack, resolve);
+  return resourcesOf(stack.template, 'AWS::Lambda::Function').map(([id, resource]) => {
+    expectOnly(id, resource, KNOWN);
+    const property = (name: string): unknown => resolve(id, name, resource.Properties?.[name]);
+    const runtime = property('Runtime');
+    if (runtime !== `nodejs${process.versions.node.split('.')[0]}.x`)
+      throw unsupported(id, 'Runtime', `${String(runtime)} is not the Node ${process.version} that runs this`);
+    const role = roles.get(property('Role') as string);
+    if (role === undefined) throw unsupported(id, 'Role', 'is no role of the stack');
+    const environment = (property('Environment') ?? {}) as { Variables?: Record<string, string> };
+    return {
+      id,
+      name: physicalName(stack.name, id, resource),
+      arn: resolve(id, 'Arn', { 'Fn::GetAtt': [id, 'Arn'] }) as string,
+      description: (property('Description') ?? '') as string,
+      assetDirectory: readAsset(stack, resolve, id, resource),
+      handler: property('Handler') as string,
+      environment: environment.Variables ?? {},
+      // CloudFormation's defaults.
+      timeoutMs: Number(property('Timeout') ?? 3) * 1000,
+      memoryMb: Number(property('MemorySize') ?? 128),
+      concurrency: (property('ReservedConcurrentExecutions') ?? null) as number | null,
+      role,
+    };
+  });
+}
+
+function readAsset(stack: Stack, resolve: Resolve, id: string, resource: Resource): string {
+  const code = resolve(id, 'Code', resource.Properties?.['Code']) as { S3Key?: string };
+  const directory = stack.assetDirectories.get(code.S3Key ?? '');
+  if (directory === undefined) throw unsupported(id, 'Code', 'is no directory among the assets');
+  return directory;
+}

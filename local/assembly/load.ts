@@ -1,0 +1,28 @@
+import type { Assembly } from './types.ts';
+import { readApi } from './api.ts';
+import { readEventSources } from './event-sources.ts';
+import { readFunctions } from './functions.ts';
+import { expectKnownResources } from './known-resources.ts';
+import { readStack } from './read-stack.ts';
+import { createResolver } from './resolver.ts';
+import { readTables } from './tables.ts';
+
+/**
+ * Reads a synthesized stack from a cloud assembly directory.
+ * @param stackName which stack, if the directory has several.
+ * @throws Error naming resource and property for whatever cannot be impersonated.
+ */
+export function loadAssembly(directory: string, stackName?: string): Assembly {
+  const stack = readStack(directory, stackName);
+  expectKnownResources(stack.template);
+  const resolve = createResolver(stack);
+  const functions = readFunctions(stack, resolve);
+  const tables = readTables(stack, resolve);
+  return {
+    stackName: stack.name,
+    api: readApi(stack, resolve, functions),
+    functions,
+    tables,
+    eventSources: readEventSources(stack, resolve, functions, tables),
+  };
+}

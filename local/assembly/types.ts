@@ -1,0 +1,132 @@
+/** What of a synthesized stack matters at run time, with every CloudFormation intrinsic resolved. Plain data. */
+export interface Assembly {
+  stackName: string;
+  api: Api;
+  functions: LambdaFunction[];
+  tables: Table[];
+  eventSources: EventSource[];
+}
+
+export interface Api {
+  id: string;
+  /** First path segment of every request; API Gateway keeps it out of `path`. */
+  stage: string;
+  routes: Route[];
+  /** By type, such as `MISSING_AUTHENTICATION_TOKEN`; only those that the stack overrides. */
+  gatewayResponses: Partial<Record<string, GatewayResponse>>;
+  binaryMediaTypes: string[];
+}
+
+export interface Route {
+  /** As declared; `ANY` matches every method. */
+  method: string;
+  /** Resource path below the stage, such as `/v4/projects/{id}`. */
+  path: string;
+  resourceId: string;
+  throttle: Throttle;
+  integration: LambdaIntegration | MockIntegration;
+}
+
+/** A token bucket: `rate` requests per second, `burst` requests at once. */
+export interface Throttle {
+  rate: number;
+  burst: number;
+}
+
+export interface LambdaIntegration {
+  type: 'lambda';
+  functionId: string;
+  timeoutMs: number;
+}
+
+export interface MockIntegration {
+  type: 'mock';
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  /** `CONVERT_TO_TEXT` or nothing. */
+  contentHandling: string | null;
+}
+
+export interface GatewayResponse {
+  /** `null`: the status that API Gateway had in mind. */
+  status: number | null;
+  headers: Record<string, string>;
+  /** Body with `$context.…` variables, and its content type; `null`: API Gateway's own `{"message": …}`. */
+  template: { contentType: string; body: string } | null;
+}
+
+export interface LambdaFunction {
+  /** Logical id in the template. */
+  id: string;
+  name: string;
+  arn: string;
+  description: string;
+  /** Absolute path of the directory with the bundle. */
+  assetDirectory: string;
+  /** `<file without ending>.<export>`. */
+  handler: string;
+  environment: Record<string, string>;
+  timeoutMs: number;
+  memoryMb: number;
+  /** Reserved concurrency, `null` when unreserved. */
+  concurrency: number | null;
+  role: Role;
+}
+
+export interface Role {
+  name: string;
+  statements: PolicyStatement[];
+}
+
+/** One statement of an IAM policy, without conditions: one that has some is refused while loading. */
+export interface PolicyStatement {
+  effect: 'Allow' | 'Deny';
+  actions: string[];
+  resources: string[];
+}
+
+/** What DynamoDB's CreateTable and UpdateTimeToLive take. */
+export interface Table {
+  id: string;
+  name: string;
+  arn: string;
+  streamArn: string | null;
+  create: {
+    TableName: string;
+    AttributeDefinitions: { AttributeName: string; AttributeType: string }[];
+    KeySchema: KeySchema;
+    GlobalSecondaryIndexes?: SecondaryIndex[];
+    LocalSecondaryIndexes?: SecondaryIndex[];
+    BillingMode: 'PAY_PER_REQUEST';
+    StreamSpecification?: { StreamEnabled: true; StreamViewType: string };
+  };
+  timeToLiveAttribute: string | null;
+}
+
+export type KeySchema = { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
+
+export interface SecondaryIndex {
+  IndexName: string;
+  KeySchema: KeySchema;
+  Projection: { ProjectionType: string; NonKeyAttributes?: string[] };
+}
+
+/** A table's stream that calls a function. */
+export interface EventSource {
+  id: string;
+  functionId: string;
+  tableId: string;
+  streamArn: string;
+  /** Parsed patterns of FilterCriteria; a record passes when one matches. Empty: every record passes. */
+  filters: Record<string, unknown>[];
+  batchSize: number;
+  /** -1: for ever. */
+  maximumRetryAttempts: number;
+  /** Seconds; -1: for ever. */
+  maximumRecordAge: number;
+  bisectOnError: boolean;
+  reportBatchItemFailures: boolean;
+  /** ARN of the queue or topic for what was given up on. */
+  onFailure: string | null;
+}

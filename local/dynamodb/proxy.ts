@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ACCOUNT } from '../assembly/references.ts';
+import type { LambdaFunction } from '../assembly/types.ts';
+import { accessKeyOf } from '../lambda/environment.ts';
+import { actionsOf } from './operations.ts';
+import { isAllowed, type Action } from './policy.ts';
+import { consumedBy, withConsumedCapacity, type Call } from './recorded-call.ts';
+
+export interface Proxy {
+  /** What functions take for DynamoDB. */
+  endpoint: string;
+  /** From now on these functions' policies hold. */
+  update: (functions: readonly LambdaFunction[]) => void;
+  stop: () => Promise<void>;
+}
+
+export interface ProxyOptions {
+  /** The engine behind. */
+  engine: string;
+  functions: readonly LambdaFunction[];
+  /** Takes every call that the engine answered; asks the engine for the capacity that each consumed. */
+  onCall?: (call: Call) => void;
+  /** Takes a sentence for each call that was refused. */
+  log?: (line: string) => void;
+}
+
+/** Stands in for DynamoDB's front door: knows each caller by its access key and enforces its role's policy. */
+export async function startProxy({ engine, functions, onCall, log }: ProxyOptions): Promise<Proxy> {
+  let callers = byAccessKey(functions);
+  const agent = new Agent({ keepAlive: true });
+  const target = new URL(engine);
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const body = Buffer.concat((await incoming.toArray()) as Buffer[]);
+    const operation = String(incoming.headers['x-amz-target']).split('.').pop()!;
+    const caller = callers.get(accessKeyIn(incoming.headers.authorization));
+    if (caller === undefined)
+      return refuse(outgoing, 'UnrecognizedClientException', 'The security token included in the request is invalid.');
+    const input = parse(body);
+    const denied = actionsOf(operation, input).find((action) => !isAllowed(caller.role.statements, action));
+    if (denied !== undefined) {
+      const message = denialOf(caller, denied);
+      log?.(message);
+      return refuse(outgoing, 'AccessDeniedException', message);
+    }
+    const asked = onCall ? Buffer.from(JSON.stringify(withConsumedCapacity(operation, input))) : body;
+    const answered = await forward(incoming, asked);
+    onCall?.({ functionId: caller.id, operation, input, ...consumedBy(parse(answered.body)) });
+    outgoing.writeHead(answered.status, answered.headers).end(answered.body);
+  }
+
+  async function forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+    const headers = { ...incoming.headers, host: target.host, 'content-length': body.length };
+    const options = { host: target.hostname, port: target.port, method: 'POST', path: '/', agent, headers };
+    const outgoing = request(options).end(body);
+    const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+    const chunks = (await response.toArray()) as Buffer[];
+    return { status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) };
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => {
+      log?.(`The database engine could not be asked: ${String(error)}`);
+      if (!outgoing.headersSent) outgoing.writeHead(500).end('{"__type":"InternalServerError"}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    update: (next) => {
+      callers = byAccessKey(next);
+    },
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      agent.destroy();
+      await once(server, 'close');
+    },
+  };
+}
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  body: Buffer;
+}
+
+function byAccessKey(functions: readonly LambdaFunction[]): Map<string, LambdaFunction> {
+  return new Map(functions.map((definition) => [accessKeyOf(definition), definition]));
+}
+
+/** `AWS4-HMAC-SHA256 Credential=<access key>/<date>/<region>/dynamodb/aws4_request, …` */
+function accessKeyIn(authorization = ''): string {
+  return /Credential=([^/,\s]+)/.exec(authorization)?.[1] ?? '';
+}
+
+/** Not JSON is for the engine to refuse. */
+function parse(body: Buffer): Record<string, unknown> {
+  try {
+    return JSON.parse(body.toString()) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function denialOf({ name, role }: LambdaFunction, { action, resource }: Action): string {
+  return (
+    `User: arn:aws:sts::${ACCOUNT}:assumed-role/${role.name}/${name} is not authorized to perform: ${action} ` +
+    `on resource: ${resource} because no identity-based policy allows the ${action} action`
+  );
+}
+
+function refuse(outgoing: ServerResponse, type: string, message: string): void {
+  outgoing
+    .writeHead(400, { 'content-type': 'application/x-amz-json-1.0' })
+    .end(JSON.stringify({ __type: `com.amazon.coral.service#${type}`, Message: message }));
+}

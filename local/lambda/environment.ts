@@ -1,0 +1,42 @@
+import { devNull } from 'node:os';
+import type { LambdaFunction } from '../assembly/types.ts';
+
+/** The fake credentials of a function; the table's proxy tells functions apart by the access key. */
+export function accessKeyOf({ id }: Pick<LambdaFunction, 'id'>): string {
+  return `LOCAL${id}`;
+}
+
+/** A function's whole environment, as Lambda sets it: the template's variables and the runtime's own, nothing of ours. */
+export function environmentOf(definition: LambdaFunction, dynamodbEndpoint: string): Record<string, string> {
+  return {
+    ...definition.environment,
+    AWS_ACCESS_KEY_ID: accessKeyOf(definition),
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_DEFAULT_REGION: regionOf(definition),
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
+    AWS_LAMBDA_FUNCTION_NAME: definition.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: logGroupOf(definition),
+    AWS_LAMBDA_LOG_STREAM_NAME: LOG_STREAM,
+    AWS_REGION: regionOf(definition),
+    LAMBDA_TASK_ROOT: definition.assetDirectory,
+    TZ: ':UTC',
+    _HANDLER: definition.handler,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint,
+    // The profile of whoever runs this must not reach a function.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+  };
+}
+
+export const LOG_STREAM = 'local';
+
+export function logGroupOf({ name }: Pick<LambdaFunction, 'name'>): string {
+  return `/aws/lambda/${name}`;
+}
+
+function regionOf({ arn }: Pick<LambdaFunction, 'arn'>): string {
+  return arn.split(':')[3]!;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import type { LambdaFunction } from '../assembly/types.ts';
+import { environmentOf, LOG_STREAM, logGroupOf } from './environment.ts';
+import { errorResult } from './error-result.ts';
+import type { Invocation, WorkerData, WorkerMessage } from './messages.ts';
+import type { InvokeResult } from './result.ts';
+
+/** One execution environment of a function. It serves one event at a time. */
+export interface Instance {
+  /** Never rejects. After `error` from a crash or load, or a `timeout`, `usable()` is false. */
+  invoke: (event: unknown) => Promise<InvokeResult>;
+  usable: () => boolean;
+  stop: () => Promise<void>;
+}
+
+export interface InstanceOptions {
+  dynamodbEndpoint: string;
+  /** Takes each line that the function writes to stdout or stderr. */
+  log: (functionId: string, line: string) => void;
+}
+
+/** Lambda's limit for loading a bundle; longer counts against the timeout on AWS, here it is an error. */
+const LOAD_TIMEOUT_MS = 10_000;
+
+/** Starts loading the bundle at once. */
+export function startInstance(definition: LambdaFunction, { dynamodbEndpoint, log }: InstanceOptions): Instance {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    env: environmentOf(definition, dynamodbEndpoint),
+    workerData: workerDataOf(definition),
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+    execArgv: [],
+  });
+  for (const stream of [worker.stdout, worker.stderr])
+    createInterface({ input: stream }).on('line', (line) => log(definition.id, line));
+
+  let usable = true;
+  const gone = whenGone(worker).then((result) => {
+    usable = false;
+    return result;
+  });
+  const next = async (): Promise<WorkerMessage> => new Promise((resolve) => void worker.once('message', resolve));
+
+  async function load(): Promise<InvokeResult | null> {
+    const message = await next();
+    if (message.type !== 'loaded' || message.problem === null) return null;
+    usable = false;
+    return message.problem;
+  }
+  const loaded = within(LOAD_TIMEOUT_MS, [load(), gone]);
+
+  async function run(event: unknown): Promise<InvokeResult> {
+    const invocation: Invocation = { requestId: randomUUID(), event, deadline: Date.now() + definition.timeoutMs };
+    const answer = next().then((message) =>
+      message.type === 'done' ? message.result : errorResult(new Error('the worker spoke out of turn')),
+    );
+    worker.postMessage(invocation);
+    return within(definition.timeoutMs, [answer, gone]);
+  }
+
+  async function invoke(event: unknown): Promise<InvokeResult> {
+    const result = (await loaded) ?? (await run(event));
+    if (result.status === 'timeout') usable = false;
+    if (!usable) await worker.terminate();
+    return result;
+  }
+
+  return { invoke, usable: () => usable, stop: async () => void (await worker.terminate()) };
+}
+
+function workerDataOf(definition: LambdaFunction): WorkerData {
+  const dot = definition.handler.lastIndexOf('.');
+  const file = join(definition.assetDirectory, definition.handler.slice(0, dot));
+  return {
+    // In the order in which Lambda looks.
+    file: ['.js', '.mjs', '.cjs'].map((ending) => file + ending).find((path) => existsSync(path)) ?? file,
+    export: definition.handler.slice(dot + 1),
+    context: {
+      functionName: definition.name,
+      invokedFunctionArn: definition.arn,
+      memoryLimitInMB: String(definition.memoryMb),
+      logGroupName: logGroupOf(definition),
+      logStreamName: LOG_STREAM,
+    },
+  };
+}
+
+/** Resolves when the worker is no more, with what an invocation in progress is told. */
+async function whenGone(worker: Worker): Promise<InvokeResult> {
+  return new Promise((resolve) => {
+    worker.once('error', (error) => resolve(errorResult(error)));
+    worker.once('exit', (code) =>
+      resolve({
+        status: 'error',
+        errorType: 'Runtime.ExitError',
+        errorMessage: `the function's process ended with code ${code}`,
+        trace: [],
+      }),
+    );
+  });
+}
+
+async function within<T>(timeoutMs: number, racers: Promise<T>[]): Promise<T | Extract<InvokeResult, { status: 'timeout' }>> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<{ status: 'timeout'; timeoutMs: number }>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, { status: 'timeout', timeoutMs });
+  });
+  try {
+    return await Promise.race([...racers, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,10 @@
+/** What became of one invocation. */
+export type InvokeResult =
+  | { status: 'ok'; payload: unknown }
+  /** The function threw, could not be loaded or ended its process. */
+  | { status: 'error'; errorType: string; errorMessage: string; trace: string[] }
+  /** Longer than the function's own timeout; its worker is gone. */
+  | { status: 'timeout'; timeoutMs: number };
+
+/** @param functionId logical id of the function in the template. */
+export type Invoke = (functionId: string, event: unknown) => Promise<InvokeResult>;
