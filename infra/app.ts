@@ -1,16 +1,43 @@
-import { App } from 'aws-cdk-lib/core';
-import { readFileSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
 import { bundleFunctions } from './bundle.ts';
+import { reportingMistakes } from './mistake.ts';
 import { TenantStack } from './tenant-stack.ts';
+import { selectTenants } from './tenants.ts';
 
-const app = new App({
-  context: JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context,
-  analyticsReporting: false,
-});
-const bundles = mkdtempSync(tmpdir() + '/glet-');
-bundleFunctions(bundles);
-const selected = app.node.tryGetContext('tenant') as string | undefined;
-for (const name of selected ? [selected] : Object.keys(app.node.tryGetContext('tenants')))
-  new TenantStack(app, name, bundles);
-app.synth();
+/**
+ * One stack per tenant, `Glet-<tenant>`. The tenants are those of the context key `tenants` in cdk.json:
+ *
+ *     "tenants": { "default": {}, "acme": { "alarmEmail": "ops@acme.example" } }
+ *
+ * `-c tenant=acme` takes that one alone; a tenant that is not listed gets the defaults. Without it all that are listed are
+ * synthesized side by side, and CDK asks which stack is meant (`cdk deploy Glet-acme`, or `--all`).
+ *
+ * Runs under the CDK CLI and by itself (`node infra/app.ts`, with `CDK_OUTDIR` and `CDK_CONTEXT_JSON`): the context of
+ * cdk.json, feature flags among it, is read here, for only the CLI would pass it on. `CDK_VALIDATION=false` leaves out
+ * CDK's validation of the template, which takes longer than the synthesis.
+ */
+function main(): void {
+  const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  // analyticsReporting would put a list of the constructs into each template.
+  const app = new App({ context, analyticsReporting: false });
+  const tenants = selectTenants({
+    tenants: app.node.tryGetContext('tenants'),
+    tenant: app.node.tryGetContext('tenant'),
+  });
+
+  const bundles = mkdtempSync(join(tmpdir(), 'glet-bundles-'));
+  try {
+    bundleFunctions(bundles);
+    for (const tenant of tenants) new TenantStack(app, tenant, bundles);
+  } finally {
+    rmSync(bundles, { recursive: true });
+  }
+  app.synth();
+}
+
+reportingMistakes(main);

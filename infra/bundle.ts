@@ -1,40 +1,61 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, type BuildResult } from 'esbuild';
+import { parseArgs } from 'node:util';
+import { buildSync, type BuildOptions } from 'esbuild';
 import { CONSUMERS } from '../shared/api/consumers.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
+import { Mistake, reportingMistakes } from './mistake.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ROWS = Object.entries({ ...ENDPOINTS, ...CONSUMERS });
 
+/** Every function by the name of its row in the contract. */
+const FUNCTIONS = Object.entries({ ...ENDPOINTS, ...CONSUMERS }).map(([row, { function: file }]) => ({ row, file }));
+
+/**
+ * What is uploaded, measured against one minimal handler with CDK's defaults (import 59 ms, 1316 KB): 32 ms, 408 KB.
+ *
+ * - `mainFields`: the SDK's ES modules can be shaken, its CommonJS cannot.
+ * - `alias`: without the SDK's credential chain, 52 → 34 ms.
+ * - Identifiers keep their names: shortening them saves 150 KB and no time, and a stack trace in the log would name no
+ *   function. A source map would be read at the first error, for longer than the request takes.
+ */
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': `${ROOT}infra/lambda-credentials.ts` },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'error',
+  absWorkingDir: ROOT,
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles every function that the contract names to `<outdir>/<resource>/<verb>/index.mjs`. One esbuild for all of them:
+ * they share the parsed SDK, half a second where a build per function takes ten.
+ * @throws Mistake naming the rows that have no function.
+ */
 export function bundleFunctions(outdir: string): void {
-  const missing = ROWS.filter(([, row]) => !existsSync(sourceOf(row.function)));
-  if (missing.length > 0)
-    throw new Error(
-      missing.map(([name, row]) => `shared/api names ${name}, but there is no functions/${row.function}.ts`).join('\n'),
+  const missing = FUNCTIONS.filter(({ file }) => !existsSync(`${ROOT}functions/${file}.ts`));
+  if (missing.length > 0) {
+    throw new Mistake(
+      missing.map(({ row, file }) => `shared/api has a row ${row}, but functions/${file}.ts does not exist`).join('\n'),
     );
-  buildSync({
-    absWorkingDir: ROOT,
-    entryPoints: Object.fromEntries(ROWS.map(([, row]) => [`${row.function}/index`, sourceOf(row.function)])),
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  }
+  const entryPoints = FUNCTIONS.map(({ file }) => ({ in: `functions/${file}.ts`, out: `${file}/index` }));
+  buildSync({ ...OPTIONS, entryPoints, outdir });
 }
 
-export function sourceOf(name: string): string {
-  return join(ROOT, 'functions', `${name}.ts`);
-}
-
+/** `node infra/bundle.ts --out DIR`: the bundles alone, without loading CDK; for a runner that watches the sources. */
 if (import.meta.main) {
-  bundleFunctions(process.argv[3]!);
+  reportingMistakes(() => {
+    const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+    if (!out) throw new Mistake('give the directory to write to: node infra/bundle.ts --out DIR');
+    bundleFunctions(out);
+  });
 }

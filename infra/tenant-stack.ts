@@ -1,50 +1,30 @@
-import { CfnOutput, RemovalPolicy, Stack, type App } from 'aws-cdk-lib/core';
-import { ENDPOINTS, type EndpointName } from '../shared/api/index.ts';
-import { CONSUMERS, type ConsumerName } from '../shared/api/consumers.ts';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { TableFunction } from './constructs/endpoint-function.ts';
-import { restApi } from './constructs/rest-api.ts';
+import { Stack, type App } from 'aws-cdk-lib/core';
+import { alarms } from './constructs/alarms.ts';
+import { endpointFunctions } from './constructs/contract-functions.ts';
+import { customDomain } from './constructs/custom-domain.ts';
+import { tenantLog } from './constructs/log-group.ts';
+import { outputs } from './constructs/outputs.ts';
+import { contractApi } from './constructs/rest-api.ts';
+import { streamConsumers } from './constructs/stream-consumers.ts';
 import { tenantTable } from './constructs/table.ts';
-import { GRANTS } from './grants.ts';
-import { join } from 'node:path';
+import type { Tenant } from './tenant.ts';
 
+/** Everything of one tenant. Composes and defines nothing itself; `bundles` is where `bundleFunctions` wrote. */
 export class TenantStack extends Stack {
-  constructor(app: App, tenant: string, bundles: string) {
-    super(app, `Glet-${tenant}`, { description: `Glet for the tenant ${tenant}` });
-    const table = tenantTable(this, {
-      removalPolicy: RemovalPolicy.RETAIN,
-      deletionProtection: true,
-      pointInTimeRecovery: true,
+  constructor(app: App, tenant: Tenant, bundles: string) {
+    super(app, `Glet-${tenant.name}`, {
+      description: `Glet: error tracking for the tenant ${tenant.name}`,
+      tags: { 'glet:tenant': tenant.name },
     });
-    const fn = (name: EndpointName | ConsumerName) => {
-      const row = { ...ENDPOINTS, ...CONSUMERS }[name];
-      return new TableFunction(this, name, {
-        description: row.summary,
-        bundle: join(bundles, row.function),
-        table,
-        grant: GRANTS[name],
-        tenant,
-        domain: null,
-        logRetention: RetentionDays.ONE_MONTH,
-      });
-    };
-    const functions = Object.fromEntries(
-      Object.keys(ENDPOINTS).map((name) => [name, fn(name as EndpointName)]),
-    ) as unknown as Record<EndpointName, TableFunction>;
-    const api = restApi(this, functions);
-    const purge = fn('purgeProject');
-    new EventSourceMapping(this, 'M', {
-      target: purge,
-      eventSourceArn: table.tableStreamArn!,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
-      filters: [{ pattern: JSON.stringify(CONSUMERS.purgeProject.filter) }],
-      retryAttempts: 10,
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-    });
-    new CfnOutput(this, 'ApiUrl', { value: api.url });
-    new CfnOutput(this, 'TableName', { value: table.tableName });
+    const table = tenantTable(this, tenant);
+    const functions = endpointFunctions(this, { bundles, table, tenant });
+    const consumers = streamConsumers(this, { bundles, table, tenant });
+    const accessLog = tenantLog(this, 'AccessLog', tenant);
+    const api = contractApi(this, { functions, accessLog, tenant });
+    const domain = tenant.domain && customDomain(this, api, tenant.domain);
+    if (tenant.alarmEmail !== null) {
+      alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, accessLog, table, consumers });
+    }
+    outputs(this, { api, table, domain });
   }
 }

@@ -1,19 +1,64 @@
-import { EndpointType, LambdaIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { EndpointType, LambdaIntegration, RestApi, type IResource } from 'aws-cdk-lib/aws-apigateway';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
+import type { Tenant } from '../tenant.ts';
+import { loggingTo } from './access-log.ts';
+import type { Functions } from './contract-functions.ts';
+import { addPreflight } from './cors.ts';
+import { addGatewayResponses } from './gateway-responses.ts';
 
-export function restApi(scope: Construct, functions: Record<EndpointName, IFunction>): RestApi {
+/** The stage's name is the first segment of its addresses: with this one they are GitLab's, `https://HOST/api/v4/…`. */
+export const STAGE = 'api';
+
+export interface ContractApiProps {
+  functions: Functions<EndpointName>;
+  accessLog: LogGroup;
+  tenant: Tenant;
+}
+
+/**
+ * The contract as a REST API; an HTTP API would decode `group%2Fproject` before it routes, and never find it.
+ *
+ * Every body is declared binary: it reaches the function as it was sent, gzip or text, where API Gateway would otherwise
+ * force it into UTF-8. The role by which API Gateway writes access logs is a setting of the account and region, not of
+ * the API: each stack sets it, and leaves it behind when it goes, since other stacks' logs depend on it.
+ */
+export function contractApi(scope: Construct, { functions, accessLog, tenant }: ContractApiProps): RestApi {
   const api = new RestApi(scope, 'Api', {
+    restApiName: `glet-${tenant.name}`,
+    description: `Error tracking of ${tenant.name}, after GitLab's API`,
     endpointTypes: [EndpointType.REGIONAL],
-    deployOptions: { stageName: 'api' },
     binaryMediaTypes: ['*/*'],
+    cloudWatchRole: true,
+    cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+    deployOptions: {
+      stageName: STAGE,
+      description: `Error tracking of ${tenant.name}`,
+      throttlingRateLimit: tenant.throttling.rate,
+      throttlingBurstLimit: tenant.throttling.burst,
+      ...loggingTo(accessLog),
+    },
   });
-  for (const [name, row] of Object.entries(ENDPOINTS)) {
-    const resource = api.root.resourceForPath(row.path);
-    const integration = new LambdaIntegration(functions[name as EndpointName], { allowTestInvoke: false });
-    resource.addMethod(row.method, integration);
-    if (row.method === 'GET') resource.addMethod('HEAD', integration);
+  // The address is an output of the stack, under an id that does not change with CDK's.
+  api.node.tryRemoveChild('Endpoint');
+
+  for (const [resource, rows] of rowsByResource(api)) {
+    const methods = rows.flatMap(([name, { method }]) => {
+      const integration = new LambdaIntegration(functions[name], { allowTestInvoke: false });
+      const served = method === 'GET' ? ['GET', 'HEAD'] : [method];
+      for (const one of served) resource.addMethod(one, integration);
+      return served;
+    });
+    addPreflight(resource, methods);
   }
+  addGatewayResponses(api);
   return api;
+}
+
+function rowsByResource(api: RestApi): Map<IResource, [EndpointName, Endpoint][]> {
+  const rows = Object.entries(ENDPOINTS) as [EndpointName, Endpoint][];
+  return Map.groupBy(rows, ([, { path }]) => api.root.resourceForPath(path));
 }

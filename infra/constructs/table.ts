@@ -1,32 +1,31 @@
-import type { RemovalPolicy } from 'aws-cdk-lib/core';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
-
-export interface TenantTableProps {
-  removalPolicy: RemovalPolicy;
-  pointInTimeRecovery: boolean;
-  deletionProtection: boolean;
-}
+import type { Tenant } from '../tenant.ts';
 
 /**
  * The tenant's one table. It has no name of our choosing: a table that outlives its stack would keep the name taken, and
  * the stack could not be deployed again.
  */
-export function tenantTable(scope: Construct, props: TenantTableProps): Table {
+export function tenantTable(
+  scope: Construct,
+  tenant: Pick<Tenant, 'removalPolicy' | 'pointInTimeRecovery' | 'deletionProtection'>,
+): Table {
   const table = new Table(scope, 'Table', {
     partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
     sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,
     timeToLiveAttribute: TABLE.timeToLive,
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: props.pointInTimeRecovery },
-    deletionProtection: props.deletionProtection,
-    removalPolicy: props.removalPolicy,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: tenant.pointInTimeRecovery },
+    deletionProtection: tenant.deletionProtection,
+    removalPolicy: tenant.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
   table.addGlobalSecondaryIndex({
     indexName: PROJECTS_INDEX.name,
     partitionKey: { name: PROJECTS_INDEX.partitionKey, type: AttributeType.STRING },
+    // A number, so that projects come in the order of their ids: 9 before 10.
     sortKey: { name: PROJECTS_INDEX.sortKey, type: AttributeType.NUMBER },
     projectionType: ProjectionType.ALL,
   });

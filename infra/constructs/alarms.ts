@@ -1,0 +1,89 @@
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Alarm, ComparisonOperator, MathExpression, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { StreamConsumers } from './stream-consumers.ts';
+
+export interface AlarmsProps {
+  tenant: string;
+  email: string;
+  api: RestApi;
+  accessLog: LogGroup;
+  table: Table;
+  consumers: StreamConsumers;
+}
+
+const OVER_5_MINUTES = { statistic: 'Sum', period: Duration.minutes(5) } as const;
+
+/**
+ * Mails when something needs a person. An endpoint's function has no alarm of its own: its errors, timeouts and throttles
+ * all come out of the API as a 5xx, and every alarm has a monthly fee.
+ */
+export function alarms(scope: Construct, { tenant, email, api, accessLog, table, consumers }: AlarmsProps): void {
+  const own = new Construct(scope, 'Alarms');
+  const topic = new Topic(own, 'Topic', { displayName: `Glet ${tenant}`, enforceSSL: true });
+  topic.addSubscription(new EmailSubscription(email));
+  const action = new SnsAction(topic);
+
+  function alarm(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
+    const raised = new Alarm(own, id, {
+      alarmDescription: `${tenant}: ${alarmDescription}`,
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    raised.addAlarmAction(action);
+    raised.addOkAction(action);
+  }
+
+  alarm('ServerErrors', 'requests were answered with a 5xx', api.deploymentStage.metricServerError(OVER_5_MINUTES));
+  alarm('Throttled', "requests were refused by the stage's throttling", throttled(accessLog, tenant));
+  alarm(
+    'TableThrottled',
+    'the table refused reads or writes above its rate',
+    sum([table.metric('ReadThrottleEvents', OVER_5_MINUTES), table.metric('WriteThrottleEvents', OVER_5_MINUTES)]),
+  );
+  const functions = Object.values(consumers.functions);
+  alarm(
+    'ConsumerErrors',
+    'a consumer of the stream failed',
+    sum(functions.map((it) => it.metricErrors(OVER_5_MINUTES))),
+  );
+  for (const [name, it] of Object.entries(consumers.functions)) {
+    const age = it.metric('IteratorAge', { ...OVER_5_MINUTES, statistic: 'Maximum' });
+    alarm(
+      `${name}Lag`,
+      `${name} is behind the stream by a quarter of an hour`,
+      age,
+      Duration.minutes(15).toMilliseconds(),
+    );
+  }
+  alarm(
+    'Failures',
+    'records of the stream could not be consumed and are in the queue',
+    consumers.failures.metricApproximateNumberOfMessagesVisible({ ...OVER_5_MINUTES, statistic: 'Maximum' }),
+  );
+}
+
+/** API Gateway has no metric for it; a function that answers 429 is not counted. */
+function throttled(accessLog: LogGroup, tenant: string): IMetric {
+  const filter = accessLog.addMetricFilter('Throttled', {
+    filterPattern: FilterPattern.stringValue('$.errorType', '=', 'THROTTLED'),
+    metricNamespace: 'Glet',
+    metricName: `throttled-${tenant}`,
+  });
+  return filter.metric(OVER_5_MINUTES);
+}
+
+function sum(metrics: readonly IMetric[]): IMetric {
+  const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric]));
+  const { period } = OVER_5_MINUTES;
+  return new MathExpression({ expression: 'SUM(METRICS())', usingMetrics, period });
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { ConsumerName } from '../../shared/api/consumers.ts';
+import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
+import { GRANTS } from '../grants.ts';
+import type { Tenant } from '../tenant.ts';
+import { tableFunction } from './table-function.ts';
+
+export interface ContractFunctionsProps {
+  /** Directory of the bundles, `<resource>/<verb>/index.mjs`. */
+  bundles: string;
+  table: Table;
+  tenant: Tenant;
+}
+
+export type Functions<Name extends string> = Readonly<Record<Name, LambdaFunction>>;
+
+interface Batch<Name> {
+  rows: Readonly<Record<Name & string, { function: string; summary: string }>>;
+  timeout: Duration;
+  policies?: Readonly<Record<string, PolicyDocument>>;
+}
+
+/** One function for every row, by the row's name. */
+export function contractFunctions<Name extends EndpointName | ConsumerName>(
+  scope: Construct,
+  { rows, timeout, policies = {} }: Batch<Name>,
+  { bundles, table, tenant }: ContractFunctionsProps,
+): Functions<Name> {
+  const built = (Object.keys(rows) as Name[]).map((name) => {
+    const { function: file, summary: description } = rows[name];
+    const bundle = join(bundles, file);
+    const grant = GRANTS[name];
+    return [name, tableFunction(scope, name, { file, description, bundle, timeout, table, grant, policies, tenant })];
+  });
+  return Object.fromEntries(built) as Functions<Name>;
+}
+
+/**
+ * Longer than the store's longest series of retries, and shorter than the 29 s after which API Gateway stops waiting: the
+ * caller is told that it failed only when it has.
+ */
+const ENDPOINT_TIMEOUT = Duration.seconds(15);
+
+export function endpointFunctions(scope: Construct, props: ContractFunctionsProps): Functions<EndpointName> {
+  return contractFunctions(new Construct(scope, 'Endpoints'), { rows: ENDPOINTS, timeout: ENDPOINT_TIMEOUT }, props);
+}

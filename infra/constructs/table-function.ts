@@ -1,0 +1,86 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { PROJECTS_INDEX } from '../../shared/store/schema.ts';
+import type { Grant } from '../grants.ts';
+import type { Tenant } from '../tenant.ts';
+import { tenantLog } from './log-group.ts';
+
+export interface TableFunctionProps {
+  /** The function's file below `functions/`: it calls itself that in its log. */
+  file: string;
+  description: string;
+  /** Directory that holds nothing but the bundle, `index.mjs`. */
+  bundle: string;
+  timeout: Duration;
+  table: Table;
+  grant: Grant;
+  /** What else it may do, by the name of the policy. */
+  policies?: Readonly<Record<string, PolicyDocument>>;
+  tenant: Tenant;
+}
+
+/**
+ * CPU grows with memory: the first call takes 15.5 ms at 128 MB, 4.9 at 256 and 3.6 at 512. At 20 ms a call, 512 MB cost
+ * $0.13 per million beside the $3.50 of API Gateway, so the time is worth more than the saving.
+ */
+const MEMORY_MB = 512;
+
+/** One Lambda function over the table, with its own log and a role that allows that log, its grant and `policies` alone. */
+export function tableFunction(scope: Construct, id: string, props: TableFunctionProps): LambdaFunction {
+  const { file, description, bundle, timeout, table, grant, policies, tenant } = props;
+  const own = new Construct(scope, id);
+  const logGroup = tenantLog(own, 'Log', tenant);
+  const role = new Role(own, 'Role', {
+    description: `${tenant.name}: ${file}, its log and its exact table actions`,
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: {
+      Log: new PolicyDocument({ statements: [writeTo(logGroup)] }),
+      ...tablePolicy(table, grant),
+      ...policies,
+    },
+  });
+  return new LambdaFunction(own, 'Function', {
+    description,
+    code: Code.fromAsset(bundle),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: MEMORY_MB,
+    timeout,
+    logGroup,
+    role,
+    environment: {
+      GLET_TABLE: table.tableName,
+      GLET_TENANT: tenant.name,
+      ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
+      POWERTOOLS_SERVICE_NAME: file,
+      POWERTOOLS_LOG_LEVEL: 'INFO',
+    },
+  });
+}
+
+/** The group is there already, so not `CreateLogGroup`. */
+function writeTo(logGroup: LogGroup): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+}
+
+/** Written out, because CDK's `table.grant…()` gives whole groups of actions, on the table and all of its indexes. */
+function tablePolicy(table: Table, grant: Grant): Record<string, PolicyDocument> {
+  const statements = [
+    { actions: grant.table, resource: table.tableArn },
+    { actions: grant.projectsIndex ?? [], resource: `${table.tableArn}/index/${PROJECTS_INDEX.name}` },
+  ]
+    .filter(({ actions }) => actions.length > 0)
+    .map(
+      ({ actions, resource }) =>
+        new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [resource] }),
+    );
+  return statements.length > 0 ? { Table: new PolicyDocument({ statements }) } : {};
+}

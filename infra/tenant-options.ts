@@ -1,0 +1,66 @@
+import { LOG_RETENTION_DAYS, type LogRetentionDays, type Tenant } from './tenant.ts';
+
+interface Option<Value> {
+  /** When it is not given. */
+  fallback: Value;
+  /** Completes the sentence "give …". */
+  allowed: string;
+  accepts: (given: unknown) => given is Value;
+}
+
+function option<Value>(fallback: Value, allowed: string, accepts: (given: unknown) => boolean): Option<Value> {
+  return { fallback, allowed, accepts: accepts as Option<Value>['accepts'] };
+}
+
+function flag(fallback: boolean): Option<boolean> {
+  return option(fallback, 'true or false', (given) => typeof given === 'boolean');
+}
+
+function wholeNumber(fallback: number, least: number, most: number): Option<number> {
+  return option(
+    fallback,
+    `a whole number from ${least} to ${most}`,
+    (given) => Number.isInteger(given) && Number(given) >= least && Number(given) <= most,
+  );
+}
+
+function oneOf<const Value extends string | number>(values: readonly Value[], fallback: NoInfer<Value>): Option<Value> {
+  return option(fallback, `one of ${values.join(', ')}`, (given) => values.includes(given as Value));
+}
+
+function matching(pattern: RegExp, allowed: string): Option<string | null> {
+  return option<string | null>(null, allowed, (given) => typeof given === 'string' && pattern.test(given));
+}
+
+const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+
+/** The form of a tenant's name. */
+export const NAME = {
+  pattern: new RegExp(`^${LABEL}$`),
+  allowed: 'lower-case letters, digits and hyphens, at most 63 in all, not beginning or ending with a hyphen',
+} as const;
+
+/** Every option by its place in the tenant's object. API Gateway's account-wide limits bound the throttling. */
+export const OPTIONS = {
+  'domain.name': matching(
+    new RegExp(`^(${LABEL}\\.)+${LABEL}$`),
+    'a host name in lower case, such as errors.acme.example',
+  ),
+  'domain.certificateArn': matching(
+    /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+    "the ARN of an ACM certificate in the stack's region, arn:aws:acm:REGION:ACCOUNT:certificate/ID",
+  ),
+  retentionDays: wholeNumber(90, 1, 3650),
+  removalPolicy: oneOf<Tenant['removalPolicy']>(['retain', 'destroy'], 'retain'),
+  pointInTimeRecovery: flag(true),
+  deletionProtection: flag(true),
+  logRetentionDays: oneOf<LogRetentionDays>(LOG_RETENTION_DAYS, 30),
+  'throttling.rate': wholeNumber(100, 1, 10_000),
+  'throttling.burst': wholeNumber(200, 1, 5_000),
+  alarmEmail: matching(/^[^\s@,]+@[^\s@,]+\.[^\s@,.]+$/, 'one e-mail address'),
+} as const;
+
+export type OptionName = keyof typeof OPTIONS;
+export type Values = { [Name in OptionName]: (typeof OPTIONS)[Name]['fallback'] };
+
+export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];

@@ -1,0 +1,24 @@
+/** What may be chosen per tenant, with everything that was left out filled in. */
+export interface Tenant {
+  /** A DNS label: part of the stack's name and the default namespace of new projects. */
+  name: string;
+  /** The tenant's own domain and its certificate, in the region of the stack. `null`: API Gateway's own address. */
+  domain: { name: string; certificateArn: string } | null;
+  /** Days that an event is kept, from the day it came in. */
+  retentionDays: number;
+  /** Of the table, when the stack is deleted. */
+  removalPolicy: 'retain' | 'destroy';
+  pointInTimeRecovery: boolean;
+  deletionProtection: boolean;
+  logRetentionDays: LogRetentionDays;
+  /** Of the whole API: requests per second in the long run, and how many at once. */
+  throttling: { rate: number; burst: number };
+  /** Who hears of alarms. `null`: there are none, for an alarm costs its fee while nothing happens. */
+  alarmEmail: string | null;
+}
+
+/** What CloudWatch Logs takes, in days. */
+export const LOG_RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+export type LogRetentionDays = (typeof LOG_RETENTION_DAYS)[number];

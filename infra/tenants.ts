@@ -1,0 +1,102 @@
+import { Mistake } from './mistake.ts';
+import { NAME, OPTION_NAMES, OPTIONS, type Values } from './tenant-options.ts';
+import type { Tenant } from './tenant.ts';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The tenants to synthesize. `tenants`: the options of each by name; `tenant`: the one that is wanted, else all.
+ * @throws Mistake with a sentence for everything that is wrong.
+ */
+export function selectTenants({ tenants, tenant }: { tenants: unknown; tenant: unknown }): Tenant[] {
+  const listed = tenants ?? {};
+  if (!isObject(listed))
+    throw new Mistake(`context "tenants" is ${JSON.stringify(tenants)}; give an object of tenants by name`);
+  if (tenant === undefined) {
+    const names = Object.keys(listed);
+    if (names.length === 0) throw new Mistake('context "tenants" names no tenant; list one, or give -c tenant=NAME');
+    return names.map((name) => checkedTenant(name, listed[name]));
+  }
+  if (typeof tenant !== 'string')
+    throw new Mistake(`context "tenant" is ${JSON.stringify(tenant)}; give a tenant's name`);
+  return [checkedTenant(tenant, Object.hasOwn(listed, tenant) ? listed[tenant] : {})];
+}
+
+/**
+ * A tenant with the defaults filled in.
+ * @throws Mistake with a sentence for every option that is wrong.
+ */
+export function checkedTenant(name: string, given: unknown): Tenant {
+  const problems: string[] = [];
+  if (!NAME.pattern.test(name)) problems.push(`give a name of ${NAME.allowed}`);
+  const values = checkedValues(given, problems);
+  const domain = domainOf(values, given, problems);
+  if (values.removalPolicy === 'destroy' && values.deletionProtection) {
+    problems.push(
+      'option "removalPolicy" is "destroy", which deletion protection forbids; give "deletionProtection": false too',
+    );
+  }
+  if (problems.length > 0) throw new Mistake(problems.map((problem) => `tenant "${name}": ${problem}`).join('\n'));
+  const { 'throttling.rate': rate, 'throttling.burst': burst } = values;
+  const { retentionDays, removalPolicy, pointInTimeRecovery, deletionProtection, logRetentionDays, alarmEmail } =
+    values;
+  return {
+    name,
+    domain,
+    retentionDays,
+    removalPolicy,
+    pointInTimeRecovery,
+    deletionProtection,
+    logRetentionDays,
+    throttling: { rate, burst },
+    alarmEmail,
+  };
+}
+
+/** What was given, checked, over the defaults. */
+function checkedValues(given: unknown, problems: string[]): Values {
+  const values: Record<string, unknown> = {};
+  for (const name of OPTION_NAMES) values[name] = OPTIONS[name].fallback;
+  if (!isObject(given)) {
+    problems.push(`its options are ${JSON.stringify(given)}; give an object, {} for the defaults`);
+    return values as Values;
+  }
+  for (const [name, value] of flattened(given)) {
+    if (!Object.hasOwn(values, name)) problems.push(unknownOption(name, value));
+    else if (OPTIONS[name as keyof Values].accepts(value)) values[name] = value;
+    else problems.push(`option "${name}" is ${JSON.stringify(value)}; give ${OPTIONS[name as keyof Values].allowed}`);
+  }
+  return values as Values;
+}
+
+/** `{throttling: {rate: 1}}` → `throttling.rate`. */
+function flattened(options: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(options).flatMap(([name, value]): [string, unknown][] =>
+    isObject(value) && Object.keys(value).length > 0
+      ? Object.entries(value).map(([inner, it]) => [`${name}.${inner}`, it])
+      : [[name, value]],
+  );
+}
+
+function unknownOption(name: string, value: unknown): string {
+  const inner = OPTION_NAMES.filter((option) => option.startsWith(`${name}.`)).map((option) =>
+    option.slice(name.length + 1),
+  );
+  if (inner.length > 0)
+    return `option "${name}" is ${JSON.stringify(value)}; give an object with ${inner.join(' and ')}`;
+  return `there is no option "${name}"; there are ${OPTION_NAMES.join(', ')}`;
+}
+
+/** Both of its options or neither. One that was given and refused is not missing: that sentence is there already. */
+function domainOf(values: Values, given: unknown, problems: string[]): Tenant['domain'] {
+  const { 'domain.name': name, 'domain.certificateArn': certificateArn } = values;
+  if (name !== null && certificateArn !== null) return { name, certificateArn };
+  const domain = isObject(given) && isObject(given['domain']) ? Object.keys(given['domain']) : [];
+  if (domain.length === 0) return null;
+  for (const part of ['name', 'certificateArn'] as const) {
+    if (!domain.includes(part))
+      problems.push(`option "domain.${part}" is missing; give ${OPTIONS[`domain.${part}`].allowed}`);
+  }
+  return null;
+}
