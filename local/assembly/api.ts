@@ -47,7 +47,8 @@ export function readApi({ template, ...stack }: Stack, resolve: Resolve, functio
     const declared = property('Integration') as Integration;
     const integration =
       declared.Type === 'MOCK' ? readMockIntegration(id, declared) : readLambdaIntegration(id, declared, functions);
-    if (integration.type === 'lambda') expectPermission(id, integration.functionId, `${shortId(apiId)}/${stage}/${method}${path}`);
+    if (integration.type === 'lambda')
+      expectPermission(id, integration.functionId, `${shortId(apiId)}/${stage}/${method}${path}`);
     const resourceId = property('ResourceId') as string;
     return { method, path, resourceId, throttle: throttleOf(method, path), integration };
   });
@@ -63,7 +64,8 @@ export function readApi({ template, ...stack }: Stack, resolve: Resolve, functio
 
 function theOnly(resources: Record<string, Resource>, type: string): [id: string, resource: Resource] {
   const found = Object.entries(resources).filter(([, { Type }]) => Type === type);
-  if (found.length !== 1) throw new Error(`The template has ${found.length} of ${type}; the local runner serves exactly one.`);
+  if (found.length !== 1)
+    throw new Error(`The template has ${found.length} of ${type}; the local runner serves exactly one.`);
   return found[0]!;
 }
 

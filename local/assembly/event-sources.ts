@@ -42,7 +42,7 @@ export function readEventSources(
 ): EventSource[] {
   return resourcesOf(template, 'AWS::Lambda::EventSourceMapping').flatMap(([id, resource]) => {
     expectOnly(id, resource, KNOWN);
-    const properties = resolve(id, 'Properties', resource.Properties) as unknown as Properties;
+    const properties = resolve(id, 'Properties', resource.Properties) as Properties;
     if (properties.Enabled === false) return [];
     const target = functions.find(({ name, arn }) => [name, arn].includes(properties.FunctionName));
     if (target === undefined) throw unsupported(id, 'FunctionName', 'is no function of the stack');

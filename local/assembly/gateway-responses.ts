@@ -13,7 +13,7 @@ interface Properties {
 export function readGatewayResponses({ template }: Stack, resolve: Resolve): Api['gatewayResponses'] {
   const responses: Api['gatewayResponses'] = {};
   for (const [id, resource] of resourcesOf(template, 'AWS::ApiGateway::GatewayResponse')) {
-    const properties = resolve(id, 'Properties', resource.Properties) as unknown as Properties;
+    const properties = resolve(id, 'Properties', resource.Properties) as Properties;
     responses[properties.ResponseType] = readGatewayResponse(id, properties);
   }
   return responses;

@@ -16,7 +16,7 @@ interface AssetManifest {
   >;
 }
 
-const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 /**
  * Reads what `cdk synth` left in a directory.
@@ -24,17 +24,19 @@ const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) 
  * @throws Error when there is no such stack, or several and none was named.
  */
 export function readStack(directory: string, stackName?: string): Stack {
-  const { artifacts } = readJson<Manifest>(resolve(directory, 'manifest.json'));
+  const { artifacts } = readJson(resolve(directory, 'manifest.json')) as Manifest;
   const stacks = Object.entries(artifacts)
     .filter(([, { type }]) => type === 'aws:cloudformation:stack')
     .map(([id, { properties = {} }]) => ({ id, name: properties.stackName ?? id, file: properties.templateFile! }));
   const candidates = stackName === undefined ? stacks : stacks.filter(({ id, name }) => [id, name].includes(stackName));
   const [stack] = candidates;
   if (stack === undefined || candidates.length > 1)
-    throw new Error(`${directory} has the stacks ${stacks.map(({ id }) => id).join(', ')}: exactly one must be chosen.`);
+    throw new Error(
+      `${directory} has the stacks ${stacks.map(({ id }) => id).join(', ')}: exactly one must be chosen.`,
+    );
   return {
     name: stack.name,
-    template: readJson<Template>(resolve(directory, stack.file)),
+    template: readJson(resolve(directory, stack.file)) as Template,
     assetDirectories: readAssets(directory, artifacts),
   };
 }
@@ -43,7 +45,7 @@ function readAssets(directory: string, artifacts: Manifest['artifacts']): Map<st
   const manifests = Object.values(artifacts).filter(({ type }) => type === 'cdk:asset-manifest');
   const assets = new Map<string, string>();
   for (const { properties } of manifests) {
-    const { files } = readJson<AssetManifest>(resolve(directory, properties!.file!));
+    const { files } = readJson(resolve(directory, properties!.file!)) as AssetManifest;
     for (const { source, destinations } of Object.values(files)) {
       if (source.packaging !== 'zip') continue;
       for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, resolve(directory, source.path));

@@ -7,7 +7,9 @@ export const REGION = 'eu-local-1';
 
 /** Ids like API Gateway's: lower-case letters and digits, the same at each start. */
 export function shortId(logicalId: string, length = 10): string {
-  return BigInt(`0x${createHash('sha256').update(logicalId).digest('hex')}`).toString(36).slice(0, length);
+  return BigInt(`0x${createHash('sha256').update(logicalId).digest('hex')}`)
+    .toString(36)
+    .slice(0, length);
 }
 
 /** A property that CloudFormation takes as the physical name, by type. */

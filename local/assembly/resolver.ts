@@ -38,7 +38,10 @@ export function createResolver({ name: stackName, template }: Stack): Resolve {
     }
 
     function substitute(argument: unknown): string {
-      const [text, variables] = (Array.isArray(argument) ? argument : [argument, {}]) as [string, Record<string, unknown>];
+      const [text, variables] = (Array.isArray(argument) ? argument : [argument, {}]) as [
+        string,
+        Record<string, unknown>,
+      ];
       return text.replaceAll(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
         if (literal) return `\${${name}}`;
         if (name in variables) return asText(walk(variables[name]));
@@ -48,7 +51,9 @@ export function createResolver({ name: stackName, template }: Stack): Resolve {
     }
 
     function asText(part: unknown): string {
-      return typeof part === 'string' || typeof part === 'number' ? String(part) : refuse('joins something that is no text');
+      return typeof part === 'string' || typeof part === 'number'
+        ? String(part)
+        : refuse('joins something that is no text');
     }
 
     function list(argument: unknown): unknown[] {

@@ -43,9 +43,8 @@ export function readTables(stack: Stack, resolve: Resolve): Table[] {
   return resourcesOf(stack.template, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(([id, resource]) => {
     expectOnly(id, resource, [...KNOWN, ...WITHOUT_EFFECT]);
     const wanted = Object.entries(resource.Properties ?? {}).filter(([name]) => KNOWN.includes(name));
-    const properties = resolve(id, 'Properties', Object.fromEntries(wanted)) as unknown as Properties;
-    if (properties.BillingMode !== 'PAY_PER_REQUEST')
-      throw unsupported(id, 'BillingMode', 'is not PAY_PER_REQUEST');
+    const properties = resolve(id, 'Properties', Object.fromEntries(wanted)) as Properties;
+    if (properties.BillingMode !== 'PAY_PER_REQUEST') throw unsupported(id, 'BillingMode', 'is not PAY_PER_REQUEST');
     const stream = properties.StreamSpecification;
     const attribute = (name: string): string => resolve(id, name, { 'Fn::GetAtt': [id, name] }) as string;
     const name = physicalName(stack.name, id, resource);
@@ -70,7 +69,10 @@ export function readTables(stack: Stack, resolve: Resolve): Table[] {
   });
 }
 
-function indexes<Name extends string>(name: Name, given: SecondaryIndex[] = []): Partial<Record<Name, SecondaryIndex[]>> {
+function indexes<Name extends string>(
+  name: Name,
+  given: SecondaryIndex[] = [],
+): Partial<Record<Name, SecondaryIndex[]>> {
   if (given.length === 0) return {};
   const plain = given.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
   return { [name]: plain } as Partial<Record<Name, SecondaryIndex[]>>;

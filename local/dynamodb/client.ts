@@ -7,12 +7,7 @@ const SIGNATURE =
 
 const STREAMS_OPERATIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
 
-/** What went wrong with a call; `name` is DynamoDB's, such as `ResourceNotFoundException`. */
-export interface DynamodbError extends Error {
-  name: string;
-}
-
-/** @returns a function that throws a DynamodbError for what the engine refuses. */
+/** @returns a function that throws for what the engine refuses: an Error with DynamoDB's name for it, `ResourceNotFoundException` say. */
 export function createDynamodbClient(endpoint: string): CallDynamodb {
   return async function call(operation, input) {
     const service = STREAMS_OPERATIONS.includes(operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
@@ -28,8 +23,10 @@ export function createDynamodbClient(endpoint: string): CallDynamodb {
     });
     const answer = (await response.json()) as Record<string, unknown>;
     if (response.ok) return answer;
-    const error = new Error(String(answer['message'] ?? answer['Message'] ?? response.statusText));
-    error.name = String(answer['__type'] ?? 'UnknownError').split('#').pop()!;
-    throw error;
+    const { __type: type = 'UnknownError', message = response.statusText } = answer as {
+      __type?: string;
+      message?: string;
+    };
+    throw Object.assign(new Error(message), { name: type.split('#').pop()! });
   };
 }

@@ -86,4 +86,3 @@ async function freePort(): Promise<number> {
   await once(server, 'close');
   return port;
 }
-

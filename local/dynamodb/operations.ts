@@ -20,7 +20,7 @@ export function actionsOf(operation: string, input: Input): Action[] {
       return transactionOf(input).map(([, body]) => actionOn('GetItem', body));
     case 'BatchGetItem':
     case 'BatchWriteItem':
-      return Object.keys((input['RequestItems'] ?? {}) as object).map((TableName) => actionOn(operation, { TableName }));
+      return Object.keys(input['RequestItems'] ?? {}).map((TableName) => actionOn(operation, { TableName }));
     default:
       return [actionOn(operation, input)];
   }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Table } from '../assembly/types.ts';
+import type { SecondaryIndex, Table } from '../assembly/types.ts';
 import type { CallDynamodb } from './client.ts';
 
 /**
@@ -18,36 +18,37 @@ async function ensureTable(call: CallDynamodb, table: Table): Promise<void> {
   await ensureTimeToLive(call, table);
 }
 
-async function describe(call: CallDynamodb, name: string): Promise<Record<string, unknown> | null> {
+async function describe(call: CallDynamodb, name: string): Promise<Description | null> {
   try {
-    return (await call('DescribeTable', { TableName: name }))['Table'] as Record<string, unknown>;
+    return (await call('DescribeTable', { TableName: name }))['Table'] as Description;
   } catch (error) {
     if ((error as Error).name === 'ResourceNotFoundException') return null;
     throw error;
   }
 }
 
+function indexes(given: SecondaryIndex[] = []): unknown[] {
+  return given
+    .map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }))
+    .toSorted((a, b) => a.IndexName.localeCompare(b.IndexName));
+}
+
+/** What CreateTable takes and DescribeTable gives back. */
+type Description = Omit<Table['create'], 'BillingMode'>;
+
 /** Parts of a table's description that cannot be changed in place here, in a comparable form. */
-function shapeOf(table: Record<string, unknown>): Record<string, unknown> {
-  const sorted = (key: string, by: string): unknown[] =>
-    ((table[key] ?? []) as Record<string, string>[]).toSorted((a, b) => a[by]!.localeCompare(b[by]!));
-  const indexes = (key: string): unknown[] =>
-    (sorted(key, 'IndexName') as Record<string, unknown>[]).map(({ IndexName, KeySchema, Projection }) => ({
-      IndexName,
-      KeySchema,
-      Projection,
-    }));
+function shapeOf(table: Description): Record<string, unknown> {
   return {
-    'key schema': table['KeySchema'],
-    attributes: sorted('AttributeDefinitions', 'AttributeName'),
-    'global secondary indexes': indexes('GlobalSecondaryIndexes'),
-    'local secondary indexes': indexes('LocalSecondaryIndexes'),
-    stream: (table['StreamSpecification'] as { StreamViewType?: string } | undefined)?.StreamViewType,
+    'key schema': table.KeySchema,
+    attributes: table.AttributeDefinitions.toSorted((a, b) => a.AttributeName.localeCompare(b.AttributeName)),
+    'global secondary indexes': indexes(table.GlobalSecondaryIndexes),
+    'local secondary indexes': indexes(table.LocalSecondaryIndexes),
+    stream: table.StreamSpecification?.StreamViewType,
   };
 }
 
-function expectSame({ name, create }: Table, existing: Record<string, unknown>): void {
-  const wanted = shapeOf(create as unknown as Record<string, unknown>);
+function expectSame({ name, create }: Table, existing: Description): void {
+  const wanted = shapeOf(create);
   const there = shapeOf(existing);
   const differing = Object.keys(wanted).filter((part) => !isDeepStrictEqual(wanted[part], there[part]));
   if (differing.length === 0) return;

@@ -59,6 +59,7 @@ export function startInstance(definition: LambdaFunction, { dynamodbEndpoint, lo
     const answer = next().then((message) =>
       message.type === 'done' ? message.result : errorResult(new Error('the worker spoke out of turn')),
     );
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(invocation);
     return within(definition.timeoutMs, [answer, gone]);
   }
@@ -105,7 +106,10 @@ async function whenGone(worker: Worker): Promise<InvokeResult> {
   });
 }
 
-async function within<T>(timeoutMs: number, racers: Promise<T>[]): Promise<T | Extract<InvokeResult, { status: 'timeout' }>> {
+async function within<T>(
+  timeoutMs: number,
+  racers: Promise<T>[],
+): Promise<T | Extract<InvokeResult, { status: 'timeout' }>> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<{ status: 'timeout'; timeoutMs: number }>((resolve) => {
     timer = setTimeout(resolve, timeoutMs, { status: 'timeout', timeoutMs });

@@ -47,7 +47,10 @@ export function createPool(definition: LambdaFunction, options: InstanceOptions)
   }
 
   async function reap(instance: Instance): Promise<void> {
-    idle.splice(idle.findIndex((entry) => entry.instance === instance), 1);
+    idle.splice(
+      idle.findIndex((entry) => entry.instance === instance),
+      1,
+    );
     all.delete(instance);
     await instance.stop();
   }

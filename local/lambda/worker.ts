@@ -30,11 +30,13 @@ function contextOf({ requestId, deadline }: Invocation, fixed: StaticContext): o
 }
 
 function say(message: WorkerMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort!.postMessage(message);
 }
 
 async function call(handler: Handler, invocation: Invocation): Promise<void> {
-  process.env['_X_AMZN_TRACE_ID'] = `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${invocation.requestId.slice(-12)}`;
+  process.env['_X_AMZN_TRACE_ID'] =
+    `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${invocation.requestId.slice(-12)}`;
   try {
     const returned = await handler(invocation.event, contextOf(invocation, context));
     // Lambda turns what a handler returns into JSON and back; `undefined` becomes null.

@@ -1,0 +1,108 @@
+import type { Api } from '../assembly/types.ts';
+import type { Invoke, InvokeResult } from '../lambda/result.ts';
+import type { Answer } from './answer.ts';
+import { eventOf, type Request } from './event.ts';
+import { gatewayResponse, type GatewayResponseType } from './gateway-response.ts';
+import { createMatcher, type Match } from './match-route.ts';
+import { readProxyResponse } from './proxy-response.ts';
+import { createThrottle } from './throttle.ts';
+
+/** An answer together with what the request log says of it. */
+export interface Handled extends Answer {
+  /** The function that answered, if one did. */
+  functionId: string | null;
+  /** Why it is not the function's own answer. */
+  problem: string | null;
+}
+
+/** Lambda's limit for a synchronous event and for what a function returns. */
+const LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+/** Everything between a request read in full and its answer. */
+export function createHandler(api: Api, invoke: Invoke): (request: Request) => Promise<Handled> {
+  const match = createMatcher(api.routes);
+  const take = createThrottle();
+
+  const own = (
+    request: Request,
+    type: GatewayResponseType,
+    problem: string,
+    functionId: string | null = null,
+  ): Handled => ({
+    ...gatewayResponse(api, type, request.id),
+    functionId,
+    problem,
+  });
+
+  function mock(request: Request, { route }: Match): Handled {
+    const { integration } = route;
+    if (integration.type !== 'mock') throw new Error(`${route.path} is no MOCK`);
+    // With this, API Gateway takes the body for binary and cannot apply the request template to it.
+    if (api.binaryMediaTypes.includes('*/*') && integration.contentHandling !== 'CONVERT_TO_TEXT')
+      return own(request, 'API_CONFIGURATION_ERROR', 'a MOCK beside the binary media type */* needs CONVERT_TO_TEXT');
+    const headers = { 'Content-Type': 'application/json', ...integration.headers };
+    return {
+      status: integration.status,
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+      body: Buffer.from(integration.body),
+      functionId: null,
+      problem: null,
+    };
+  }
+
+  async function call(request: Request, found: Match, functionId: string, timeoutMs: number): Promise<Handled> {
+    const event = eventOf(api, found, request);
+    if (Buffer.byteLength(JSON.stringify(event)) > LAMBDA_PAYLOAD_BYTES)
+      return own(request, 'REQUEST_TOO_LARGE', 'larger than a Lambda event may be', functionId);
+    const result = await before(timeoutMs, invoke(functionId, event));
+    if (result === null)
+      return own(request, 'INTEGRATION_TIMEOUT', `no answer within ${timeoutMs / 1000} s`, functionId);
+    if (result.status !== 'ok') return own(request, 'MALFORMED_PROXY_RESPONSE', describe(result), functionId);
+    const answer = readProxyResponse(result.payload);
+    if (typeof answer === 'string')
+      return own(request, 'MALFORMED_PROXY_RESPONSE', `malformed proxy response: ${answer}`, functionId);
+    if (answer.body.length > LAMBDA_PAYLOAD_BYTES)
+      return own(request, 'MALFORMED_PROXY_RESPONSE', 'the response is larger than 6 MB', functionId);
+    return { ...answer, functionId, problem: null };
+  }
+
+  return async function handle(request) {
+    const found = match(request.method, request.target.path);
+    if (found === null) {
+      const [type, problem] = unroutable(request);
+      return own(request, type, problem);
+    }
+    if (!take(found.route)) return own(request, 'THROTTLED', "the stage's throttling");
+    const { integration } = found.route;
+    return integration.type === 'mock'
+      ? mock(request, found)
+      : call(request, found, integration.functionId, integration.timeoutMs);
+  };
+}
+
+/** API Gateway takes an `Authorization` header of a request that it cannot route for an AWS signature, and finds it wanting. */
+function unroutable({ headers }: Request): [GatewayResponseType, string] {
+  const signed = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
+  return signed
+    ? ['INVALID_SIGNATURE', 'no such route, Authorization sent']
+    : ['MISSING_AUTHENTICATION_TOKEN', 'no such route'];
+}
+
+function describe(result: Exclude<InvokeResult, { status: 'ok' }>): string {
+  return result.status === 'timeout'
+    ? `the function took longer than its ${result.timeoutMs / 1000} s`
+    : [`${result.errorType}: ${result.errorMessage}`, ...result.trace.slice(1)].join('\n');
+}
+
+/** @returns `null` when the time is over first. */
+async function before<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, null);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

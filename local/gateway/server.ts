@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Api } from '../assembly/types.ts';
+import type { Invoke } from '../lambda/result.ts';
+import type { Answer } from './answer.ts';
+import { extendedIdOf, type Request } from './event.ts';
+import { gatewayResponse } from './gateway-response.ts';
+import { createHandler, type Handled } from './handle.ts';
+import { forwardedHeaders } from './headers.ts';
+import { readBody } from './read-body.ts';
+import { requestLine } from './request-log.ts';
+import { parseTarget, type Target } from './target.ts';
+
+export interface Gateway {
+  port: number;
+  /** With the stage and no slash at the end, such as `http://localhost:8787/api`. */
+  baseUrl: string;
+  /** Serves another version of the API from the next request on. */
+  update: (api: Api) => void;
+  /** Takes no more requests, gives those in flight a second, then hangs up. */
+  stop: () => Promise<void>;
+}
+
+export interface GatewayOptions {
+  api: Api;
+  invoke: Invoke;
+  /** 0: any free one. */
+  port: number;
+  host?: string;
+  /** Takes one line per request. */
+  log?: (line: string) => void;
+}
+
+const DRAIN_MS = 1000;
+
+/**
+ * Speaks API Gateway's REST API dialect over plain HTTP.
+ * @throws Error with the code `EADDRINUSE` when the port is taken.
+ */
+export async function startGateway({ api, invoke, port, host = '127.0.0.1', log }: GatewayOptions): Promise<Gateway> {
+  let serving = { api, handle: createHandler(api, invoke) };
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const started = performance.now();
+    const id = randomUUID();
+    const handled = await answerTo(incoming, id);
+    send(outgoing, id, handled);
+    const durationMs = performance.now() - started;
+    log?.(requestLine({ method: incoming.method!, url: incoming.url!, durationMs, handled }));
+  }
+
+  async function answerTo(incoming: IncomingMessage, id: string): Promise<Handled> {
+    const { api: current, handle } = serving;
+    const own = (type: Parameters<typeof gatewayResponse>[1], problem: string): Handled => ({
+      ...gatewayResponse(current, type, id),
+      functionId: null,
+      problem,
+    });
+    const target = parseTarget(incoming.url!);
+    if (target === null) return own('BAD_REQUEST', 'no valid request target');
+    if (target.stage !== current.stage) return noSuchStage(current.stage);
+    const body = await readBody(incoming);
+    if (body === null) return own('REQUEST_TOO_LARGE', 'larger than 10 MB');
+    return handle(requestOf(incoming, { id, target, body }));
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    serve(incoming, outgoing).catch((error: unknown) => {
+      // The client went away, or the runner has a bug: neither may end the server.
+      if (!incoming.destroyed || incoming.complete) log?.(`${incoming.method} ${incoming.url}: ${String(error)}`);
+      if (outgoing.headersSent) outgoing.destroy();
+      else outgoing.writeHead(500, { 'Content-Type': 'application/json' }).end('{"message":"Internal server error"}');
+    });
+  });
+  server.on('clientError', (_, socket: Socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const bound = (server.address() as AddressInfo).port;
+
+  return {
+    port: bound,
+    baseUrl: `http://localhost:${bound}/${api.stage}`,
+    update(next) {
+      serving = { api: next, handle: createHandler(next, invoke) };
+    },
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function requestOf(incoming: IncomingMessage, read: { id: string; target: Target; body: Buffer }): Request {
+  const time = new Date();
+  const seconds = Math.floor(time.getTime() / 1000).toString(16);
+  const sourceIp = incoming.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1';
+  const traceId = `Root=1-${seconds}-${read.id.replaceAll('-', '').slice(0, 24)}`;
+  return {
+    ...read,
+    time,
+    sourceIp,
+    method: incoming.method!,
+    protocol: `HTTP/${incoming.httpVersion}`,
+    headers: forwardedHeaders(incoming.rawHeaders, { sourceIp, port: incoming.socket.localPort!, traceId }),
+    host: incoming.headers.host ?? 'localhost',
+    userAgent: incoming.headers['user-agent'] ?? null,
+  };
+}
+
+/** A request to no stage reaches no API, so no gateway response of the template applies. */
+function noSuchStage(stage: string): Handled {
+  return {
+    status: 403,
+    headers: { 'Content-Type': ['application/json'] },
+    body: Buffer.from('{"message":"Forbidden"}'),
+    functionId: null,
+    problem: `every path begins with /${stage}`,
+  };
+}
+
+function send(outgoing: ServerResponse, id: string, { status, headers, body }: Answer): void {
+  outgoing.setHeader('x-amzn-RequestId', id);
+  outgoing.setHeader('x-amz-apigw-id', extendedIdOf({ id }));
+  for (const [name, values] of Object.entries(headers)) outgoing.setHeader(name, values);
+  const bodiless = status === 204 || status === 304 || status < 200;
+  if (!bodiless) outgoing.setHeader('Content-Length', body.length);
+  outgoing.writeHead(status).end(bodiless ? undefined : body);
+}

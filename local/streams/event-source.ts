@@ -1,0 +1,106 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EventSource, LambdaFunction } from '../assembly/types.ts';
+import type { CallDynamodb } from '../dynamodb/client.ts';
+import type { Invoke } from '../lambda/result.ts';
+import { openCheckpoint } from './checkpoint.ts';
+import { deliver, type Delivery } from './deliver.ts';
+import { compileFilter } from './filter.ts';
+import { expectStreamPermissions } from './permissions.ts';
+import { sequenceOf, type StreamRecord } from './record.ts';
+import { createShardReader, type ShardReader } from './shards.ts';
+
+export interface RunningEventSource {
+  /** Waits for the batch in progress; what is not done is delivered again after the next start. */
+  stop: () => Promise<void>;
+}
+
+export interface EventSourceOptions {
+  source: EventSource;
+  /** The function that it calls. */
+  target: LambdaFunction;
+  tableName: string;
+  /** Straight to the engine. */
+  call: CallDynamodb;
+  invoke: Invoke;
+  /** Where the checkpoint and what was given up on are kept. */
+  directory: string;
+  log: (line: string) => void;
+}
+
+/** Lambda's own rhythm: four reads per second and shard. */
+const POLL_MS = 250;
+
+/** @throws Error with a sentence for a filter that is not understood or a permission that is lacking. */
+export async function startEventSource(options: EventSourceOptions): Promise<RunningEventSource> {
+  const { source, target, call, directory } = options;
+  expectStreamPermissions(source, target);
+  const filters = source.filters.map(compileFilter);
+  const passes = (record: StreamRecord): boolean => filters.length === 0 || filters.some((filter) => filter(record));
+  const streamArn = await streamOf(call, options.tableName);
+  const checkpoint = openCheckpoint(join(directory, `${source.id}.json`), streamArn);
+  const reader = createShardReader(call, streamArn, checkpoint, source.batchSize);
+  const stopping = new AbortController();
+
+  async function consume(shardId: string, records: StreamRecord[]): Promise<void> {
+    const done = (sequenceNumber: string): void => checkpoint.set(shardId, sequenceNumber);
+    await deliver(deliveryOf(options, shardId, done, stopping.signal), records.filter(passes));
+    if (!stopping.signal.aborted) done(sequenceOf(records.at(-1)!));
+  }
+
+  const polling = poll(reader, consume, stopping.signal, options.log);
+  return {
+    async stop() {
+      stopping.abort();
+      await polling;
+    },
+  };
+}
+
+async function streamOf(call: CallDynamodb, tableName: string): Promise<string> {
+  const { Table } = await call('DescribeTable', { TableName: tableName });
+  return (Table as { LatestStreamArn: string }).LatestStreamArn;
+}
+
+/** Shards are independent of each other; within one, a batch waits for the one before. */
+async function poll(
+  reader: ShardReader,
+  consume: (shardId: string, records: StreamRecord[]) => Promise<void>,
+  signal: AbortSignal,
+  log: (line: string) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const batches = await reader.read();
+      await Promise.all(batches.map(async ({ shardId, records }) => consume(shardId, records)));
+      if (batches.length === 0) await wait(POLL_MS, undefined, { signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      log(`The stream cannot be read: ${String(error)}`);
+      await wait(POLL_MS * 4, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+function deliveryOf(
+  { source, target, invoke, directory, log }: EventSourceOptions,
+  shardId: string,
+  done: Delivery['done'],
+  signal: AbortSignal,
+): Delivery {
+  return {
+    source,
+    done,
+    signal,
+    log,
+    invoke: async (event) => invoke(target.id, event),
+    giveUp(records, condition, problem) {
+      const file = join(directory, `${source.id}.given-up.jsonl`);
+      const timestamp = new Date().toISOString();
+      const entry = { timestamp, condition, problem, onFailure: source.onFailure, shardId, records };
+      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+      log(`Gave up on ${records.length} stream records (${condition}); they are kept in ${file}`);
+    },
+  };
+}
