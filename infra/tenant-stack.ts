@@ -25,6 +25,6 @@ export class TenantStack extends Stack {
     if (tenant.alarmEmail !== null) {
       alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, accessLog, table, consumers });
     }
-    outputs(this, { api, table, domain });
+    outputs(this, { api, table, tenant, domain });
   }
 }

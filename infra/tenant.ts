@@ -4,7 +4,7 @@ export interface Tenant {
   name: string;
   /** The tenant's own domain and its certificate, in the region of the stack. `null`: API Gateway's own address. */
   domain: { name: string; certificateArn: string } | null;
-  /** Days that an event is kept, from the day it came in. */
+  /** Days that an event is kept. Nothing stores events yet: until something does, this is checked and has no effect. */
   retentionDays: number;
   /** Of the table, when the stack is deleted. */
   removalPolicy: 'retain' | 'destroy';

@@ -12,7 +12,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function selectTenants({ tenants, tenant }: { tenants: unknown; tenant: unknown }): Tenant[] {
   const listed = tenants ?? {};
   if (!isObject(listed))
-    throw new Mistake(`context "tenants" is ${JSON.stringify(tenants)}; give an object of tenants by name`);
+    throw new Mistake(
+      `context "tenants" is ${JSON.stringify(tenants)}; give an object of tenants by name, in cdk.json`,
+    );
   if (tenant === undefined) {
     const names = Object.keys(listed);
     if (names.length === 0) throw new Mistake('context "tenants" names no tenant; list one, or give -c tenant=NAME');

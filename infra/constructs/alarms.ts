@@ -2,11 +2,13 @@ import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Alarm, ComparisonOperator, MathExpression, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Duration } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { StreamConsumers } from './stream-consumers.ts';
 
 export interface AlarmsProps {
@@ -27,7 +29,12 @@ const OVER_5_MINUTES = { statistic: 'Sum', period: Duration.minutes(5) } as cons
 export function alarms(scope: Construct, { tenant, email, api, accessLog, table, consumers }: AlarmsProps): void {
   const own = new Construct(scope, 'Alarms');
   const topic = new Topic(own, 'Topic', { displayName: `Glet ${tenant}`, enforceSSL: true });
+  topic.addToResourcePolicy(publishing(topic));
   topic.addSubscription(new EmailSubscription(email));
+  acknowledge(topic, {
+    'Serverless-SNSRedrivePolicy':
+      'A mail that cannot be delivered is not worth a queue: the alarm keeps its state and its history.',
+  });
   const action = new SnsAction(topic);
 
   function alarm(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
@@ -70,6 +77,16 @@ export function alarms(scope: Construct, { tenant, email, api, accessLog, table,
     'records of the stream could not be consumed and are in the queue',
     consumers.failures.metricApproximateNumberOfMessagesVisible({ ...OVER_5_MINUTES, statistic: 'Maximum' }),
   );
+}
+
+/** A topic with a policy of its own, such as the one that demands TLS, has lost the one that lets its account publish. */
+function publishing(topic: Topic): PolicyStatement {
+  return new PolicyStatement({
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+  });
 }
 
 /** API Gateway has no metric for it; a function that answers 429 is not counted. */

@@ -6,6 +6,7 @@ import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { Functions } from './contract-functions.ts';
 import { addPreflight } from './cors.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
@@ -18,6 +19,22 @@ export interface ContractApiProps {
   accessLog: LogGroup;
   tenant: Tenant;
 }
+
+const ACKNOWLEDGED = {
+  'AwsSolutions-APIG2':
+    'The functions validate, by the contract: API Gateway cannot refuse a bad parameter after a bad token, nor in the words of GitLab.',
+  'AwsSolutions-APIG3':
+    'A web ACL has a monthly fee while nothing happens. The stage is throttled, and whoever runs the stack may attach one.',
+  'AwsSolutions-APIG4':
+    'Callers show a token in a header or parameter of GitLab and the function looks it up: an authorizer would refuse them in the words of API Gateway.',
+  'AwsSolutions-APIG6':
+    'The access log has a line for each request with the reason of a refusal; execution logs would add some ten lines to each and no fact.',
+  'AwsSolutions-COG4': 'Callers are scripts with a token of ours, as with GitLab; there are no users to sign in.',
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+    'The role belongs to API Gateway itself, for all APIs of the account and region, and AWS maintains this policy for it.',
+  'Serverless-APIGWXrayEnabled':
+    'X-Ray has a fee per trace; the access log has the latency of each request and of its function.',
+} as const;
 
 /**
  * The contract as a REST API; an HTTP API would decode `group%2Fproject` before it routes, and never find it.
@@ -42,6 +59,7 @@ export function contractApi(scope: Construct, { functions, accessLog, tenant }: 
       ...loggingTo(accessLog),
     },
   });
+  acknowledge(api, ACKNOWLEDGED);
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
 

@@ -4,6 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CONSUMERS, type ConsumerName } from '../../shared/api/consumers.ts';
+import { acknowledge } from './acknowledge.ts';
 import { contractFunctions, type ContractFunctionsProps, type Functions } from './contract-functions.ts';
 
 /** Nobody waits, and a batch may hold several large projects; what is not done by then is delivered again. */
@@ -30,6 +31,8 @@ export function streamConsumers(scope: Construct, props: ContractFunctionsProps)
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
+  const itself = 'It is itself where failed records end; nothing consumes it, so nothing can fail to.';
+  acknowledge(failures, { 'AwsSolutions-SQS3': itself, 'Serverless-SQSRedrivePolicy': itself });
   const stream = props.table.tableStreamArn!;
   const policies = { Stream: new PolicyDocument({ statements: [...reading(stream), sending(failures)] }) };
   const functions = contractFunctions(own, { rows: CONSUMERS, timeout: TIMEOUT, policies }, props);

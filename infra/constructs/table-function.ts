@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { PROJECTS_INDEX } from '../../shared/store/schema.ts';
 import type { Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
+import { acknowledge } from './acknowledge.ts';
 import { tenantLog } from './log-group.ts';
 
 export interface TableFunctionProps {
@@ -33,6 +34,12 @@ const MEMORY_MB = 512;
 export function tableFunction(scope: Construct, id: string, props: TableFunctionProps): LambdaFunction {
   const { file, description, bundle, timeout, table, grant, policies, tenant } = props;
   const own = new Construct(scope, id);
+  acknowledge(own, {
+    'Serverless-LambdaDLQ':
+      'Nothing calls it asynchronously, which is all that a dead letter target is for. API Gateway tells its caller of a failure, the stream has a queue for what fails.',
+    'Serverless-LambdaTracing':
+      "X-Ray would need permissions on all resources in each role, has a fee per trace, and its SDK would add 19 ms to each cold start. The log lines carry the request's id.",
+  });
   const logGroup = tenantLog(own, 'Log', tenant);
   const role = new Role(own, 'Role', {
     description: `${tenant.name}: ${file}, its log and its exact table actions`,
