@@ -17,15 +17,23 @@ for (const [network, prefix] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-] as const)
+] as const) {
+  // `BlockList` itself applies these to IPv4-mapped addresses (`::ffff:a.b.c.d`); NAT64's are ours to add.
   blocked.addSubnet(network, prefix, 'ipv4');
+  blocked.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
+}
 for (const [network, prefix] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 23],
   ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   blocked.addSubnet(network, prefix, 'ipv6');
@@ -37,17 +45,9 @@ for (const [network, prefix] of [
 export function isPrivateHost(host: string): boolean {
   const name = host
     .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '')
+    .replace(/\.+$/, '')
     .toLowerCase();
   if (isIPv4(name)) return blocked.check(name, 'ipv4');
-  if (isIPv6(name)) return blocked.check(name, 'ipv6') || embedsPrivateIpv4(name);
-  return name === 'localhost' || !name.includes('.') || /\.(localhost|local|internal)$/.test(name);
-}
-
-/** IPv4-mapped (`::ffff:a.b.c.d`) and NAT64 (`64:ff9b::a.b.c.d`) forms, which `URL` writes with two hexadecimal groups. */
-function embedsPrivateIpv4(address: string): boolean {
-  const groups = /^(?:::ffff|64:ff9b:):([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
-  if (!groups) return false;
-  const [high, low] = [parseInt(groups[1]!, 16), parseInt(groups[2]!, 16)];
-  return blocked.check(`${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`, 'ipv4');
+  if (isIPv6(name)) return blocked.check(name, 'ipv6');
+  return name === 'localhost' || !name.includes('.') || /\.(localhost|localdomain|local|internal)$/.test(name);
 }

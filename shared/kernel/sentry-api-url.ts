@@ -21,6 +21,8 @@ function reasonToBlock(address: string): string | null {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(address) || !URL.canParse(address)) return 'must be a valid URL';
   const { protocol, hostname, username, password } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return 'is blocked: Only allowed schemes are http, https';
+  // `URL` repairs what other parsers read as another host: `https:host`, `https:///host`, `https://host\@other`.
+  if (!/^https?:\/\/[^/\\]/i.test(address) || address.includes('\\')) return 'must be a valid URL';
   if (username !== '' || password !== '')
     return 'is blocked: a user name or password does not belong in it, give a token';
   return isPrivateHost(hostname) ? 'is blocked: Requests to localhost and the local network are not allowed' : null;
