@@ -19,7 +19,7 @@ export type NewProject = { draft: Omit<Project, 'id'> } | { problems: Record<str
 /** GitLab derives the name from the path and the path from the name; the default namespace is the tenant's name. */
 export function newProject(request: ProjectRequest, tenant: string, now: Date): NewProject {
   const name = (request.name || request.path || '').trim();
-  const path = request.path || slugOf(name);
+  const path = request.path || slugOf(name.slice(0, LONGEST));
   const namespace = request.namespace_path || tenant;
   const problems: Record<string, string[]> = {
     name: nameProblems(name),
