@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { hasLevel, mayKnowProject, scopeReaches } from '../../../shared/auth/access.ts';
+import type { AccessLevel, AdminToken, ProjectAccessToken, Scope } from '../../../shared/kernel/access-token.ts';
+
+const admin: AdminToken = { kind: 'admin', id: 1, name: 'a', created_at: '', revoked: false, digest: '' };
+const LEVELS = [10, 15, 20, 30, 40, 50] as const;
+
+function member(scopes: Scope[], access_level: AccessLevel): ProjectAccessToken {
+  return {
+    kind: 'project',
+    id: 1,
+    project_id: 5,
+    name: 't',
+    description: null,
+    scopes,
+    access_level,
+    created_at: '',
+    expiry_date: null,
+    revoked: false,
+    family: 1,
+    digest: '',
+  };
+}
+
+describe('scopes', () => {
+  it.each([
+    [['api'], 'GET POST PUT PATCH DELETE HEAD', true],
+    [['api', 'read_api'], 'GET POST PUT PATCH DELETE HEAD', true],
+    [['read_api'], 'GET HEAD', true],
+    [['read_api'], 'POST PUT PATCH DELETE OPTIONS', false],
+    [[], 'GET HEAD POST PUT PATCH DELETE', false],
+  ] as [Scope[], string, boolean][])('%j with %s: %s', (scopes, methods, reaches) => {
+    for (const method of methods.split(' '))
+      expect([method, scopeReaches(member(scopes, 50), method)]).toEqual([method, reaches]);
+  });
+
+  it('do not bind the operator', () => {
+    expect(scopeReaches(admin, 'DELETE')).toBe(true);
+  });
+});
+
+describe('membership', () => {
+  it('is of one project, and the operator is in all', () => {
+    expect(mayKnowProject(member(['api'], 50), 5)).toBe(true);
+    expect(mayKnowProject(member(['api'], 50), 6)).toBe(false);
+    expect(mayKnowProject(admin, 6)).toBe(true);
+  });
+});
+
+describe('levels', () => {
+  it.each(LEVELS)('%d has itself and what is below', (level) => {
+    expect(LEVELS.filter((needed) => hasLevel(member(['api'], level), needed))).toEqual(
+      LEVELS.filter((needed) => needed <= level),
+    );
+  });
+
+  it('the operator has every one', () => {
+    expect(LEVELS.every((needed) => hasLevel(admin, needed))).toBe(true);
+  });
+});
