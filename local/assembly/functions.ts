@@ -36,7 +36,7 @@ export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] 
       id,
       name: physicalName(stack.name, id, resource),
       arn: resolve(id, 'Arn', { 'Fn::GetAtt': [id, 'Arn'] }) as string,
-      description: (property('Description') ?? '') as string,
+      label: environment.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id,
       assetDirectory: readAsset(stack, resolve, id, resource),
       handler: property('Handler') as string,
       environment: environment.Variables ?? {},

@@ -4,7 +4,11 @@ import type { Resolve } from './resolver.ts';
 import { expectOnly, resourcesOf, unsupported, type Stack } from './template.ts';
 
 /** AWS's own policies that allow nothing but writing logs and traces. */
-const HARMLESS_MANAGED_POLICIES = ['service-role/AWSLambdaBasicExecutionRole', 'AWSXRayDaemonWriteAccess'];
+const HARMLESS_MANAGED_POLICIES = [
+  'AWSXRayDaemonWriteAccess',
+  'service-role/AmazonAPIGatewayPushToCloudWatchLogs',
+  'service-role/AWSLambdaBasicExecutionRole',
+];
 
 /** The stack's roles by ARN, each with the statements of its inline policies and of the policies attached to it. */
 export function readRoles(stack: Stack, resolve: Resolve): Map<string, Role> {

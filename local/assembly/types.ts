@@ -61,7 +61,8 @@ export interface LambdaFunction {
   id: string;
   name: string;
   arn: string;
-  description: string;
+  /** What logs call it: the service name that it gives its own logger, else its logical id. */
+  label: string;
   /** Absolute path of the directory with the bundle. */
   assetDirectory: string;
   /** `<file without ending>.<export>`. */

@@ -1,9 +1,14 @@
+import { REGION } from '../assembly/references.ts';
+
 /** One call in DynamoDB's JSON protocol, or DynamoDB Streams', against a local engine. */
 export type CallDynamodb = (operation: string, input: object) => Promise<Record<string, unknown>>;
 
-/** The engines look at the form of the signature, not at its value. */
-const SIGNATURE =
-  'AWS4-HMAC-SHA256 Credential=LOCAL/20260101/eu-local-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+/**
+ * The one identity that the engine sees. Engines look at the form of a signature, not at its value; but DynamoDB Local
+ * keeps a database for each access key and region, so these must always be the same.
+ */
+export const ENGINE_ACCESS_KEY = 'LOCAL';
+export const ENGINE_AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=${ENGINE_ACCESS_KEY}/20260101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
 const STREAMS_OPERATIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
 
@@ -14,7 +19,7 @@ export function createDynamodbClient(endpoint: string): CallDynamodb {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: {
-        Authorization: SIGNATURE,
+        Authorization: ENGINE_AUTHORIZATION,
         'Content-Type': 'application/x-amz-json-1.0',
         'X-Amz-Date': '20260101T000000Z',
         'X-Amz-Target': `${service}.${operation}`,

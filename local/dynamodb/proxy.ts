@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ACCOUNT } from '../assembly/references.ts';
 import type { LambdaFunction } from '../assembly/types.ts';
 import { accessKeyOf } from '../lambda/environment.ts';
+import { ENGINE_AUTHORIZATION } from './client.ts';
 import { actionsOf } from './operations.ts';
 import { isAllowed, type Action } from './policy.ts';
 import { consumedBy, withConsumedCapacity, type Call } from './recorded-call.ts';
@@ -52,7 +53,8 @@ export async function startProxy({ engine, functions, onCall, log }: ProxyOption
   }
 
   async function forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-    const headers = { ...incoming.headers, host: target.host, 'content-length': body.length };
+    const own = { host: target.host, authorization: ENGINE_AUTHORIZATION, 'content-length': body.length };
+    const headers = { ...incoming.headers, ...own };
     const options = { host: target.hostname, port: target.port, method: 'POST', path: '/', agent, headers };
     const outgoing = request(options).end(body);
     const [response] = (await once(outgoing, 'response')) as [IncomingMessage];

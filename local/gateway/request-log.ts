@@ -1,30 +1,30 @@
-import type { Handled } from './handle.ts';
-
 /** Query parameters that carry a caller's secret. */
 const SECRETS =
   /([?&](?:private_token|access_token|job_token|token|sentry_key|[^=&]*(?:secret|password)[^=&]*)=)[^&#]*/gi;
 
-export interface Logged {
+/** One request that was answered. */
+export interface RequestLogEntry {
   method: string;
   /** The request target as sent. */
   url: string;
+  status: number;
   durationMs: number;
-  handled: Pick<Handled, 'status' | 'functionId' | 'problem'>;
+  /** The function that was called, if one was. */
+  functionId: string | null;
+  /** Why the answer is not the function's own. */
+  problem: string | null;
 }
 
-/** One line per request, more only when something broke. Secrets in the query are masked, control characters escaped. */
-export function requestLine({ method, url, durationMs, handled }: Logged): string {
-  const { status, functionId, problem } = handled;
+/**
+ * One line, more only when something broke. Secrets in the query are masked, control characters escaped.
+ * @param label what to call the function.
+ */
+export function requestLine({ method, url, status, durationMs, problem }: RequestLogEntry, label: string): string {
   const shown = url.replaceAll(SECRETS, '$1****').replaceAll(/[^\x20-\x7e]/g, escape);
-  const by = functionId === null ? '' : `  ${withoutHash(functionId)}`;
-  return `${method.padEnd(6)} ${status} ${`${Math.round(durationMs)} ms`.padStart(7)}  ${shown}${by}${problem === null ? '' : `  (${problem})`}`;
+  const columns = [method.padEnd(7), status, `${Math.round(durationMs)} ms`.padStart(7), '', shown, label];
+  return `${columns.join(' ').trimEnd()}${problem === null ? '' : ` (${problem})`}`;
 }
 
 function escape(character: string): string {
   return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-/** CDK ends a logical id with eight digits of a hash. */
-export function withoutHash(logicalId: string): string {
-  return logicalId.replace(/[0-9A-F]{8}$/, '');
 }

@@ -10,7 +10,7 @@ import { gatewayResponse } from './gateway-response.ts';
 import { createHandler, type Handled } from './handle.ts';
 import { forwardedHeaders } from './headers.ts';
 import { readBody } from './read-body.ts';
-import { requestLine } from './request-log.ts';
+import type { RequestLogEntry } from './request-log.ts';
 import { parseTarget, type Target } from './target.ts';
 
 export interface Gateway {
@@ -29,15 +29,15 @@ export interface GatewayOptions {
   /** 0: any free one. */
   port: number;
   host?: string;
-  /** Takes one line per request. */
-  log?: (line: string) => void;
+  /** Told of every request that was answered. */
+  log?: (entry: RequestLogEntry) => void;
 }
 
 const DRAIN_MS = 1000;
 
 /**
  * Speaks API Gateway's REST API dialect over plain HTTP.
- * @throws Error with the code `EADDRINUSE` when the port is taken.
+ * @throws Error with a sentence when the port is taken.
  */
 export async function startGateway({ api, invoke, port, host = '127.0.0.1', log }: GatewayOptions): Promise<Gateway> {
   let serving = { api, handle: createHandler(api, invoke) };
@@ -48,7 +48,8 @@ export async function startGateway({ api, invoke, port, host = '127.0.0.1', log 
     const handled = await answerTo(incoming, id);
     send(outgoing, id, handled);
     const durationMs = performance.now() - started;
-    log?.(requestLine({ method: incoming.method!, url: incoming.url!, durationMs, handled }));
+    const { status, functionId, problem } = handled;
+    log?.({ method: incoming.method!, url: incoming.url!, status, durationMs, functionId, problem });
   }
 
   async function answerTo(incoming: IncomingMessage, id: string): Promise<Handled> {
@@ -69,16 +70,20 @@ export async function startGateway({ api, invoke, port, host = '127.0.0.1', log 
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch((error: unknown) => {
       // The client went away, or the runner has a bug: neither may end the server.
-      if (!incoming.destroyed || incoming.complete) log?.(`${incoming.method} ${incoming.url}: ${String(error)}`);
-      if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(500, { 'Content-Type': 'application/json' }).end('{"message":"Internal server error"}');
+      if (outgoing.headersSent || incoming.destroyed) return outgoing.destroy();
+      const [status, problem] = [500, `the local runner failed: ${String(error)}`];
+      log?.({ method: incoming.method!, url: incoming.url!, status, durationMs: 0, functionId: null, problem });
+      outgoing.writeHead(status, { 'Content-Type': 'application/json' }).end('{"message":"Internal server error"}');
     });
   });
   server.on('clientError', (_, socket: Socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken. Choose another one with PORT, for example PORT=${port + 1}; 0 takes any.`);
+  });
   const bound = (server.address() as AddressInfo).port;
 
   return {

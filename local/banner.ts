@@ -1,0 +1,15 @@
+/** What to show once requests are answered: where, with which token, and lines to paste that lead to a DSN. */
+export function banner(baseUrl: string, adminToken: string): string {
+  const call = `curl -s -H 'PRIVATE-TOKEN: ${adminToken}'`;
+  const tracking = `${baseUrl}/v4/projects/demo%2Fshop/error_tracking`;
+  return `
+Base URL     ${baseUrl}
+Admin token  ${adminToken}
+
+Create a project (400 "has already been taken" if it is there), enable error tracking, show its DSN:
+
+${call} ${baseUrl}/v4/projects -d namespace_path=demo -d path=shop; echo
+${call} -X PUT ${tracking}/settings -d active=true -d integrated=true; echo
+${call} ${tracking}/client_keys | grep -o '"sentry_dsn":"[^"]*"'
+`;
+}

@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { adminTokenIn, registerAdminToken } from './admin-token.ts';
+import { loadAssembly } from './assembly/load.ts';
+import { banner } from './banner.ts';
+import { createDynamodbClient } from './dynamodb/client.ts';
+import { takeDataDirectory } from './dynamodb/data-directory.ts';
+import { startEngine } from './dynamodb/engine.ts';
+import { startProxy } from './dynamodb/proxy.ts';
+import { ensureTables } from './dynamodb/tables.ts';
+import { functionLine } from './function-log.ts';
+import { requestLine } from './gateway/request-log.ts';
+import { startGateway } from './gateway/server.ts';
+import { createLambda } from './lambda/lambda.ts';
+import { HELP, readOptions, type Options } from './options.ts';
+import { createStopList, type StopList } from './stop-list.ts';
+import { createStreams } from './streams/streams.ts';
+import { synthesize } from './synthesize.ts';
+import { watchSources } from './watch.ts';
+
+const log = (line: string): void => console.log(line);
+
+/** Promised to whoever presses Ctrl-C: two seconds, whatever hangs. */
+const STOP_MS = 1900;
+
+/**
+ * Everything that is started, in order. What a step has to undo goes onto the stop list, which is run from its end.
+ * @returns what rejects when the runner cannot go on.
+ * @throws Error with a sentence for what keeps it from starting.
+ */
+async function start(options: Options, stops: StopList): Promise<{ lost: Promise<never> }> {
+  const dataDirectory = resolve(options.dataDirectory);
+  const assemblyDirectory = join(dataDirectory, 'cdk.out');
+
+  // 1. The data directory, for this process alone.
+  stops.add(takeDataDirectory(dataDirectory));
+  rmSync(assemblyDirectory, { recursive: true, force: true });
+
+  // 2. The stack, synthesized, and beside it the database engine.
+  const stopping = new AbortController();
+  stops.add(() => stopping.abort());
+  const synthesized = synthesize(assemblyDirectory, { signal: stopping.signal, log });
+  const [engine] = await Promise.all([
+    startEngine({ file: join(dataDirectory, 'dynamodb.sqlite'), endpoint: options.dynamodbEndpoint }),
+    synthesized,
+  ]);
+  stops.add(engine.stop);
+  let assembly = loadAssembly(assemblyDirectory);
+  const labelOf = (functionId: string | null): string =>
+    assembly.functions.find(({ id }) => id === functionId)?.label ?? '';
+
+  // 3. Its tables.
+  const call = createDynamodbClient(engine.endpoint);
+  await ensureTables(call, assembly.tables);
+
+  // 4. The operator's token, registered while the rest starts.
+  const token = adminTokenIn(dataDirectory, options.adminToken);
+  const endpoint = engine.endpoint;
+  const registered = registerAdminToken({ token, tables: assembly.tables, endpoint, call, dataDirectory });
+  // Awaited at the end; a failure until then must not count as unhandled.
+  registered.catch(() => undefined);
+
+  // 5. The table's front door, with the functions' policies.
+  const proxy = await startProxy({ engine: engine.endpoint, functions: assembly.functions, log });
+  stops.add(proxy.stop);
+
+  // 6. The functions.
+  const lambda = createLambda({
+    functions: assembly.functions,
+    dynamodbEndpoint: proxy.endpoint,
+    log: (functionId, line) => log(functionLine(labelOf(functionId), line)),
+  });
+  stops.add(lambda.stop);
+
+  // 7. The table's stream. A batch that takes long is cut off with its function, and delivered again after the next start.
+  const streams = createStreams({ call, invoke: lambda.invoke, directory: join(dataDirectory, 'streams'), log });
+  stops.add(async () => Promise.race([streams.stop(), wait(200)]));
+  await streams.update(assembly);
+
+  // 8. The API.
+  const gateway = await startGateway({
+    api: assembly.api,
+    invoke: lambda.invoke,
+    port: options.port,
+    log: (entry) => log(requestLine(entry, labelOf(entry.functionId))),
+  });
+  stops.add(gateway.stop);
+
+  // 9. Changes of the sources.
+  async function rebuild(signal: AbortSignal): Promise<void> {
+    await synthesize(assemblyDirectory, { signal, log });
+    const next = loadAssembly(assemblyDirectory);
+    await ensureTables(call, next.tables);
+    assembly = next;
+    proxy.update(next.functions);
+    lambda.update(next.functions);
+    gateway.update(next.api);
+    await streams.update(next);
+  }
+  if (options.watch) stops.add(watchSources({ rebuild, log }));
+
+  // 10. Ready.
+  await registered;
+  log(banner(gateway.baseUrl, token));
+  log(`ready on ${gateway.baseUrl}`);
+  return { lost: engine.lost };
+}
+
+function optionsOrHelp(): Options | null {
+  try {
+    return readOptions(process.argv.slice(2), process.env);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${HELP}`, { cause: error });
+  }
+}
+
+async function main(): Promise<void> {
+  const stops = createStopList();
+  const signalled = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  let code = 0;
+  try {
+    const options = optionsOrHelp();
+    if (options === null) return log(HELP);
+    const running = start(options, stops).then(async ({ lost }) => lost);
+    await Promise.race([signalled, running]);
+  } catch (error) {
+    console.error((error as Error).message);
+    code = 1;
+  }
+  setTimeout(() => process.exit(1), STOP_MS);
+  await stops.run();
+  process.exit(code);
+}
+
+await main();

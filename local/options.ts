@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  /** 0: any free one. */
+  port: number;
+  dataDirectory: string;
+  /** `null`: the one kept in the data directory. */
+  adminToken: string | null;
+  /** `null`: the embedded engine. */
+  dynamodbEndpoint: string | null;
+  watch: boolean;
+}
+
+export const HELP = `Serves the stack of the tenant "default" on this machine, as AWS would.
+
+  npm start             serve
+  npm run dev           serve, and take over each saved change of the sources
+  npm start -- --help   this
+
+Environment:
+  PORT                  port to listen on (8787); 0 takes any free one
+  GLET_DATA_DIR         directory for the table and the admin token (.local/data)
+  GLET_ADMIN_TOKEN      admin token to use instead of the one that was made at the first start
+  DYNAMODB_ENDPOINT     a DynamoDB to use instead of the embedded engine, such as http://localhost:8000
+`;
+
+/**
+ * @param args the command line without program and script.
+ * @returns `null` when help is asked for.
+ * @throws Error with a sentence for an option that makes no sense.
+ */
+export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Options | null {
+  const { values } = parseArgs({ args, options: { help: { type: 'boolean' }, watch: { type: 'boolean' } } });
+  if (values.help) return null;
+  return {
+    port: readPort(environment['PORT'] || '8787'),
+    dataDirectory: environment['GLET_DATA_DIR'] || '.local/data',
+    adminToken: readToken(environment['GLET_ADMIN_TOKEN'] || null),
+    dynamodbEndpoint: readEndpoint(environment['DYNAMODB_ENDPOINT'] || null),
+    watch: values.watch ?? false,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`PORT is ${text}; it must be a number up to 65535.`);
+  return port;
+}
+
+function readToken(token: string | null): string | null {
+  if (token !== null && !/^[\x21-\x7e]{20,}$/.test(token))
+    throw new Error('GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.');
+  return token;
+}
+
+function readEndpoint(text: string | null): string | null {
+  if (text === null) return null;
+  if (!['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''))
+    throw new Error(`DYNAMODB_ENDPOINT is ${text}; it must be an http address.`);
+  return text;
+}
