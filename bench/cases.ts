@@ -1,0 +1,69 @@
+import type { EndpointName } from '../shared/api/index.ts';
+import type { RequestParts } from './event.ts';
+import type { Handlers } from './handlers.ts';
+
+export interface BenchProject {
+  id: number;
+  path_with_namespace: string;
+}
+
+/** A request as it is typically made, on a table that was empty before. */
+export interface Case {
+  endpoint: EndpointName;
+  /** Which of several paths through the endpoint; absent where there is one that matters. */
+  variant?: string;
+  /** Makes what the request needs to succeed, below a fresh project. */
+  arrange?: (api: Handlers, project: BenchProject) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
+}
+
+const INTEGRATED = { active: true, integrated: true };
+const TOKEN = { name: 'deploy', scopes: ['api'], access_level: 40 };
+
+const enable = async (api: Handlers, { id }: BenchProject): Promise<void> =>
+  void (await api.call('putSettings', { path: { id }, json: INTEGRATED }));
+const withToken = async (api: Handlers, { id }: BenchProject): Promise<{ path: object }> => {
+  const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
+  return { path: { token_id: token.id } };
+};
+const change = (json: object) => async (api: Handlers, project: BenchProject) => {
+  await enable(api, project);
+  return { json };
+};
+
+export const CASES: readonly Case[] = [
+  { endpoint: 'getSettings', arrange: enable },
+  { endpoint: 'putSettings', variant: 'first time', arrange: async () => ({ json: INTEGRATED }) },
+  { endpoint: 'putSettings', variant: 'no change', arrange: change(INTEGRATED) },
+  { endpoint: 'putSettings', variant: 'change', arrange: change({ active: false, integrated: true }) },
+  { endpoint: 'patchSettings', arrange: change({ active: false }) },
+  { endpoint: 'listClientKeys', arrange: enable },
+  { endpoint: 'createClientKey' },
+  {
+    endpoint: 'deleteClientKey',
+    arrange: async (api, { id }) => {
+      const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
+      return { path: { key_id: key.id } };
+    },
+  },
+  { endpoint: 'createProject', arrange: async () => ({ json: { name: 'Web shop' } }) },
+  { endpoint: 'listProjects' },
+  { endpoint: 'getProject' },
+  { endpoint: 'deleteProject' },
+  { endpoint: 'createAccessToken', arrange: async () => ({ json: TOKEN }) },
+  { endpoint: 'listAccessTokens', arrange: async (api, project) => void (await withToken(api, project)) },
+  { endpoint: 'getAccessToken', arrange: withToken },
+  { endpoint: 'revokeAccessToken', arrange: withToken },
+  { endpoint: 'rotateAccessToken', arrange: withToken },
+  { endpoint: 'getOpenapi' },
+];
+
+export function titleOf({ endpoint, variant }: Case): string {
+  return variant === undefined ? endpoint : `${endpoint}, ${variant}`;
+}
+
+/** Makes the project and what else the case needs. `by`: how the request names the project. */
+export async function arrange(api: Handlers, { arrange: more }: Case, by: 'id' | 'path'): Promise<RequestParts> {
+  const project = (await api.call('createProject', { json: { path: 'demo' } })) as BenchProject;
+  const parts = (await more?.(api, project)) ?? {};
+  return { ...parts, path: { id: by === 'id' ? project.id : project.path_with_namespace, ...parts.path } };
+}

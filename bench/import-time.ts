@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { buildBundles, NAIVE, NAIVE_EXTERNAL, type Bundle } from './bundles.ts';
+import { median } from './statistics.ts';
+
+const PROBE = fileURLToPath(new URL('import-probe.ts', import.meta.url));
+
+/** The environment of a function, and nothing of this machine's that might change what the SDK does. */
+const ENVIRONMENT = {
+  AWS_ACCESS_KEY_ID: 'bench',
+  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+  AWS_LAMBDA_FUNCTION_NAME: 'bench',
+  AWS_REGION: 'eu-central-1',
+  AWS_SECRET_ACCESS_KEY: 'bench',
+  AWS_SESSION_TOKEN: 'bench',
+  GLET_TABLE: 'bench',
+  GLET_TENANT: 'bench',
+  LAMBDA_TASK_ROOT: '/var/task',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+};
+
+export interface ImportTime extends Bundle {
+  ms: number;
+  /** To the naive handler with the SDK bundled, and with the SDK from `node_modules`. */
+  ratio: number;
+  ratioExternal: number;
+}
+
+/**
+ * Median import time of every bundle, each import in a fresh process. All bundles take turns, so that whatever else the
+ * machine does falls on all of them; the first turn fills the file cache and does not count.
+ */
+export function measureImports(rounds: number, progress: (done: number) => void): ImportTime[] {
+  const { bundles, remove } = buildBundles();
+  try {
+    const samples = new Map<string, number[]>(bundles.map(({ name }) => [name, []]));
+    for (let round = 0; round <= rounds; round++) {
+      for (const { name, file } of bundles) {
+        const ms = importOnce(file);
+        if (round > 0) samples.get(name)!.push(ms);
+      }
+      progress(round / rounds);
+    }
+    const timeOf = (name: string): number => median(samples.get(name)!);
+    return bundles.map((bundle) => {
+      const ms = timeOf(bundle.name);
+      return { ...bundle, ms, ratio: ms / timeOf(NAIVE), ratioExternal: ms / timeOf(NAIVE_EXTERNAL) };
+    });
+  } finally {
+    remove();
+  }
+}
+
+function importOnce(file: string): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROBE, file], { env: ENVIRONMENT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${file} cannot be imported: ${stderr}`);
+  return Number(stdout);
+}

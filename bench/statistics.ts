@@ -1,0 +1,9 @@
+/** Of an even number the upper of the two in the middle. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
+
+/** For people: one decimal below a hundred, none above. */
+export function rounded(value: number, decimals = value < 100 ? 1 : 0): string {
+  return value.toFixed(decimals);
+}
