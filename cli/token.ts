@@ -1,0 +1,85 @@
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { newSecret } from '../shared/kernel/access-token.ts';
+import { createAdminToken, listAdminTokens, revokeAdminToken } from '../shared/store/admin-tokens.ts';
+import { openStore, type Store } from '../shared/store/store.ts';
+import { explained, Failure, Misuse } from './failure.ts';
+import { tableOf } from './tenant-table.ts';
+import { HELP, readTokenOptions, type Command, type TokenOptions } from './token-options.ts';
+
+type Variables = NodeJS.ProcessEnv;
+
+/** The secret alone goes to standard output, so that `TOKEN=$(npm run --silent token -- …)` works; the rest beside it. */
+const say = (text: string): void => console.error(text);
+
+async function main(args: string[], variables: Variables): Promise<void> {
+  const options = readTokenOptions(args);
+  if (options === null) return console.log(HELP);
+  try {
+    const table = options.table ?? (await tableOf(options.tenant, options.region));
+    await run(options.command, openStore({ table }, clientConfig(options, variables)), variables);
+  } catch (error) {
+    throw explained(error, options);
+  }
+}
+
+async function run(command: Command, store: Store, variables: Variables): Promise<void> {
+  switch (command.do) {
+    case 'create':
+      return create(store, command.name, variables['GLET_ADMIN_TOKEN'] || null);
+    case 'list':
+      return list(store);
+    case 'revoke': {
+      const { outcome } = await revokeAdminToken(store, command.id);
+      if (outcome === 'not-found') throw new Failure(`There is no admin token ${command.id} in ${store.table}.`);
+      return say(`Admin token ${command.id} is revoked.`);
+    }
+  }
+}
+
+async function create(store: Store, name: string, given: string | null): Promise<void> {
+  if (given !== null && !/^[\x21-\x7e]{20,}$/.test(given)) {
+    throw new Failure('GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.');
+  }
+  const secret = given ?? newSecret();
+  const { outcome, token } = await createAdminToken(store, { secret, name, created_at: new Date().toISOString() });
+  if (outcome === 'secret-taken') {
+    if (token.kind !== 'admin') throw new Failure('GLET_ADMIN_TOKEN is a token of a project. Choose another.');
+    if (token.revoked)
+      throw new Failure(`GLET_ADMIN_TOKEN is admin token ${token.id}, which was revoked. Choose another.`);
+    return say(`Admin token ${token.id} "${token.name}" is in ${store.table} already.`);
+  }
+  say(`Admin token ${token.id} "${name}" is in ${store.table}.`);
+  if (given !== null) return;
+  say('This is the only time that its secret is shown:');
+  console.log(secret);
+}
+
+async function list(store: Store): Promise<void> {
+  const tokens = await listAdminTokens(store);
+  if (tokens.length === 0) say(`There are no admin tokens in ${store.table}.`);
+  for (const { id, name, created_at, revoked } of tokens) {
+    console.log([id, created_at, revoked ? 'revoked' : 'active', name].join('\t'));
+  }
+}
+
+/** An endpoint of one's own asks for a signature and does not look at it: any credentials and region will do. */
+function clientConfig({ endpoint, region }: TokenOptions, variables: Variables): DynamoDBClientConfig {
+  const chosen = region === null ? {} : { region };
+  if (endpoint === null) return chosen;
+  const hasCredentials = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'].some((name) => variables[name]);
+  const hasRegion = ['AWS_REGION', 'AWS_PROFILE'].some((name) => variables[name]);
+  return {
+    endpoint,
+    ...(hasCredentials ? {} : { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    ...(hasRegion ? {} : { region: 'us-east-1' }),
+    ...chosen,
+  };
+}
+
+try {
+  await main(process.argv.slice(2), process.env);
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  say(error instanceof Misuse ? `${error.message}\n\n${HELP}` : error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,58 @@
+import { digestOf, type AccessToken, type AdminToken } from '../kernel/access-token.ts';
+import { readToken } from './access-tokens.ts';
+import { nextId } from './counter.ts';
+import { readAll, readItem } from './read.ts';
+import { ADMIN_PK, keys, SORT, type Key } from './schema.ts';
+import type { Store } from './store.ts';
+import { commit, putNew } from './transaction.ts';
+
+/** A token lies in two places: by its secret's digest, as callers are known, and by its id, as it is listed. */
+const placesOf = ({ id, digest }: Pick<AdminToken, 'id' | 'digest'>): Key[] => [
+  keys.token(digest),
+  keys.adminToken(id),
+];
+
+/** `secret-taken`: some token has this secret already, in whatever state; nothing is changed. */
+export async function createAdminToken(
+  store: Store,
+  { secret, name, created_at }: { secret: string } & Pick<AdminToken, 'name' | 'created_at'>,
+): Promise<{ outcome: 'created'; token: AdminToken } | { outcome: 'secret-taken'; token: AccessToken }> {
+  const before = await readToken(store, secret);
+  if (before) return { outcome: 'secret-taken', token: before };
+  const id = await nextId(store, 'access_token');
+  const token: AdminToken = { kind: 'admin', id, name, created_at, revoked: false, digest: digestOf(secret) };
+  const { outcome } = await commit(
+    store,
+    placesOf(token).map((key) => putNew(store, { ...key, ...token })),
+  );
+  if (outcome === 'committed') return { outcome: 'created', token };
+  return { outcome: 'secret-taken', token: (await readToken(store, secret))! };
+}
+
+/** Ascending by id. */
+export function listAdminTokens(store: Store): Promise<AdminToken[]> {
+  return readAll<AdminToken>(store, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': ADMIN_PK, ':prefix': SORT.accessToken },
+    ConsistentRead: true,
+  });
+}
+
+/** Revoking twice is no error: the token is revoked. */
+export async function revokeAdminToken(store: Store, id: number): Promise<{ outcome: 'revoked' | 'not-found' }> {
+  const token = await readItem<AdminToken>(store, keys.adminToken(id));
+  if (!token) return { outcome: 'not-found' };
+  const { outcome } = await commit(
+    store,
+    placesOf(token).map((Key) => ({
+      Update: {
+        TableName: store.table,
+        Key,
+        UpdateExpression: 'SET revoked = :yes',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':yes': true },
+      },
+    })),
+  );
+  return { outcome: outcome === 'committed' ? 'revoked' : 'not-found' };
+}
