@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildSync, type BuildOptions } from 'esbuild';
+import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
 import { CONSUMERS } from '../shared/api/consumers.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { Mistake, reportingMistakes } from './mistake.ts';
@@ -48,7 +48,16 @@ export function bundleFunctions(outdir: string): void {
     );
   }
   const entryPoints = FUNCTIONS.map(({ file }) => ({ in: `functions/${file}.ts`, out: `${file}/index` }));
-  buildSync({ ...OPTIONS, entryPoints, outdir });
+  try {
+    buildSync({ ...OPTIONS, entryPoints, outdir });
+  } catch (error) {
+    // esbuild has printed what is wrong, with its line.
+    throw isBuildFailure(error) ? new Mistake('the functions cannot be bundled, see above') : error;
+  }
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error;
 }
 
 /** `node infra/bundle.ts --out DIR`: the bundles alone, without loading CDK; for a runner that watches the sources. */
