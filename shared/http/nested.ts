@@ -7,22 +7,33 @@ export function nestedParams(pairs: Iterable<readonly [string, unknown]>): Map<s
   for (const [name, value] of pairs) {
     const [, key, inner] = /^([^[]+)\[([^\]]*)\]/.exec(name) ?? [];
     if (key === undefined || inner === undefined) params.set(name, value);
-    else if (inner === '') params.set(key, [...asList(params.get(key)), value]);
+    else if (inner === '') listAt(params, key).push(value);
     else
-      params.set(
-        key,
-        Object.defineProperty({ ...asObject(params.get(key)) }, inner, {
-          value,
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        }),
-      );
+      Object.defineProperty(objectAt(params, key), inner, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
   }
   return params;
 }
 
-const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+// Both are filled in place: to copy them for each value would let one form keep a function busy for minutes.
 
-const asObject = (value: unknown): object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+function listAt(params: Map<string, unknown>, key: string): unknown[] {
+  const there = params.get(key);
+  if (Array.isArray(there)) return there;
+  const made: unknown[] = [];
+  params.set(key, made);
+  return made;
+}
+
+function objectAt(params: Map<string, unknown>, key: string): object {
+  const there = params.get(key);
+  // A file is an object too, but not one of ours.
+  if (typeof there === 'object' && there !== null && Object.getPrototypeOf(there) === Object.prototype) return there;
+  const made = {};
+  params.set(key, made);
+  return made;
+}
