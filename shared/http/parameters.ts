@@ -39,7 +39,7 @@ function problemsOf(parameter: Parameter, raw: unknown, value: unknown): string[
   if (value === INVALID) problems.push('is invalid');
   else if (!isAllowed(parameter, value)) problems.push('does not have a valid value');
   else if (isTooLong(parameter, value)) problems.push(`is too long (maximum is ${parameter.maxLength} characters)`);
-  if (parameter.allowBlank === false && isBlank(raw)) problems.push('is empty');
+  if (parameter.allowBlank === false && (isBlank(raw) || isBlank(value))) problems.push('is empty');
   return problems;
 }
 
