@@ -1,35 +1,5 @@
 import { ContentHandling, MockIntegration, PassthroughBehavior, type IResource } from 'aws-cdk-lib/aws-apigateway';
-
-/** Any page may call: callers are known by their token, never by a cookie that the browser would add. */
-export const ALLOW_ORIGIN = '*';
-
-/** What a page's script may read of an answer. The functions answer with the same list. */
-export const EXPOSE_HEADERS = [
-  'Link',
-  'X-Total',
-  'X-Total-Pages',
-  'X-Per-Page',
-  'X-Page',
-  'X-Next-Page',
-  'X-Prev-Page',
-  'X-Request-Id',
-  'ETag',
-  'Retry-After',
-  'X-Sentry-Rate-Limits',
-] as const;
-
-/** `*` would leave `Authorization` out, by the Fetch standard. */
-const ALLOW_HEADERS = [
-  'Accept',
-  'Authorization',
-  'Content-Encoding',
-  'Content-Type',
-  'If-None-Match',
-  'JOB-TOKEN',
-  'PRIVATE-TOKEN',
-  'X-Requested-With',
-  'X-Sentry-Auth',
-] as const;
+import { ALLOW_HEADERS, ALLOW_ORIGIN } from '../../shared/api/cors.ts';
 
 /** API Gateway's notation for a constant. */
 export const constant = (value: string): string => `'${value}'`;
@@ -42,7 +12,7 @@ export function addPreflight(resource: IResource, methods: readonly string[]): v
   const headers = {
     'Access-Control-Allow-Origin': ALLOW_ORIGIN,
     'Access-Control-Allow-Methods': [...methods, 'OPTIONS'].join(', '),
-    'Access-Control-Allow-Headers': ALLOW_HEADERS.join(', '),
+    'Access-Control-Allow-Headers': ALLOW_HEADERS,
     'Access-Control-Max-Age': '7200',
   };
   const names = Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, value] as const);

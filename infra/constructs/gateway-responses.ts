@@ -1,10 +1,11 @@
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { ALLOW_ORIGIN, constant, EXPOSE_HEADERS } from './cors.ts';
+import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../../shared/api/cors.ts';
+import { constant } from './cors.ts';
 
 /** Without these a browser hides the refusal from the page that has to read it. */
 const HEADERS = {
   'Access-Control-Allow-Origin': ALLOW_ORIGIN,
-  'Access-Control-Expose-Headers': EXPOSE_HEADERS.join(', '),
+  'Access-Control-Expose-Headers': EXPOSE_HEADERS,
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'SAMEORIGIN',

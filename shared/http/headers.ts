@@ -10,10 +10,6 @@ const ALWAYS = {
   Vary: 'Origin',
 };
 
-/** What a browser's script may read of an answer. */
-export const EXPOSED_HEADERS =
-  'Link, X-Total, X-Total-Pages, X-Per-Page, X-Page, X-Next-Page, X-Prev-Page, X-Request-Id, ETag, Retry-After';
-
 /** Headers for success and refusal alike. Exactly `application/json`: clients compare it. */
 export function responseHeaders(): Step {
   return { after: setHeaders, onError: setHeaders };

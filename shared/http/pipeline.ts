@@ -1,10 +1,11 @@
 import middy, { type MiddyfiedHandler } from '@middy/core';
 import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import { authenticate, authorizeRole, findProject, type Lookups } from './authorize.ts';
 import type { Call, CallContext, Step } from './call.ts';
-import { EXPOSED_HEADERS, responseHeaders } from './headers.ts';
+import { responseHeaders } from './headers.ts';
 import { answerErrors, logRequest, type Log } from './log.ts';
 import { validateParameters } from './parameters.ts';
 import { parse } from './parse.ts';
@@ -33,7 +34,7 @@ export function pipeline(
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
     .use(responseHeaders())
-    .use(httpCors({ origin: '*', exposeHeaders: EXPOSED_HEADERS }))
+    .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
     .use(answerErrors(log))
     .use(parse(domain))
     .use(checks)
