@@ -1,0 +1,19 @@
+/**
+ * Counts distinct values in little space: a "k minimum values" sketch. Exact up to `K` values; above, the K smallest of
+ * uniformly distributed hashes say how dense the hashes lie, with a standard error of about 1/√(K−2), 9 % here.
+ */
+const K = 128;
+
+/** Hashes are integers below this. */
+export const HASH_RANGE = 2 ** 52;
+
+/** Ascending, without repetition, at most K. */
+export type Sketch = readonly number[];
+
+export function withHashes(sketch: Sketch, hashes: readonly number[]): Sketch {
+  return [...new Set([...sketch, ...hashes])].toSorted((one, other) => one - other).slice(0, K);
+}
+
+export function distinctCount(sketch: Sketch): number {
+  return sketch.length < K ? sketch.length : Math.round((K - 1) / (sketch[K - 1]! / HASH_RANGE));
+}

@@ -1,0 +1,130 @@
+import { withHashes, type Sketch } from './distinct.ts';
+import type { EventSummary } from './event-summary.ts';
+import { advanced, uncounted, type Sequenced, type Watermarks } from './watermark.ts';
+
+export const ERROR_STATUSES = ['unresolved', 'resolved', 'ignored'] as const;
+export type ErrorStatus = (typeof ERROR_STATUSES)[number];
+
+/** An error: all events of a project that group together, counted. */
+export interface TrackedError {
+  id: number;
+  project_id: number;
+  status: ErrorStatus;
+  title: string;
+  type: string;
+  message: string;
+  culprit: string;
+  level: string;
+  platform: string;
+  count: number;
+  users: Sketch;
+  /** ISO 8601 UTC. */
+  first_seen: string;
+  last_seen: string;
+  first_release: string | null;
+  last_release: string | null;
+  environments: readonly string[];
+  /** The releases it was seen in, the latest last. */
+  releases: readonly string[];
+  /** Milliseconds since 1970 at which somebody resolved it: only events received later bring it back. */
+  resolved_at: number | null;
+  /** When an event reopened it after it had been resolved, ISO 8601. */
+  regressed_at: string | null;
+  /** Events per hour, by the hour's number since 1970, over the last 24 hours of its life. */
+  hours: Readonly<Record<string, number>>;
+  /** Events received up to here (milliseconds since 1970) belong to a former life that somebody deleted. */
+  deleted_before: number;
+  /** Epoch seconds from which its last event is gone. */
+  expires_at: number;
+  marks: Watermarks;
+}
+
+const MOST_ENVIRONMENTS = 50;
+const MOST_RELEASES = 100;
+const HOUR_MS = 60 * 60 * 1000;
+const HOURS_KEPT = 25;
+
+export const hourOf = (timestamp: string): number => Math.floor(Date.parse(timestamp) / HOUR_MS);
+
+/**
+ * An error after a batch of its events, or `null` when all of them are counted already. The latest event gives title,
+ * level and the like. An event that is received after the error was resolved reopens it; ignored stays ignored.
+ */
+export function withEvents(
+  current: TrackedError | null,
+  shard: string,
+  batch: readonly Sequenced<EventSummary>[],
+  now: number,
+): TrackedError | null {
+  const fresh = uncounted(current?.marks ?? {}, shard, batch);
+  if (fresh.length === 0) return null;
+  const marks = advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now);
+  const events = fresh.map(({ value }) => value).filter(({ received }) => received > (current?.deleted_before ?? 0));
+  if (events.length === 0) return current && { ...current, marks };
+  return { ...counted(isLive(current) ? current : null, current?.deleted_before ?? 0, events), marks };
+}
+
+/** A deleted error stays behind without events, to tell its old ones from new ones. */
+export function isLive(error: TrackedError | null): error is TrackedError {
+  return error !== null && error.count > 0;
+}
+
+function counted(
+  before: TrackedError | null,
+  deletedBefore: number,
+  events: readonly EventSummary[],
+): Omit<TrackedError, 'marks'> {
+  const inOrder = events.toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp));
+  const [first, last] = [inOrder[0]!, inOrder.at(-1)!];
+  const isLatest = before === null || last.timestamp >= before.last_seen;
+  const isFirst = before === null || first.timestamp < before.first_seen;
+  const shown = isLatest ? last : before;
+  const released = inOrder.flatMap(({ release }) => (release === null ? [] : [release]));
+  const reopening =
+    before?.status === 'resolved' ? events.find(({ received }) => received > (before.resolved_at ?? 0)) : undefined;
+  return {
+    id: last.error_id,
+    project_id: last.project_id,
+    status: reopening ? 'unresolved' : (before?.status ?? 'unresolved'),
+    title: shown.title,
+    type: shown.type,
+    message: shown.message,
+    culprit: shown.culprit,
+    level: shown.level,
+    platform: shown.platform,
+    count: (before?.count ?? 0) + events.length,
+    users: withHashes(
+      before?.users ?? [],
+      events.flatMap(({ user_hash }) => (user_hash === null ? [] : [user_hash])),
+    ),
+    first_seen: isFirst ? first.timestamp : before.first_seen,
+    last_seen: isLatest ? last.timestamp : before.last_seen,
+    first_release: isFirst ? first.release : before.first_release,
+    last_release: (isLatest ? released.at(-1) : undefined) ?? before?.last_release ?? released.at(-1) ?? null,
+    environments: latest(
+      [
+        ...(before?.environments ?? []),
+        ...inOrder.flatMap(({ environment }) => (environment === null ? [] : [environment])),
+      ],
+      MOST_ENVIRONMENTS,
+    ),
+    releases: latest([...(before?.releases ?? []), ...released], MOST_RELEASES),
+    resolved_at: reopening ? null : (before?.resolved_at ?? null),
+    regressed_at: reopening ? new Date(reopening.received).toISOString() : (before?.regressed_at ?? null),
+    hours: withHours(before?.hours ?? {}, inOrder),
+    deleted_before: deletedBefore,
+    expires_at: Math.max(before?.expires_at ?? 0, ...events.map((event) => event.expires_at)),
+  };
+}
+
+/** Without repetition, each at its last place; of too many the latest. */
+function latest(values: readonly string[], most: number): string[] {
+  return [...new Set(values.toReversed())].slice(0, most).toReversed();
+}
+
+function withHours(hours: Readonly<Record<string, number>>, events: readonly EventSummary[]): Record<string, number> {
+  const sums = new Map(Object.entries(hours).map(([hour, count]) => [Number(hour), count]));
+  for (const { timestamp } of events) sums.set(hourOf(timestamp), (sums.get(hourOf(timestamp)) ?? 0) + 1);
+  const newest = Math.max(...sums.keys());
+  return Object.fromEntries([...sums].filter(([hour]) => hour > newest - HOURS_KEPT));
+}

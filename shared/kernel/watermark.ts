@@ -1,0 +1,45 @@
+/**
+ * Exactly-once counting over a stream that delivers at least once.
+ *
+ * A record stays in its shard and a shard's records come in the order of their sequence numbers, however often and in
+ * whatever batches they are delivered again. So each item that counts records keeps, per shard, the last sequence number
+ * that it has counted, and is written under the condition that this has not changed: what is counted and how far counting
+ * has come change in one write.
+ */
+
+/** Sequence numbers have up to 40 digits; padded, their order as text is their order as numbers. */
+export type SequenceNumber = string;
+
+const DIGITS = 40;
+
+export function sequenceNumber(raw: string): SequenceNumber {
+  return raw.padStart(DIGITS, '0');
+}
+
+/** The last counted sequence number of each shard, and when that was (milliseconds since 1970). */
+export type Watermarks = Readonly<Record<string, { last: SequenceNumber; at: number }>>;
+
+/** One change as the stream delivers it. */
+export interface Sequenced<Value> {
+  sequence: SequenceNumber;
+  value: Value;
+}
+
+/** Stream records live for 24 hours; a shard that has been silent for twice that has nothing to deliver again. */
+const FORGET_AFTER_MS = 48 * 60 * 60 * 1000;
+
+/** Of a batch, in its order, what is not counted yet. */
+export function uncounted<Value>(
+  marks: Watermarks,
+  shard: string,
+  batch: readonly Sequenced<Value>[],
+): Sequenced<Value>[] {
+  const last = marks[shard]?.last ?? '';
+  return batch.filter(({ sequence }) => sequence > last);
+}
+
+/** The watermarks after counting up to `last` of a shard. */
+export function advanced(marks: Watermarks, shard: string, last: SequenceNumber, now: number): Watermarks {
+  const recent = Object.entries(marks).filter(([, { at }]) => now - at < FORGET_AFTER_MS);
+  return { ...Object.fromEntries(recent), [shard]: { last, at: now } };
+}
