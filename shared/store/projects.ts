@@ -8,7 +8,11 @@ import { commit, putNew } from './transaction.ts';
 /** The value that puts a project into the index of all projects. */
 const LISTED = 'PROJECT';
 
-/** The project's item, and another under its path that makes the path unique and findable. */
+/**
+ * The project's item, and another under its path that makes the path unique. That one holds the project as well, so that a
+ * request which names the project by its path reads no more than one which gives its id; whoever changes a project one day
+ * changes both in one transaction.
+ */
 export async function createProject(
   store: Store,
   draft: Omit<Project, 'id'>,
@@ -16,7 +20,7 @@ export async function createProject(
   const project: Project = { id: await nextId(store, 'project'), ...draft };
   const { outcome } = await commit(store, [
     putNew(store, { ...keys.project(project.id), [PROJECTS_INDEX.partitionKey]: LISTED, ...project }),
-    putNew(store, { ...keys.path(fullPath(project)), project_id: project.id }),
+    putNew(store, { ...keys.path(fullPath(project)), ...project }),
   ]);
   return outcome === 'committed' ? { outcome: 'created', project } : { outcome: 'path-taken' };
 }
@@ -27,8 +31,8 @@ export async function readProject(store: Store, id: number): Promise<Project | n
 }
 
 export async function readProjectByPath(store: Store, path: string): Promise<Project | null> {
-  const item = await readItem<{ project_id: number }>(store, keys.path(path));
-  return item && (await readProject(store, item.project_id));
+  const item = await readItem<Project>(store, keys.path(path));
+  return item && projectOf(item);
 }
 
 /** All projects in the order of their ids. An index lags behind its table by a moment. */

@@ -38,16 +38,9 @@ describe('what a request costs at the table', () => {
     );
   });
 
-  it('is one read more for a project that is named by its path', () => {
-    for (const { byId, byPath } of Object.values(costs)) {
-      if (byPath === undefined) continue;
-      const { GetItem = 0 } = byId.calls;
-      expect(byPath).toEqual({
-        ...byId,
-        calls: { ...byId.calls, GetItem: GetItem + 1 },
-        readUnits: byId.readUnits + 1,
-      });
-    }
+  it('is the same for a project that is named by its path', () => {
+    const named = Object.values(costs).filter(({ byPath }) => byPath !== undefined);
+    expect(named.map(({ byPath }) => byPath)).toEqual(named.map(({ byId }) => byId));
   });
 });
 
