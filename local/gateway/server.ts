@@ -114,10 +114,15 @@ function requestOf(incoming: IncomingMessage, read: { id: string; target: Target
     sourceIp,
     method: incoming.method!,
     protocol: `HTTP/${incoming.httpVersion}`,
-    headers: forwardedHeaders(incoming.rawHeaders, { sourceIp, port: incoming.socket.localPort!, traceId }),
+    headers: forwardedHeaders(incoming.rawHeaders, { sourceIp, port: reachedPort(incoming), traceId }),
     host: incoming.headers.host ?? 'localhost',
     userAgent: incoming.headers['user-agent'] ?? null,
   };
+}
+
+/** The port that the client believes to have reached: another than ours when something in between forwards it. */
+function reachedPort({ headers }: IncomingMessage): number {
+  return Number(/:(\d+)$/.exec(headers.host ?? '')?.[1] ?? 80);
 }
 
 /** A request to no stage reaches no API, so no gateway response of the template applies. */
