@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
+import type { Endpoint } from '../../shared/api/endpoint.ts';
+import {
+  EXPIRED,
+  FORBIDDEN,
+  INSUFFICIENT_SCOPE,
+  NO_PROJECT,
+  refused,
+  REVOKED,
+  UNAUTHORIZED,
+} from '../support/answers.ts';
+import { CALLERS, callersOf, cannotCome, type CallerName, type Callers } from '../support/callers.ts';
+import { enable, newClientKey, newProject, newToken, unique, type Project } from '../support/projects.ts';
+import type { Call } from '../support/request.ts';
+
+let project: Project;
+let callers: Callers;
+
+beforeAll(async () => {
+  project = await newProject();
+  await enable(project);
+  callers = await callersOf(project);
+});
+
+const SETTINGS = { json: { active: true, integrated: true } };
+
+/** What a request to each endpoint needs in order to succeed, apart from the caller. A new endpoint has to say so here. */
+const PREPARED: Record<EndpointName, (caller: CallerName) => Promise<{ path: string; call?: Call }>> = {
+  getSettings: async () => ({ path: project.settings }),
+  putSettings: async () => ({ path: project.settings, call: SETTINGS }),
+  patchSettings: async () => ({ path: project.settings, call: SETTINGS }),
+  listClientKeys: async () => ({ path: project.clientKeys }),
+  createClientKey: async () => ({ path: project.clientKeys }),
+  deleteClientKey: async () => ({ path: `${project.clientKeys}/${(await newClientKey(project)).id}` }),
+  createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
+  listProjects: async () => ({ path: '/v4/projects' }),
+  getProject: async () => ({ path: project.at }),
+  // Whoever may delete it must not take it from the others.
+  deleteProject: async (caller) => ({ path: caller === 'admin' ? (await newProject()).at : project.at }),
+  createAccessToken: async () => ({ path: project.accessTokens, call: { json: { name: 'n', scopes: ['api'] } } }),
+  listAccessTokens: async () => ({ path: project.accessTokens }),
+  getAccessToken: async () => ({ path: `${project.accessTokens}/${await aToken()}` }),
+  revokeAccessToken: async () => ({ path: `${project.accessTokens}/${await aToken()}` }),
+  rotateAccessToken: async () => ({ path: `${project.accessTokens}/${await aToken()}/rotate` }),
+  getOpenapi: async () => ({ path: '/openapi.json' }),
+};
+
+async function aToken(): Promise<number> {
+  return (await newToken(project, { access_level: 10 })).id;
+}
+
+/** The rule of the house, from the contract's row alone. */
+function expectedOf(name: EndpointName, caller: CallerName): { status: number; json?: unknown } {
+  const row: Endpoint = ENDPOINTS[name];
+  const success = { status: row.success };
+  if (row.access === 'public') return success;
+  if (caller === 'anonymous' || caller === 'unknown') return UNAUTHORIZED;
+  if (caller === 'expired') return EXPIRED;
+  if (caller === 'revoked') return REVOKED;
+  if (caller === 'admin') return success;
+  if (caller === 'read_api' && row.method !== 'GET') return INSUFFICIENT_SCOPE;
+  if (row.access === 'token') return success;
+  if (caller === 'foreign') return row.path.includes('{id}') ? NO_PROJECT : FORBIDDEN;
+  if (row.access === 'admin') return FORBIDDEN;
+  const level = caller === 'read_api' ? 50 : Number(caller.split(' ')[1]);
+  if (level < row.access.level) return row.access.refusal === 'forbidden' ? FORBIDDEN : UNAUTHORIZED;
+  if (name === 'createAccessToken')
+    return refused('400 Bad request - User does not have permission to create project access token');
+  return success;
+}
+
+describe.each(Object.keys(ENDPOINTS) as EndpointName[])('%s', (endpoint) => {
+  for (const caller of CALLERS) {
+    const expected = expectedOf(endpoint, caller);
+    // Skipped where the suite has no way to make such a caller.
+    it.skipIf(cannotCome.has(caller))(`${caller}: ${expected.status}`, async () => {
+      const { path, call } = await PREPARED[endpoint](caller);
+      const answer = await callers[caller](ENDPOINTS[endpoint].method, path, call);
+      expect('json' in expected ? answer : { status: answer.status }).toEqual(expected);
+    });
+  }
+});

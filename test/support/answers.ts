@@ -1,0 +1,45 @@
+/** GitLab's standing answers, compared as a whole: `expect(answer).toEqual(UNAUTHORIZED)`. */
+const message = <Status extends number>(status: Status, text: string) => ({ status, json: { message: text } });
+const error = <Status extends number>(status: Status, text: string) => ({ status, json: { error: text } });
+
+export const UNAUTHORIZED = message(401, '401 Unauthorized');
+export const EXPIRED = invalidToken('Token is expired. You can either do re-authorization or token refresh.');
+export const REVOKED = invalidToken('Token was revoked. You have to re-authorize from the user.');
+export const INSUFFICIENT_SCOPE = {
+  status: 403,
+  json: {
+    error: 'insufficient_scope',
+    error_description: 'The request requires higher privileges than provided by the access token.',
+    scope: 'api read_api',
+  },
+};
+export const FORBIDDEN = message(403, '403 Forbidden');
+export const NO_PROJECT = message(404, '404 Project Not Found');
+export const NO_SETTINGS = message(404, '404 Error Tracking Setting Not Found');
+export const NO_RECORD = message(404, '404 Not found');
+export const NO_ACCESS_TOKEN = message(404, '404 project Access Token Not Found');
+export const NO_ROUTE = error(404, '404 Not Found');
+export const ACCEPTED = message(202, '202 Accepted');
+export const MALFORMED_PATH = message(400, '400 Bad request');
+export const MALFORMED_JSON = error(
+  400,
+  "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying application/json as content-type, you must pass valid application/json in the request's 'body' ",
+);
+
+/** Parameters that fail validation: the sentences, joined. */
+export function invalid(...problems: string[]) {
+  return error(400, problems.join(', '));
+}
+
+/** Well-formed but refused. */
+export function refused(sentence: string | Record<string, string[]>) {
+  return { status: 400, json: { message: sentence } };
+}
+
+export function unsupportedType(type: string) {
+  return error(415, `The provided content-type '${type}' is not supported.`);
+}
+
+function invalidToken(description: string) {
+  return { status: 401, json: { error: 'invalid_token', error_description: description } };
+}

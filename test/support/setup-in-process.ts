@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+import { REGION } from '../../local/assembly/references.ts';
+import { loadAssembly } from '../../local/assembly/load.ts';
+import type { Assembly } from '../../local/assembly/types.ts';
+import { createDynamodbClient } from '../../local/dynamodb/client.ts';
+import { startEngine } from '../../local/dynamodb/engine.ts';
+import { ensureTables } from '../../local/dynamodb/tables.ts';
+import { startGateway } from '../../local/gateway/server.ts';
+import type { Invoke } from '../../local/lambda/result.ts';
+import { newSecret } from '../../shared/kernel/access-token.ts';
+import { createAdminToken } from '../../shared/store/admin-tokens.ts';
+import { openStore } from '../../shared/store/store.ts';
+import { onlyTable } from './engine.ts';
+import type { TableAccess } from './target.ts';
+
+type Handler = (event: unknown, context: object) => Promise<unknown>;
+
+/**
+ * The functions' sources behind the real gateway, all in this process: no bundles, no workers, no policies, so a stack
+ * trace names the line. Routes, tables and environment are those of the synthesized stack.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'glet-api-'));
+  const out = join(directory, 'cdk.out');
+  const [engine] = await Promise.all([startEngine({ file: join(directory, 'table.sqlite') }), synthesize(out)]);
+  const assembly = loadAssembly(out);
+  await ensureTables(createDynamodbClient(engine.endpoint), assembly.tables);
+  const table = await onlyTable(engine.endpoint);
+
+  Object.assign(process.env, assembly.functions[0]!.environment, {
+    POWERTOOLS_LOG_LEVEL: 'ERROR',
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: table.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: table.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+  });
+  const gateway = await startGateway({
+    api: unthrottled(assembly.api),
+    invoke: await invokeSources(assembly),
+    port: 0,
+  });
+  const adminToken = await newAdminToken(table);
+  const tenant = process.env['GLET_TENANT']!;
+  project.provide('target', { kind: 'in-process', base: gateway.baseUrl, adminToken, tenant, table });
+  return async () => {
+    await gateway.stop();
+    await engine.stop();
+    await rm(directory, { recursive: true });
+  };
+}
+
+async function synthesize(directory: string): Promise<void> {
+  const env = { ...process.env, CDK_OUTDIR: directory, CDK_VALIDATION: 'false' };
+  await promisify(execFile)(process.execPath, ['infra/app.ts'], { env });
+}
+
+function unthrottled(api: Assembly['api']): Assembly['api'] {
+  const throttle = { rate: 1e6, burst: 1e6 };
+  return { ...api, routes: api.routes.map((route) => ({ ...route, throttle })) };
+}
+
+async function invokeSources({ functions }: Assembly): Promise<Invoke> {
+  const handlers = new Map<string, Handler>();
+  for (const { id, label } of functions) {
+    const module = (await import(new URL(`../../functions/${label}.ts`, import.meta.url).href)) as { handler: Handler };
+    handlers.set(id, module.handler);
+  }
+  return async (functionId, event) => {
+    const payload = await handlers.get(functionId)!(structuredClone(event), { awsRequestId: randomUUID() });
+    return { status: 'ok', payload: JSON.parse(JSON.stringify(payload)) as unknown };
+  };
+}
+
+async function newAdminToken({ endpoint, name, ...credentials }: TableAccess): Promise<string> {
+  const secret = newSecret();
+  const store = openStore({ table: name }, { endpoint, region: REGION, credentials });
+  await createAdminToken(store, { secret, name: 'tests', created_at: new Date().toISOString() });
+  store.db.destroy();
+  return secret;
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEngine } from '../../local/dynamodb/engine.ts';
+import { onlyTable } from './engine.ts';
+import { startLocalServer } from './local-server.ts';
+
+/** What `npm start` serves. The engine is ours, so that the suite can write what the API refuses to. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'glet-api-'));
+  const engine = await startEngine({ file: join(directory, 'table.sqlite') });
+  const adminToken = `glpat-${randomBytes(24).toString('base64url')}`;
+  const server = await startLocalServer({
+    GLET_DATA_DIR: join(directory, 'data'),
+    GLET_ADMIN_TOKEN: adminToken,
+    DYNAMODB_ENDPOINT: engine.endpoint,
+  });
+  const table = await onlyTable(engine.endpoint);
+  project.provide('target', { kind: 'local', base: server.base, adminToken, tenant: 'default', table });
+  return async () => {
+    await server.stop();
+    await engine.stop();
+    await rm(directory, { recursive: true });
+  };
+}

@@ -1,0 +1,42 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+type Target = 'in-process' | 'local' | 'deployed';
+
+/** The API suite against one stack. All its tests share the stack and run side by side, each with projects of its own. */
+function api(target: Target): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name: `api:${target}`,
+      include: ['test/api/**/*.test.ts'],
+      globalSetup: `test/support/setup-${target}.ts`,
+      isolate: false,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+/** A suite that sets up for itself whatever it needs. */
+function suite(name: string, include: string[]): TestProjectInlineConfiguration {
+  return { test: { name, include, testTimeout: 60_000, hookTimeout: 60_000 } };
+}
+
+const own = [
+  suite('unit', ['test/unit/**/*.test.ts', 'test/*.test.ts']),
+  suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
+  suite('local', ['test/local/**/*.test.ts']),
+  api('in-process'),
+  api('local'),
+];
+
+/** With `GLET_BASE_URL` and `GLET_ADMIN_TOKEN` the API suite runs against that deployed stack, and nothing else does. */
+const isDeployed = process.env['GLET_BASE_URL'] !== undefined && process.env['GLET_ADMIN_TOKEN'] !== undefined;
+
+export default defineConfig({
+  test: {
+    projects: isDeployed ? [api('deployed')] : own,
+    expect: { poll: { timeout: 10_000, interval: 20 } },
+    reporters: ['default', 'json', './test/support/skipped-reporter.ts'],
+    outputFile: { json: '.local/test-report.json' },
+  },
+});
