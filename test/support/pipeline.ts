@@ -1,0 +1,96 @@
+import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { Lookups } from '../../shared/http/authorize.ts';
+import type { Call } from '../../shared/http/call.ts';
+import { pipeline } from '../../shared/http/pipeline.ts';
+import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/kernel/access-token.ts';
+import type { Project } from '../../shared/kernel/project.ts';
+import { gatewayEvent, lambdaContext, type Sent } from './gateway-event.ts';
+
+export const PROJECT: Project = {
+  id: 5,
+  name: 'App',
+  path: 'app',
+  namespace: 'group',
+  description: null,
+  created_at: '2024-01-01T00:00:00.000Z',
+};
+export const OTHER_PROJECT: Project = { ...PROJECT, id: 6, path: 'other' };
+
+const admin: AdminToken = { kind: 'admin', id: 1, name: 'admin', created_at: '', revoked: false, digest: '' };
+const maintainer: ProjectAccessToken = {
+  kind: 'project',
+  id: 2,
+  project_id: 5,
+  name: 'maintainer',
+  description: null,
+  scopes: ['api'],
+  access_level: 40,
+  created_at: '2024-01-01T00:00:00.000Z',
+  expiry_date: null,
+  revoked: false,
+  family: 2,
+  digest: '',
+};
+
+/** The tokens that exist, by their secrets. */
+export const TOKENS: ReadonlyMap<string, AccessToken> = new Map<string, AccessToken>(
+  Object.entries({
+    admin,
+    maintainer,
+    developer: { ...maintainer, access_level: 30 },
+    reader: { ...maintainer, scopes: ['read_api'] },
+    stranger: { ...maintainer, project_id: 6 },
+    expired: { ...maintainer, expiry_date: '2024-05-06' },
+    revoked: { ...maintainer, revoked: true },
+  }),
+);
+
+export interface Outcome {
+  status: number;
+  json: unknown;
+  body: string;
+  headers: Record<string, string>;
+  /** What was logged, in order. */
+  log: { level: 'info' | 'error'; message: string; fields: Record<string, unknown> }[];
+  /** What the function was called with, if it was. */
+  call: Call | null;
+}
+
+export interface Around {
+  domain?: string | null;
+  lookups?: Partial<Lookups>;
+  work?: (call: Call) => unknown;
+}
+
+/** One request through a row's real pipeline, with look-ups, log and function of the test's own. */
+export async function through(row: Endpoint, sent: Sent = {}, around: Around = {}): Promise<Outcome> {
+  const log: Outcome['log'] = [];
+  const write =
+    (level: 'info' | 'error') =>
+    (message: string, fields: Record<string, unknown>): void =>
+      void log.push({ level, message, fields });
+  const lookups: Lookups = {
+    token: async (secret) => TOKENS.get(secret) ?? null,
+    project: async (id) => [PROJECT, OTHER_PROJECT].find((project) => project.id === id) ?? null,
+    projectByPath: async (path) => (path.toLowerCase() === 'group/app' ? PROJECT : null),
+    now: () => new Date('2024-05-06T12:00:00Z'),
+    ...around.lookups,
+  };
+  let seen: Call | null = null;
+  const handler = pipeline(
+    row,
+    lookups,
+    around.domain ?? null,
+    { info: write('info'), error: write('error') },
+    async (call) => {
+      seen = call;
+      return around.work ? around.work(call) : { worked: true };
+    },
+  );
+  const { statusCode, body, headers } = await handler(
+    gatewayEvent({ method: row.method, resource: row.path, ...sent }),
+    lambdaContext() as Parameters<typeof handler>[1],
+  );
+  const json: unknown = body === '' ? undefined : JSON.parse(body);
+  return { status: statusCode, json, body, headers: headers as Record<string, string>, log, call: seen };
+}
