@@ -1,0 +1,117 @@
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
+import { createProject } from '../../shared/store/projects.ts';
+import type { Project } from '../../shared/kernel/project.ts';
+import { PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
+import { openStore, type Store } from '../../shared/store/store.ts';
+
+export interface TestStore extends Store {
+  /** Operations sent so far, by the names of the SDK's commands: `GetItemCommand`. */
+  sent: string[];
+}
+
+/** An empty table of its own for a test file, in an engine that keeps nothing (or in the one at `DYNAMODB_ENDPOINT`). */
+export function useStore(): TestStore {
+  let engine: Engine | null = null;
+  const test = { sent: [] as string[] } as TestStore;
+
+  beforeAll(async () => {
+    const given = process.env['DYNAMODB_ENDPOINT'];
+    if (given === undefined) engine = await startEngine({ file: ':memory:' });
+    const store = openStore(
+      { table: `test-${randomUUID()}` },
+      {
+        endpoint: given ?? engine!.endpoint,
+        region: 'local',
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      },
+    );
+    Object.assign(test, store);
+    await createTable(store);
+    store.db.middlewareStack.add(
+      (next, context) => (args) => {
+        test.sent.push(String(context['commandName']));
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+  });
+
+  afterAll(async () => {
+    test.db.destroy();
+    await engine?.stop();
+  });
+  return test;
+}
+
+async function createTable({ db, table }: Store): Promise<void> {
+  const { partitionKey, sortKey } = TABLE;
+  await db.send(
+    new CreateTableCommand({
+      TableName: table,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: partitionKey, AttributeType: 'S' },
+        { AttributeName: sortKey, AttributeType: 'S' },
+        { AttributeName: PROJECTS_INDEX.partitionKey, AttributeType: 'S' },
+        { AttributeName: PROJECTS_INDEX.sortKey, AttributeType: 'N' },
+      ],
+      KeySchema: [
+        { AttributeName: partitionKey, KeyType: 'HASH' },
+        { AttributeName: sortKey, KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: PROJECTS_INDEX.name,
+          KeySchema: [
+            { AttributeName: PROJECTS_INDEX.partitionKey, KeyType: 'HASH' },
+            { AttributeName: PROJECTS_INDEX.sortKey, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  );
+}
+
+/** Everything in the table but its counters. */
+export async function itemsOf({ db, table }: Store): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for await (const page of paginateScan({ client: db }, { TableName: table, ConsistentRead: true })) {
+    items.push(...(page.Items ?? []));
+  }
+  return items.filter(({ pk }) => pk !== 'COUNTER');
+}
+
+/** What lies in a project's partition, its own item included. */
+export async function itemsBelow(store: Store, { id }: Pick<Project, 'id'>): Promise<Record<string, unknown>[]> {
+  return (await itemsOf(store)).filter(({ pk }) => pk === `PROJECT#${id}`);
+}
+
+export async function freshProject(store: Store, fields: Partial<Omit<Project, 'id'>> = {}): Promise<Project> {
+  const made = await createProject(store, {
+    name: 'App',
+    path: `p-${randomUUID()}`,
+    namespace: 'group',
+    description: null,
+    created_at: '2024-01-01T00:00:00.000Z',
+    ...fields,
+  });
+  if (made.outcome !== 'created') throw new Error(made.outcome);
+  return made.project;
+}
+
+/** Runs the same thing so many times at once. */
+export function atOnce<T>(times: number, work: (index: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: times }, (_, index) => work(index)));
+}
+
+/** How often each outcome came. */
+export function tally(outcomes: readonly { outcome: string }[]): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(Object.groupBy(outcomes, ({ outcome }) => outcome)).map(([name, all]) => [name, all!.length]),
+  );
+}

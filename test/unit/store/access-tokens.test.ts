@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { digestOf, type ProjectAccessToken } from '../../../shared/kernel/access-token.ts';
+import {
+  createAccessToken,
+  listAccessTokens,
+  readAccessToken,
+  readToken,
+  revokeAccessToken,
+  revokeFamily,
+  rotateAccessToken,
+} from '../../../shared/store/access-tokens.ts';
+import { deleteProject } from '../../../shared/store/projects.ts';
+import { purgeProject } from '../../../shared/store/purge.ts';
+import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../support/store.ts';
+
+const store = useStore();
+const NOW = new Date('2024-05-06T12:00:00Z');
+const RENEWAL = { created_at: NOW.toISOString(), expiry_date: null };
+const draft = (project_id: number) => ({
+  project_id,
+  name: 'Deploy',
+  description: null,
+  scopes: ['api' as const],
+  access_level: 40 as const,
+  ...RENEWAL,
+});
+
+async function issue(project: { id: number }) {
+  const made = await createAccessToken(store, draft(project.id));
+  if (made.outcome !== 'created') throw new Error(made.outcome);
+  return made;
+}
+
+async function rotate(token: ProjectAccessToken) {
+  const made = await rotateAccessToken(store, token, RENEWAL);
+  if (made.outcome !== 'rotated') throw new Error(made.outcome);
+  return made;
+}
+
+/** Whether each token is revoked, by its secret and by its id: the two places must agree. */
+async function revokedOf(issued: readonly { secret: string; token: ProjectAccessToken }[]): Promise<boolean[]> {
+  return Promise.all(
+    issued.map(async ({ secret, token }) => {
+      const [bySecret, byId] = [
+        await readToken(store, secret),
+        await readAccessToken(store, token.project_id, token.id),
+      ];
+      expect(bySecret?.revoked).toBe(byId?.revoked);
+      return byId!.revoked;
+    }),
+  );
+}
+
+describe('an access token', () => {
+  it('is found by its secret and by its id, and listed by id', async () => {
+    const project = await freshProject(store);
+    const [one, two] = [await issue(project), await issue(project)];
+    expect(one.token).toEqual({
+      kind: 'project',
+      id: expect.any(Number) as number,
+      ...draft(project.id),
+      revoked: false,
+      family: one.token.id,
+      digest: digestOf(one.secret),
+    });
+    expect(await readToken(store, one.secret)).toMatchObject(one.token);
+    expect(await readAccessToken(store, project.id, one.token.id)).toMatchObject(one.token);
+    expect(await listAccessTokens(store, project.id)).toMatchObject([one.token, two.token]);
+  });
+
+  it('leaves its secret nowhere in the table', async () => {
+    const { secret } = await issue(await freshProject(store));
+    expect(JSON.stringify(await itemsOf(store))).not.toContain(secret.slice('glpat-'.length));
+  });
+
+  it.each(['', 'x', 'glpat-wrong', 'x'.repeat(100_000), '\0', '\ud800'])('is not found by %.20j', async (secret) => {
+    expect(await readToken(store, secret)).toBeNull();
+  });
+
+  it('of another project is not found by its id', async () => {
+    const [mine, theirs] = [await freshProject(store), await freshProject(store)];
+    const { token } = await issue(theirs);
+    expect(await readAccessToken(store, mine.id, token.id)).toBeNull();
+  });
+
+  it('is not made in a project that is gone', async () => {
+    const project = await freshProject(store);
+    await deleteProject(store, project);
+    const before = (await itemsOf(store)).length;
+    expect(await createAccessToken(store, draft(project.id))).toEqual({ outcome: 'project-gone' });
+    expect(await itemsOf(store)).toHaveLength(before);
+  });
+
+  it('is revoked in both places, once or again', async () => {
+    const made = await issue(await freshProject(store));
+    expect(await revokeAccessToken(store, made.token)).toEqual({ outcome: 'revoked' });
+    expect(await revokeAccessToken(store, made.token)).toEqual({ outcome: 'revoked' });
+    expect(await revokedOf([made])).toEqual([true]);
+  });
+
+  it('that was purged meanwhile is not brought back by revoking it', async () => {
+    const project = await freshProject(store);
+    const { token, secret } = await issue(project);
+    await deleteProject(store, project);
+    await purgeProject(store, project.id);
+    expect(await revokeAccessToken(store, token)).toEqual({ outcome: 'not-found' });
+    expect([await readToken(store, secret), await itemsBelow(store, project)]).toEqual([null, []]);
+  });
+});
+
+describe('rotation', () => {
+  it('revokes the old token and issues one of the same family', async () => {
+    const old = await issue(await freshProject(store));
+    const fresh = await rotate(old.token);
+    expect(fresh.token).toEqual({
+      ...old.token,
+      id: fresh.token.id,
+      digest: digestOf(fresh.secret),
+      family: old.token.family,
+    });
+    expect(fresh.secret).not.toBe(old.secret);
+    expect(await revokedOf([old, fresh])).toEqual([true, false]);
+  });
+
+  it('has one winner among ten callers, and one new token', async () => {
+    const project = await freshProject(store);
+    const old = await issue(project);
+    const outcomes = await atOnce(10, () => rotateAccessToken(store, old.token, RENEWAL));
+    expect(tally(outcomes)).toEqual({ rotated: 1, 'already-revoked': 9 });
+    expect((await listAccessTokens(store, project.id)).map(({ revoked }) => revoked)).toEqual([true, false]);
+  });
+
+  it('and revocation at once leave the old token revoked', async () => {
+    const project = await freshProject(store);
+    const old = await issue(project);
+    const [{ outcome }] = await Promise.all([
+      rotateAccessToken(store, old.token, RENEWAL),
+      revokeAccessToken(store, old.token),
+    ]);
+    expect(await revokedOf([old])).toEqual([true]);
+    expect(await listAccessTokens(store, project.id)).toHaveLength(outcome === 'rotated' ? 2 : 1);
+  });
+
+  it('of a revoked token, and in a project that is gone, writes nothing', async () => {
+    const project = await freshProject(store);
+    const { token } = await issue(project);
+    await revokeAccessToken(store, token);
+    expect(await rotateAccessToken(store, token, RENEWAL)).toEqual({ outcome: 'already-revoked' });
+    await deleteProject(store, project);
+    expect(await rotateAccessToken(store, token, RENEWAL)).toEqual({ outcome: 'project-gone' });
+    expect(await listAccessTokens(store, project.id)).toHaveLength(1);
+  });
+});
+
+describe('a family', () => {
+  it('is revoked as a whole, and nobody else is', async () => {
+    const project = await freshProject(store);
+    const [first, stranger] = [await issue(project), await issue(project)];
+    const second = await rotate(first.token);
+    const third = await rotate(second.token);
+    await revokeFamily(store, first.token, NOW);
+    expect(await revokedOf([first, second, third, stranger])).toEqual([true, true, true, false]);
+  });
+
+  it('is revoked even while its newest token is rotated', async () => {
+    const project = await freshProject(store);
+    const first = await issue(project);
+    const second = await rotate(first.token);
+    await Promise.all([rotateAccessToken(store, second.token, RENEWAL), revokeFamily(store, first.token, NOW)]);
+    const active = (await listAccessTokens(store, project.id)).filter(({ revoked }) => !revoked);
+    expect(active).toEqual([]);
+  });
+});

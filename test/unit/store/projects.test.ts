@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { nextId } from '../../../shared/store/counter.ts';
+import {
+  createProject,
+  deleteProject,
+  listProjects,
+  readProject,
+  readProjectByPath,
+} from '../../../shared/store/projects.ts';
+import { atOnce, freshProject, itemsOf, tally, useStore } from '../../support/store.ts';
+
+const store = useStore();
+const draft = (path: string) => ({
+  name: 'App',
+  path,
+  namespace: 'Group/sub',
+  description: null,
+  created_at: '2024-01-01T00:00:00.000Z',
+});
+
+describe('ids', () => {
+  it('are unique and without a gap for 50 callers at once, each kind on its own', async () => {
+    const first = await nextId(store, 'client_key');
+    expect(await nextId(store, 'access_token')).toBe(1);
+    const ids = await atOnce(50, () => nextId(store, 'client_key'));
+    expect(ids.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 50 }, (_, i) => first + 1 + i));
+  });
+});
+
+describe('a project', () => {
+  it('is found by id and by path in any case, without the table’s own fields', async () => {
+    const made = await createProject(store, draft('Web'));
+    if (made.outcome !== 'created') throw new Error(made.outcome);
+    expect(made.project).toEqual({ id: expect.any(Number) as number, ...draft('Web') });
+    expect(await readProject(store, made.project.id)).toEqual(made.project);
+    expect(await readProjectByPath(store, 'gROUP/SUB/web')).toEqual(made.project);
+  });
+
+  it('that is not there is null', async () => {
+    expect(await readProject(store, 999_999)).toBeNull();
+    expect(await readProjectByPath(store, 'no/such')).toBeNull();
+  });
+
+  it('has its path for itself: of 20 creators in all spellings one wins', async () => {
+    const before = await itemsOf(store);
+    const made = await atOnce(20, (index) => createProject(store, draft(index % 2 ? 'RACE' : 'race')));
+    expect(tally(made)).toEqual({ created: 1, 'path-taken': 19 });
+    expect((await itemsOf(store)).length - before.length).toBe(2);
+  });
+
+  it('leaves its path to another once it is deleted', async () => {
+    const old = await freshProject(store, { path: 'reused' });
+    expect(await deleteProject(store, old)).toEqual({ outcome: 'deleted' });
+    expect(await readProjectByPath(store, 'group/reused')).toBeNull();
+    const { id } = await freshProject(store, { path: 'Reused' });
+    expect(await readProjectByPath(store, 'group/reused')).toMatchObject({ id, path: 'Reused' });
+  });
+
+  it('is deleted once, and a second deletion does not take the path from who has it now', async () => {
+    const old = await freshProject(store, { path: 'twice' });
+    expect(tally(await atOnce(10, () => deleteProject(store, old)))).toEqual({ deleted: 1, 'not-found': 9 });
+    const { id } = await freshProject(store, { path: 'twice' });
+    expect(await deleteProject(store, old)).toEqual({ outcome: 'not-found' });
+    expect(await readProjectByPath(store, 'group/twice')).toMatchObject({ id });
+  });
+
+  it('is created or not while its namesake is deleted, never both at once', async () => {
+    const old = await freshProject(store, { path: 'contested' });
+    const [created] = await Promise.all([
+      atOnce(10, () => createProject(store, { ...draft('contested'), namespace: 'group' })),
+      deleteProject(store, old),
+    ]);
+    const winner = await readProjectByPath(store, 'group/contested');
+    expect(tally(created)['created'] ?? 0).toBe(winner === null ? 0 : 1);
+  });
+});
+
+describe('the list of projects', () => {
+  it('comes in the order of ids, through pages of 1 MB, without those that were deleted', async () => {
+    const others = await listProjects(store);
+    const made = await atOnce(12, () => freshProject(store, { description: 'x'.repeat(100_000) }));
+    await deleteProject(store, made[3]!);
+    const expected = [...others, ...made.filter((_, index) => index !== 3)];
+    store.sent.length = 0;
+    expect(await listProjects(store)).toEqual(expected.toSorted((one, other) => one.id - other.id));
+    expect(store.sent.length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,98 @@
+import { BatchWriteCommand, DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { createAccessToken, readToken } from '../../../shared/store/access-tokens.ts';
+import { createClientKey } from '../../../shared/store/client-keys.ts';
+import { deleteProject } from '../../../shared/store/projects.ts';
+import { purgeProject } from '../../../shared/store/purge.ts';
+import { changeSettings } from '../../../shared/store/settings.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../support/store.ts';
+
+const store = useStore();
+
+async function issue(projectId: number): Promise<string> {
+  const made = await createAccessToken(store, {
+    project_id: projectId,
+    name: 'x'.repeat(200),
+    description: null,
+    scopes: ['api'],
+    access_level: 40,
+    created_at: '',
+    expiry_date: null,
+  });
+  if (made.outcome !== 'created') throw new Error(made.outcome);
+  return made.secret;
+}
+
+/** A deleted project with settings, keys and tokens still below it. */
+async function deletedProject(keys: number, tokens: number): Promise<{ id: number; secrets: string[] }> {
+  const project = await freshProject(store);
+  await changeSettings(store, project.id, { active: false, integrated: true }, { create: true });
+  const [secrets] = await Promise.all([
+    atOnce(tokens, () => issue(project.id)),
+    atOnce(keys, () => createClientKey(store, project.id)),
+  ]);
+  await deleteProject(store, project);
+  return { id: project.id, secrets };
+}
+
+const tokensOf = async (secrets: readonly string[]) =>
+  (await Promise.all(secrets.map((secret) => readToken(store, secret)))).filter((token) => token !== null);
+
+/** The store, dying after so many batches. */
+function dyingStore(batches: number): Store {
+  let left = batches;
+  const send: Store['db']['send'] = (async (command: never) => {
+    if ((command as unknown) instanceof BatchWriteCommand && left-- === 0) throw new Error('killed');
+    return store.db.send(command);
+  }) as never;
+  const db = Object.assign(Object.create(store.db) as Store['db'], { send });
+  return { db, table: store.table };
+}
+
+describe('the purge of a deleted project', () => {
+  it('takes all that is below it, hundreds of items, and nothing else', async () => {
+    const bystander = await freshProject(store);
+    const theirs = await issue(bystander.id);
+    await createClientKey(store, bystander.id);
+    const before = await itemsOf(store);
+
+    const { id, secrets } = await deletedProject(60, 55);
+    expect(await itemsBelow(store, { id })).toHaveLength(1 + 2 * 60 + 55);
+    await purgeProject(store, id);
+    expect(await itemsOf(store)).toEqual(expect.arrayContaining(before));
+    expect(await itemsOf(store)).toHaveLength(before.length);
+    expect(await tokensOf(secrets)).toEqual([]);
+    expect(await tokensOf([theirs])).toHaveLength(1);
+  });
+
+  it('may run again, and at the same time as another', async () => {
+    const { id, secrets } = await deletedProject(30, 5);
+    await Promise.all([purgeProject(store, id), purgeProject(store, id)]);
+    await purgeProject(store, id);
+    expect(await itemsBelow(store, { id })).toEqual([]);
+    expect(await tokensOf(secrets)).toEqual([]);
+  });
+
+  it.each([0, 1, 2, 3])('may be killed after %d batches: the next run finishes the work', async (batches) => {
+    const { id, secrets } = await deletedProject(10, 40);
+    await expect(purgeProject(dyingStore(batches), id)).rejects.toThrow('killed');
+    await purgeProject(store, id);
+    expect(await itemsBelow(store, { id })).toEqual([]);
+    expect(await tokensOf(secrets)).toEqual([]);
+  });
+
+  it('finishes what lost some of its items already', async () => {
+    const { id } = await deletedProject(3, 0);
+    for (const { pk, sk } of (await itemsBelow(store, { id })).slice(0, 3))
+      await store.db.send(new DeleteCommand({ TableName: store.table, Key: { pk, sk } }));
+    await purgeProject(store, id);
+    expect(await itemsBelow(store, { id })).toEqual([]);
+  });
+
+  it('of nothing does nothing', async () => {
+    store.sent.length = 0;
+    await purgeProject(store, 999_999);
+    expect(store.sent).toEqual(['QueryCommand']);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { createClientKey, deleteClientKey, listClientKeys } from '../../../shared/store/client-keys.ts';
+import { deleteProject } from '../../../shared/store/projects.ts';
+import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
+import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../support/store.ts';
+
+const store = useStore();
+const INTEGRATED = { active: true, integrated: true } as const;
+const OFF = { active: false, integrated: true } as const;
+const SENTRY = {
+  active: true,
+  integrated: false,
+  api_url: 'https://sentry.example.com/api/0/projects/org/app',
+  project_name: null,
+  token: 'secret',
+} as const;
+const stored = (fields: object) => ({ api_url: null, project_name: null, token: null, ...fields });
+const put = (id: number, change: Parameters<typeof changeSettings>[2]) =>
+  changeSettings(store, id, change, { create: true });
+
+describe('settings', () => {
+  it('are created, changed and read', async () => {
+    const { id } = await freshProject(store);
+    expect(await readSettings(store, id)).toBeNull();
+    expect(await put(id, SENTRY)).toEqual({ outcome: 'saved', settings: SENTRY });
+    const off = { ...SENTRY, active: false };
+    expect(await changeSettings(store, id, { active: false }, { create: false })).toEqual({
+      outcome: 'saved',
+      settings: off,
+    });
+    expect(await readSettings(store, id)).toMatchObject(off);
+  });
+
+  it('that are not there are not changed by who may not create them', async () => {
+    const project = await freshProject(store);
+    expect(await changeSettings(store, project.id, INTEGRATED, { create: false })).toEqual({ outcome: 'no-settings' });
+    expect(await itemsBelow(store, project)).toHaveLength(1);
+  });
+
+  it('that are refused leave no trace', async () => {
+    const project = await freshProject(store);
+    expect(await put(project.id, { active: true, integrated: false })).toEqual({
+      outcome: 'refused',
+      problems: ['api url is a required field', 'token is a required field'],
+    });
+    expect(await itemsBelow(store, project)).toHaveLength(1);
+  });
+
+  it('of a project that is gone are not created', async () => {
+    const project = await freshProject(store);
+    await deleteProject(store, project);
+    expect(await put(project.id, INTEGRATED)).toEqual({ outcome: 'project-gone' });
+    expect(await itemsBelow(store, project)).toEqual([]);
+  });
+
+  it('changed to what they are write nothing', async () => {
+    const { id } = await freshProject(store);
+    await put(id, INTEGRATED);
+    store.sent.length = 0;
+    expect(await put(id, INTEGRATED)).toEqual({ outcome: 'saved', settings: stored(INTEGRATED) });
+    expect(store.sent).toEqual(['GetItemCommand']);
+  });
+
+  it('keep every one of two different changes made at once', async () => {
+    const { id } = await freshProject(store);
+    await put(id, SENTRY);
+    await Promise.all([put(id, { active: true, project_name: 'Name' }), put(id, { active: true, token: 'new' })]);
+    expect(await readSettings(store, id)).toMatchObject({ ...SENTRY, project_name: 'Name', token: 'new' });
+  });
+});
+
+describe('integrated mode', () => {
+  it('makes one key when it is switched on, by twenty callers at once', async () => {
+    const { id } = await freshProject(store);
+    const outcomes = await atOnce(20, () => put(id, INTEGRATED));
+    expect(tally(outcomes)).toEqual({ saved: 20 });
+    expect(await listClientKeys(store, id)).toHaveLength(1);
+  });
+
+  it('makes one key when twenty callers switch it on over what was off', async () => {
+    const { id } = await freshProject(store);
+    await put(id, OFF);
+    expect(await listClientKeys(store, id)).toEqual([]);
+    await atOnce(20, () => changeSettings(store, id, { active: true }, { create: false }));
+    expect(await listClientKeys(store, id)).toHaveLength(1);
+  });
+
+  it('makes at most one key while others switch it on and off', async () => {
+    const { id } = await freshProject(store);
+    const outcomes = await atOnce(12, (index) => put(id, index % 2 ? OFF : INTEGRATED));
+    expect(tally(outcomes)).toEqual({ saved: 12 });
+    expect(await listClientKeys(store, id)).toHaveLength(1);
+  });
+
+  it('makes no key where there is one', async () => {
+    const { id } = await freshProject(store);
+    await createClientKey(store, id);
+    await put(id, INTEGRATED);
+    expect(await listClientKeys(store, id)).toHaveLength(1);
+  });
+
+  it('does not bring a deleted key back until it is really switched on again', async () => {
+    const { id } = await freshProject(store);
+    await put(id, INTEGRATED);
+    const [key] = await listClientKeys(store, id);
+    await deleteClientKey(store, id, key!.id);
+
+    await put(id, INTEGRATED);
+    await changeSettings(store, id, { active: true }, { create: false });
+    expect(await listClientKeys(store, id)).toEqual([]);
+
+    await put(id, OFF);
+    await put(id, INTEGRATED);
+    expect(await listClientKeys(store, id)).toHaveLength(1);
+  });
+
+  it.each([OFF, SENTRY])('is not what $active, $integrated is: no key is made', async (change) => {
+    const { id } = await freshProject(store);
+    await put(id, change);
+    expect(await listClientKeys(store, id)).toEqual([]);
+  });
+});
+
+describe('a project that is deleted while it is switched on', () => {
+  it('has settings and key both or neither', async () => {
+    const projects = await atOnce(10, () => freshProject(store));
+    const outcomes = await Promise.all(
+      projects.map(async (project) => {
+        const [change] = await Promise.all([put(project.id, INTEGRATED), deleteProject(store, project)]);
+        return { outcome: change.outcome, items: (await itemsBelow(store, project)).length };
+      }),
+    );
+    for (const { outcome, items } of outcomes) expect(items).toBe(outcome === 'saved' ? 3 : 0);
+  });
+});

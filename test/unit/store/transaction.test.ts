@@ -1,0 +1,106 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Conflict } from '../../../shared/kernel/errors.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { commit, pause, putNew } from '../../../shared/store/transaction.ts';
+
+function cancelled(...codes: string[]): TransactionCanceledException {
+  return new TransactionCanceledException({
+    message: 'cancelled',
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
+}
+
+/** A table that answers each transaction with the next of these, and with the last from then on. */
+function answering(...answers: (Error | null)[]): { store: Store; sent: () => number } {
+  let sent = 0;
+  const send = async (): Promise<object> => {
+    const answer = answers[Math.min(sent++, answers.length - 1)];
+    if (answer) throw answer;
+    return {};
+  };
+  return { store: { db: { send }, table: 't' } as unknown as Store, sent: () => sent };
+}
+
+async function outcomeOf(store: Store): Promise<unknown> {
+  const settled = commit(store, []).catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return settled;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const CONFLICT = cancelled('None', 'TransactionConflict');
+
+describe('a transaction', () => {
+  it('that goes through is committed at once', async () => {
+    const { store, sent } = answering(null);
+    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'committed' }, 1]);
+  });
+
+  it('is tried again while another has its items', async () => {
+    const { store, sent } = answering(CONFLICT, CONFLICT, CONFLICT, null);
+    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'committed' }, 4]);
+  });
+
+  it('gives up after twelve attempts and says why', async () => {
+    const { store, sent } = answering(CONFLICT);
+    const error = await outcomeOf(store);
+    expect(error).toBeInstanceOf(Conflict);
+    expect([(error as Conflict).cause, sent()]).toEqual([CONFLICT, 12]);
+  });
+
+  it.each([
+    [['ConditionalCheckFailed', 'None'], 0],
+    [['None', 'None', 'ConditionalCheckFailed'], 2],
+    [['None', 'ConditionalCheckFailed', 'ConditionalCheckFailed'], 1],
+    [['TransactionConflict', 'ConditionalCheckFailed'], 1],
+  ])('%j is refused by write %d, without another attempt', async (codes, write) => {
+    const { store, sent } = answering(cancelled(...codes));
+    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'refused', write }, 1]);
+  });
+
+  it('is refused when the condition fails at a later attempt', async () => {
+    const { store, sent } = answering(CONFLICT, cancelled('ConditionalCheckFailed'));
+    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'refused', write: 0 }, 2]);
+  });
+
+  it.each([
+    ['another reason', cancelled('ValidationError')],
+    ['no reason at all', new TransactionCanceledException({ message: 'cancelled', $metadata: {} })],
+    ['something else', new Error('network')],
+  ])('that fails for %s throws it as it is', async (_title, error) => {
+    const { store, sent } = answering(error);
+    expect([await outcomeOf(store), sent()]).toEqual([error, 1]);
+  });
+});
+
+describe('a pause', () => {
+  it.each([
+    [1, 20],
+    [3, 80],
+    [12, 200],
+  ])('before attempt %d is at most %d ms', async (attempt, longest) => {
+    vi.spyOn(Math, 'random').mockReturnValue(1 - Number.EPSILON);
+    let done = false;
+    void pause(attempt).then(() => (done = true));
+    await vi.advanceTimersByTimeAsync(longest - 2);
+    expect(done).toBe(false);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(done).toBe(true);
+  });
+});
+
+describe('a new item', () => {
+  it('does not replace one that is there', () => {
+    expect(putNew({ table: 't' } as Store, { pk: 'a', sk: 'b' })).toEqual({
+      Put: { TableName: 't', Item: { pk: 'a', sk: 'b' }, ConditionExpression: 'attribute_not_exists(pk)' },
+    });
+  });
+});
