@@ -1,0 +1,14 @@
+import type { Json } from './event.ts';
+
+/** Sentry's list, and the languages that have come since. */
+const PLATFORMS = new Set(
+  (
+    'as3 c cfml clojure cocoa crystal csharp dart deno elixir erlang flutter fsharp go godot groovy haskell java ' +
+    'javascript kotlin lua native nim node objc other perl php powershell python ruby rust scala swift unity unreal'
+  ).split(' '),
+);
+
+export function platformOf(value: Json | undefined): string {
+  const name = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return PLATFORMS.has(name) ? name : 'other';
+}

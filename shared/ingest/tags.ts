@@ -1,0 +1,50 @@
+import type { Json } from './event.ts';
+import { objectOr } from './shape.ts';
+import { cut, oneLine, spelledAsPython, textOf } from './text.ts';
+
+const LONGEST = 200;
+/** All keys and values together, in characters: a table's item has no room for more. */
+const MOST_CHARACTERS = 16_384;
+const MOST_TAGS = 200;
+
+/**
+ * Tags from an object or a list of pairs (Python's tuples), of equal keys the last. Keys are spelled in Sentry's
+ * alphabet, booleans as Python's; what is null or empty is no tag.
+ */
+export function tagsOf(value: Json | undefined): Record<string, string> {
+  const tags = new Map<string, string>();
+  let characters = 0;
+  for (const [rawKey, rawValue] of pairsOf(value)) {
+    const key = keyOf(rawKey);
+    const text = valueOf(rawValue);
+    if (key === null || text === null) continue;
+    characters += key.length + text.length;
+    if (tags.size >= MOST_TAGS || characters > MOST_CHARACTERS) break;
+    tags.set(key, text);
+  }
+  // Defines its properties, so that `__proto__` is a key like any other.
+  return Object.fromEntries(tags);
+}
+
+function pairsOf(value: Json | undefined): Iterable<readonly [Json | undefined, Json | undefined]> {
+  if (!Array.isArray(value)) return Object.entries(objectOr(value) ?? {});
+  return value.map((pair) => {
+    if (Array.isArray(pair)) return [pair[0], pair[1]] as const;
+    const object = objectOr(pair) ?? {};
+    return [object['key'], object['value']] as const;
+  });
+}
+
+function keyOf(value: Json | undefined): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  return (
+    cut(String(value), LONGEST)
+      .trim()
+      .replace(/[^a-zA-Z0-9_.:-]/g, '-') || null
+  );
+}
+
+function valueOf(value: Json | undefined): string | null {
+  if (typeof value === 'boolean') return spelledAsPython(value);
+  return cut(oneLine(textOf(value, LONGEST * 2) ?? ''), LONGEST).trimEnd() || null;
+}
