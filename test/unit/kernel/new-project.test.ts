@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newProject, type ProjectRequest } from '../../../shared/kernel/new-project.ts';
 import { fullPath } from '../../../shared/kernel/project.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const NAME_RULE =
   'can contain only letters, digits, emoji, "_", ".", "+", "-", parentheses or spaces. It must start with a letter, digit, emoji, or "_".';
@@ -105,7 +106,7 @@ describe('a new project', () => {
   });
 
   it('is made or refused, never an exception, and its path can always be put into an address', () => {
-    const text = fc.option(fc.oneof(fc.string(), fc.string({ unit: 'binary' })));
+    const text = fc.option(anyText);
     fc.assert(
       fc.property(fc.record({ name: text, path: text, namespace_path: text }), (request) => {
         const made = create(request);
