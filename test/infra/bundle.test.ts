@@ -1,10 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
+import { run } from './run.ts';
 
 /** A tenth above the largest of today: import time goes with size, and a new dependency should be a decision. */
 const LARGEST_KB = 410;
@@ -12,15 +16,94 @@ const LARGEST_KB = 410;
 /** Classes of what `infra/bundle.ts` leaves out: they come back when a release of the SDK moves a file. */
 const LEFT_OUT = ['SSOClient', 'SSOOIDCClient', 'STSClient', 'fromSSO', 'fromInstanceMetadata', 'EventStreamCodec'];
 
-describe('a bundle', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'glet-bundle-test-'));
-  afterAll(() => rmSync(directory, { recursive: true }));
-  bundleFunctions(directory);
-  const functions = Object.values({ ...ENDPOINTS, ...CONSUMERS }).map((row) => row.function);
+/** What a function finds around it. */
+const VARIABLES = {
+  GLET_TABLE: 'some-table',
+  GLET_TENANT: 'acme',
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'ASIAROLE',
+  AWS_SECRET_ACCESS_KEY: 'key',
+  AWS_SESSION_TOKEN: 'session',
+};
 
+const directory = mkdtempSync(join(tmpdir(), 'glet-bundle-test-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+bundleFunctions(join(directory, 'all'));
+
+const functions = Object.values({ ...ENDPOINTS, ...CONSUMERS }).map((row) => row.function);
+const bundleOf = (name: string): string => join(directory, 'all', name, 'index.mjs');
+const codeOf = (name: string): string => readFileSync(bundleOf(name), 'utf8');
+
+describe('a bundle', () => {
   it.each(functions)('%s is small and has nothing that is never called', (name) => {
-    const text = readFileSync(join(directory, name, 'index.mjs'), 'utf8');
-    expect(text.length / 1024).toBeLessThan(LARGEST_KB);
-    expect(LEFT_OUT.filter((word) => text.includes(word))).toEqual([]);
+    const code = codeOf(name);
+    expect(code.length / 1024).toBeLessThan(LARGEST_KB);
+    expect(LEFT_OUT.filter((word) => code.includes(word))).toEqual([]);
+  });
+
+  it.each(functions)('%s is one file, needs Node alone and says nothing of the machine that made it', (name) => {
+    const code = codeOf(name);
+    expect(readdirSync(join(directory, 'all', name))).toEqual(['index.mjs']);
+    expect(code).not.toMatch(/\bfrom\s*"(?!node:)/);
+    expect(code).not.toContain('Dynamic require of');
+    expect(code).not.toContain(process.cwd());
+  });
+
+  it('keeps the names of functions, for a stack trace in the log', () => {
+    expect(codeOf('settings/put')).toContain('function changeSettings(');
+  });
+
+  it('exports a handler', async () => {
+    const loaded = functions.map((name) => `typeof (await import(${JSON.stringify(bundleOf(name))})).handler`);
+    const script = `console.log([${loaded.join(',')}].join())`;
+    const { stdout, stderr } = await run(['--input-type=module', '--eval', script], VARIABLES);
+    expect(stderr).toBe('');
+    expect(stdout.trim().split(',')).toEqual(functions.map(() => 'function'));
+  });
+
+  it("signs as its role, with the session's token, and goes where AWS_ENDPOINT_URL_DYNAMODB leads", async () => {
+    const seen: IncomingHttpHeaders[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.headers);
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const script = `const { handler } = await import(${JSON.stringify(bundleOf('projects/purge'))});
+      await handler({ Records: [{ dynamodb: { OldImage: { id: { N: '1' } } } }] });`;
+    const { stderr } = await run(['--input-type=module', '--eval', script], {
+      ...VARIABLES,
+      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+    });
+    server.close();
+    expect(stderr).toBe('');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({
+      'x-amz-security-token': 'session',
+      authorization: expect.stringMatching(/Credential=ASIAROLE\/\d+\/eu-central-1\/dynamodb\//),
+    });
+  });
+});
+
+describe('bundling', () => {
+  it('names the row of the contract that has no function', () => {
+    const rows = [{ row: 'getNothing', file: 'nothing/get' }];
+    expect(() => bundleFunctions(join(directory, 'none'), rows)).toThrow(
+      'shared/api has a row getNothing, but functions/nothing/get.ts does not exist',
+    );
+  });
+
+  it('needs no CDK when it is run by itself', async () => {
+    const out = join(directory, 'by-itself');
+    expect(await run(['infra/bundle.ts', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(readdirSync(join(out, 'settings')).toSorted()).toEqual(['get', 'patch', 'put']);
+  });
+
+  it('asks where to, when it is not told', async () => {
+    expect(await run(['infra/bundle.ts'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'give the directory to write to: node infra/bundle.ts --out DIR\n',
+    });
   });
 });

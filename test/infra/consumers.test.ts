@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { CONSUMERS } from '../../shared/api/consumers.ts';
+import { functionOf, templateOf } from './synthesis.ts';
+
+const template = templateOf('acme');
+const table = template.one('AWS::DynamoDB::Table');
+const queue = template.one('AWS::SQS::Queue');
+const mappings = template.of('AWS::Lambda::EventSourceMapping');
+const rows = Object.values(CONSUMERS);
+
+describe('the consumers of the stream', () => {
+  it('are those of the contract, each with one mapping', () => {
+    expect(mappings).toHaveLength(rows.length);
+  });
+
+  it.each(rows)('$function gets the records that it asked for, and cannot hold up the stream', (row) => {
+    const { id } = functionOf(template, row.function);
+    const mapping = mappings.find(({ properties }) => template.at(properties['FunctionName']).id === id)!;
+    expect(mapping.properties).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': [table.id, 'StreamArn'] },
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: row.batchSize,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 21_600,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue.id, 'Arn'] } } },
+    });
+    const patterns = mapping.properties['FilterCriteria'].Filters.map(({ Pattern }: { Pattern: string }) => Pattern);
+    expect(patterns.map((pattern: string) => JSON.parse(pattern))).toEqual([row.filter]);
+  });
+
+  it.each(rows)('$function may read the stream and report what failed', (row) => {
+    const role = template.at(functionOf(template, row.function).properties['Role']);
+    const stream = role.properties['Policies'].find(
+      ({ PolicyName }: { PolicyName: string }) => PolicyName === 'Stream',
+    );
+    expect(stream.PolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+        Resource: { 'Fn::GetAtt': [table.id, 'StreamArn'] },
+      },
+      { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': [queue.id, 'Arn'] } },
+    ]);
+  });
+
+  it('leave what failed in an encrypted queue that is spoken to over TLS alone, for two weeks', () => {
+    expect(queue.properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+    const [statement] = template.one('AWS::SQS::QueuePolicy').properties['PolicyDocument'].Statement;
+    expect(statement).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { GRANTS } from '../../infra/grants.ts';
+import { readEnvironment } from '../../shared/kernel/environment.ts';
+import { CONSUMERS } from '../../shared/api/consumers.ts';
+import { ENDPOINTS } from '../../shared/api/index.ts';
+import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
+
+const template = templateOf('acme', { logRetentionDays: 14 });
+const functions = template.of('AWS::Lambda::Function');
+const rows = Object.entries({ ...ENDPOINTS, ...CONSUMERS }) as [keyof typeof GRANTS, { function: string }][];
+const table = template.one('AWS::DynamoDB::Table');
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+}
+
+function statementsOf(lambda: Resource): Statement[] {
+  const role = template.at(lambda.properties['Role']);
+  expect(role.properties['ManagedPolicyArns']).toBeUndefined();
+  return role.properties['Policies'].flatMap((policy: Properties) => policy.PolicyDocument.Statement);
+}
+
+describe('the functions', () => {
+  it('are those of the contract, each once', () => {
+    const files = functions.map(({ properties }) =>
+      String(properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME),
+    );
+    expect(files.toSorted()).toEqual(rows.map(([, row]) => row.function).toSorted());
+  });
+
+  it.each(functions)('$id runs Node 24 on arm64 from a bundle of its own', ({ properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 512,
+      Description: expect.stringMatching(/\w/),
+    });
+    expect(functions.filter((other) => other.properties['Code'].S3Key === properties['Code'].S3Key)).toHaveLength(1);
+  });
+
+  it.each(functions)('$id is told what a function has to know', ({ properties }) => {
+    const { GLET_TABLE, ...variables } = properties['Environment'].Variables;
+    expect(template.at(GLET_TABLE)).toBe(table);
+    expect(readEnvironment({ GLET_TABLE: 'its table', ...variables })).toMatchObject({ tenant: 'acme', domain: null });
+  });
+
+  it('answer before API Gateway stops waiting', () => {
+    for (const { function: file } of Object.values(ENDPOINTS)) {
+      expect(functionOf(template, file).properties['Timeout']).toBeLessThan(29);
+    }
+  });
+
+  it.each(functions)('$id has a role and a log that no other has', (lambda) => {
+    const { Role, LoggingConfig } = lambda.properties;
+    for (const other of functions.filter((one) => one !== lambda)) {
+      expect(other.properties['Role']).not.toEqual(Role);
+      expect(other.properties['LoggingConfig']).not.toEqual(LoggingConfig);
+    }
+    expect(template.at(LoggingConfig.LogGroup).type).toBe('AWS::Logs::LogGroup');
+  });
+});
+
+describe('the roles', () => {
+  it.each(rows)('%s may do to the table what its grant says, and nothing else', (name, row) => {
+    const arn = JSON.stringify({ 'Fn::GetAtt': [table.id, 'Arn'] });
+    const statements = statementsOf(functionOf(template, row.function)).filter(({ Resource }) =>
+      JSON.stringify(Resource).includes(arn),
+    );
+    const granted = statements.map(({ Effect, Action, Resource }) => {
+      const suffix = JSON.stringify(Resource).replace(arn, 'table');
+      return { Effect, actions: [Action].flat().toSorted(), suffix };
+    });
+    const { table: onTable, projectsIndex = [] } = GRANTS[name];
+    const expected = [
+      { Effect: 'Allow', actions: onTable, suffix: 'table' },
+      { Effect: 'Allow', actions: projectsIndex, suffix: '{"Fn::Join":["",[table,"/index/projects"]]}' },
+    ]
+      .filter(({ actions }) => actions.length > 0)
+      .map((one) => ({ ...one, actions: one.actions.map((action) => `dynamodb:${action}`).toSorted() }));
+    expect(granted).toEqual(expected);
+  });
+
+  it.each(functions)('$id: no action and no resource is a wildcard', (lambda) => {
+    for (const { Action, Resource } of statementsOf(lambda)) {
+      expect(JSON.stringify([Action, Resource])).not.toContain('*');
+    }
+  });
+
+  it.each(functions)('$id may write to its own log alone', (lambda) => {
+    const log = statementsOf(lambda).filter(({ Action }) =>
+      [Action].flat().some((action) => action.startsWith('logs:')),
+    );
+    expect(log).toHaveLength(1);
+    expect(log[0]!.Action).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+    expect(template.at(log[0]!.Resource)).toBe(template.at(lambda.properties['LoggingConfig'].LogGroup));
+  });
+});
+
+describe('the logs', () => {
+  it('are kept for as long as the tenant says, all of them', () => {
+    const groups = template.of('AWS::Logs::LogGroup');
+    expect(groups).toHaveLength(functions.length + 1);
+    for (const { properties } of groups) expect(properties['RetentionInDays']).toBe(14);
+  });
+});

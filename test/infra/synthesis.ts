@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, type AppProps } from 'aws-cdk-lib/core';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { TenantStack } from '../../infra/tenant-stack.ts';
+import { checkedTenant } from '../../infra/tenants.ts';
+import { CONSUMERS } from '../../shared/api/consumers.ts';
+import { ENDPOINTS } from '../../shared/api/index.ts';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a template's properties are looked into, never built
+export type Properties = Record<string, any>;
+
+export interface Resource {
+  id: string;
+  type: string;
+  properties: Properties;
+  deletionPolicy: string | undefined;
+}
+
+export interface Template {
+  resources: Resource[];
+  outputs: Record<string, { Value: unknown; Description?: unknown }>;
+  text: string;
+  of(type: string): Resource[];
+  /** The only one of its type. */
+  one(type: string): Resource;
+  /** The one that is referred to by `Ref` or `Fn::GetAtt`. */
+  at(reference: unknown): Resource;
+}
+
+/** An empty bundle per function: what is in them is no concern of the template, except that it is there. */
+export function emptyBundles(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'glet-test-'));
+  for (const { function: file } of Object.values({ ...ENDPOINTS, ...CONSUMERS })) {
+    mkdirSync(join(directory, file), { recursive: true });
+    writeFileSync(join(directory, file, 'index.mjs'), `// ${file}`);
+  }
+  return directory;
+}
+
+/** A tenant's stack in an app of its own, as `infra/app.ts` makes it. */
+export function stackOf(name: string, options: unknown = {}, props: AppProps = {}): { app: App; stack: TenantStack } {
+  const app = new App({
+    context: flags,
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+    outdir: mkdtempSync(join(tmpdir(), 'glet-test-')),
+    ...props,
+  });
+  return { app, stack: new TenantStack(app, checkedTenant(name, options), emptyBundles()) };
+}
+
+export function templateOf(name: string, options: unknown = {}): Template {
+  return read(stackOf(name, options).app.synth().getStackByName(`Glet-${name}`).template);
+}
+
+interface Written {
+  Resources: Record<string, { Type: string; Properties?: Properties; DeletionPolicy?: string }>;
+  Outputs: Template['outputs'];
+}
+
+export function read(template: Written): Template {
+  const resources = Object.entries(template.Resources).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+    id,
+    type: Type,
+    properties: Properties ?? {},
+    deletionPolicy: DeletionPolicy,
+  }));
+  const of = (type: string) => resources.filter((resource) => resource.type === type);
+  return {
+    resources,
+    outputs: template.Outputs,
+    text: JSON.stringify(template),
+    of,
+    one(type) {
+      const found = of(type);
+      if (found.length !== 1) throw new Error(`${found.length} of ${type}`);
+      return found[0]!;
+    },
+    at(reference) {
+      const { Ref, 'Fn::GetAtt': attribute } = reference as { Ref?: string; 'Fn::GetAtt'?: [string, string] };
+      const found = resources.find(({ id }) => id === (Ref ?? attribute?.[0]));
+      if (!found) throw new Error(`refers to nothing in the template: ${JSON.stringify(reference)}`);
+      return found;
+    },
+  };
+}
+
+/** The function of a row, by the name under which it logs. */
+export function functionOf(template: Template, file: string): Resource {
+  return template
+    .of('AWS::Lambda::Function')
+    .find(({ properties }) => properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME === file)!;
+}

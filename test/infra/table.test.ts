@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { templateOf } from './synthesis.ts';
+
+const careful = templateOf('acme').one('AWS::DynamoDB::Table');
+const passing = templateOf('preview', {
+  removalPolicy: 'destroy',
+  deletionProtection: false,
+  pointInTimeRecovery: false,
+}).one('AWS::DynamoDB::Table');
+
+describe('the table', () => {
+  it('has the keys and the index of the schema, and is paid by request', () => {
+    expect(careful.properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'projects',
+          KeySchema: [
+            { AttributeName: 'listed', KeyType: 'HASH' },
+            { AttributeName: 'id', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    });
+    expect(careful.properties['AttributeDefinitions']).toEqual(
+      expect.arrayContaining([
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+        { AttributeName: 'listed', AttributeType: 'S' },
+        { AttributeName: 'id', AttributeType: 'N' },
+      ]),
+    );
+  });
+
+  it('expires what is past its time and streams each change, before and after', () => {
+    expect(careful.properties).toMatchObject({
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    });
+  });
+
+  it('is kept, protected and recoverable unless the tenant says otherwise', () => {
+    expect(careful.deletionPolicy).toBe('Retain');
+    expect(careful.properties).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  it('goes with the stack when the tenant says so', () => {
+    expect(passing.deletionPolicy).toBe('Delete');
+    expect(passing.properties).toMatchObject({
+      DeletionProtectionEnabled: false,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+    });
+  });
+
+  it('has no name of ours, so that one that was kept does not stand in the way of the next stack', () => {
+    expect(careful.properties['TableName']).toBeUndefined();
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { templateOf } from './synthesis.ts';
+
+const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
+const plain = templateOf('acme');
+const full = templateOf('full', {
+  domain: { name: 'errors.full.example', certificateArn },
+  alarmEmail: 'ops@full.example',
+});
+
+describe('a stack', () => {
+  it('tells its API and its table', () => {
+    expect(Object.keys(plain.outputs)).toEqual(['ApiUrl', 'TableName']);
+    expect(JSON.stringify(plain.outputs['ApiUrl']!.Value)).toMatch(/execute-api.*\/api"/);
+    expect(plain.outputs['TableName']!.Value).toEqual({ Ref: plain.one('AWS::DynamoDB::Table').id });
+    for (const { Description } of Object.values(full.outputs)) expect(Description).toEqual(expect.any(String));
+  });
+
+  it('of two tenants share nothing: the tenant is in whatever has a name', () => {
+    expect(plain.one('AWS::ApiGateway::RestApi').properties['Name']).toBe('glet-acme');
+    expect(full.one('AWS::ApiGateway::RestApi').properties['Name']).toBe('glet-full');
+    const named = plain.resources.flatMap(({ properties }) =>
+      ['FunctionName', 'LogGroupName', 'RoleName', 'QueueName', 'TableName'].filter(
+        (name) => typeof properties[name] === 'string',
+      ),
+    );
+    expect(named).toEqual([]);
+    expect(plain.text).not.toContain('full');
+    expect(full.text).not.toContain('acme');
+  });
+
+  it('holds no secret', () => {
+    expect(full.text).not.toMatch(/glpat-|AKIA|secret|password|token"?:/i);
+  });
+});
+
+describe('a domain', () => {
+  it('leads to the API under the same path, with the certificate of the tenant', () => {
+    const domain = full.one('AWS::ApiGateway::DomainName');
+    expect(domain.properties).toMatchObject({
+      DomainName: 'errors.full.example',
+      RegionalCertificateArn: certificateArn,
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      SecurityPolicy: 'TLS_1_2',
+    });
+    const { BasePath, DomainName, RestApiId, Stage } = full.one('AWS::ApiGateway::BasePathMapping').properties;
+    expect(BasePath).toBe('api');
+    expect(full.at(DomainName)).toBe(domain);
+    expect(full.at(RestApiId)).toBe(full.one('AWS::ApiGateway::RestApi'));
+    expect(full.at(Stage)).toBe(full.one('AWS::ApiGateway::Stage'));
+  });
+
+  it('is what the functions and the outputs say', () => {
+    for (const { properties } of full.of('AWS::Lambda::Function')) {
+      expect(properties['Environment'].Variables.GLET_DOMAIN).toBe('errors.full.example');
+    }
+    expect(full.outputs['ApiUrl']!.Value).toBe('https://errors.full.example/api');
+    expect(full.at(full.outputs['DomainTarget']!.Value)).toBe(full.one('AWS::ApiGateway::DomainName'));
+  });
+
+  it('is left out without one', () => {
+    expect(plain.of('AWS::ApiGateway::DomainName')).toEqual([]);
+    expect(plain.text).not.toContain('GLET_DOMAIN');
+  });
+});
+
+describe('alarms', () => {
+  it('are mailed, when they begin and when they end', () => {
+    const topic = full.one('AWS::SNS::Topic');
+    expect(full.one('AWS::SNS::Subscription').properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'ops@full.example',
+      TopicArn: { Ref: topic.id },
+    });
+    for (const { properties } of full.of('AWS::CloudWatch::Alarm')) {
+      expect(properties).toMatchObject({
+        AlarmActions: [{ Ref: topic.id }],
+        OKActions: [{ Ref: topic.id }],
+        AlarmDescription: expect.stringMatching(/^full: \w/),
+        TreatMissingData: 'notBreaching',
+      });
+    }
+  });
+
+  it('watch server errors, throttling of API and table, the consumers and what they could not do', () => {
+    const metrics = full
+      .of('AWS::CloudWatch::Alarm')
+      .flatMap(({ properties }) => [
+        properties['MetricName'],
+        ...(properties['Metrics'] ?? []).map(
+          (one: { MetricStat?: { Metric: { MetricName: string } } }) => one.MetricStat?.Metric.MetricName,
+        ),
+      ]);
+    expect(metrics.filter(Boolean)).toEqual([
+      '5XXError',
+      'throttled-full',
+      'ReadThrottleEvents',
+      'WriteThrottleEvents',
+      'Errors',
+      'IteratorAge',
+      'ApproximateNumberOfMessagesVisible',
+    ]);
+  });
+
+  it('may be published: the policy that demands TLS also lets CloudWatch in', () => {
+    const { Statement } = full.one('AWS::SNS::TopicPolicy').properties['PolicyDocument'];
+    expect(Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+
+  it('are left out when there is nobody to tell', () => {
+    expect(plain.of('AWS::CloudWatch::Alarm')).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { describe, expect, it } from 'vitest';
+import { Mistake } from '../../infra/mistake.ts';
+import { LOG_RETENTION_DAYS } from '../../infra/tenant.ts';
+import { checkedTenant, selectTenants } from '../../infra/tenants.ts';
+
+function complaint(body: () => unknown): string {
+  try {
+    body();
+  } catch (error) {
+    if (error instanceof Mistake) return error.message;
+    throw error;
+  }
+  return 'nothing';
+}
+
+const names = (context: { tenants: unknown; tenant: unknown }): string[] =>
+  selectTenants(context).map(({ name }) => name);
+
+describe("a tenant's options", () => {
+  it('have these defaults', () => {
+    expect(checkedTenant('acme', {})).toEqual({
+      name: 'acme',
+      domain: null,
+      retentionDays: 90,
+      removalPolicy: 'retain',
+      pointInTimeRecovery: true,
+      deletionProtection: true,
+      logRetentionDays: 30,
+      throttling: { rate: 100, burst: 200 },
+      alarmEmail: null,
+    });
+  });
+
+  it('are taken over where they are given, the rest of a group by default', () => {
+    expect(checkedTenant('acme', { throttling: { rate: 5 }, logRetentionDays: 7 })).toMatchObject({
+      throttling: { rate: 5, burst: 200 },
+      logRetentionDays: 7,
+    });
+  });
+
+  it.each([
+    [{ logRetentionDays: 8 }, 'option "logRetentionDays" is 8; give one of 1, 3, 5, 7, 14, 30, 60, 90, 120,'],
+    [{ logRetentionDays: '7' }, 'option "logRetentionDays" is "7"; give one of 1, 3, 5,'],
+    [{ retentionDays: 0 }, 'option "retentionDays" is 0; give a whole number from 1 to 3650'],
+    [{ retentionDays: 1.5 }, 'option "retentionDays" is 1.5; give a whole number from 1 to 3650'],
+    [{ removalPolicy: 'keep' }, 'option "removalPolicy" is "keep"; give one of retain, destroy'],
+    [{ pointInTimeRecovery: 'no' }, 'option "pointInTimeRecovery" is "no"; give true or false'],
+    [{ deletionProtection: 0 }, 'option "deletionProtection" is 0; give true or false'],
+    [{ throttling: { rate: 0 } }, 'option "throttling.rate" is 0; give a whole number from 1 to 10000'],
+    [{ throttling: { burst: 5001 } }, 'option "throttling.burst" is 5001; give a whole number from 1 to 5000'],
+    [{ throttling: 5 }, 'option "throttling" is 5; give an object with rate and burst'],
+    [{ throttling: {} }, 'option "throttling" is {}; give an object with rate and burst'],
+    [{ throttling: { limit: 5 } }, 'there is no option "throttling.limit"; there are domain.name,'],
+    [{ alarmEmail: 'ops' }, 'option "alarmEmail" is "ops"; give one e-mail address'],
+    [{ alarmEmail: ['a@b.example'] }, 'option "alarmEmail" is ["a@b.example"]; give one e-mail address'],
+    [{ alarmEmail: null }, 'option "alarmEmail" is null; give one e-mail address'],
+    [{ domain: 'a.example' }, 'option "domain" is "a.example"; give an object with name and certificateArn'],
+    [
+      { domain: { name: 'a.example' } },
+      'option "domain.certificateArn" is missing; give the ARN of an ACM certificate',
+    ],
+    [
+      { domain: { name: 'https://a.example/', certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' } },
+      'option "domain.name" is "https://a.example/"; give a host name in lower case, such as errors.acme.example',
+    ],
+    [
+      { domain: { name: 'a.example', certificateArn: 'my-certificate' } },
+      'option "domain.certificateArn" is "my-certificate"; give the ARN of an ACM certificate',
+    ],
+    [
+      { logRetention: 7 },
+      'there is no option "logRetention"; there are domain.name, domain.certificateArn, retentionDays,',
+    ],
+    [{ constructor: 7 }, 'there is no option "constructor"; there are'],
+    [{ removalPolicy: 'destroy' }, 'option "removalPolicy" is "destroy", which deletion protection forbids; give'],
+    [[], 'its options are []; give an object, {} for the defaults'],
+    [null, 'its options are null; give an object, {} for the defaults'],
+  ])('%j is refused in one sentence', (options, sentence) => {
+    const said = complaint(() => checkedTenant('acme', options));
+    expect(said).toContain(`tenant "acme": ${sentence}`);
+    expect(said.split('\n')).toHaveLength(1);
+  });
+
+  it('are all complained of at once', () => {
+    const said = complaint(() => checkedTenant('acme', { retentionDays: -1, colour: 'red', alarmEmail: 3 }));
+    expect(said.split('\n')).toHaveLength(3);
+  });
+
+  it('know every period for which CloudWatch keeps a log, but for ever', () => {
+    const days = Object.values(RetentionDays).filter((value) => typeof value === 'number');
+    expect([...LOG_RETENTION_DAYS, RetentionDays.INFINITE]).toEqual(days);
+  });
+});
+
+describe("a tenant's name", () => {
+  it.each(['a', 'acme', '4711', 'acme-staging', 'a'.repeat(63)])('may be %s', (name) => {
+    expect(checkedTenant(name, {})).toMatchObject({ name });
+  });
+
+  it.each(['', 'Acme', 'a_b', '-a', 'a-', 'a.b', 'a/b', 'a'.repeat(64), 'a\n'])('may not be %j', (name) => {
+    expect(complaint(() => checkedTenant(name, {}))).toContain('give a name of lower-case letters, digits and hyphens');
+  });
+});
+
+describe('the tenants of a synthesis', () => {
+  const tenants = { acme: { retentionDays: 7 }, other: {} };
+
+  it('are all that are listed', () => {
+    expect(names({ tenants, tenant: undefined })).toEqual(['acme', 'other']);
+  });
+
+  it('are the one that is asked for, with its options', () => {
+    expect(selectTenants({ tenants, tenant: 'acme' })).toEqual([checkedTenant('acme', { retentionDays: 7 })]);
+  });
+
+  it('may be one that is not listed, with the defaults', () => {
+    expect(selectTenants({ tenants, tenant: 'constructor' })).toEqual([checkedTenant('constructor', {})]);
+    expect(names({ tenants: undefined, tenant: 'new' })).toEqual(['new']);
+  });
+
+  it.each([
+    [{ tenants: {}, tenant: undefined }, 'context "tenants" names no tenant; list one, or give -c tenant=NAME'],
+    [
+      { tenants: 'acme', tenant: undefined },
+      'context "tenants" is "acme"; give an object of tenants by name, in cdk.json',
+    ],
+    [{ tenants, tenant: { acme: {} } }, 'context "tenant" is {"acme":{}}; give a tenant\'s name'],
+  ])('cannot be chosen from %j', (context, sentence) => {
+    expect(complaint(() => selectTenants(context))).toBe(sentence);
+  });
+});
