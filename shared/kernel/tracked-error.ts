@@ -21,6 +21,8 @@ export interface TrackedError {
   /** ISO 8601 UTC. */
   first_seen: string;
   last_seen: string;
+  /** Of the event seen last. */
+  last_event_id: string;
   first_release: string | null;
   last_release: string | null;
   environments: readonly string[];
@@ -99,6 +101,7 @@ function counted(
     ),
     first_seen: isFirst ? first.timestamp : before.first_seen,
     last_seen: isLatest ? last.timestamp : before.last_seen,
+    last_event_id: isLatest ? last.event_id : before.last_event_id,
     first_release: isFirst ? first.release : before.first_release,
     last_release: (isLatest ? released.at(-1) : undefined) ?? before?.last_release ?? released.at(-1) ?? null,
     environments: latest(
@@ -127,4 +130,15 @@ function withHours(hours: Readonly<Record<string, number>>, events: readonly Eve
   for (const { timestamp } of events) sums.set(hourOf(timestamp), (sums.get(hourOf(timestamp)) ?? 0) + 1);
   const newest = Math.max(...sums.keys());
   return Object.fromEntries([...sums].filter(([hour]) => hour > newest - HOURS_KEPT));
+}
+
+/** An error after somebody set its status. To resolve or ignore what is so already changes nothing. */
+export function withStatus(error: TrackedError, status: ErrorStatus, now: Date): TrackedError {
+  if (error.status === status) return error;
+  return { ...error, status, resolved_at: status === 'resolved' ? now.getTime() : null };
+}
+
+/** What stays of a deleted error: how far it was counted, so that nothing is counted again, and which events were its. */
+export function withoutEvents(error: TrackedError, now: Date): TrackedError {
+  return { ...error, count: 0, users: [], hours: {}, environments: [], releases: [], deleted_before: now.getTime() };
 }

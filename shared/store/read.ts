@@ -1,6 +1,7 @@
-import { GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { projectPk, type Key } from './schema.ts';
 import type { Store } from './store.ts';
+import { pause } from './transaction.ts';
 
 /** One item, read consistently: what was just written is seen. The keys are part of the answer. */
 export async function readItem<Item>(store: Store, key: Key): Promise<(Item & Key) | null> {
@@ -24,4 +25,28 @@ export function readBelowProject<Item>(store: Store, projectId: number, sortPref
     ExpressionAttributeValues: { ':pk': projectPk(projectId), ':prefix': sortPrefix },
     ConsistentRead: true,
   });
+}
+
+/** DynamoDB's limit for one batch. */
+const MOST_IN_BATCH = 100;
+
+/**
+ * Items by their keys, in any order and without those that are not there, read consistently. Keys must not repeat. What
+ * DynamoDB leaves out of an answer (more than 16 MB, or too busy) is asked for again.
+ */
+export async function readItems<Item>(store: Store, keys: readonly Key[]): Promise<(Item & Key)[]> {
+  const found: (Item & Key)[] = [];
+  for (let start = 0; start < keys.length; start += MOST_IN_BATCH) {
+    let left: readonly Record<string, unknown>[] = keys
+      .slice(start, start + MOST_IN_BATCH)
+      .map(({ pk, sk }) => ({ pk, sk }));
+    for (let attempt = 0; left.length > 0; attempt++) {
+      if (attempt > 0) await pause(attempt);
+      const request = { [store.table]: { Keys: [...left], ConsistentRead: true } };
+      const { Responses, UnprocessedKeys } = await store.db.send(new BatchGetCommand({ RequestItems: request }));
+      found.push(...((Responses?.[store.table] ?? []) as (Item & Key)[]));
+      left = UnprocessedKeys?.[store.table]?.Keys ?? [];
+    }
+  }
+  return found;
 }

@@ -12,6 +12,17 @@ export const TABLE = {
 /** Sparse: only items with both attributes are in it. Lists all projects in the order of their ids. */
 export const PROJECTS_INDEX = { name: 'projects', partitionKey: 'listed', sortKey: 'id' } as const;
 
+/**
+ * Errors of one project and status, in each order in which they are listed. Sparse and keys only: a page of a list is read
+ * from the table by the keys that an index gives.
+ */
+export const ERRORS_PARTITION = 'error_list';
+export const ERRORS_INDEXES = {
+  last_seen: { name: 'errors_by_last_seen', partitionKey: ERRORS_PARTITION, sortKey: 'last_seen', type: 'S' },
+  first_seen: { name: 'errors_by_first_seen', partitionKey: ERRORS_PARTITION, sortKey: 'first_seen', type: 'S' },
+  frequency: { name: 'errors_by_frequency', partitionKey: ERRORS_PARTITION, sortKey: 'count', type: 'N' },
+} as const;
+
 export interface Key {
   pk: string;
   sk: string;
@@ -29,11 +40,17 @@ export const SORT = {
   clientKey: 'CLIENT_KEY#',
   publicKey: 'PUBLIC_KEY#',
   accessToken: 'ACCESS_TOKEN#',
+  error: 'ERROR',
+  eventList: 'EVENTS#',
+  stats: 'STATS#',
 } as const;
 
 /** The partition of a project and of everything that belongs to it. */
 export const projectPk = projectPartition;
 export const ADMIN_PK = 'ADMIN';
+
+/** The partition of an error and of what is kept beside it: the lists of its events, its hourly counts. */
+export const errorPk = (projectId: number, errorId: number): string => `ERROR#${projectId}#${errorId}`;
 
 export const keys = {
   counter: (name: 'project' | 'client_key' | 'access_token'): Key => ({ pk: 'COUNTER', sk: name }),
@@ -56,4 +73,14 @@ export const keys = {
     sk: `${SORT.accessToken}${padded(id)}`,
   }),
   adminToken: (id: number): Key => ({ pk: ADMIN_PK, sk: `${SORT.accessToken}${padded(id)}` }),
+  /** A partition of its own for each event: writes spread over the table however many events one error has. */
+  event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: 'EVENT' }),
+  error: (projectId: number, errorId: number): Key => ({ pk: errorPk(projectId, errorId), sk: SORT.error }),
+  /** A list of events that were counted together, named after the first of them. */
+  eventList: (projectId: number, errorId: number, received: number, sequence: string): Key => ({
+    pk: errorPk(projectId, errorId),
+    sk: `${SORT.eventList}${padded(received)}#${sequence}`,
+  }),
+  /** Hourly counts of one day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
+  stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),
 } as const;

@@ -1,0 +1,61 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { EventSummary } from '../kernel/event-summary.ts';
+import { readItem, readItems } from './read.ts';
+import { keys } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** An event with its payload, packed. */
+export interface StoredEvent extends EventSummary {
+  payload: Uint8Array;
+}
+
+/**
+ * The collector's one write: acknowledged means stored. The stream takes it from there. An event id that the project has
+ * had before is the same event sent again.
+ */
+export async function putEvent(store: Store, event: StoredEvent): Promise<{ outcome: 'stored' | 'duplicate' }> {
+  try {
+    await store.db.send(
+      new PutCommand({
+        TableName: store.table,
+        Item: { ...keys.event(event.project_id, event.event_id), ...event },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    );
+    return { outcome: 'stored' };
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return { outcome: 'duplicate' };
+    throw error;
+  }
+}
+
+/** `null` for an event that is not there, or past its time though DynamoDB has not removed it yet. */
+export async function readEvent(
+  store: Store,
+  projectId: number,
+  eventId: string,
+  now: Date,
+): Promise<StoredEvent | null> {
+  const event = await readItem<StoredEvent>(store, keys.event(projectId, eventId));
+  return event && isKept(event, now) ? event : null;
+}
+
+/** In the order of the ids given, without those that are gone. */
+export async function readEvents(
+  store: Store,
+  projectId: number,
+  eventIds: readonly string[],
+  now: Date,
+): Promise<StoredEvent[]> {
+  const items = await readItems<StoredEvent>(
+    store,
+    eventIds.map((id) => keys.event(projectId, id)),
+  );
+  const byId = new Map(items.map((item) => [item.event_id, item]));
+  return eventIds.flatMap((id) => byId.get(id) ?? []).filter((event) => isKept(event, now));
+}
+
+export function isKept({ expires_at }: { expires_at: number }, now: Date): boolean {
+  return expires_at * 1000 > now.getTime();
+}

@@ -1,0 +1,90 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { uncounted, type Sequenced } from '../kernel/watermark.ts';
+import { readAll } from './read.ts';
+import { keys, SORT } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** What happened when, and until when it is remembered (epoch seconds). */
+export interface Happening {
+  /** ISO 8601 UTC. */
+  timestamp: string;
+  expires_at: number;
+}
+
+/** Events of one hour; `hour` is its start in epoch seconds. */
+export interface HourlyCount {
+  hour: number;
+  count: number;
+}
+
+/**
+ * Counts a batch of a shard by the hour, one item a day, one write an item. The write holds only while the item's
+ * watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what is counted
+ * already is left out.
+ */
+export async function countByHour(
+  store: Store,
+  pk: string,
+  shard: string,
+  batch: readonly Sequenced<Happening>[],
+): Promise<void> {
+  const days = Map.groupBy(batch, ({ value }) => value.timestamp.slice(0, 10));
+  for (const [day, records] of days) await countDay(store, pk, day, shard, records);
+}
+
+async function countDay(
+  store: Store,
+  pk: string,
+  day: string,
+  shard: string,
+  records: readonly Sequenced<Happening>[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const hours = [...Map.groupBy(records, ({ value }) => value.timestamp.slice(11, 13))];
+  const mark = `mark ${shard}`;
+  try {
+    await store.db.send(
+      new UpdateCommand({
+        TableName: store.table,
+        Key: keys.stats(pk, day),
+        UpdateExpression: `SET #mark = :last, expires_at = :expires ADD ${hours.map((_, index) => `#h${index} :n${index}`).join(', ')}`,
+        ConditionExpression: 'attribute_not_exists(#mark) OR #mark < :first',
+        ExpressionAttributeNames: {
+          '#mark': mark,
+          ...Object.fromEntries(hours.map(([hour], index) => [`#h${index}`, `h${hour}`])),
+        },
+        ExpressionAttributeValues: {
+          ':first': records[0]!.sequence,
+          ':last': records.at(-1)!.sequence,
+          ':expires': Math.max(...records.map(({ value }) => value.expires_at)),
+          ...Object.fromEntries(hours.map(([, inHour], index) => [`:n${index}`, inHour.length])),
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const counted = error.Item?.[mark]?.S ?? '';
+    const left = uncounted({ [shard]: { last: counted, at: 0 } }, shard, records);
+    await countDay(store, pk, day, shard, left);
+  }
+}
+
+/** The counts of the days from `from` to `to` (`YYYY-MM-DD`, both included), ascending, hours without events left out. */
+export async function readHourlyCounts(store: Store, pk: string, from: string, to: string): Promise<HourlyCount[]> {
+  const days = await readAll<Record<string, unknown> & { sk: string }>(store, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
+    ConsistentRead: true,
+  });
+  return days.flatMap(hoursOf);
+}
+
+function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] {
+  const midnight = Date.parse(item.sk.slice(SORT.stats.length)) / 1000;
+  const counts = Object.entries(item).filter(([name]) => /^h\d\d$/.test(name));
+  return counts
+    .map(([name, count]) => ({ hour: midnight + Number(name.slice(1)) * 3600, count: Number(count) }))
+    .toSorted((one, other) => one.hour - other.hour);
+}

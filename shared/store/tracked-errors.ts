@@ -1,0 +1,116 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Conflict } from '../kernel/errors.ts';
+import { isLive, type ErrorStatus, type TrackedError } from '../kernel/tracked-error.ts';
+import { errorList, replaceError, type StoredError } from './count-events.ts';
+import { isKept } from './error-events.ts';
+import { readItem, readItems } from './read.ts';
+import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './schema.ts';
+import type { Store } from './store.ts';
+import { pause } from './transaction.ts';
+
+export type ErrorOrder = keyof typeof ERRORS_INDEXES;
+
+/** A place in a list: what the last error shown is sorted by, and its id. */
+export interface ErrorPosition {
+  value: string | number;
+  id: number;
+}
+
+/** `null` for an error that is not there, was deleted, or has outlived its last event. */
+export async function readError(store: Store, projectId: number, id: number, now: Date): Promise<StoredError | null> {
+  const error = await readItem<StoredError>(store, keys.error(projectId, id));
+  return isShown(error, now) ? error : null;
+}
+
+/**
+ * A page of a project's errors with one of the statuses, highest first, after `after`: at most `limit` of each status are
+ * looked at, and those that the page shows are read. Costs the same however many errors the project has. `next` is where
+ * to go on, `null` at the end; a page may be short of `limit` (even empty) before that, for what is expired is left out.
+ */
+export async function listErrors(
+  store: Store,
+  projectId: number,
+  statuses: readonly ErrorStatus[],
+  { order, after, limit, now }: { order: ErrorOrder; after: ErrorPosition | null; limit: number; now: Date },
+): Promise<{ errors: TrackedError[]; next: ErrorPosition | null }> {
+  const found = (
+    await Promise.all(statuses.map((status) => listKeys(store, projectId, status, order, after, limit)))
+  ).flat();
+  const inOrder = found.toSorted((one, other) => compare(other, one));
+  const page = inOrder.slice(0, limit);
+  const items = await readItems<StoredError>(
+    store,
+    page.map(({ id }) => keys.error(projectId, id)),
+  );
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const errors = page
+    .flatMap(({ id }) => byId.get(id) ?? [])
+    .filter((error) => isShown(error, now) && statuses.includes(error.status));
+  return { errors, next: page.length === limit ? page.at(-1)! : null };
+}
+
+/** The keys alone, from the index, highest first. */
+async function listKeys(
+  store: Store,
+  projectId: number,
+  status: ErrorStatus,
+  order: ErrorOrder,
+  after: ErrorPosition | null,
+  limit: number,
+): Promise<ErrorPosition[]> {
+  const { name, sortKey } = ERRORS_INDEXES[order];
+  const list = errorList(projectId, status);
+  const { Items } = await store.db.send(
+    new QueryCommand({
+      TableName: store.table,
+      IndexName: name,
+      KeyConditionExpression: '#list = :list',
+      ExpressionAttributeNames: { '#list': ERRORS_PARTITION },
+      ExpressionAttributeValues: { ':list': list },
+      ScanIndexForward: false,
+      Limit: limit,
+      // A position need not be an item of this status: a key that is not there says where it would be.
+      ...(after
+        ? {
+            ExclusiveStartKey: { [ERRORS_PARTITION]: list, [sortKey]: after.value, ...keys.error(projectId, after.id) },
+          }
+        : {}),
+    }),
+  );
+  return (Items ?? []).map((item) => ({ value: item[sortKey] as string | number, id: idOf(projectId, item as Key) }));
+}
+
+const idOf = (projectId: number, { pk }: Key): number => Number(pk.slice(errorPk(projectId, 0).length - 1));
+
+/** As the index sorts them: by value, then by the bytes of the key. */
+function compare(one: ErrorPosition, other: ErrorPosition): number {
+  if (one.value !== other.value) return one.value < other.value ? -1 : 1;
+  return String(one.id) < String(other.id) ? -1 : 1;
+}
+
+const ATTEMPTS = 20;
+
+/**
+ * Changes an error by a pure step, over whatever the consumer does to it at the same time.
+ * @throws Conflict if others kept changing it.
+ */
+export async function changeError(
+  store: Store,
+  projectId: number,
+  id: number,
+  now: Date,
+  step: (error: TrackedError) => TrackedError,
+): Promise<{ outcome: 'changed'; error: TrackedError } | { outcome: 'not-found' }> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const current = await readError(store, projectId, id, now);
+    if (current === null) return { outcome: 'not-found' };
+    const next = step(current);
+    if (await replaceError(store, current, next)) return { outcome: 'changed', error: next };
+    await pause(attempt);
+  }
+  throw new Conflict('others kept changing the same error');
+}
+
+function isShown(error: StoredError | null, now: Date): error is StoredError {
+  return isLive(error) && isKept(error, now);
+}
