@@ -1,47 +1,16 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
+import { exchange, type Answer, type Call } from './http.ts';
 import { target } from './target.ts';
 
-/** What goes with a request; at most one of `json`, `form`, `multipart`, `body`. */
-export interface Call {
-  token?: string;
-  headers?: Record<string, string>;
-  /** A string goes on the wire as it is; anything else is encoded. */
-  query?: string | Record<string, string | number | boolean> | [string, string][];
-  json?: unknown;
-  form?: Record<string, string> | [string, string][];
-  multipart?: Record<string, string> | [string, string][];
-  /** Sent as it is, without a content type unless `headers` has one. */
-  body?: string | Uint8Array;
-}
-
-/**
- * What came back. `headers` and `text` are not enumerable, so that `expect(answer).toEqual(NO_PROJECT)` compares the
- * status and the whole body and nothing else.
- */
-export interface Answer {
-  status: number;
-  /** The body parsed; the text itself where it is not JSON; `undefined` where there is none. */
-  json: unknown;
-  headers: IncomingHttpHeaders;
-  text: string;
-}
+export type { Answer, Call } from './http.ts';
 
 const PATIENCE_MS = 20_000;
-const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
 
-/**
- * One request. Built on `node:http` because it adds nothing: no content type, no accept header, and every byte of the
- * path reaches the server as written (`fetch` would tidy up `//`, `..` and `%`).
- */
+/** One request to the stack under test. Who is throttled by its stage reached no function, and tries again. */
 export async function request(method: string, path: string, call: Call = {}): Promise<Answer> {
-  const { headers, body } = await encode(call);
-  const requestTarget = path + queryString(call.query);
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const answer = await send(target.base, method, requestTarget, headers, body);
-    // The stage's throttling: the request reached no function.
+    const answer = await exchange(target.base, method, path, call);
     if (answer.status !== 429 || Date.now() > deadline) return answer;
     await wait(100 * Math.random());
   }
@@ -56,80 +25,3 @@ export function as(token: string): Caller {
 
 export const anonymous: Caller = request;
 export const admin: Caller = as(target.adminToken);
-
-async function encode(call: Call): Promise<{ headers: Record<string, string>; body: Uint8Array | null }> {
-  const headers: Record<string, string> = {};
-  if (call.token !== undefined) headers['private-token'] = call.token;
-  let body = call.body === undefined ? null : Buffer.from(call.body);
-  if (call.json !== undefined) {
-    headers['content-type'] = 'application/json';
-    body = Buffer.from(JSON.stringify(call.json));
-  } else if (call.form) {
-    headers['content-type'] = 'application/x-www-form-urlencoded';
-    body = Buffer.from(new URLSearchParams(call.form).toString());
-  } else if (call.multipart) {
-    const form = new FormData();
-    for (const [name, value] of Array.isArray(call.multipart) ? call.multipart : Object.entries(call.multipart)) {
-      form.append(name, value);
-    }
-    const encoded = new Response(form);
-    headers['content-type'] = encoded.headers.get('content-type')!;
-    body = Buffer.from(await encoded.arrayBuffer());
-  }
-  return { headers: { ...headers, ...call.headers }, body };
-}
-
-function queryString(query: Call['query']): string {
-  if (query === undefined) return '';
-  if (typeof query === 'string') return `?${query}`;
-  const pairs = Array.isArray(query) ? query : Object.entries(query);
-  const search = new URLSearchParams();
-  for (const [name, value] of pairs) search.append(name, String(value));
-  return `?${search.toString()}`;
-}
-
-/** Sends bytes: `path` below `base` goes into the request line unchanged. */
-export function send(
-  base: string,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body: Uint8Array | null,
-): Promise<Answer> {
-  const { protocol, hostname, port, pathname } = new URL(base);
-  const secure = protocol === 'https:';
-  const options = {
-    method,
-    hostname,
-    port,
-    path: pathname + path,
-    // Node leaves the length of a GET's or DELETE's body out, and the server would not see the body.
-    headers: body === null ? headers : { 'content-length': String(body.byteLength), ...headers },
-    agent: agents[secure ? 'https:' : 'http:'],
-  };
-  return new Promise((resolve, reject) => {
-    const sent = (secure ? httpsRequest : httpRequest)(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        resolve(answerOf(response.statusCode!, response.headers, Buffer.concat(chunks).toString()));
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body ?? undefined);
-  });
-}
-
-function answerOf(status: number, headers: IncomingHttpHeaders, text: string): Answer {
-  const answer = { status, json: parsed(text) };
-  return Object.defineProperties(answer, { headers: { value: headers }, text: { value: text } }) as Answer;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
