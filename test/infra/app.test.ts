@@ -1,12 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { run, type Ran } from './run.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'glet-app-test-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** Runs `node infra/app.ts` as the local runner does. */
 async function synthesize(context: unknown): Promise<Ran & { outdir: string; stacks: string[] }> {
-  const outdir = mkdtempSync(join(tmpdir(), 'glet-test-'));
+  const outdir = mkdtempSync(join(scratch, 'out-'));
   const variables = { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' };
   const ran = await run(['infra/app.ts'], variables);
   const stacks = readdirSync(outdir).flatMap((file) => /^(.*)\.template\.json$/.exec(file)?.[1] ?? []);

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib/core';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { afterAll } from 'vitest';
 import { TenantStack } from '../../infra/tenant-stack.ts';
 import { checkedTenant } from '../../infra/tenants.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
@@ -29,9 +30,12 @@ export interface Template {
   at(reference: unknown): Resource;
 }
 
+const scratch = mkdtempSync(join(tmpdir(), 'glet-synthesis-test-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
 /** An empty bundle per function: what is in them is no concern of the template, except that it is there. */
-export function emptyBundles(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'glet-test-'));
+function emptyBundles(): string {
+  const directory = mkdtempSync(join(scratch, 'test-'));
   for (const { function: file } of Object.values({ ...ENDPOINTS, ...CONSUMERS })) {
     mkdirSync(join(directory, file), { recursive: true });
     writeFileSync(join(directory, file, 'index.mjs'), `// ${file}`);
@@ -45,7 +49,7 @@ export function stackOf(name: string, options: unknown = {}, props: AppProps = {
     context: flags,
     analyticsReporting: false,
     builtinCloudFormationValidation: false,
-    outdir: mkdtempSync(join(tmpdir(), 'glet-test-')),
+    outdir: mkdtempSync(join(scratch, 'test-')),
     ...props,
   });
   return { app, stack: new TenantStack(app, checkedTenant(name, options), emptyBundles()) };
