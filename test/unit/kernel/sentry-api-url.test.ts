@@ -65,11 +65,11 @@ describe("the address of a project in Sentry's API", () => {
 
   it('is judged without an exception, whatever it is', () => {
     const parts = fc.constantFrom('https:', '//', '/', '\\', '@', ':', '[', ']', '.', '%', '0x7f.1', 'sentry.io', '9');
-    const address = fc.array(fc.oneof(parts, anyText)).map((some) => some.join(''));
+    const pieces = fc.array(fc.oneof(parts, anyText)).map((some) => some.join(''));
     const text = fc.oneof(
       anyText,
-      address,
-      address.map((rest) => `https://${rest}`),
+      pieces,
+      pieces.map((rest) => `https://${rest}`),
     );
     fc.assert(
       fc.property(text, (address) => {

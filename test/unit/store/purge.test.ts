@@ -57,8 +57,8 @@ describe('the purge of a deleted project', () => {
     await createClientKey(store, bystander.id);
     const before = await itemsOf(store);
 
-    const { id, secrets } = await deletedProject(60, 55);
-    expect(await itemsBelow(store, { id })).toHaveLength(1 + 2 * 60 + 55);
+    const { id, secrets } = await deletedProject(45, 30);
+    expect(await itemsBelow(store, { id })).toHaveLength(1 + 2 * 45 + 30);
     await purgeProject(store, id);
     expect(await itemsOf(store)).toEqual(expect.arrayContaining(before));
     expect(await itemsOf(store)).toHaveLength(before.length);
@@ -75,7 +75,7 @@ describe('the purge of a deleted project', () => {
   });
 
   it.each([0, 1, 2, 3])('may be killed after %d batches: the next run finishes the work', async (batches) => {
-    const { id, secrets } = await deletedProject(10, 40);
+    const { id, secrets } = await deletedProject(5, 26);
     await expect(purgeProject(dyingStore(batches), id)).rejects.toThrow('killed');
     await purgeProject(store, id);
     expect(await itemsBelow(store, { id })).toEqual([]);
