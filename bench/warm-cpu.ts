@@ -25,7 +25,7 @@ export async function measureWarmCpu(
   const results: WarmCpu[] = [];
   for (const one of CASES) {
     const own = await cpuOf(api, table, one, 'commands', requests);
-    const withSdk = await cpuOf(api, table, one, 'socket', requests);
+    const withSdk = await cpuOf(api, table, one, 'socket', requests / 2);
     results.push({ title: titleOf(one), own, withSdk });
     progress(results.length / CASES.length);
   }
