@@ -22,7 +22,8 @@ export function consumer(
   return async ({ Records }) => {
     for (const { dynamodb } of Records) {
       try {
-        await work({ store, removed: unmarshall((dynamodb?.OldImage ?? {}) as Parameters<typeof unmarshall>[0]) });
+        if (!dynamodb?.OldImage) throw new Error('the record has no old image: what does the stream view?');
+        await work({ store, removed: unmarshall(dynamodb.OldImage as Parameters<typeof unmarshall>[0]) });
       } catch (error) {
         log.error('stream record failed', { sequence_number: dynamodb?.SequenceNumber, error });
         return { batchItemFailures: [{ itemIdentifier: dynamodb!.SequenceNumber! }] };

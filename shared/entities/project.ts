@@ -53,5 +53,5 @@ function namespaceEntity(path: string, origin: string) {
 function namespaceId(path: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(path.toLowerCase())) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 1) + 1;
+  return hash >>> 1 || 1;
 }

@@ -33,7 +33,7 @@ export function authenticate({ token, now }: Pick<Lookups, 'token' | 'now'>): St
 
 /** There are no users to act as, so for an admin every one is unknown. */
 function refuseSudo(call: Call, caller: AccessToken): void {
-  const user = call.header('sudo') ?? call.raw.get('sudo');
+  const user = call.header('sudo') || call.raw.get('sudo');
   if (typeof user !== 'string' || user === '') return;
   if (caller.kind !== 'admin') throw new Forbidden('Must be admin to use sudo');
   throw new NotFound(`User with ID or username '${user}'`);

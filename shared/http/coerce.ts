@@ -44,5 +44,6 @@ function stringList(raw: unknown): string[] | typeof INVALID {
 export function isBlank(raw: unknown): boolean {
   if (raw === undefined || raw === null) return true;
   if (typeof raw === 'string') return raw.trim() === '';
-  return typeof raw === 'object' && Object.keys(raw).length === 0;
+  if (typeof raw !== 'object' || raw instanceof Blob) return false;
+  return Object.keys(raw).length === 0;
 }

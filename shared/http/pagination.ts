@@ -35,7 +35,7 @@ export function paginate<Row>(
 /** Ruby's `to_i` for what is not negative: leading digits count, anything else is 0. */
 function leadingInteger(raw: unknown): number {
   const value = Number(
-    /^\s*(\d+)/.exec(typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '')?.[1] ?? 0,
+    /^\s*\+?(\d+)/.exec(typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '')?.[1] ?? 0,
   );
   return Math.min(value, Number.MAX_SAFE_INTEGER);
 }

@@ -6,8 +6,11 @@ import type { RawParams, Step } from './call.ts';
 import { nestedParams } from './nested.ts';
 import { badRequest, Refusal } from './refusal.ts';
 
+/** Nothing that this API takes is as long. Looked at before anybody is authenticated, so reading it must stay cheap. */
+const MOST_BYTES = 1024 * 1024;
+
 /**
- * First step: what Rack and Grape do before anybody is authenticated. Two bearer tokens, then 406, then 415, then
+ * First step: what Rack and Grape do before anybody is authenticated. 413, two bearer tokens, then 406, then 415, then
  * malformed JSON. Body parameters override those of the query.
  */
 export function parse(domain: string | null): Step {
@@ -17,6 +20,7 @@ export function parse(domain: string | null): Step {
       const type = header('content-type');
       const query = nestedParams(queryPairs(event));
       const bytes = bodyBytes(event);
+      if (bytes.length > MOST_BYTES) throw new Refusal(413, { message: '413 Request Entity Too Large' });
       const form = isForm(type) ? await formParams(bytes, type!) : null;
       const sent = form === null ? query : new Map([...query, ...form]);
       if (hasTwoBearers({ header, param: (name) => sent.get(name) })) throw twoBearers();

@@ -9,6 +9,8 @@ export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 /** `refused`: position in the list of the first write whose condition did not hold; nothing was written. */
 export type Committed = { outcome: 'committed' } | { outcome: 'refused'; write: number };
 
+/** Reasons that pass by waiting. The SDK tries a throttled call again by itself, but not a cancelled transaction. */
+const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 const ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 200;
 
@@ -27,7 +29,7 @@ export async function commit(store: Store, writes: readonly Write[]): Promise<Co
       const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code);
       const write = reasons.indexOf('ConditionalCheckFailed');
       if (write >= 0) return { outcome: 'refused', write };
-      if (!reasons.includes('TransactionConflict')) throw error;
+      if (!reasons.some((reason) => PASSING.includes(reason ?? ''))) throw error;
       if (attempt === ATTEMPTS) throw new Conflict('other transactions kept the items busy', { cause: error });
       await pause(attempt);
     }

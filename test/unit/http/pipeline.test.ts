@@ -18,6 +18,7 @@ describe('checks come in an order that clients see', () => {
     pathParameters: { id: '404' },
   };
   const MISTAKES: [string, Sent, number, object][] = [
+    ['a body over 1 MiB', { body: ' '.repeat(1024 * 1024 + 1) }, 413, { message: '413 Request Entity Too Large' }],
     [
       'two OAuth tokens',
       {},

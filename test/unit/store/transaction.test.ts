@@ -44,8 +44,9 @@ describe('a transaction', () => {
     expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'committed' }, 1]);
   });
 
-  it('is tried again while another has its items', async () => {
-    const { store, sent } = answering(CONFLICT, CONFLICT, CONFLICT, null);
+  it('is tried again while another has its items, or the table is too busy', async () => {
+    const busy = ['ThrottlingError', 'ProvisionedThroughputExceeded'].map((code) => cancelled(code, 'None'));
+    const { store, sent } = answering(CONFLICT, ...busy, null);
     expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'committed' }, 4]);
   });
 
