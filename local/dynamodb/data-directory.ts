@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 /**
  * Creates the data directory and takes it for this process. The lock is one that the operating system drops with the
  * process, however it ends: an exclusive SQLite transaction, for Node has no file locks of its own.
- * @returns what gives the directory back.
+ * @returns what gives the directory back; keep it, for a lock that nothing refers to is collected as garbage.
  * @throws Error with a sentence when another process has it.
  */
 export function takeDataDirectory(directory: string): () => void {

@@ -42,27 +42,25 @@ export function forwardedHeaders(
   raw: readonly string[],
   connection: { sourceIp: string; port: number; traceId: string },
 ): Record<string, string[]> {
-  const headers: Record<string, string[]> = {};
-  const names = new Map<string, string>();
+  // By lower-case name; the first spelling of a name holds for all its values.
+  const headers = new Map<string, { name: string; values: string[] }>();
   for (let index = 0; index < raw.length; index += 2) {
-    const [sent, value] = [raw[index]!, raw[index + 1]!];
-    if (HOP_BY_HOP.includes(sent.toLowerCase())) continue;
-    // The first spelling of a name holds for all its values.
-    const name = names.get(sent.toLowerCase()) ?? sent;
-    names.set(sent.toLowerCase(), name);
-    headers[name] = [...(headers[name] ?? []), value];
+    const [name, value] = [raw[index]!, raw[index + 1]!];
+    const key = name.toLowerCase();
+    if (HOP_BY_HOP.includes(key)) continue;
+    const known = headers.get(key);
+    if (known === undefined) headers.set(key, { name, values: [value] });
+    else known.values.push(value);
   }
-  const own = (name: string, value: (sent: string[]) => string): void => {
-    const sent = names.get(name.toLowerCase());
-    const values = sent === undefined ? [] : headers[sent]!;
-    if (sent !== undefined) delete headers[sent];
-    headers[name] = [value(values)];
+  const addresses = [...(headers.get('x-forwarded-for')?.values ?? []), connection.sourceIp];
+  const own = {
+    'X-Amzn-Trace-Id': connection.traceId,
+    'X-Forwarded-For': addresses.join(', '),
+    'X-Forwarded-Port': String(connection.port),
+    'X-Forwarded-Proto': 'http',
   };
-  own('X-Amzn-Trace-Id', () => connection.traceId);
-  own('X-Forwarded-For', (sent) => [...sent, connection.sourceIp].join(', '));
-  own('X-Forwarded-Port', () => String(connection.port));
-  own('X-Forwarded-Proto', () => 'http');
-  return headers;
+  for (const [name, value] of Object.entries(own)) headers.set(name.toLowerCase(), { name, values: [value] });
+  return Object.fromEntries([...headers.values()].map(({ name, values }) => [name, values]));
 }
 
 /** A function's response headers as the client gets them. */

@@ -46,6 +46,8 @@ export async function startGateway({ api, invoke, port, host = '127.0.0.1', log 
     const started = performance.now();
     const id = randomUUID();
     const handled = await answerTo(incoming, id);
+    // While stopping, a connection that stayed open would hold the server up.
+    if (!server.listening) outgoing.setHeader('Connection', 'close');
     send(outgoing, id, handled);
     const durationMs = performance.now() - started;
     const { status, functionId, problem } = handled;
@@ -70,7 +72,7 @@ export async function startGateway({ api, invoke, port, host = '127.0.0.1', log 
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch((error: unknown) => {
       // The client went away, or the runner has a bug: neither may end the server.
-      if (outgoing.headersSent || incoming.destroyed) return outgoing.destroy();
+      if (outgoing.headersSent || outgoing.destroyed) return outgoing.destroy();
       const [status, problem] = [500, `the local runner failed: ${String(error)}`];
       log?.({ method: incoming.method!, url: incoming.url!, status, durationMs: 0, functionId: null, problem });
       outgoing.writeHead(status, { 'Content-Type': 'application/json' }).end('{"message":"Internal server error"}');

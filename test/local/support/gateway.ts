@@ -1,0 +1,60 @@
+import { onTestFinished } from 'vitest';
+import type { Api, Route } from '../../../local/assembly/types.ts';
+import type { RequestLogEntry } from '../../../local/gateway/request-log.ts';
+import { startGateway, type Gateway } from '../../../local/gateway/server.ts';
+import type { Invoke, InvokeResult } from '../../../local/lambda/result.ts';
+
+const route = (method: string, path: string, changes: Partial<Route> = {}): Route => ({
+  method,
+  path,
+  resourceId: 'res',
+  throttle: { rate: 1000, burst: 1000 },
+  integration: { type: 'lambda', functionId: `${method} ${path}`, timeoutMs: 1000 },
+  ...changes,
+});
+const preflight = (contentHandling: string | null): Route['integration'] => ({
+  type: 'mock',
+  status: 204,
+  headers: { 'Access-Control-Allow-Origin': '*' },
+  body: '',
+  contentHandling,
+});
+
+export const API: Api = {
+  id: 'abc',
+  stage: 'api',
+  binaryMediaTypes: ['*/*'],
+  gatewayResponses: {
+    MISSING_AUTHENTICATION_TOKEN: {
+      status: 404,
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      template: { contentType: 'application/json', body: '{"error":"404 Not Found"}' },
+    },
+  },
+  routes: [
+    route('GET', '/projects/{id}'),
+    route('HEAD', '/projects/{id}'),
+    route('POST', '/projects'),
+    route('OPTIONS', '/projects', { integration: preflight('CONVERT_TO_TEXT') }),
+    route('OPTIONS', '/projects/{id}', { integration: preflight(null) }),
+    route('GET', '/slow', { integration: { type: 'lambda', functionId: 'slow', timeoutMs: 20 } }),
+    route('GET', '/throttled', { throttle: { rate: 0.001, burst: 1 } }),
+  ],
+};
+
+/** Answers with the event. */
+export const echo: Invoke = async (_, event) => ({
+  status: 'ok',
+  payload: { statusCode: 200, body: JSON.stringify(event) },
+});
+export const answering =
+  (result: InvokeResult): Invoke =>
+  async () =>
+    result;
+
+/** A gateway on a free port that goes with the test. */
+export async function serving(invoke: Invoke, log?: (entry: RequestLogEntry) => void): Promise<Gateway> {
+  const gateway = await startGateway({ api: API, invoke, port: 0, ...(log && { log }) });
+  onTestFinished(gateway.stop);
+  return gateway;
+}

@@ -1,0 +1,163 @@
+import type { Template } from '../../../local/assembly/template.ts';
+import { temporaryDirectory, writeFiles } from './directories.ts';
+
+const API = { Ref: 'Api' };
+const table = { 'Fn::GetAtt': ['Table', 'Arn'] };
+const stream = { 'Fn::GetAtt': ['Table', 'StreamArn'] };
+
+/** A small stack with one of everything, as CDK would write it. */
+export function smallTemplate(): Template & { Resources: Record<string, { Properties: Record<string, unknown> }> } {
+  return {
+    Parameters: { BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk-bootstrap/version' } },
+    Resources: {
+      Table: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          KeySchema: [
+            { AttributeName: 'pk', KeyType: 'HASH' },
+            { AttributeName: 'sk', KeyType: 'RANGE' },
+          ],
+          AttributeDefinitions: [
+            { AttributeName: 'pk', AttributeType: 'S' },
+            { AttributeName: 'sk', AttributeType: 'S' },
+          ],
+          BillingMode: 'PAY_PER_REQUEST',
+          StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+          TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+          DeletionProtectionEnabled: true,
+        },
+      },
+      Role: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {},
+          ManagedPolicyArns: [
+            { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/AWSXRayDaemonWriteAccess']] },
+          ],
+        },
+      },
+      Policy: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          PolicyName: 'Policy',
+          Roles: [{ Ref: 'Role' }],
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: table },
+              {
+                Effect: 'Allow',
+                Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+                Resource: stream,
+              },
+            ],
+          },
+        },
+      },
+      Function: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Code: { S3Bucket: { 'Fn::Sub': 'assets-${AWS::AccountId}-${AWS::Region}' }, S3Key: 'abc.zip' },
+          Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
+          Handler: 'index.handler',
+          Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+          Environment: { Variables: { GLET_TABLE: { Ref: 'Table' } } },
+          MemorySize: 256,
+          Timeout: 15,
+        },
+      },
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'api', BinaryMediaTypes: ['*/*'] } },
+      Projects: {
+        Type: 'AWS::ApiGateway::Resource',
+        Properties: { RestApiId: API, ParentId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] }, PathPart: 'projects' },
+      },
+      Project: {
+        Type: 'AWS::ApiGateway::Resource',
+        Properties: { RestApiId: API, ParentId: { Ref: 'Projects' }, PathPart: '{id}' },
+      },
+      GetProject: {
+        Type: 'AWS::ApiGateway::Method',
+        Properties: {
+          RestApiId: API,
+          ResourceId: { Ref: 'Project' },
+          HttpMethod: 'GET',
+          AuthorizationType: 'NONE',
+          Integration: {
+            Type: 'AWS_PROXY',
+            IntegrationHttpMethod: 'POST',
+            Uri: {
+              'Fn::Sub':
+                'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function.Arn}/invocations',
+            },
+          },
+        },
+      },
+      Permission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          Action: 'lambda:InvokeFunction',
+          FunctionName: { 'Fn::GetAtt': ['Function', 'Arn'] },
+          Principal: 'apigateway.amazonaws.com',
+          SourceArn: {
+            'Fn::Sub': [
+              'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${api}/${Stage}/GET/projects/*',
+              { api: API },
+            ],
+          },
+        },
+      },
+      Stage: {
+        Type: 'AWS::ApiGateway::Stage',
+        Properties: {
+          RestApiId: API,
+          StageName: 'api',
+          MethodSettings: [
+            { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+            { HttpMethod: 'GET', ResourcePath: '/~1projects~1{id}', ThrottlingRateLimit: 5 },
+          ],
+        },
+      },
+      NotFound: {
+        Type: 'AWS::ApiGateway::GatewayResponse',
+        Properties: {
+          RestApiId: API,
+          ResponseType: 'MISSING_AUTHENTICATION_TOKEN',
+          StatusCode: '404',
+          ResponseParameters: { 'gatewayresponse.header.Access-Control-Allow-Origin': "'*'" },
+          ResponseTemplates: { 'application/json': '{"error":"404 Not Found"}' },
+        },
+      },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: stream,
+          FunctionName: { Ref: 'Function' },
+          StartingPosition: 'LATEST',
+          BatchSize: 10,
+          FilterCriteria: { Filters: [{ Pattern: '{"eventName":["REMOVE"]}' }] },
+        },
+      },
+      Log: { Type: 'AWS::Logs::LogGroup', Properties: { Anything: { 'Fn::Unheard': 'of' } } },
+    },
+  };
+}
+
+/** @returns the directory that `cdk synth` would have left. */
+export function writeAssembly(template: Template): string {
+  const directory = temporaryDirectory();
+  writeFiles(directory, {
+    'manifest.json': {
+      artifacts: {
+        Small: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Small.template.json' } },
+        'Small.assets': { type: 'cdk:asset-manifest', properties: { file: 'Small.assets.json' } },
+      },
+    },
+    'Small.template.json': template,
+    'Small.assets.json': {
+      files: {
+        abc: { source: { path: 'asset.abc', packaging: 'zip' }, destinations: { here: { objectKey: 'abc.zip' } } },
+      },
+    },
+  });
+  return directory;
+}
