@@ -36,10 +36,15 @@ export async function startLocalServer(environment: Record<string, string>): Pro
   }
 
   const ready = new Promise<string>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => {
       said.push(`${line}\n`);
       const base = /^ready on (\S+)$/.exec(line)?.[1];
-      if (base !== undefined) resolve(base);
+      if (base === undefined) return;
+      // From now on it says a line for each request.
+      lines.close();
+      child.stdout.resume();
+      resolve(base);
     });
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);

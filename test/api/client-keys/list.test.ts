@@ -51,6 +51,8 @@ describe('the Link header', () => {
     ['page=3&per_page=10', { prev: 2, first: 1, last: 3 }],
     ['page=4&per_page=10', { first: 1, last: 3 }],
     ['per_page=25', { first: 1, last: 1 }],
+    ['per_page=1000', { first: 1, last: 1 }],
+    ['per_page=abc&page=1', { next: 2, first: 1, last: 2 }],
   ])('of ?%s leads to %j, in this order', async (query, pages) => {
     const { headers } = await admin('GET', project.clientKeys, { query });
     const perPage = new URLSearchParams(query).get('per_page');
