@@ -9,6 +9,11 @@ const as = (token: string): Record<string, string> => ({ 'PRIVATE-TOKEN': token 
 const message = (text: string): object => ({ message: text });
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
+const TWO_TOKENS = {
+  error: 'invalid_request',
+  error_description: 'Both Authorization header and payload includes access token.',
+};
+
 describe('checks come in an order that clients see', () => {
   /** Each row has the mistakes of all rows below it as well. */
   const EVERYTHING_WRONG: Sent = {
@@ -19,15 +24,7 @@ describe('checks come in an order that clients see', () => {
   };
   const MISTAKES: [string, Sent, number, object][] = [
     ['a body over 1 MiB', { body: ' '.repeat(1024 * 1024 + 1) }, 413, { message: '413 Request Entity Too Large' }],
-    [
-      'two OAuth tokens',
-      {},
-      400,
-      {
-        error: 'invalid_request',
-        error_description: 'Both Authorization header and payload includes access token.',
-      },
-    ],
+    ['two OAuth tokens', {}, 400, TWO_TOKENS],
     ['a format', { query: { format: 'xml' } }, 406, { error: "The requested format 'xml' is not supported." }],
     ['a media type', { query: {} }, 415, { error: "The provided content-type 'text/plain' is not supported." }],
     [
