@@ -1,0 +1,67 @@
+import { gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { readJsonObject } from '../shared/ingest/event-json.ts';
+import { normalise } from '../shared/ingest/normalise.ts';
+import { packPayload } from '../shared/ingest/pack.ts';
+import { openBody } from '../shared/ingest/request-body.ts';
+import { sizedEvent } from './sized-event.ts';
+import { median } from './statistics.ts';
+
+export interface IngestCpu {
+  kilobytes: number;
+  packing: 'plain' | 'gzip';
+  /** CPU milliseconds from base64 to the packed payload. */
+  own: number;
+  /** The same of what nobody can do without: base64 → inflate → `JSON.parse` → `JSON.stringify` → zstd. */
+  floor: number;
+}
+
+const SIZES = [8, 40, 200];
+const ROUNDS = 9;
+const LIMITS = { body: 10 * 1024 * 1024, event: 1024 * 1024 };
+const RECEIVED = new Date('2025-08-01T10:00:02Z');
+
+/** CPU per event by size. Both ways take turns, so that what else the machine does hits them alike. */
+export function measureIngest(millisecondsPerRound: number, progress: (done: number) => void): IngestCpu[] {
+  const cases = SIZES.flatMap((kilobytes) => (['plain', 'gzip'] as const).map((packing) => ({ kilobytes, packing })));
+  return cases.map(({ kilobytes, packing }, index) => {
+    const json = JSON.stringify(sizedEvent(kilobytes * 1024));
+    const envelope = `{"event_id":"9ec79c33ec9942ab8353589fcb2e04dc","sent_at":"2025-08-01T10:00:01Z"}\n{"type":"event"}\n${json}`;
+    const pack = (bytes: Buffer): Buffer => (packing === 'gzip' ? gzipSync(bytes) : bytes);
+    const [envelopeBody, eventBody] = [envelope, json].map((text) => pack(Buffer.from(text)).toString('base64'));
+    const ways = [() => ingest(envelopeBody!, packing), () => floor(eventBody!, packing)];
+    // One round more than counts, to warm up.
+    const events = Math.max(10, Math.round((millisecondsPerRound * 100) / kilobytes));
+    const rounds = Array.from({ length: ROUNDS + 1 }, () => ways.map((way) => cpuOf(way, events))).slice(1);
+    progress((index + 1) / cases.length);
+    return {
+      kilobytes,
+      packing,
+      own: median(rounds.map(([own]) => own!)),
+      floor: median(rounds.map(([, least]) => least!)),
+    };
+  });
+}
+
+function ingest(base64: string, contentEncoding: string): Buffer {
+  const request = { contentEncoding, contentType: undefined, endpoint: 'envelope' } as const;
+  const opened = openBody({ ...request, bytes: Buffer.from(base64, 'base64') }, LIMITS);
+  if (opened.outcome !== 'ok') throw new Error(opened.outcome);
+  const { bytes, headerEventId } = opened.events[0]!;
+  const read = readJsonObject(bytes, 'event');
+  if (read.outcome !== 'ok') throw new Error(read.problem);
+  normalise(read.value, { headerEventId, receivedAt: RECEIVED, sentAt: opened.header['sent_at'] });
+  return packPayload(read.value, 350_000);
+}
+
+function floor(base64: string, packing: string): Buffer {
+  const bytes = Buffer.from(base64, 'base64');
+  const json = packing === 'gzip' ? gunzipSync(bytes) : bytes;
+  return zstdCompressSync(JSON.stringify(JSON.parse(json.toString())));
+}
+
+function cpuOf(work: () => unknown, times: number): number {
+  const before = process.cpuUsage();
+  for (let time = 0; time < times; time++) work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / times;
+}
