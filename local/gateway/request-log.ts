@@ -1,6 +1,5 @@
-/** Query parameters that carry a caller's secret. */
-const SECRETS =
-  /([?&](?:private_token|access_token|job_token|token|sentry_key|[^=&]*(?:secret|password)[^=&]*)=)[^&#]*/gi;
+/** Names of query parameters that carry a caller's secret: `private_token`, `bearer_token`, `sentry_key` and their like. */
+const SECRET = /token|secret|password|sentry_key/i;
 
 /** One request that was answered. */
 export interface RequestLogEntry {
@@ -20,9 +19,26 @@ export interface RequestLogEntry {
  * @param label what to call the function.
  */
 export function requestLine({ method, url, status, durationMs, problem }: RequestLogEntry, label: string): string {
-  const shown = url.replaceAll(SECRETS, '$1****').replaceAll(/[^\x20-\x7e]/g, escape);
+  const shown = masked(url).replaceAll(/[^\x20-\x7e]/g, escape);
   const columns = [method.padEnd(7), status, `${Math.round(durationMs)} ms`.padStart(7), '', shown, label];
   return `${columns.join(' ').trimEnd()}${problem === null ? '' : ` (${problem})`}`;
+}
+
+function masked(url: string): string {
+  const [path, ...query] = url.split('?');
+  if (query.length === 0) return url;
+  const pairs = query.join('?').split('&');
+  return `${path}?${pairs.map((pair) => (SECRET.test(decoded(nameOf(pair))) ? `${nameOf(pair)}=****` : pair)).join('&')}`;
+}
+
+const nameOf = (pair: string): string => pair.split('=', 1)[0]!;
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function escape(character: string): string {

@@ -147,9 +147,9 @@ describe('throttling', () => {
 describe('the request log', () => {
   it('masks secrets and escapes what could move the cursor', () => {
     const entry = { method: 'GET', status: 200, durationMs: 3.2, functionId: 'F', problem: null };
-    const url = '/api/a?private_token=s&x=1&access_token=t&job_token=u\x1b';
+    const url = '/api/a?private_token=s&x=\x1b&bearer%5Ftoken=t&job_token=u%';
     expect(requestLine({ ...entry, url }, 'f')).toBe(
-      'GET     200    3 ms  /api/a?private_token=****&x=1&access_token=****&job_token=**** f',
+      'GET     200    3 ms  /api/a?private_token=****&x=\\x1b&bearer%5Ftoken=****&job_token=**** f',
     );
   });
 });
