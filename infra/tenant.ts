@@ -11,7 +11,7 @@ export interface Tenant {
   pointInTimeRecovery: boolean;
   deletionProtection: boolean;
   logRetentionDays: LogRetentionDays;
-  /** Of the whole API: requests per second in the long run, and how many at once. */
+  /** Of each method of the API: requests per second in the long run, and how many at once. */
   throttling: { rate: number; burst: number };
   /** Who hears of alarms. `null`: there are none, for an alarm costs its fee while nothing happens. */
   alarmEmail: string | null;
