@@ -1,8 +1,12 @@
-/** One line that a function wrote, for reading: a structured entry becomes level, message and what else it carries. */
-export function functionLine(label: string, line: string): string {
+/**
+ * One line that a function wrote, for reading: a structured entry becomes level, message and what else it carries.
+ * @returns `null` for a function's own line about a request, which the gateway's line repeats.
+ */
+export function functionLine(label: string, line: string): string | null {
   const entry = parse(line);
   if (entry === null) return `        ${label}: ${line}`;
   const { level, message, timestamp: _, service: _service, ...rest } = entry;
+  if (level === 'INFO' && message === 'request') return null;
   const carried = Object.fromEntries(Object.entries(rest).filter(([key]) => !CONTEXT.has(key)));
   const more = Object.keys(carried).length === 0 ? '' : ` ${JSON.stringify(carried)}`;
   return `        ${label}: ${String(level)} ${String(message)}${more}`;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { adminTokenIn, registerAdminToken } from './admin-token.ts';
 import { loadAssembly } from './assembly/load.ts';
+import type { Assembly } from './assembly/types.ts';
 import { banner } from './banner.ts';
 import { createDynamodbClient } from './dynamodb/client.ts';
 import { takeDataDirectory } from './dynamodb/data-directory.ts';
@@ -15,12 +16,14 @@ import { requestLine } from './gateway/request-log.ts';
 import { startGateway } from './gateway/server.ts';
 import { createLambda } from './lambda/lambda.ts';
 import { HELP, readOptions, type Options } from './options.ts';
+import { createRebuild } from './rebuild.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { createStreams } from './streams/streams.ts';
 import { synthesize } from './synthesize.ts';
 import { watchSources } from './watch.ts';
 
 const log = (line: string): void => console.log(line);
+const logIfAny = (line: string | null): void => (line === null ? undefined : log(line));
 
 /** Promised to whoever presses Ctrl-C: two seconds, whatever hangs. */
 const STOP_MS = 1900;
@@ -70,7 +73,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const lambda = createLambda({
     functions: assembly.functions,
     dynamodbEndpoint: proxy.endpoint,
-    log: (functionId, line) => log(functionLine(labelOf(functionId), line)),
+    log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });
   stops.add(lambda.stop);
 
@@ -89,9 +92,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   stops.add(gateway.stop);
 
   // 9. Changes of the sources.
-  async function rebuild(signal: AbortSignal): Promise<void> {
-    await synthesize(assemblyDirectory, { signal, log });
-    const next = loadAssembly(assemblyDirectory);
+  async function apply(next: Assembly): Promise<void> {
     await ensureTables(call, next.tables);
     assembly = next;
     proxy.update(next.functions);
@@ -99,6 +100,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     gateway.update(next.api);
     await streams.update(next);
   }
+  const rebuild = createRebuild({ assemblyDirectory, current: () => assembly, apply, log });
   if (options.watch) stops.add(watchSources({ rebuild, log }));
 
   // 10. Ready.
@@ -117,6 +119,8 @@ function optionsOrHelp(): Options | null {
 }
 
 async function main(): Promise<void> {
+  // Lambda's clock; all threads of a process share its zone.
+  process.env['TZ'] = 'UTC';
   const stops = createStopList();
   const signalled = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   let code = 0;

@@ -1,5 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Rebuild } from './rebuild.ts';
 
 const FOLDERS = ['functions', 'shared', 'infra'];
 const SOURCE = /\.(?:ts|json)$/;
@@ -7,32 +9,33 @@ const SOURCE = /\.(?:ts|json)$/;
 const SETTLED_MS = 30;
 
 export interface WatchOptions {
-  /** Makes the changed sources live; aborted when they have changed again meanwhile. */
-  rebuild: (signal: AbortSignal) => Promise<void>;
+  /** Aborted when the sources have changed again meanwhile; never called twice at a time. */
+  rebuild: Rebuild;
   log: (line: string) => void;
 }
 
 /**
- * Calls `rebuild` after each saved change of a source file, never twice at a time. What fails is told, and the last good
- * version goes on.
+ * Rebuilds after each saved change of a source file. What fails is told, and the last good version goes on.
  * @returns what ends it.
  */
 export function watchSources({ rebuild, log }: WatchOptions): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let current = new AbortController();
   let working: Promise<void> = Promise.resolve();
+  /** What no rebuild has come to the end with yet. */
+  const dirty = new Set<string>();
 
   async function run(signal: AbortSignal): Promise<void> {
-    const started = performance.now();
+    const files = [...dirty];
     try {
-      await rebuild(signal);
-      log(`Live after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      await rebuild(files, signal);
+      for (const file of files) dirty.delete(file);
     } catch (error) {
       if (!signal.aborted) log(`${(error as Error).message}\nThe last good version goes on.`);
     }
   }
 
-  function changed(): void {
+  function settled(): void {
     current.abort();
     current = new AbortController();
     const { signal } = current;
@@ -43,8 +46,9 @@ export function watchSources({ rebuild, log }: WatchOptions): () => Promise<void
     const directory = fileURLToPath(new URL(`../${folder}`, import.meta.url));
     return watch(directory, { recursive: true }, (_, file) => {
       if (file === null || !SOURCE.test(file)) return;
+      dirty.add(join(folder, file));
       clearTimeout(timer);
-      timer = setTimeout(changed, SETTLED_MS);
+      timer = setTimeout(settled, SETTLED_MS);
     });
   });
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LambdaFunction } from '../assembly/types.ts';
 import type { InstanceOptions } from './instance.ts';
 import { createPool, type Pool } from './pool.ts';
@@ -29,8 +32,7 @@ export function createLambda({ functions, ...options }: LambdaOptions): Lambda {
     const old = new Map(pools);
     pools.clear();
     for (const declared of next) {
-      // The name of an asset's directory is the hash of its content, so an equal definition is equal code.
-      const definition = JSON.stringify(declared);
+      const definition = JSON.stringify({ ...declared, assetDirectory: contentOf(declared.assetDirectory) });
       const before = old.get(declared.id);
       const unchanged = before?.definition === definition;
       pools.set(declared.id, unchanged ? before : { definition, pool: createPool(declared, options) });
@@ -52,4 +54,13 @@ export function createLambda({ functions, ...options }: LambdaOptions): Lambda {
       await Promise.all([...[...pools.values()].map(({ pool }) => pool), ...retired].map(async (pool) => pool.stop()));
     },
   };
+}
+
+/** A hash of all files in a directory: equal ones need no new instances, wherever they lie. */
+function contentOf(directory: string): string {
+  const hash = createHash('sha256');
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
+  }
+  return hash.digest('hex');
 }

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryDirectory } from './support/directories.ts';
+import { startRunner } from './support/runner.ts';
+
+/** Command lines of the processes that have this directory in theirs. */
+function processesOn(directory: string): string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'args='], { encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.includes(directory));
+}
+
+/** The commands that the runner says to paste, as one script for bash. */
+const pasted = (output: string): string => output.match(/^curl .*$/gm)!.join('\n');
+const bash = (script: string): string => spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout;
+
+describe('npm start', () => {
+  it('shows lines to paste that lead to a DSN, the same ones after a restart, and stops at once', async () => {
+    const directory = temporaryDirectory();
+    const first = startRunner({ GLET_DATA_DIR: directory });
+    await first.ready;
+    const lines = bash(pasted(first.output())).trim().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('"path_with_namespace":"demo/shop"');
+    expect(lines[2]).toMatch(
+      /^"sentry_dsn":"http:\/\/glet_[0-9a-f]{32}@localhost:\d+\/api\/v4\/error_tracking\/collector\/1"$/,
+    );
+    await expect.poll(first.output).toMatch(/^POST {4}201 +\d+ ms {2}\/api\/v4\/projects projects\/create$/m);
+    const token = readFileSync(join(directory, 'admin-token'), 'utf8').trim();
+    expect(token).toMatch(/^glpat-[\w-]{32}$/);
+    expect(statSync(join(directory, 'admin-token')).mode & 0o777).toBe(0o600);
+    const asked = performance.now();
+    first.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(2000);
+    expect(processesOn(directory)).toEqual([]);
+
+    const second = startRunner({ GLET_DATA_DIR: directory });
+    await second.ready;
+    expect(second.output()).toContain(token);
+    const again = bash(pasted(second.output())).trim().split('\n');
+    expect(again[0]).toContain('has already been taken');
+    expect(again[2]!.replace(/localhost:\d+/, '')).toBe(lines[2]!.replace(/localhost:\d+/, ''));
+  });
+
+  it('takes the data directory over after it was killed, and refuses to share it', async () => {
+    const directory = temporaryDirectory();
+    const first = startRunner({ GLET_DATA_DIR: directory });
+    await first.ready;
+    const other = startRunner({ GLET_DATA_DIR: directory });
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toBe(
+      `${directory} is in use by another server. Stop that one, or choose another directory with GLET_DATA_DIR.\n`,
+    );
+    first.kill('SIGKILL');
+    await first.ended;
+    const next = startRunner({ GLET_DATA_DIR: directory });
+    await expect(next.ready).resolves.toMatch(/^http:\/\/localhost:\d+\/api$/);
+    next.kill('SIGINT');
+    expect(await next.ended).toBe(0);
+    await expect.poll(() => processesOn(directory)).toEqual([]);
+  });
+
+  it('can be interrupted while it starts', async () => {
+    const directory = temporaryDirectory();
+    const runner = startRunner({ GLET_DATA_DIR: directory });
+    await expect.poll(() => processesOn(directory)).not.toEqual([]);
+    runner.kill('SIGINT');
+    expect(await runner.ended).toBe(0);
+    await expect.poll(() => processesOn(directory)).toEqual([]);
+  });
+
+  it('says so when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const runner = startRunner({ GLET_DATA_DIR: temporaryDirectory(), PORT: String(port) });
+    expect(await runner.ended).toBe(1);
+    expect(runner.output()).toContain(`Port ${port} is taken. Choose another one with PORT`);
+  });
+
+  it('registers the admin token that it is given', async () => {
+    const token = 'an-admin-token-of-my-own';
+    const runner = startRunner({ GLET_DATA_DIR: temporaryDirectory(), GLET_ADMIN_TOKEN: token });
+    const base = await runner.ready;
+    const { status } = await fetch(`${base}/v4/projects`, { headers: { 'PRIVATE-TOKEN': token } });
+    expect(status).toBe(200);
+  });
+
+  it.each([
+    [{}, ['--help'], 0, 'DYNAMODB_ENDPOINT'],
+    [{}, ['--verbose'], 1, 'DYNAMODB_ENDPOINT'],
+    [{ PORT: 'x' }, [], 1, 'PORT is x; it must be a number up to 65535.'],
+    [{ GLET_ADMIN_TOKEN: 'short' }, [], 1, 'GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.'],
+    [{ DYNAMODB_ENDPOINT: 'x' }, [], 1, 'DYNAMODB_ENDPOINT is x; it must be an http address.'],
+  ])('with %j and %j ends with %i and says %j', async (environment, args, code, text) => {
+    const runner = startRunner(environment, args);
+    expect(await runner.ended).toBe(code);
+    expect(runner.output()).toContain(text);
+  });
+});
