@@ -1,0 +1,76 @@
+/** Longer names are templates and closures of closures; what tells them apart is at the front. */
+const LONGEST = 256;
+
+/** Names that runtimes give to code without a name. */
+const NAMELESS =
+  /^(?:\?+|-|<?\(?anonymous\)?>?|<?unknown>?|<redacted>|<lambda>|lambda|<module>|<(?:list|dict|set)comp>|<genexpr>|<locals>|<main>|<top \(required\)>|\[native code\]|native|\{main\}|(?:eval|global|module) code|eval|glob|fn|apply|_callee\d*|_loop_?\d*|lambda_method\d*|0x[\da-f]+)$/i;
+
+/**
+ * What compilers add to a name and change with the next build: counters, hashes, addresses. Applied in this order,
+ * whatever the platform: the shapes are odd enough not to be written by hand.
+ */
+const GENERATED: readonly (readonly [RegExp, string])[] = [
+  // Rust: legacy mangling ends in a hash of the crate's build; both manglings number closures.
+  [/::h[\da-f]{16}$/, ''],
+  [/\$u7b\$\$u7b\$closure\$u7d\$\$u7d\$/g, '{{closure}}'],
+  // PHP 8.4 writes the line into the closure's name: {closure:App\Cart::total():12}
+  [/\{closure:([^{}]*):\d+\}/, '$1'],
+  // Rust's {{closure}} and {closure#0}, PHP's {closure}
+  [/(?:::|\\)?\{\{?closure(?:#\d+)?\}?\}/g, ''],
+  // Elixir: `anonymous fn/1 in Shop.Cart.total/2`; Erlang: `-total/2-fun-0-`, `-total/2-lc$^0/1-0-`
+  [/^anonymous fn\/\d+ in /, ''],
+  [/^([^"]*")?-([^"/]{1,100}\/\d+)-[^"]*-"?(?:\/\d+)?$/, '$2'],
+  // C#: lambdas, local functions, state machines; generic arity and arguments
+  [/<([^<>]*)>g__(\w+)\|\w+/, '$1.$2'],
+  [/<([^<>]*)>[bd]__\w+/, '$1'],
+  [/`\d+/g, ''],
+  [/\[(?:\[[^\]]*\]|[\w.,* ]*)\]/g, ''],
+  // Java, Kotlin, Scala
+  [/^lambda\$(?:static\$)?([\w-]+?)(?:\$\w+)?$/, '$1'],
+  [/\$lambda(?:[$-]\d+)+.*$/, ''],
+  [/^\$anonfun\$(\w+?)(?:\$\d+)?(?:\$adapted)?$/, '$1'],
+  [/^access\$\w+$/, 'access'],
+  [/\$(?:default|adapted)$/, ''],
+  [/(?:\$\d+)+$/, ''],
+  // Clojure: fn__1234, eval1234
+  [/(?:__\d+)+(?=$|\/)/g, ''],
+  [/^eval\d+$/, ''],
+  // Ruby: compiled templates, and what runs inside a method
+  [/(_(?:erb|haml|slim|rabl|jbuilder|builder|liquid))_{1,3}-?\d[\d_]*$/, '$1'],
+  [/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, ''],
+  // Go: closures, method values, loops over functions, go and defer statements
+  [/(?:\.func\d+|\.gowrap\d+|\.deferwrap\d+|-fm|-range\d+|\.\d+)+$/, ''],
+  [/^func\d+$/, ''],
+  // C++ and .NET with the types of the arguments
+  [/(?<=\w)\([^()]*\)(?: const)?$/, ''],
+  [/\.$/, ''],
+];
+
+const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
+  [/ \[as [^\]]*\]$/, ''],
+  [/^(?:async\*|async |new |bound |get |set )+/, ''],
+  // Firefox: `load/items/<` is a function without a name inside `load`
+  [/(?:\/?<)+$/, ''],
+  [/^.*[/]/, ''],
+  [/\$$/, ''],
+];
+
+/** Where an owner before the name depends on the receiver or on the runtime's version, only the name is used. */
+const LAST_PART: Readonly<Record<string, RegExp>> = { javascript: /[.]/, python: /[.]/, ruby: /[.#]/ };
+
+/** A function's name without what changes from build to build; `null` if it has none of its own. */
+export function stableFunction(name: string | null, family: string): string | null {
+  if (name === null) return null;
+  let stable = name.slice(0, LONGEST).trim();
+  if (NAMELESS.test(stable)) return null;
+  for (const [shape, replacement] of family === 'javascript' ? [...JAVASCRIPT, ...GENERATED] : GENERATED)
+    stable = stable.replace(shape, replacement);
+  const separator = LAST_PART[family];
+  if (separator) stable = stable.split(separator).at(-1)!;
+  return stable === '' || NAMELESS.test(stable) ? null : stable;
+}
+
+/** Platforms that write names alike. */
+export function platformFamily(platform: string): string {
+  return platform === 'node' || platform.startsWith('javascript') ? 'javascript' : platform;
+}

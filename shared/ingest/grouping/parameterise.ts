@@ -1,0 +1,93 @@
+import { isIPv6 } from 'node:net';
+import { DATES } from './dates.ts';
+
+/** What is read of a text: enough for any message, little enough for a bounded time. */
+const LONGEST_INPUT = 2048;
+const LONGEST_OUTPUT = 1024;
+const LINES = 2;
+
+type Replacement = string | ((...match: string[]) => string);
+
+const TOP_LEVEL_DOMAIN =
+  'com|net|org|edu|gov|mil|io|co|dev|biz|cloud|internal|local|localhost|localdomain|de|fr|uk|nl|eu|us|ca|au|jp|cn|ru|br|pl|ch|es|se';
+
+/**
+ * What differs between two occurrences of the same message, most specific first. Every quantifier is bounded or starts
+ * at a character that ends the one before, so that the time is linear in the text.
+ */
+const VARIABLE: readonly (readonly [RegExp, Replacement])[] = [
+  [/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g, '<email>'],
+  [/(?<!\w)[a-z][a-z\d+.-]{1,15}:\/\/[^\s"'<>)\]}]+/gi, '<url>'],
+  [/(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g, '<token>'],
+  [/(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?!\w)/gi, '<uuid>'],
+  ...DATES,
+  [
+    /(?<![\w:.])[\da-f:][\da-f:.]{1,44}[\da-f:](?:%\w{1,16})?(?![\w:])/gi,
+    (text) => (/\d/.test(text) && isIPv6(text) ? '<ip>' : text),
+  ],
+  [/\[<ip>\]/g, '<ip>'],
+  [/<\d+(?:\.\d+){2,4}>/g, '<pid>'],
+  [/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w]|\.\d)/g, '<ip>'],
+  [
+    new RegExp(`(?<![\\w.-])(?:[a-z\\d][a-z\\d-]{0,62}\\.){1,8}(?:${TOP_LEVEL_DOMAIN})(?![\\w-]|\\.\\w)`, 'g'),
+    '<hostname>',
+  ],
+  [/(?<![\w.])(?:[A-Za-z]:[\\/]|\/)(?:home|users)[\\/][^\\/\s"':]{1,64}/gi, '<home>'],
+  [/(?<![\w.])(?:\/private)?\/(?:tmp|var\/folders|var\/tmp|proc|run\/user)\/[\w./~+@-]{1,500}/g, '<path>'],
+  [/(?<=\\(?:Temp|tmp)\\)[\w.\\~+-]{1,500}/gi, '<path>'],
+  [/(?<![\w])[\da-f]{40}(?!\w)/gi, '<sha1>'],
+  [/(?<![\w])[\da-f]{32}(?!\w)/gi, '<md5>'],
+  [/(?<!\w)0x[\da-f]+(?!\w)/gi, '<hex>'],
+  [/(?<=\w)@[\da-f]{4,16}(?!\w)/g, '@<hex>'],
+  [/(?<![A-Za-z\d])(?=[a-f]*\d)(?=\d*[a-f])(?:[\da-f]{7,128}|[\dA-F]{7,128})(?![A-Za-z\d])/g, '<hex>'],
+  [/(?<![\w/+-])[\w/+-]{16,}={0,2}/g, (text) => (isToken(text) ? '<token>' : text)],
+  [/(?<==\s?)"[^"\n]*"/g, '<quoted_str>'],
+  [/(?<==\s?)'[^'\n]*'/g, '<quoted_str>'],
+  [/(?<==)\([^()\n]*\)/g, '(<value>)'],
+  [/(?<=\bDuplicate entry )'[^\n]*'(?= for key)/g, '<quoted_str>'],
+  [/(?<="\s?:\s?)"[^"\n]*"/g, (text) => (/^"[A-Za-z_.-]{1,60}"$/.test(text) ? text : '<quoted_str>')],
+  [/(?<==\s?)(?:true|false)(?!\w)/gi, '<bool>'],
+  [/(?<![\w.])[-+]?\d+(?:\.\d+)?\s?(?:[kmgt]i?b|bytes?)(?!\w)/gi, '<size>'],
+  [/(?<![\w.])[-+]?(?:\d+\.\d*|\.\d+|\d+(?=e[-+]?\d))(?:e[-+]?\d+)?(?![\w]|\.\d)/gi, '<float>'],
+  [/(?<![A-Za-z\d.])(?:(?<!\w)[-+])?\d+(?:,\d{3})*(?![A-Za-z\d])/g, keptNumbers],
+  [/(?<=[a-z])\d{4,}(?![A-Za-z\d])/g, '<int>'],
+  [/(<\w+>)(?:\s?[,;]\s?\1)+/g, '$1'],
+];
+
+/** Numbers that name the failure, not its occasion. */
+const MEANINGFUL =
+  /(?:\bHTTP(?:\/[\d.]+)?|\bstatus(?:[ _]?code)?(?: of)?|\berrno|\bWinError|\bORA|\bSQLSTATE|\bexit (?:code|status)|\bsignal)["']?[\s:=([-]{1,3}$/i;
+
+/** A text without what changes from one occurrence to the next: of its first two lines that are not empty. */
+export function parameterise(text: string): string {
+  let stable = firstLines(text);
+  for (const [variable, name] of VARIABLE) stable = stable.replace(variable, name as string);
+  return stable
+    .replace(/[^\S\n]+/g, ' ')
+    .slice(0, LONGEST_OUTPUT)
+    .trim();
+}
+
+function firstLines(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.slice(0, 4 * LONGEST_INPUT).split(/[\r\n]+/)) {
+    if (line.trim() !== '') lines.push(line.trim());
+    if (lines.length === LINES) break;
+  }
+  const start = lines.join('\n');
+  if (start.length <= LONGEST_INPUT) return start;
+  // Half an id would be taken for something else.
+  const cut = start.slice(0, LONGEST_INPUT);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut;
+}
+
+function keptNumbers(number: string, ...rest: string[]): string {
+  const [offset, text] = rest as unknown as [number, string];
+  return MEANINGFUL.test(text.slice(Math.max(0, offset - 24), offset)) ? number : '<int>';
+}
+
+/** Random letters and digits, not words: they change between digits and letters again and again. */
+function isToken(text: string): boolean {
+  const changes = text.match(/\d(?=[A-Za-z])|[A-Za-z](?=\d)/g)?.length ?? 0;
+  return changes >= 3 || (text.length >= 40 && !text.includes('/') && changes >= 1 && /[a-z][A-Z]/.test(text));
+}

@@ -1,0 +1,79 @@
+import type { ErrorEvent, ExceptionValue, Frame } from '../event.ts';
+
+/** What lists show of an error. */
+export interface Headline {
+  title: string;
+  type: string | null;
+  message: string | null;
+  culprit: string | null;
+}
+
+const LONGEST_TITLE = 255;
+const LONGEST_TYPE = 128;
+const LONGEST_MESSAGE = 1024;
+
+/** What Sentry shows where there is nothing to show. */
+const NO_TITLE = '<unlabeled event>';
+
+/** Everything that a list shows of the error that an event belongs to. */
+export function headline(event: ErrorEvent): Headline {
+  return { title: title(event), type: type(event), message: message(event), culprit: culprit(event) };
+}
+
+/**
+ * `Type: first line of the value`, as Sentry shows it. Of a chain the last exception speaks: it is the one that surfaced
+ * and that the stack on the screen belongs to. (GitLab names the first, the root cause.)
+ */
+export function title(event: ErrorEvent): string {
+  const parts = [type(event), firstLine(message(event))].filter((part) => part !== null && part !== '');
+  return cut(parts.join(': ') || crashFunction(event) || NO_TITLE, LONGEST_TITLE);
+}
+
+/** The type of the main exception, unless the SDK made it up. */
+export function type(event: ErrorEvent): string | null {
+  const main = mainException(event);
+  const name = main === null || main.synthetic ? null : main.type?.trim();
+  return name ? cut(name, LONGEST_TYPE) : null;
+}
+
+/** The value of the main exception, else the message with its parameters put in. */
+export function message(event: ErrorEvent): string | null {
+  const text = (mainException(event)?.value ?? event.message?.formatted ?? event.message?.template)?.trim();
+  return text ? cut(text, LONGEST_MESSAGE) : null;
+}
+
+/** The transaction, else the frame where it happened in GitLab's form, `function(module)` or `function(file)`. */
+export function culprit(event: ErrorEvent): string | null {
+  const transaction = event.transaction?.trim();
+  if (transaction) return cut(transaction, LONGEST_TITLE);
+  const frame = crashFrame(event);
+  if (frame === null) return null;
+  const where = frame.module ?? frame.filename ?? frame.abs_path;
+  const text = frame.function === null ? where : where === null ? frame.function : `${frame.function}(${where})`;
+  return text ? cut(text, LONGEST_TITLE) : null;
+}
+
+function mainException(event: ErrorEvent): ExceptionValue | null {
+  return event.exceptions.at(-1) ?? null;
+}
+
+/** The last frame of the application; if none is marked as such, the last frame. */
+function crashFrame(event: ErrorEvent): Frame | null {
+  const frames = mainException(event)?.frames ?? [];
+  const stack = frames.length > 0 ? frames : event.frames;
+  return stack.findLast(({ in_app }) => in_app === true) ?? stack.at(-1) ?? null;
+}
+
+function crashFunction(event: ErrorEvent): string | null {
+  return crashFrame(event)?.function?.trim() || null;
+}
+
+function firstLine(text: string | null): string | null {
+  return text === null ? null : text.split(/[\r\n]/, 1)[0]!.trim();
+}
+
+/** Cuts with an ellipsis, not through a character. */
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

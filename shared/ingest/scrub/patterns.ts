@@ -1,0 +1,73 @@
+import { ibanLength, isLuhnValid } from './checksums.ts';
+
+export const FILTERED = '[Filtered]';
+
+/**
+ * A string without any of these has nothing for the patterns below, and most strings have none. One pass over the text
+ * is all that they cost.
+ */
+const WORTH_LOOKING =
+  /\d(?:\d[ -]?[A-Z\d]{4}|-\d\d-\d)|@|[\\/](?:home|[Uu]sers|Documents)[\\/]|-----BEGIN|[Bb][Ee][Aa][Rr][Ee][Rr]\s/;
+
+/** American Express has 15 digits, Visa, Mastercard, Discover and Maestro 16; in groups with spaces or dashes. */
+const CARD =
+  /(?<!\d)(?<!\d\.)(?:3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|[2-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4})(?![\d]|\.\d)/g;
+const SOCIAL_SECURITY_NUMBER = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g;
+const IBAN = /(?<![A-Za-z\d])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,40}/g;
+
+/** User and password before a host. The address of a DSN is one, too, but its key is public. */
+const USER_INFO = /(?<=\/\/)[^\s/?#"'<>\\[\]@]{1,256}(?:@[^\s/?#"'<>\\[\]@]{0,256}){0,4}(?=@[^\s@])/g;
+
+/** The name of who works on the machine. `/home/` inside an address is a page. */
+const USER_IN_PATH =
+  /((?<![\w.~-])\/(?:home|Users)\/|\b[A-Za-z]:[\\/]{1,4}(?:[Uu]sers|Documents and Settings)[\\/]{1,4})([^\\/\s"'<>:|?*;,[\]()]{1,64})/g;
+const BEARER = /\b(bearer\s{1,8})[\w.~+/=-]{1,8192}/gi;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
+
+const KEY_BEGINS = '-----BEGIN ';
+const KEY_ENDS = '-----END ';
+
+/** A text without what is personal or secret wherever it stands; the very same string if there is nothing. */
+export function scrubPatterns(text: string): string {
+  if (text.length < 8 || !WORTH_LOOKING.test(text)) return text;
+  let clean = text;
+  if (clean.includes(KEY_BEGINS)) clean = withoutPrivateKeys(clean);
+  if (clean.includes('@')) clean = clean.replace(USER_INFO, FILTERED);
+  if (/[\\/](?:home|users|documents)/i.test(clean)) clean = clean.replace(USER_IN_PATH, `$1${FILTERED}`);
+  if (/\d{4}/.test(clean))
+    clean = clean
+      .replace(CARD, (card) => (isLuhnValid(card.replace(/[ -]/g, '')) ? FILTERED : card))
+      .replace(SOCIAL_SECURITY_NUMBER, FILTERED);
+  clean = clean.replace(IBAN, withoutIban);
+  return /bearer/i.test(clean) ? clean.replace(BEARER, `$1${FILTERED}`) : clean;
+}
+
+export function scrubEmails(text: string): string {
+  return text.includes('@') ? text.replace(EMAIL, FILTERED) : text;
+}
+
+function withoutIban(candidate: string): string {
+  const length = ibanLength(candidate);
+  return length === 0 ? candidate : FILTERED + candidate.slice(length);
+}
+
+/** Keeps the lines that say what it was. A key that the SDK cut off goes to the end of the text. */
+function withoutPrivateKeys(text: string): string {
+  let clean = '';
+  let from = 0;
+  for (;;) {
+    const begin = text.indexOf(KEY_BEGINS, from);
+    if (begin < 0) return clean + text.slice(from);
+    const header = /^-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(begin, begin + 100))?.[0];
+    const start = begin + (header ?? KEY_BEGINS).length;
+    if (header === undefined) {
+      clean += text.slice(from, start);
+      from = start;
+      continue;
+    }
+    const found = text.indexOf(KEY_ENDS, start);
+    const end = found < 0 ? text.length : found;
+    clean += `${text.slice(from, start)}\n${FILTERED}${found < 0 ? '' : '\n'}`;
+    from = end;
+  }
+}

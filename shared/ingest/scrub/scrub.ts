@@ -1,0 +1,157 @@
+import type { Json, JsonObject } from '../event.ts';
+import { FILTERED } from './patterns.ts';
+import { SCOPES, type Scope } from './scopes.ts';
+import { keyRule, type ScrubOptions, type Verdict } from './sensitive-keys.ts';
+import { cookieVerdict, isForm, scrubCookieText, scrubQueryText, scrubText } from './texts.ts';
+
+/** What is nested deeper cannot be searched safely, so it goes. SDKs stop at ten levels or so. */
+const DEEPEST = 200;
+
+/** Smaller numbers are no payment cards. */
+const SMALLEST_CARD = 1e14;
+
+interface Run {
+  verdict: (name: string) => Verdict;
+  /** How many values were changed or removed. */
+  count: number;
+}
+
+/**
+ * An event without the secrets and personal data that Sentry filters by default: `docs/scrubbing.md` has the rules. The
+ * payload is not changed; what comes back shares with it every part that had nothing to remove.
+ */
+export function scrub(payload: JsonObject, options: ScrubOptions = {}): { payload: JsonObject; count: number } {
+  const run: Run = { verdict: keyRule(options), count: 0 };
+  const clean = scrubFields(run, payload, 'event', 0);
+  return { payload: clean, count: run.count };
+}
+
+function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
+  if (scope === 'skip' || value === null) return value;
+  if (typeof value === 'string') return changed(run, value, scrubText(value, SCOPES[scope].leaf, run.verdict));
+  if (typeof value === 'number') return isCard(value, scope, run) ? filtered(run, value) : value;
+  if (typeof value !== 'object') return value;
+  if (depth >= DEEPEST) return filtered(run, value);
+  return Array.isArray(value) ? scrubList(run, value, scope, depth) : scrubFields(run, value, scope, depth);
+}
+
+function scrubFields(run: Run, fields: JsonObject, scope: Scope, depth: number): JsonObject {
+  const { named, others } = SCOPES[scope];
+  const name =
+    scope === 'values' ? pairName(fields['value'] === undefined ? null : (fields['key'] ?? fields['name'])) : null;
+  const known = name !== null && run.verdict(name) !== 'look';
+  let copy = fields;
+  for (const key of Object.keys(fields)) {
+    const value = fields[key]!;
+    if (known && value === name && (key === 'key' || key === 'name')) continue;
+    const label = known && key === 'value' ? name : key;
+    const clean = scrubNamed(run, label, value, named?.get(key) ?? others, depth + 1);
+    if (clean === value) continue;
+    if (copy === fields) copy = { ...fields };
+    set(copy, key, clean);
+  }
+  return copy;
+}
+
+/**
+ * The name in a pair of name and value: `[name, value]`, `{ key, value }` and `{ name, value }` are how some SDKs write
+ * headers, cookies and tags. Two values side by side are no pair if the first is no name.
+ */
+function pairName(name: Json | undefined): string | null {
+  return typeof name === 'string' && /^[\w.:[\]-]{1,64}$/.test(name) ? name : null;
+}
+
+/** A value by its name first, then by where it stands. */
+function scrubNamed(run: Run, name: string, value: Json, scope: Scope, depth: number): Json {
+  if (value === null || typeof value === 'boolean' || scope === 'skip') return value;
+  const decided = run.verdict(name);
+  if (decided === 'look') return scrubValue(run, value, scope, depth);
+  if (decided === 'keep') return value;
+  if (decided === 'filter') return filtered(run, value);
+  if (decided === 'cookies') return scrubCookies(run, value, depth);
+  if (typeof value !== 'string' || scope !== 'values') return scrubValue(run, value, scope, depth);
+  return decided === 'parameters'
+    ? changed(run, value, scrubQueryText(value, run.verdict))
+    : scrubBody(run, value, depth);
+}
+
+function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] {
+  const name = list.length === 2 && scope === 'values' ? pairName(list[0]) : null;
+  if (name !== null && run.verdict(name) !== 'look') {
+    const clean = scrubNamed(run, name, list[1]!, scope, depth + 1);
+    return clean === list[1] ? list : [name, clean];
+  }
+  return mapped(list, (item) => scrubValue(run, item, scope, depth + 1));
+}
+
+/** Cookies come as the header, as a list of headers, as pairs, as a dictionary. */
+function scrubCookies(run: Run, cookies: Json, depth: number): Json {
+  if (typeof cookies === 'string') return changed(run, cookies, scrubCookieText(cookies, run.verdict));
+  if (cookies === null || typeof cookies !== 'object') return cookies;
+  if (depth >= DEEPEST) return filtered(run, cookies);
+  const inner: Run = { verdict: (name) => cookieVerdict(name, run.verdict), count: 0 };
+  const clean = Array.isArray(cookies)
+    ? mapped(cookies, (item) =>
+        typeof item === 'string'
+          ? changed(inner, item, scrubCookieText(item, run.verdict))
+          : scrubValue(inner, item, 'values', depth + 1),
+      )
+    : scrubFields(inner, cookies, 'values', depth + 1);
+  run.count += inner.count;
+  return clean;
+}
+
+/** The body of a request as text: JSON and forms are read, the rest is a value like any other. */
+function scrubBody(run: Run, body: string, depth: number): Json {
+  if (isForm(body)) return changed(run, body, scrubQueryText(body, run.verdict));
+  if (/^\s*[[{]/.test(body)) {
+    try {
+      const parsed = JSON.parse(body) as Json;
+      const clean = scrubValue(run, parsed, 'values', depth + 1);
+      return clean === parsed ? body : JSON.stringify(clean);
+    } catch {
+      // Cut off by the SDK: read as text.
+    }
+  }
+  return changed(run, body, scrubText(body, 'values', run.verdict));
+}
+
+/** A secret of any shape. What is empty, unknown, or says yes or no gives nothing away. */
+function filtered(run: Run, value: Json): Json {
+  if (value === FILTERED || value === '') return value;
+  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return value;
+  run.count++;
+  return FILTERED;
+}
+
+function changed(run: Run, before: string, after: string): string {
+  if (after !== before) run.count++;
+  return after;
+}
+
+function isCard(value: number, scope: Scope, run: Run): boolean {
+  return (
+    scope === 'values' &&
+    value >= SMALLEST_CARD &&
+    Number.isSafeInteger(value) &&
+    scrubText(String(value), 'values', run.verdict) === FILTERED
+  );
+}
+
+function mapped(list: Json[], map: (item: Json) => Json): Json[] {
+  let copy = list;
+  for (const [index, item] of list.entries()) {
+    const clean = map(item);
+    if (clean === item) continue;
+    if (copy === list) copy = [...list];
+    copy[index] = clean;
+  }
+  return copy;
+}
+
+/** `__proto__` in JSON is a field like any other; an assignment would make it the prototype. */
+function set(fields: JsonObject, key: string, value: Json): void {
+  if (key === '__proto__')
+    Object.defineProperty(fields, key, { value, enumerable: true, configurable: true, writable: true });
+  else fields[key] = value;
+}

@@ -1,0 +1,86 @@
+/** What a project adds to the rules and takes out of them, by the names of fields. */
+export interface ScrubOptions {
+  /** Fields whose name contains one of these are filtered, too. */
+  sensitiveFields?: readonly string[];
+  /** Fields of exactly these names are left alone, with all that is in them. They win. */
+  safeFields?: readonly string[];
+}
+
+/**
+ * What a field's name decides. `filter`: the value goes. `keep`: it stays as it is. The others say how to read it:
+ * as cookies, as a query, as the body of a request, or as any value.
+ */
+export type Verdict = 'filter' | 'keep' | 'cookies' | 'parameters' | 'body' | 'look';
+
+const SECRET_WORDS = 'password|secret|passwd|api[-_]key|apikey|auth|credentials|mysql_pwd|private[-_]?key';
+
+/** A field of this name holds a secret. `token` is one if it is a word of the name; `otp` if it is the name. */
+const SECRET_NAME = new RegExp(`${SECRET_WORDS}|bearer|^otp$|^two[-_]factor$|(?:^|[^a-z])token(?![a-z])|token$`, 'i');
+const SECRET_NAME_IN_CAMEL_CASE = /[a-z]Token(?![a-z])/;
+
+/** A text that carries a secret, or at least talks of one. */
+export const SECRET_TEXT = new RegExp(`${SECRET_WORDS}|bearer\\s{1,8}[\\w.~+/=-]|\\btoken['"]?\\s{0,8}[:=]`, 'i');
+
+/** `password=…` and `"password": "…"` in a sentence. What is filtered already does not match again. */
+export const SECRET_ASSIGNMENT = new RegExp(
+  `((?:${SECRET_WORDS}|(?<![a-z])(?:[a-z]{1,20}_)?token)[\\w-]{0,32}(?:=["']?|["']:\\s?["']))([^\\s&"'\\[,;)<>]{1,4096})`,
+  'gi',
+);
+
+const SESSION_COOKIES = new Set(
+  (
+    'sentrysid sudo su session __session sessionid user_session symfony phpsessid fasthttpsessionid mysession ' +
+    'irissessionid _vercel_jwt csrf xsrf _xsrf _csrf csrf-token csrf_token xsrf-token xsrf_token fastcsrf _iris_csrf ' +
+    'connect.sid jsessionid asp.net_sessionid laravel_session rack.session _session_id csrftoken sid'
+  ).split(' '),
+);
+
+/** Fields that say by their name how their value is written. Sentry leaves user agents alone, they name no person. */
+const KINDS = new Map<string, Verdict>([
+  ['cookie', 'cookies'],
+  ['cookies', 'cookies'],
+  ['set-cookie', 'cookies'],
+  ['http_cookie', 'cookies'],
+  ['user-agent', 'keep'],
+  ['http_user_agent', 'keep'],
+  ['query_string', 'parameters'],
+  ['data', 'body'],
+  ['body', 'body'],
+]);
+
+/** Names repeat from event to event: the same few hundred fields in almost all of them. */
+const KNOWN_NAMES = 4096;
+const LONGEST_KNOWN_NAME = 64;
+const known = new Map<string, Verdict>();
+
+function verdictByDefault(name: string): Verdict {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const secret = SECRET_NAME.test(name) || SECRET_NAME_IN_CAMEL_CASE.test(name);
+  const verdict = secret ? 'filter' : (KINDS.get(name.toLowerCase()) ?? 'look');
+  if (name.length > LONGEST_KNOWN_NAME) return verdict;
+  if (known.size >= KNOWN_NAMES) known.clear();
+  known.set(name, verdict);
+  return verdict;
+}
+
+/** Whether a cookie of this name is a session or guards one. */
+export function isSessionCookie(name: string): boolean {
+  return SESSION_COOKIES.has(name.trim().toLowerCase());
+}
+
+/** What a field's name alone decides, for a project's options. */
+export function keyRule(options: ScrubOptions): (name: string) => Verdict {
+  const sensitive = fields(options.sensitiveFields);
+  const safe = new Set(fields(options.safeFields));
+  if (sensitive.length === 0 && safe.size === 0) return verdictByDefault;
+  return (name) => {
+    const lower = name.toLowerCase();
+    if (safe.has(lower)) return 'keep';
+    return sensitive.some((field) => lower.includes(field)) ? 'filter' : verdictByDefault(name);
+  };
+}
+
+function fields(names: readonly string[] | undefined): string[] {
+  return (names ?? []).map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+}
