@@ -12,6 +12,7 @@ import { startEngine } from './dynamodb/engine.ts';
 import { startProxy } from './dynamodb/proxy.ts';
 import { ensureTables } from './dynamodb/tables.ts';
 import { functionLine } from './function-log.ts';
+import { expectFreePort } from './gateway/listen.ts';
 import { requestLine } from './gateway/request-log.ts';
 import { startGateway } from './gateway/server.ts';
 import { createLambda } from './lambda/lambda.ts';
@@ -37,7 +38,8 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const dataDirectory = resolve(options.dataDirectory);
   const assemblyDirectory = join(dataDirectory, 'cdk.out');
 
-  // 1. The data directory, for this process alone.
+  // 1. The port, looked at, and the data directory, for this process alone.
+  await expectFreePort(options.port);
   stops.add(takeDataDirectory(dataDirectory));
   rmSync(assemblyDirectory, { recursive: true, force: true });
 

@@ -18,6 +18,7 @@ const KNOWN = [
   'ParallelizationFactor',
   'StartingPosition',
   'Tags',
+  'TumblingWindowInSeconds',
 ];
 
 interface Properties {
@@ -31,6 +32,7 @@ interface Properties {
   FunctionResponseTypes?: string[];
   MaximumRecordAgeInSeconds?: number;
   MaximumRetryAttempts?: number;
+  TumblingWindowInSeconds?: number;
 }
 
 /** The stack's event source mappings that are enabled; each must connect a table of the stack to a function of it. */
@@ -58,6 +60,7 @@ export function readEventSources(
           ({ Pattern }) => JSON.parse(Pattern) as Record<string, unknown>,
         ),
         // The rest are CloudFormation's defaults.
+        tumblingWindow: properties.TumblingWindowInSeconds ?? 0,
         batchSize: properties.BatchSize ?? 100,
         maximumRetryAttempts: properties.MaximumRetryAttempts ?? -1,
         maximumRecordAge: properties.MaximumRecordAgeInSeconds ?? -1,

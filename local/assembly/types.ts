@@ -122,6 +122,8 @@ export interface EventSource {
   /** Parsed patterns of FilterCriteria; a record passes when one matches. Empty: every record passes. */
   filters: Record<string, unknown>[];
   batchSize: number;
+  /** Seconds; 0: none. */
+  tumblingWindow: number;
   /** -1: for ever. */
   maximumRetryAttempts: number;
   /** Seconds; -1: for ever. */

@@ -1,7 +1,10 @@
 import type { Api } from '../assembly/types.ts';
 import type { Answer } from './answer.ts';
 
-/** What API Gateway answers by itself, with the words and status that it has for it. */
+/**
+ * What API Gateway answers by itself, with the words and status that it has for it. `BAD_REQUEST` and
+ * `MALFORMED_PROXY_RESPONSE` are our names: it has no type for them, so only the defaults of their class apply.
+ */
 const BUILT_IN = {
   API_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error' },
   BAD_REQUEST: { status: 400, message: 'Bad Request' },

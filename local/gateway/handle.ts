@@ -1,5 +1,6 @@
 import type { Api } from '../assembly/types.ts';
 import type { Invoke, InvokeResult } from '../lambda/result.ts';
+import { within } from '../time-limit.ts';
 import type { Answer } from './answer.ts';
 import { eventOf, type Request } from './event.ts';
 import { gatewayResponse, type GatewayResponseType } from './gateway-response.ts';
@@ -54,7 +55,7 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
     const event = eventOf(api, found, request);
     if (Buffer.byteLength(JSON.stringify(event)) > LAMBDA_PAYLOAD_BYTES)
       return own(request, 'REQUEST_TOO_LARGE', 'larger than a Lambda event may be', functionId);
-    const result = await before(timeoutMs, invoke(functionId, event));
+    const result = await within(timeoutMs, invoke(functionId, event));
     if (result === null)
       return own(request, 'INTEGRATION_TIMEOUT', `no answer within ${timeoutMs / 1000} s`, functionId);
     if (result.status !== 'ok') return own(request, 'MALFORMED_PROXY_RESPONSE', describe(result), functionId);
@@ -92,17 +93,4 @@ function describe(result: Exclude<InvokeResult, { status: 'ok' }>): string {
   return result.status === 'timeout'
     ? `the function took longer than its ${result.timeoutMs / 1000} s`
     : [`${result.errorType}: ${result.errorMessage}`, ...result.trace.slice(1)].join('\n');
-}
-
-/** @returns `null` when the time is over first. */
-async function before<T>(timeoutMs: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, null);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

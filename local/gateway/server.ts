@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Api } from '../assembly/types.ts';
 import type { Invoke } from '../lambda/result.ts';
 import type { Answer } from './answer.ts';
@@ -9,6 +9,7 @@ import { extendedIdOf, type Request } from './event.ts';
 import { gatewayResponse } from './gateway-response.ts';
 import { createHandler, type Handled } from './handle.ts';
 import { forwardedHeaders } from './headers.ts';
+import { listen } from './listen.ts';
 import { readBody } from './read-body.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { parseTarget, type Target } from './target.ts';
@@ -28,7 +29,6 @@ export interface GatewayOptions {
   invoke: Invoke;
   /** 0: any free one. */
   port: number;
-  host?: string;
   /** Told of every request that was answered. */
   log?: (entry: RequestLogEntry) => void;
 }
@@ -39,7 +39,7 @@ const DRAIN_MS = 1000;
  * Speaks API Gateway's REST API dialect over plain HTTP.
  * @throws Error with a sentence when the port is taken.
  */
-export async function startGateway({ api, invoke, port, host = '127.0.0.1', log }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ api, invoke, port, log }: GatewayOptions): Promise<Gateway> {
   let serving = { api, handle: createHandler(api, invoke) };
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -81,12 +81,7 @@ export async function startGateway({ api, invoke, port, host = '127.0.0.1', log 
   server.on('clientError', (_, socket: Socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
-  server.listen(port, host);
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is taken. Choose another one with PORT, for example PORT=${port + 1}; 0 takes any.`);
-  });
-  const bound = (server.address() as AddressInfo).port;
+  const bound = await listen(server, port);
 
   return {
     port: bound,

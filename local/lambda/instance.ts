@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/types.ts';
+import { within } from '../time-limit.ts';
 import { environmentOf, LOG_STREAM, logGroupOf } from './environment.ts';
 import { errorResult } from './error-result.ts';
 import type { Invocation, WorkerData, WorkerMessage } from './messages.ts';
@@ -26,6 +27,9 @@ export interface InstanceOptions {
 /** Lambda's limit for loading a bundle; longer counts against the timeout on AWS, here it is an error. */
 const LOAD_TIMEOUT_MS = 10_000;
 
+/** The bundle is loaded, which is nothing to tell a caller. */
+const LOADED: InvokeResult = { status: 'ok', payload: null };
+
 /** Starts loading the bundle at once. */
 export function startInstance(definition: LambdaFunction, { dynamodbEndpoint, log }: InstanceOptions): Instance {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
@@ -46,26 +50,28 @@ export function startInstance(definition: LambdaFunction, { dynamodbEndpoint, lo
   });
   const next = async (): Promise<WorkerMessage> => new Promise((resolve) => void worker.once('message', resolve));
 
-  async function load(): Promise<InvokeResult | null> {
+  async function load(): Promise<InvokeResult> {
     const message = await next();
-    if (message.type !== 'loaded' || message.problem === null) return null;
+    if (message.type !== 'loaded' || message.problem === null) return LOADED;
     usable = false;
     return message.problem;
   }
-  const loaded = within(LOAD_TIMEOUT_MS, [load(), gone]);
+  const loaded = within(LOAD_TIMEOUT_MS, Promise.race([load(), gone]));
 
-  async function run(event: unknown): Promise<InvokeResult> {
+  async function run(event: unknown): Promise<InvokeResult | null> {
     const invocation: Invocation = { requestId: randomUUID(), event, deadline: Date.now() + definition.timeoutMs };
     const answer = next().then((message) =>
       message.type === 'done' ? message.result : errorResult(new Error('the worker spoke out of turn')),
     );
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(invocation);
-    return within(definition.timeoutMs, [answer, gone]);
+    return within(definition.timeoutMs, Promise.race([answer, gone]));
   }
 
   async function invoke(event: unknown): Promise<InvokeResult> {
-    const result = (await loaded) ?? (await run(event));
+    const start = (await loaded) ?? { status: 'timeout', timeoutMs: LOAD_TIMEOUT_MS };
+    const result =
+      start === LOADED ? ((await run(event)) ?? { status: 'timeout', timeoutMs: definition.timeoutMs }) : start;
     if (result.status === 'timeout') usable = false;
     if (!usable) await worker.terminate();
     return result;
@@ -104,19 +110,4 @@ async function whenGone(worker: Worker): Promise<InvokeResult> {
       }),
     );
   });
-}
-
-async function within<T>(
-  timeoutMs: number,
-  racers: Promise<T>[],
-): Promise<T | Extract<InvokeResult, { status: 'timeout' }>> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<{ status: 'timeout'; timeoutMs: number }>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, { status: 'timeout', timeoutMs });
-  });
-  try {
-    return await Promise.race([...racers, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -7,6 +7,7 @@ export type GiveUpReason = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
 
 export interface Delivery {
   source: EventSource;
+  shardId: string;
   /** Calls the function. */
   invoke: (event: object) => Promise<InvokeResult>;
   /** Takes what is not tried any more. */
@@ -29,7 +30,7 @@ export async function deliver(delivery: Delivery, batch: readonly StreamRecord[]
   const { source, signal } = delivery;
   let pending = batch;
   for (let retries = 0; pending.length > 0 && !signal.aborted;) {
-    const result = await delivery.invoke(eventOf(pending, source.streamArn));
+    const result = await delivery.invoke(eventOf(pending, { ...source, shardId: delivery.shardId }));
     const failure = failureOf(source, pending, result);
     const rest = failure === null ? [] : pending.slice(failure.from);
     if (rest.length < pending.length) delivery.done(sequenceOf(pending[pending.length - rest.length - 1]!));

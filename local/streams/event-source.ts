@@ -91,6 +91,7 @@ function deliveryOf(
 ): Delivery {
   return {
     source,
+    shardId,
     done,
     signal,
     log,

@@ -47,6 +47,7 @@ async function bench(): Promise<Bench> {
       maximumRetryAttempts: -1,
       maximumRecordAge: -1,
       bisectOnError: false,
+      tumblingWindow: 0,
       reportBatchItemFailures: false,
       onFailure: null,
       ...changes,
