@@ -7,6 +7,8 @@ export const LONGEST_CONTEXT_LINE = 120;
 /** In code that people write, columns end here. */
 const WIDEST_COLUMN = 300;
 
+const ONE_OR_TWO_LETTERS = /^[A-Za-z_$][\w$]?$/;
+
 /** Short names that survive minification because they are properties of the language or of everybody's objects. */
 const SHORT_WORDS = new Set('add all end get has log map new now pop put run set sum use'.split(' '));
 
@@ -23,13 +25,13 @@ export function isBundled(frame: Frame): boolean {
     frame.colno > WIDEST_COLUMN ||
     /\.(?:min|bundle|jsbundle|chunk)\b/i.test(file) ||
     hasBuildHash(file) ||
-    (frame.function !== null && isShortened(frame.function))
+    ONE_OR_TWO_LETTERS.test(frame.function ?? '')
   );
 }
 
 /** Whether a minifier may have made a name up, so that the next build has another for the same function. */
 export function isShortened(name: string): boolean {
-  return /^[A-Za-z_$][\w$]?$/.test(name) || (/^[A-Za-z_$][\w$]{2}$/.test(name) && !SHORT_WORDS.has(name));
+  return ONE_OR_TWO_LETTERS.test(name) || (/^[A-Za-z_$][\w$]{2}$/.test(name) && !SHORT_WORDS.has(name));
 }
 
 /**

@@ -37,6 +37,7 @@ const VARIABLE: readonly (readonly [RegExp, Replacement])[] = [
   [/(?<=\\(?:Temp|tmp)\\)[\w.\\~+-]{1,500}/gi, '<path>'],
   [/(?<![\w])[\da-f]{40}(?!\w)/gi, '<sha1>'],
   [/(?<![\w])[\da-f]{32}(?!\w)/gi, '<md5>'],
+  [/(?<![\w.])v?\d+(?:\.\d+){2,}(?:[-+][\w.+-]{1,64})?(?!\w)/g, '<version>'],
   [/(?<!\w)0x[\da-f]+(?!\w)/gi, '<hex>'],
   [/(?<=\w)@[\da-f]{4,16}(?!\w)/g, '@<hex>'],
   [/(?<![A-Za-z\d])(?=[a-f]*\d)(?=\d*[a-f])(?:[\da-f]{7,128}|[\dA-F]{7,128})(?![A-Za-z\d])/g, '<hex>'],

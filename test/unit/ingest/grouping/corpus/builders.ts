@@ -1,0 +1,66 @@
+import type { ErrorEvent, ExceptionValue, Frame } from '../../../../../shared/ingest/event.ts';
+
+/** Two events, and whether they are one error. */
+export interface Pair {
+  why: string;
+  one: ErrorEvent;
+  other: ErrorEvent;
+}
+
+export interface Corpus {
+  platform: string;
+  /** Must be one error. */
+  together: Pair[];
+  /** Must be two errors. */
+  apart: Pair[];
+}
+
+export function event(platform: string, parts: Partial<ErrorEvent>): ErrorEvent {
+  return {
+    event_id: '0123456789abcdef0123456789abcdef',
+    timestamp: '2026-01-02T03:04:05.000Z',
+    level: 'error',
+    platform,
+    logger: null,
+    release: null,
+    environment: null,
+    transaction: null,
+    exceptions: [],
+    frames: [],
+    message: null,
+    fingerprint: null,
+    tags: {},
+    user: null,
+    ...parts,
+  };
+}
+
+export function frame(parts: Partial<Frame>): Frame {
+  return {
+    filename: null,
+    abs_path: null,
+    function: null,
+    module: null,
+    lineno: null,
+    colno: null,
+    context_line: null,
+    pre_context: [],
+    post_context: [],
+    in_app: true,
+    ...parts,
+  };
+}
+
+export function exception(type: string | null, value: string | null, ...frames: Partial<Frame>[]): ExceptionValue {
+  return { type, value, module: null, synthetic: false, frames: frames.map(frame) };
+}
+
+/** An event of one exception. */
+export function thrown(platform: string) {
+  return (type: string | null, value: string | null, ...frames: Partial<Frame>[]): ErrorEvent =>
+    event(platform, { exceptions: [exception(type, value, ...frames)] });
+}
+
+export function logged(platform: string, formatted: string, template: string | null = null): ErrorEvent {
+  return event(platform, { message: { formatted, template } });
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { stableFunction } from '../../../../shared/ingest/grouping/function-names.ts';
+import { stableModule } from '../../../../shared/ingest/grouping/module-names.ts';
+import { stablePath, withoutBuildHash } from '../../../../shared/ingest/grouping/paths.ts';
+
+describe('a function’s name', () => {
+  it.each([
+    ['javascript', 'Object.load [as fetch]', 'load'],
+    ['javascript', 'new Cart', 'Cart'],
+    ['javascript', 'load/<', 'load'],
+    ['javascript', 'HTMLButtonElement.<anonymous>', null],
+    ['javascript', '?', null],
+    ['python', '<lambda>', null],
+    ['python', '<module>', null],
+    ['python', 'Cart.total.<locals>.add', 'add'],
+    ['ruby', 'block (2 levels) in total', 'total'],
+    ['ruby', 'rescue in block in Cart#total', 'total'],
+    ['ruby', 'block in <top (required)>', null],
+    ['go', '(*Server).pay.func1.2', '(*Server).pay'],
+    ['go', 'glob..func1', null],
+    ['go', 'init.0', 'init'],
+    ['java', 'lambda$total$0', 'total'],
+    ['java', 'access$000', 'access'],
+    ['csharp', '<Total>b__0_1', 'Total'],
+    ['csharp', '<Total>g__Add|4_0', 'Total.Add'],
+    ['php', '{closure}', null],
+    ['php', '{closure:App\\Cart::total():12}', 'App\\Cart::total'],
+    ['native', 'shop::total::{{closure}}::h0123456789abcdef', 'shop::total'],
+    ['native', 'shop::total(int, char*) const', 'shop::total'],
+    ['elixir', 'anonymous fn/1 in Shop.total/2', 'Shop.total/2'],
+    ['elixir', '-total/2-fun-0-', 'total/2'],
+    ['other', '<unknown>', null],
+    ['other', '', null],
+  ])('from %s: %s → %s', (family, name, stable) => {
+    expect(stableFunction(name, family)).toBe(stable);
+  });
+});
+
+describe('a module’s name', () => {
+  it.each([
+    ['java', 'com.shop.Cart$1$2', 'com.shop.Cart'],
+    ['java', 'com.shop.Cart$Line', 'com.shop.Cart$Line'],
+    ['java', 'jdk.proxy2.$Proxy12', 'jdk.proxy.$Proxy'],
+    ['csharp', 'Shop.Cart+<>c__DisplayClass12_0', 'Shop.Cart'],
+    ['csharp', 'Shop.Cart+<PayAsync>d__5', 'Shop.Cart'],
+    ['elixir', 'Elixir.Shop.Cart', 'Shop.Cart'],
+    ['go', 'github.com/lib/pq@v1.10.7', 'github.com/lib/pq'],
+    ['python', '<string>', null],
+  ])('from %s: %s → %s', (family, name, stable) => {
+    expect(stableModule(name, family)).toBe(stable);
+  });
+});
+
+describe('a file’s path', () => {
+  it.each([
+    ['webpack:///./src/cart.js', 'src/cart.js'],
+    ['webpack:///src/cart.js', 'src/cart.js'],
+    ['app:///main.js', 'main.js'],
+    ['https://a.example/static/js/main.3f2a9c1b.js?v=2', 'js/main.js'],
+    ['https://a.example/', null],
+    ['C:\\Users\\ada\\shop\\Cart.cs', 'shop/cart.cs'],
+    ['/home/ada/shop/src/cart.js', 'src/cart.js'],
+    ['file:///home/ada/cart.mjs', 'cart.mjs'],
+    ['/usr/src/app/cart.js', 'cart.js'],
+    ['/usr/lib/python3.11/site-packages/django/base.py', 'django/base.py'],
+    ['/usr/local/bundle/gems/rails-7.0.4/rails.rb', 'rails/rails.rb'],
+    ['/var/www/releases/20260101120000/cart.rb', 'releases/cart.rb'],
+    ['<string>', null],
+    ['[native code]', null],
+    ['data:text/javascript,x', null],
+  ])('%s → %s', (path, stable) => {
+    expect(stablePath(path)).toBe(stable);
+  });
+
+  it.each([
+    ['main.3f2a9c1b.js', 'main.js'],
+    ['main.3f2a9c1b.chunk.js', 'main.chunk.js'],
+    ['chunk-ABC123.js', 'chunk.js'],
+    ['index-DiwrgTda.js', 'index.js'],
+    ['index-BxY3k_9-.js', 'index.js'],
+    ['417.d3f1.js', 'chunk.js'],
+    ['jquery-3.6.0.min.js', 'jquery.js'],
+    ['user-profile.js', 'user-profile.js'],
+    ['utf8-decode.js', 'utf8-decode.js'],
+    ['base64.js', 'base64.js'],
+  ])('the script %s is %s in every build', (file, stable) => {
+    expect(withoutBuildHash(file)).toBe(stable);
+  });
+});

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { headline } from '../../../../shared/ingest/grouping/title.ts';
+import { event, exception, logged, thrown } from './corpus/builders.ts';
+
+const error = thrown('python');
+
+describe('what a list shows of an error', () => {
+  it.each([
+    [
+      'type and first line of the value, and the frame',
+      error('ValueError', 'bad\nmore', { function: 'cart', module: 'shop.views' }),
+      { title: 'ValueError: bad', type: 'ValueError', message: 'bad\nmore', culprit: 'cart(shop.views)' },
+    ],
+    [
+      'the last exception of a chain, the one that surfaced',
+      event('python', { exceptions: [exception('KeyError', 'a'), exception('Failed', 'b')] }),
+      { title: 'Failed: b', type: 'Failed', message: 'b', culprit: null },
+    ],
+    [
+      'the transaction before the frame',
+      { ...error('E', 'x', { function: 'f', filename: 'a.py' }), transaction: '/cart' },
+      { title: 'E: x', type: 'E', message: 'x', culprit: '/cart' },
+    ],
+    [
+      'the last frame of the application',
+      error('E', 'x', { function: 'mine', filename: 'a.py' }, { function: 'theirs', filename: 'b.py', in_app: false }),
+      { title: 'E: x', type: 'E', message: 'x', culprit: 'mine(a.py)' },
+    ],
+    [
+      'no type that the SDK made up',
+      event('javascript', { exceptions: [{ ...exception('Error', 'timeout'), synthetic: true }] }),
+      { title: 'timeout', type: null, message: 'timeout', culprit: null },
+    ],
+    ['a type alone', error('E', null), { title: 'E', type: 'E', message: null, culprit: null }],
+    [
+      'a message',
+      logged('go', 'hello ada', 'hello %s'),
+      { title: 'hello ada', type: null, message: 'hello ada', culprit: null },
+    ],
+    [
+      'the function, when there is nothing else',
+      error(null, null, { function: 'f' }),
+      { title: 'f', type: null, message: null, culprit: 'f' },
+    ],
+    ['nothing', event('other', {}), { title: '<unlabeled event>', type: null, message: null, culprit: null }],
+  ])('%s', (_name, one, shown) => {
+    expect(headline(one)).toEqual(shown);
+  });
+
+  it('is cut with an ellipsis, not through a character', () => {
+    expect(headline(logged('go', '😀'.repeat(2000)))).toEqual({
+      title: `${'😀'.repeat(127)}…`,
+      type: null,
+      message: `${'😀'.repeat(511)}…`,
+      culprit: null,
+    });
+  });
+
+  it('has at most 255 characters in its title, whatever was sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ maxLength: 30 }), (type, value) => {
+        expect(headline(error(type.repeat(20), value.repeat(20))).title.length).toBeLessThanOrEqual(255);
+      }),
+    );
+  });
+});
