@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What goes with a request; at most one of `json`, `form`, `multipart`, `body`. */
 export interface Call {
@@ -26,6 +27,7 @@ export interface Answer {
   text: string;
 }
 
+const PATIENCE_MS = 20_000;
 const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
 
 /**
@@ -35,7 +37,13 @@ const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new Http
  */
 export async function exchange(base: string, method: string, path: string, call: Call = {}): Promise<Answer> {
   const { headers, body } = await encode(call);
-  return send(base, method, path + queryString(call.query), headers, body);
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await send(base, method, path + queryString(call.query), headers, body);
+    // Throttled by its stage, it reached no function: it is asked again.
+    if (answer.status !== 429 || Date.now() > deadline) return answer;
+    await wait(100 * Math.random());
+  }
 }
 
 async function encode(call: Call): Promise<{ headers: Record<string, string>; body: Uint8Array | null }> {

@@ -1,22 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { exchange, type Answer, type Call } from './http.ts';
 import { target } from './target.ts';
 
 export type { Answer, Call } from './http.ts';
 
-const PATIENCE_MS = 20_000;
-
-/** One request to the stack under test. Who is throttled by its stage reached no function, and tries again. */
-export async function request(method: string, path: string, call: Call = {}): Promise<Answer> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const answer = await exchange(target.base, method, path, call);
-    if (answer.status !== 429 || Date.now() > deadline) return answer;
-    await wait(100 * Math.random());
-  }
-}
-
 export type Caller = (method: string, path: string, call?: Call) => Promise<Answer>;
+
+/** One request to the stack under test. */
+export const request: Caller = (method, path, call) => exchange(target.base, method, path, call);
 
 /** A caller who shows a token in the `PRIVATE-TOKEN` header. */
 export function as(token: string): Caller {
