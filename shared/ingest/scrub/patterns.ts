@@ -7,7 +7,7 @@ export const FILTERED = '[Filtered]';
  * is all that they cost.
  */
 const WORTH_LOOKING =
-  /\d(?:\d[ -]?[A-Z\d]{4}|-\d\d-\d)|@|[\\/](?:home|[Uu]sers|Documents)[\\/]|-----BEGIN|[Bb][Ee][Aa][Rr][Ee][Rr]\s/;
+  /\d(?:\d[ -]?[A-Z\d]{4}|-\d\d-\d)|@|[\\/](?:home|[Uu]sers|Documents)[\\/]|-----BEGIN|[Bb][Ee][Aa][Rr][Ee][Rr]\s|uthorization:/;
 
 /** American Express has 15 digits, Visa, Mastercard, Discover and Maestro 16; in groups with spaces or dashes. */
 const CARD =
@@ -21,7 +21,7 @@ const USER_INFO = /(?<=\/\/)[^\s/?#"'<>\\[\]@]{1,256}(?:@[^\s/?#"'<>\\[\]@]{0,25
 /** The name of who works on the machine. `/home/` inside an address is a page. */
 const USER_IN_PATH =
   /((?<![\w.~-])\/(?:home|Users)\/|\b[A-Za-z]:[\\/]{1,4}(?:[Uu]sers|Documents and Settings)[\\/]{1,4})([^\\/\s"'<>:|?*;,[\]()]{1,64})/g;
-const BEARER = /\b(bearer\s{1,8})[\w.~+/=-]{1,8192}/gi;
+const CREDENTIALS = /\b(bearer\s{1,8}|authorization:\s{0,8}[a-z]{1,16}\s{1,8})[\w.~+/=-]{1,8192}/gi;
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 
 const KEY_BEGINS = '-----BEGIN ';
@@ -39,7 +39,7 @@ export function scrubPatterns(text: string): string {
       .replace(CARD, (card) => (isLuhnValid(card.replace(/[ -]/g, '')) ? FILTERED : card))
       .replace(SOCIAL_SECURITY_NUMBER, FILTERED);
   clean = clean.replace(IBAN, withoutIban);
-  return /bearer/i.test(clean) ? clean.replace(BEARER, `$1${FILTERED}`) : clean;
+  return /bearer|authorization/i.test(clean) ? clean.replace(CREDENTIALS, `$1${FILTERED}`) : clean;
 }
 
 export function scrubEmails(text: string): string {

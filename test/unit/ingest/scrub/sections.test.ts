@@ -45,6 +45,11 @@ describe('the rest of the event', () => {
       { exception: { type: 'E', value: 'Invalid password: too short for ada@example.com, api_key=x' } },
       { exception: { type: 'E', value: 'Invalid password: too short for ada@example.com, api_key=[Filtered]' } },
     ],
+    [
+      'a header in a sentence',
+      { message: 'sent Authorization: Basic YTpi, Host: a' },
+      { message: 'sent Authorization: Basic [Filtered], Host: a' },
+    ],
     ['e-mail addresses in a message', { message: 'mail to ada@example.com' }, { message: 'mail to [Filtered]' }],
     [
       'a message and its parameters',
