@@ -25,7 +25,11 @@ beforeAll(async () => {
 
 const SETTINGS = { json: { active: true, integrated: true } };
 
-type Prepare = (caller: CallerName) => Promise<{ path: string; call?: Call }>;
+interface Prepared {
+  path: string;
+  call?: Call;
+}
+type Prepare = (caller: CallerName) => Promise<Prepared>;
 
 /** What a request to each endpoint needs in order to succeed, apart from the caller. A new endpoint has to say so here. */
 const PREPARED = {
@@ -86,7 +90,7 @@ describe.each(Object.keys(PREPARED) as Row[])('%s', (endpoint) => {
     const expected = expectedOf(endpoint, caller);
     // Skipped where the suite has no way to make such a caller.
     it.skipIf(cannotCome.has(caller))(`${caller}: ${expected.status}`, async () => {
-      const { path, call } = await PREPARED[endpoint](caller);
+      const { path, call }: Prepared = await PREPARED[endpoint](caller);
       const answer = await callers[caller](ENDPOINTS[endpoint].method, path, call);
       expect('json' in expected ? answer : { status: answer.status }).toEqual(expected);
     });
