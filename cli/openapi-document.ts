@@ -26,16 +26,18 @@ export function openApiDocument(): Record<string, unknown> {
     tags: [...new Set(Object.values(ENDPOINTS).map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { ...SCHEMAS, Error: ERROR },
+      schemas: { ...SCHEMAS, Refusal: REFUSAL },
       securitySchemes: {
         private_token: { type: 'apiKey', in: 'header', name: 'PRIVATE-TOKEN' },
         bearer: { type: 'http', scheme: 'bearer' },
+        sentry_auth: { type: 'apiKey', in: 'header', name: 'X-Sentry-Auth' },
+        sentry_key: { type: 'apiKey', in: 'query', name: 'sentry_key' },
       },
     },
   };
 }
 
-const ERROR = {
+const REFUSAL = {
   type: 'object',
   description: '`message` for what the API refuses, `error` for what it cannot read or does not know.',
   properties: {
@@ -57,6 +59,7 @@ function operation(operationId: string, row: Endpoint): Record<string, unknown> 
     summary: row.summary,
     ...('description' in row ? { description: row.description } : {}),
     ...(row.access === 'public' ? { security: [] } : {}),
+    ...(row.access === 'client-key' ? { security: [{ sentry_auth: [] }, { sentry_key: [] }] } : {}),
     parameters: [
       ...names.map(pathParameter),
       ...inQuery.map(([name, parameter]) => ({
@@ -65,7 +68,7 @@ function operation(operationId: string, row: Endpoint): Record<string, unknown> 
         description: parameter.description,
         schema: schemaOf(parameter),
       })),
-      ...(row.pagination ? PAGINATION : []),
+      ...(row.pagination === 'keyset' ? KEYSET : row.pagination ? PAGINATION : []),
     ],
     ...requestBody(row),
     responses: responses(row),
@@ -89,6 +92,11 @@ const PAGINATION = [
   { name: 'per_page', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 } },
 ];
 
+const KEYSET = [
+  { name: 'cursor', in: 'query', description: 'From the `Link` of the page before.', schema: { type: 'string' } },
+  PAGINATION[1]!,
+];
+
 function requestBody(row: Endpoint): object {
   const entries = Object.entries(row.params);
   if (row.method === 'GET' || entries.length === 0) return {};
@@ -107,25 +115,35 @@ function requestBody(row: Endpoint): object {
   return { requestBody: { description: 'May be sent in the query as well.', required: required.length > 0, content } };
 }
 
-function schemaOf({ type, values, maxLength, default: fallback, secret }: Parameter): Record<string, unknown> {
-  const base =
-    type === 'date'
-      ? { type: 'string', format: 'date' }
-      : type === 'string[]'
-        ? { type: 'array', items: { type: 'string', ...(values ? { enum: values } : {}) } }
-        : { type };
+function schemaOf({
+  type,
+  values,
+  maxLength,
+  minimum,
+  maximum,
+  default: fallback,
+  secret,
+}: Parameter): Record<string, unknown> {
+  const bounds = { maxLength, minimum, maximum, default: fallback };
   return {
-    ...base,
-    ...(values && type !== 'string[]' ? { enum: values } : {}),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(fallback === undefined ? {} : { default: fallback }),
+    ...schemaOfType(type, values),
+    ...Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined)),
     ...(secret ? { writeOnly: true } : {}),
   };
 }
 
+function schemaOfType(type: Parameter['type'], values: Parameter['values']): Record<string, unknown> {
+  const closed = values ? { enum: values } : {};
+  if (type === 'date') return { type: 'string', format: 'date' };
+  if (type === 'string[]') return { type: 'array', items: { type: 'string', ...closed } };
+  if (type === 'integer[]') return { type: 'array', items: { type: 'integer' } };
+  if (type === 'rate_limit') return SCHEMAS.ClientKeyWithLimit.properties['rate_limit'] as Record<string, unknown>;
+  return { type, ...closed };
+}
+
 function responses(row: Endpoint): Record<string, unknown> {
   const refusals = row.access === 'public' ? [] : ['400', '401', '403', ...(row.path.includes('{') ? ['404'] : [])];
-  const refusal = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } };
+  const refusal = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } };
   return {
     [row.success]: success(row),
     ...Object.fromEntries(refusals.map((status) => [status, { description: DESCRIPTIONS[status], ...refusal }])),

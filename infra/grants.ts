@@ -1,5 +1,6 @@
 import type { ConsumerName } from '../shared/api/consumers.ts';
 import type { EndpointName } from '../shared/api/index.ts';
+import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/schema.ts';
 
 /**
  * A transaction needs no action of its own: DynamoDB checks the action of each item in it (`ConditionCheckItem` for a
@@ -12,13 +13,16 @@ export type TableAction =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'ConditionCheckItem'
+  | 'BatchGetItem'
   | 'BatchWriteItem';
 
-/** What a function may do to the table, and to the index that lists the projects. Nothing more is granted. */
+/** What a function may do to the table, and the indexes that it may query. Nothing more is granted. */
 export interface Grant {
   table: readonly TableAction[];
-  projectsIndex?: readonly ['Query'];
+  indexes?: readonly string[];
 }
+
+const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
 /** Every function by the name of its row in the contract; the compiler refuses a row without a grant. */
 export const GRANTS: Readonly<Record<EndpointName | ConsumerName, Grant>> = {
@@ -28,10 +32,11 @@ export const GRANTS: Readonly<Record<EndpointName | ConsumerName, Grant>> = {
 
   listClientKeys: { table: ['GetItem', 'Query'] },
   createClientKey: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
+  updateClientKey: { table: ['GetItem', 'UpdateItem'] },
   deleteClientKey: { table: ['GetItem', 'DeleteItem'] },
 
   createProject: { table: ['GetItem', 'UpdateItem', 'PutItem'] },
-  listProjects: { table: ['GetItem'], projectsIndex: ['Query'] },
+  listProjects: { table: ['GetItem'], indexes: [PROJECTS_INDEX.name] },
   getProject: { table: ['GetItem'] },
   deleteProject: { table: ['GetItem', 'DeleteItem'] },
 
@@ -43,5 +48,20 @@ export const GRANTS: Readonly<Record<EndpointName | ConsumerName, Grant>> = {
 
   getOpenapi: { table: [] },
 
-  purgeProject: { table: ['Query', 'BatchWriteItem'] },
+  listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS },
+  updateErrors: { table: ['GetItem', 'PutItem'] },
+  getError: { table: ['GetItem'] },
+  updateError: { table: ['GetItem', 'PutItem'] },
+  deleteError: { table: ['GetItem', 'PutItem'] },
+  listEvents: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  getLatestEvent: { table: ['GetItem'] },
+  getEvent: { table: ['GetItem'] },
+  getErrorStats: { table: ['GetItem', 'Query'] },
+  getProjectStats: { table: ['GetItem', 'Query'] },
+
+  postEnvelope: { table: ['BatchGetItem', 'PutItem', 'UpdateItem'] },
+  postStore: { table: ['BatchGetItem', 'PutItem', 'UpdateItem'] },
+
+  purge: { table: ['Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
 };

@@ -51,12 +51,16 @@ export const OPTIONS = {
     "the ARN of an ACM certificate in the stack's region, arn:aws:acm:REGION:ACCOUNT:certificate/ID",
   ),
   retentionDays: wholeNumber(90, 1, 3650),
+  'clientKeyLimit.count': wholeNumber(10_000, 1, 1_000_000_000),
+  'clientKeyLimit.window': wholeNumber(60, 1, 2_592_000),
+  'projectQuota.count': wholeNumber(1_000_000, 1, 1_000_000_000),
+  'projectQuota.window': wholeNumber(3_600, 1, 2_592_000),
   removalPolicy: oneOf<Tenant['removalPolicy']>(['retain', 'destroy'], 'retain'),
   pointInTimeRecovery: flag(true),
   deletionProtection: flag(true),
   logRetentionDays: oneOf<LogRetentionDays>(LOG_RETENTION_DAYS, 30),
-  'throttling.rate': wholeNumber(100, 1, 10_000),
-  'throttling.burst': wholeNumber(200, 1, 5_000),
+  'throttling.rate': wholeNumber(1_000, 1, 10_000),
+  'throttling.burst': wholeNumber(2_000, 1, 5_000),
   alarmEmail: matching(/^[^\s@,]+@[^\s@,]+\.[^\s@,.]+$/, 'one e-mail address'),
 } as const;
 

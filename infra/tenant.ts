@@ -4,8 +4,12 @@ export interface Tenant {
   name: string;
   /** The tenant's own domain and its certificate, in the region of the stack. `null`: API Gateway's own address. */
   domain: { name: string; certificateArn: string } | null;
-  /** Days that an event is kept. Nothing stores events yet: until something does, this is checked and has no effect. */
+  /** Days that an event is kept. */
   retentionDays: number;
+  /** How many events (`count`) a client key without a limit of its own may send in `window` seconds. */
+  clientKeyLimit: { count: number; window: number };
+  /** The same for all client keys of a project together. */
+  projectQuota: { count: number; window: number };
   /** Of the table, when the stack is deleted. */
   removalPolicy: 'retain' | 'destroy';
   pointInTimeRecovery: boolean;

@@ -47,6 +47,8 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     name,
     domain,
     retentionDays,
+    clientKeyLimit: { count: values['clientKeyLimit.count'], window: values['clientKeyLimit.window'] },
+    projectQuota: { count: values['projectQuota.count'], window: values['projectQuota.window'] },
     removalPolicy,
     pointInTimeRecovery,
     deletionProtection,

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Endpoint, Params } from './api/endpoint.ts';
+import type { Endpoint, Params, TokenEndpoint } from './api/endpoint.ts';
 import type { Call } from './http/call.ts';
+import { wantedPage, type Cursor } from './http/keyset.ts';
 import { pipeline, type LambdaHandler } from './http/pipeline.ts';
 import type { AccessToken } from './kernel/access-token.ts';
 import { readEnvironment } from './kernel/environment.ts';
@@ -22,6 +23,8 @@ export interface Work<Row extends Endpoint> {
   origin: string;
   tenant: string;
   now: Date;
+  /** Of a list that is read by cursor: how many rows, and after which. */
+  page: Row['pagination'] extends 'keyset' ? { limit: number; after: Cursor | null } : null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface Work<Row extends Endpoint> {
  * end of its row's pipeline. The function returns what is answered; it throws the kernel's errors for what is refused.
  * @throws Error at cold start if the environment lacks something.
  */
-export function endpoint<const Row extends Endpoint>(
+export function endpoint<const Row extends TokenEndpoint>(
   row: Row,
   work: (given: Work<Row>) => Promise<unknown>,
 ): LambdaHandler {
@@ -41,7 +44,7 @@ export function endpoint<const Row extends Endpoint>(
     projectByPath: (path: string) => readProjectByPath(store, path),
     now: systemTime,
   };
-  const given = ({ base, path, caller, project, params }: Call): Work<Row> =>
+  const given = ({ base, path, caller, project, params, raw }: Call): Work<Row> =>
     ({
       store,
       params,
@@ -52,6 +55,7 @@ export function endpoint<const Row extends Endpoint>(
       origin: new URL(base).origin,
       tenant: environment.tenant,
       now: systemTime(),
+      page: row.pagination === 'keyset' ? wantedPage(raw) : null,
     }) as Work<Row>;
   return pipeline(row, lookups, environment.domain, new Logger(), (call) => work(given(call)));
 }

@@ -1,5 +1,8 @@
 import { consumer } from '../../shared/consumer.ts';
-import { purgeProject } from '../../shared/store/purge.ts';
+import { purgeEvents, purgeProject } from '../../shared/store/purge.ts';
 
-/** Called by the table's stream when a project's own item is gone. */
-export const handler = consumer(async ({ store, removed }) => purgeProject(store, Number(removed['id'])));
+/** Called by the table's stream when a project's own item is gone, or an error was deleted. */
+export const handler = consumer(async ({ store, before, after }) => {
+  if (after === null) return purgeProject(store, Number(before['id']));
+  return purgeEvents(store, Number(after['project_id']), Number(after['id']), Number(after['deleted_before']));
+});

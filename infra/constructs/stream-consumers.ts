@@ -3,7 +3,7 @@ import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { CONSUMERS, type ConsumerName } from '../../shared/api/consumers.ts';
+import { CONSUMERS, type Consumer, type ConsumerName } from '../../shared/api/consumers.ts';
 import { acknowledge } from './acknowledge.ts';
 import { contractFunctions, type ContractFunctionsProps, type Functions } from './contract-functions.ts';
 
@@ -38,13 +38,14 @@ export function streamConsumers(scope: Construct, props: ContractFunctionsProps)
   const functions = contractFunctions(own, { rows: CONSUMERS, timeout: TIMEOUT, policies }, props);
 
   for (const name of Object.keys(CONSUMERS) as ConsumerName[]) {
-    const { filter, batchSize } = CONSUMERS[name];
+    const { filters, batchSize, window }: Consumer = CONSUMERS[name];
     new EventSourceMapping(functions[name], 'Stream', {
       target: functions[name],
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [{ pattern: JSON.stringify(filter) }],
+      filters: filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
       batchSize,
+      ...(window && { tumblingWindow: Duration.seconds(window) }),
       retryAttempts: RETRIES,
       maxRecordAge: OLDEST,
       bisectBatchOnError: true,

@@ -4,7 +4,6 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { PROJECTS_INDEX } from '../../shared/store/schema.ts';
 import type { Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -64,6 +63,11 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       GLET_TABLE: table.tableName,
       GLET_TENANT: tenant.name,
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
+      GLET_RETENTION_DAYS: String(tenant.retentionDays),
+      GLET_CLIENT_KEY_LIMIT: String(tenant.clientKeyLimit.count),
+      GLET_CLIENT_KEY_WINDOW: String(tenant.clientKeyLimit.window),
+      GLET_PROJECT_QUOTA: String(tenant.projectQuota.count),
+      GLET_PROJECT_QUOTA_WINDOW: String(tenant.projectQuota.window),
       POWERTOOLS_SERVICE_NAME: file,
       POWERTOOLS_LOG_LEVEL: 'INFO',
     },
@@ -82,7 +86,7 @@ function writeTo(logGroup: LogGroup): PolicyStatement {
 function tablePolicy(table: Table, grant: Grant): Record<string, PolicyDocument> {
   const statements = [
     { actions: grant.table, resource: table.tableArn },
-    { actions: grant.projectsIndex ?? [], resource: `${table.tableArn}/index/${PROJECTS_INDEX.name}` },
+    ...(grant.indexes ?? []).map((index) => ({ actions: ['Query'], resource: `${table.tableArn}/index/${index}` })),
   ]
     .filter(({ actions }) => actions.length > 0)
     .map(

@@ -1,7 +1,7 @@
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
+import { ERRORS_INDEXES, PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
 import type { Tenant } from '../tenant.ts';
 
 /**
@@ -29,5 +29,13 @@ export function tenantTable(
     sortKey: { name: PROJECTS_INDEX.sortKey, type: AttributeType.NUMBER },
     projectionType: ProjectionType.ALL,
   });
+  for (const { name, partitionKey, sortKey, type } of Object.values(ERRORS_INDEXES)) {
+    table.addGlobalSecondaryIndex({
+      indexName: name,
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      sortKey: { name: sortKey, type: type === 'N' ? AttributeType.NUMBER : AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
   return table;
 }

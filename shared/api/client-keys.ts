@@ -27,6 +27,24 @@ export const createClientKey = define({
   response: 'ClientKey',
 });
 
+export const updateClientKey = define({
+  method: 'PUT',
+  path: `${path}/{key_id}`,
+  function: 'client-keys/update',
+  summary: 'Switch a client key on or off, or limit it',
+  access,
+  params: {
+    active: { type: 'boolean', description: 'Whether events with this key are taken.' },
+    rate_limit: {
+      type: 'rate_limit',
+      description: 'At most `count` events in each `window` seconds; `null` for the default of the tenant.',
+    },
+  },
+  atLeastOneOf: ['active', 'rate_limit'],
+  success: 200,
+  response: 'ClientKeyWithLimit',
+});
+
 export const deleteClientKey = define({
   method: 'DELETE',
   path: `${path}/{key_id}`,

@@ -1,13 +1,17 @@
 import type { AccessLevel } from '../kernel/access-token.ts';
+import type { RateLimit } from '../kernel/quota.ts';
 
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {
-  type: 'boolean' | 'integer' | 'string' | 'date' | 'string[]';
+  type: 'boolean' | 'integer' | 'string' | 'date' | 'string[]' | 'integer[]' | 'rate_limit';
   required?: true;
   /** `false`: present but blank is refused with `is empty`. */
   allowBlank?: false;
   /** Of a string, in characters, else `is too long`. */
   maxLength?: number;
+  /** Of an integer, else `does not have a valid value`. */
+  minimum?: number;
+  maximum?: number;
   /** Closed list of values, else `does not have a valid value`. */
   values?: readonly (string | number)[];
   default?: string | number | boolean;
@@ -18,9 +22,15 @@ export interface Parameter {
 
 /**
  * Who may call. `public`: anybody. `token`: any valid token. `admin`: only the tenant's operator. A level: members of the
- * project in the path from that level on. `refusal` is what a member below the level is told.
+ * project in the path from that level on. `refusal` is what a member below the level is told. `client-key`: who has a key of
+ * the project; errors are sent with it.
  */
-export type Access = 'public' | 'token' | 'admin' | { level: AccessLevel; refusal: 'forbidden' | 'unauthorized' };
+export type Access =
+  | 'public'
+  | 'client-key'
+  | 'token'
+  | 'admin'
+  | { level: AccessLevel; refusal: 'forbidden' | 'unauthorized' };
 
 /** One endpoint: what CDK deploys, OpenAPI documents, the handler enforces and the tests go through. Plain data. */
 export interface Endpoint {
@@ -36,8 +46,11 @@ export interface Endpoint {
   params: Readonly<Record<string, Parameter>>;
   /** At least one of these must be given. */
   atLeastOneOf?: readonly string[];
-  /** Offset pagination. `lenient`: odd values fall back; `declared`: odd values are refused. */
-  pagination?: 'lenient' | 'declared';
+  /**
+   * By number of page (`lenient`: odd values fall back; `declared`: odd values are refused), or (`keyset`) by a cursor that
+   * says where the last page ended.
+   */
+  pagination?: 'lenient' | 'declared' | 'keyset';
   success: 200 | 201 | 202 | 204;
   /** Name of the answer's schema in `schemas.ts`; a list of it where `pagination` is set. */
   response:
@@ -47,9 +60,20 @@ export interface Endpoint {
     | 'AccessToken'
     | 'AccessTokenWithSecret'
     | 'Accepted'
+    | 'EventId'
+    | 'Error'
+    | 'Errors'
+    | 'Event'
+    | 'EventInList'
+    | 'Stats'
+    | 'ProjectStats'
+    | 'ClientKeyWithLimit'
     | 'OpenApi'
     | 'None';
 }
+
+/** A row of GitLab's kind: its callers are known by a token, or need not be known. */
+export type TokenEndpoint = Endpoint & { access: Exclude<Access, 'client-key'> };
 
 /** Keeps the literal types of a row while checking it. */
 export function define<const Row extends Endpoint>(row: Row): Row {
@@ -62,7 +86,11 @@ type ValueOf<P extends Parameter> = P['type'] extends 'boolean'
     ? number
     : P['type'] extends 'string[]'
       ? string[]
-      : string;
+      : P['type'] extends 'integer[]'
+        ? number[]
+        : P['type'] extends 'rate_limit'
+          ? RateLimit
+          : string;
 type Certain<P extends Parameter> = P extends
   | { required: true; allowBlank: false }
   | { default: string | number | boolean }

@@ -5,8 +5,21 @@ import {
   revokeAccessToken,
   rotateAccessToken,
 } from './access-tokens.ts';
-import { createClientKey, deleteClientKey, listClientKeys } from './client-keys.ts';
+import { postEnvelope, postStore } from './collector.ts';
+import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './client-keys.ts';
 import type { Endpoint } from './endpoint.ts';
+import {
+  deleteError,
+  getError,
+  getErrorStats,
+  getEvent,
+  getLatestEvent,
+  getProjectStats,
+  listErrors,
+  listEvents,
+  updateError,
+  updateErrors,
+} from './errors.ts';
 import { getOpenapi } from './openapi.ts';
 import { createProject, deleteProject, getProject, listProjects } from './projects.ts';
 import { getSettings, patchSettings, putSettings } from './settings.ts';
@@ -18,7 +31,18 @@ export const ENDPOINTS = {
   patchSettings,
   listClientKeys,
   createClientKey,
+  updateClientKey,
   deleteClientKey,
+  listErrors,
+  updateErrors,
+  getError,
+  updateError,
+  deleteError,
+  listEvents,
+  getLatestEvent,
+  getEvent,
+  getErrorStats,
+  getProjectStats,
   createProject,
   listProjects,
   getProject,
@@ -28,6 +52,8 @@ export const ENDPOINTS = {
   getAccessToken,
   revokeAccessToken,
   rotateAccessToken,
+  postEnvelope,
+  postStore,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

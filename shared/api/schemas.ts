@@ -78,6 +78,51 @@ const accessToken = object({
   resource_id: integer,
 });
 
+const frequency = {
+  type: 'array',
+  description: 'Events by the hour: its start in epoch seconds, and how many.',
+  items: { type: 'array', prefixItems: [integer, integer] },
+} as const;
+
+const error = object({
+  id: integer,
+  title: string,
+  type: string,
+  message: string,
+  culprit: string,
+  level: string,
+  platform: string,
+  status: { enum: ['unresolved', 'resolved', 'ignored'] },
+  count: integer,
+  user_count: { type: 'integer', description: 'Exact up to 64 users, within about 13 % above.' },
+  first_seen: dateTime,
+  last_seen: dateTime,
+  first_release: nullable('string'),
+  last_release: nullable('string'),
+  environments: { type: 'array', items: string },
+  regressed_at: nullable('string'),
+  frequency,
+  project_id: integer,
+  external_url: string,
+});
+
+const eventInList = object({
+  event_id: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+  error_id: integer,
+  date_received: dateTime,
+  timestamp: dateTime,
+  title: string,
+  level: string,
+  platform: string,
+  release: nullable('string'),
+  environment: nullable('string'),
+  user: { type: ['object', 'null'] },
+  tags: { type: 'object' },
+  stack_trace_entries: { type: 'array', items: { type: 'object' } },
+});
+
+const limit = object({ count: integer, window: { type: 'integer', description: 'In seconds.' } });
+
 /** JSON Schema of every answer that a row may name. */
 export const SCHEMAS = {
   Settings: settings,
@@ -89,5 +134,19 @@ export const SCHEMAS = {
     token: { type: 'string', description: 'The secret; shown this once.' },
   }),
   Accepted: object({ message: { const: '202 Accepted' } }),
+  EventId: { type: 'object', properties: { id: { type: 'string', pattern: '^[0-9a-f]{32}$' } } },
+  ClientKeyWithLimit: object({ ...clientKey.properties, rate_limit: { anyOf: [limit, { type: 'null' }] } }),
+  Error: error,
+  Errors: { type: 'array', items: { $ref: '#/components/schemas/Error' } },
+  EventInList: eventInList,
+  Event: object({
+    ...eventInList.properties,
+    payload: { type: 'object', description: 'As the SDK sent it, scrubbed.' },
+  }),
+  Stats: object({ frequency }),
+  ProjectStats: object({
+    frequency,
+    dropped: { type: 'integer', description: 'Events refused because a limit was reached.' },
+  }),
   OpenApi: { type: 'object' },
 } as const satisfies Record<Exclude<Endpoint['response'], 'None'>, object>;

@@ -11,6 +11,11 @@ const sentry = {
       "Address of the project in Sentry's API: `https://HOST/api/0/projects/ORGANIZATION/PROJECT`. Changing it without giving `token` clears the stored token.",
   },
   token: { type: 'string', maxLength: 1024, secret: true, description: "Sentry's auth token. Write-only." },
+  scrub_data: {
+    type: 'boolean',
+    description:
+      'Whether passwords, keys, card numbers and the like are taken out of events before they are stored; on unless switched off.',
+  },
   project_name: { type: 'string', maxLength: 255, description: 'Name to show; derived from `api_url` when not given.' },
 } as const;
 

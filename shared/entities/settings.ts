@@ -1,14 +1,16 @@
 import { externalUrl, sentryProjectOf, titleized } from '../kernel/sentry-api-url.ts';
 import type { Settings } from '../kernel/settings.ts';
 
-/** GitLab's `ErrorTracking::ProjectSetting` entity, in its order. The stored token is no part of it. */
-export function settingsEntity({ active, integrated, api_url, project_name }: Settings) {
+/** GitLab's `ErrorTracking::ProjectSetting` entity, in its order. The stored token is no part of it;
+ * `scrub_data`, which GitLab does not have, shows where it is switched off. */
+export function settingsEntity({ active, integrated, api_url, project_name, scrub_data }: Settings) {
   return {
     active,
     project_name: project_name ?? nameFromSlug(api_url),
     sentry_external_url: api_url && externalUrl(api_url),
     api_url,
     integrated,
+    ...(scrub_data ? {} : { scrub_data }),
   };
 }
 

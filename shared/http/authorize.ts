@@ -42,18 +42,20 @@ function refuseSudo(call: Call, caller: AccessToken): void {
 /** 404 for a project that is not there, and for one that the caller may not know of. */
 export function findProject({ project, projectByPath }: Pick<Lookups, 'project' | 'projectByPath'>): Step {
   return {
-    before: async ({ context: { call } }) => {
+    before: async ({ context }) => {
+      const { call } = context;
       const reference = projectReference(call.path['id'] ?? '');
       if (reference === null) throw new NotFound('Project');
       const found = 'id' in reference ? await project(reference.id) : await projectByPath(reference.path);
       if (found === null || !mayKnowProject(call.caller!, found.id)) throw new NotFound('Project');
       call.project = found;
+      context.projectId = found.id;
     },
   };
 }
 
 /** 403 (where GitLab says so 401) for a caller who is known and may not. */
-export function authorizeRole(access: Exclude<Access, 'public' | 'token'>): Step {
+export function authorizeRole(access: Exclude<Access, 'public' | 'client-key' | 'token'>): Step {
   return {
     before: ({ context: { call } }) => {
       if (access === 'admin') {

@@ -25,7 +25,11 @@ export interface Call {
 }
 
 /** Lambda's context, carrying the call through the chain (middy's own way to hand things to a handler). */
-export type CallContext = Context & { call: Call };
+export type CallContext = Context & {
+  call: Call;
+  /** For the log, once it is known. */
+  projectId?: number;
+};
 
 /** A step of the pipeline. */
 export type Step = MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>;

@@ -11,6 +11,8 @@ const FALSE = new Set(['0', 'off', 'Off', 'OFF', 'f', 'false', 'False', 'FALSE',
 export function coerce(type: Parameter['type'], raw: unknown): unknown {
   if (raw === null) return null;
   if (type === 'string[]') return stringList(raw);
+  if (type === 'integer[]') return integerList(raw);
+  if (type === 'rate_limit') return rateLimit(raw);
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return INVALID;
   const text = String(raw);
   if (type === 'string') return text;
@@ -38,6 +40,22 @@ function date(text: string): string | typeof INVALID {
 function stringList(raw: unknown): string[] | typeof INVALID {
   if (typeof raw === 'string') return raw.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
   return Array.isArray(raw) && raw.every((part) => typeof part === 'string') ? raw : INVALID;
+}
+
+function integerList(raw: unknown): number[] | typeof INVALID {
+  const parts = Array.isArray(raw) ? raw.map(String) : stringList(typeof raw === 'number' ? String(raw) : raw);
+  if (parts === INVALID) return INVALID;
+  const values = parts.map(integer);
+  return values.every((value) => value !== INVALID) ? values : INVALID;
+}
+
+/** `{count, window}`: both positive integers. */
+function rateLimit(raw: unknown): { count: number; window: number } | typeof INVALID {
+  if (typeof raw !== 'object' || raw === null) return INVALID;
+  const given = raw as Record<string, unknown>;
+  const [count, window] = [coerce('integer', given['count'] ?? INVALID), coerce('integer', given['window'] ?? INVALID)];
+  const isPositive = (value: unknown): value is number => typeof value === 'number' && value > 0;
+  return isPositive(count) && isPositive(window) ? { count, window } : INVALID;
 }
 
 /** Rails' `blank?`, but that `false` is a value. */

@@ -8,6 +8,9 @@ import {
   NotFound,
   Rejected,
   Unauthorized,
+  RateLimited,
+  TooLarge,
+  Unreadable,
 } from '../kernel/errors.ts';
 import { Refusal } from './refusal.ts';
 
@@ -22,8 +25,17 @@ export function errorResponse(error: unknown): APIGatewayProxyResult | null {
   if (error instanceof Forbidden)
     return answer(403, { message: error.reason === null ? '403 Forbidden' : `403 Forbidden - ${error.reason}` });
   if (error instanceof NotFound) return answer(404, { message: notFound(error.subject) });
+  if (error instanceof Unreadable) return answer(400, { message: '400 Bad request - Failed to parse sentry request' });
+  if (error instanceof TooLarge) return answer(413, { message: '413 Request Entity Too Large' });
+  if (error instanceof RateLimited) return rateLimited(error.retryAfter);
   if (error instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock' });
   return null;
+}
+
+/** Whole seconds in both: some SDKs read nothing else. Without the categories some back off from everything. */
+function rateLimited(seconds: number): APIGatewayProxyResult {
+  const headers = { 'Retry-After': String(seconds), 'X-Sentry-Rate-Limits': `${seconds}:error;default:key:quota` };
+  return { ...answer(429, { message: '429 Too Many Requests' }), headers };
 }
 
 export const INTERNAL_ERROR: APIGatewayProxyResult = answer(500, { message: '500 Internal Server Error' });

@@ -1,6 +1,6 @@
 import type { Request } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { Call, CallContext, Step } from './call.ts';
+import type { CallContext, Step } from './call.ts';
 import { errorResponse, INTERNAL_ERROR } from './error-response.ts';
 
 /** The part of a logger that the pipeline needs. */
@@ -9,12 +9,7 @@ export interface Log {
   error(message: string, fields: Record<string, unknown>): void;
 }
 
-type Exchange = Request<
-  APIGatewayProxyEvent,
-  APIGatewayProxyResult,
-  Error,
-  Omit<CallContext, 'call'> & { call?: Call }
->;
+type Exchange = Request<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>;
 
 /**
  * One line per request: which, whose, how it ended, how long it took. Neither parameters nor headers nor paths as sent
@@ -26,7 +21,7 @@ export function logRequest(log: Log, clock: () => number = performance.now.bind(
     log.info('request', {
       request_id: event.requestContext.requestId,
       route: `${event.httpMethod} ${event.resource}`,
-      project: context.call?.project?.id,
+      project: context.projectId,
       status: response?.statusCode,
       ms: Math.round((clock() - (started.get(event) ?? clock())) * 10) / 10,
     });

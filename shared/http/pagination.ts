@@ -1,5 +1,5 @@
-import { SECRET_PARAMS } from '../auth/credentials.ts';
-import type { Call, RawParams } from './call.ts';
+import type { RawParams } from './call.ts';
+import { linkHeader, type Linked } from './links.ts';
 
 const DEFAULT_PER_PAGE = 20;
 const MOST_PER_PAGE = 100;
@@ -7,11 +7,8 @@ const MOST_PER_PAGE = 100;
 const MOST_COUNTED = 10_000;
 
 /** One page of a list, with GitLab's pagination headers. `page` and `per_page` may be anything: odd values fall back. */
-export function paginate<Row>(
-  rows: readonly Row[],
-  call: Pick<Call, 'raw' | 'path' | 'base' | 'requestPath'>,
-): { rows: Row[]; headers: Record<string, string> } {
-  const perPage = Math.min(leadingInteger(call.raw.get('per_page')) || DEFAULT_PER_PAGE, MOST_PER_PAGE);
+export function paginate<Row>(rows: readonly Row[], call: Linked): { rows: Row[]; headers: Record<string, string> } {
+  const perPage = perPageOf(call.raw);
   const page = leadingInteger(call.raw.get('page')) || 1;
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const outOfRange = page > pages || rows.length === 0;
@@ -19,6 +16,7 @@ export function paginate<Row>(
   const next = page < pages ? page + 1 : null;
   const counted = rows.length <= MOST_COUNTED;
   const links = { prev, next, first: 1, ...(counted ? { last: pages } : {}) };
+  const numbered = Object.entries(links).filter(([, number]) => number !== null);
   return {
     rows: rows.slice((page - 1) * perPage, page * perPage),
     headers: {
@@ -26,10 +24,18 @@ export function paginate<Row>(
       'X-Page': String(page),
       'X-Next-Page': String(next ?? ''),
       'X-Prev-Page': String(prev ?? ''),
-      Link: linkHeader(links, call),
+      Link: linkHeader(
+        numbered.map(([rel, number]) => [rel, { page: String(number), per_page: call.raw.get('per_page') ?? '' }]),
+        call,
+      ),
       ...(counted ? { 'X-Total': String(rows.length), 'X-Total-Pages': String(pages) } : {}),
     },
   };
+}
+
+/** How many rows a page has, whatever was asked for. */
+export function perPageOf(raw: RawParams): number {
+  return Math.min(leadingInteger(raw.get('per_page')) || DEFAULT_PER_PAGE, MOST_PER_PAGE);
 }
 
 /** Ruby's `to_i` for what is not negative: leading digits count, anything else is 0. */
@@ -50,30 +56,4 @@ export function paginationProblems(raw: RawParams): string[] {
     if (name === 'per_page' && Number(value) === 0) return ['per_page has a value not allowed'];
     return Number(value) < 1 ? [`${name} does not have a valid value`] : [];
   });
-}
-
-/** Each link repeats the whole request, sorted by name, path parameters included, but never a secret. */
-function linkHeader(
-  links: Record<string, number | null>,
-  { raw, path, base, requestPath }: Pick<Call, 'raw' | 'path' | 'base' | 'requestPath'>,
-): string {
-  const sent = new Map<string, unknown>([['page', ''], ['per_page', ''], ...raw, ...Object.entries(path)]);
-  const pairs = [...sent]
-    .filter(([name]) => !SECRET_PARAMS.has(name))
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const address = new URL(base).origin + requestPath;
-  return Object.entries(links)
-    .filter(([, page]) => page !== null)
-    .map(([rel, page]) => `<${address}?${query(pairs, page!)}>; rel="${rel}"`)
-    .join(', ');
-}
-
-function query(pairs: readonly (readonly [string, unknown])[], page: number): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of pairs) {
-    if (name === 'page') search.append(name, String(page));
-    else if (Array.isArray(value)) value.forEach((one) => search.append(`${name}[]`, String(one)));
-    else if (typeof value === 'string') search.append(name, value);
-  }
-  return search.toString();
 }

@@ -9,7 +9,7 @@ export function validateParameters(row: Endpoint): Step {
   return {
     before: ({ context: { call } }) => {
       const { params, problems } = readParameters(row, call.raw);
-      if (row.pagination === 'declared') problems.push(...paginationProblems(call.raw));
+      if (row.pagination && row.pagination !== 'lenient') problems.push(...paginationProblems(call.raw));
       if (problems.length > 0) throw new Invalid(problems);
       call.params = params;
     },
@@ -47,7 +47,8 @@ function isTooLong({ maxLength }: Parameter, value: unknown): boolean {
   return maxLength !== undefined && typeof value === 'string' && value.length > maxLength;
 }
 
-function isAllowed({ values }: Parameter, value: unknown): boolean {
+function isAllowed({ values, minimum = -Infinity, maximum = Infinity }: Parameter, value: unknown): boolean {
+  if (typeof value === 'number' && (value < minimum || value > maximum)) return false;
   if (values === undefined || value === undefined || value === null) return true;
   return [value].flat().every((one) => values.includes(one as string | number));
 }

@@ -44,7 +44,7 @@ export function parse(domain: string | null): Step {
   };
 }
 
-function headersOf(event: APIGatewayProxyEvent): (name: string) => string | undefined {
+export function headersOf(event: APIGatewayProxyEvent): (name: string) => string | undefined {
   const headers = new Map(
     Object.entries(event.multiValueHeaders ?? {}).map(([name, values]) => [name.toLowerCase(), values?.at(-1)]),
   );
@@ -58,7 +58,7 @@ function queryPairs(event: APIGatewayProxyEvent): [string, unknown][] {
 }
 
 /** A REST API hands path parameters over percent-encoded as they were sent. */
-function pathParams(event: APIGatewayProxyEvent): Record<string, string> {
+export function pathParams(event: APIGatewayProxyEvent): Record<string, string> {
   try {
     const params = Object.entries(event.pathParameters ?? {}).map(([name, value]) => [
       name,

@@ -2,7 +2,7 @@ import middy, { type MiddyfiedHandler } from '@middy/core';
 import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
-import type { Endpoint } from '../api/endpoint.ts';
+import type { TokenEndpoint } from '../api/endpoint.ts';
 import { authenticate, authorizeRole, findProject, type Lookups } from './authorize.ts';
 import type { Call, CallContext, Step } from './call.ts';
 import { responseHeaders } from './headers.ts';
@@ -19,7 +19,7 @@ export type LambdaHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayPro
  * present. Steps that a row does not need are not in its chain.
  */
 export function pipeline(
-  row: Endpoint,
+  row: TokenEndpoint,
   lookups: Lookups,
   domain: string | null,
   log: Log,
@@ -40,5 +40,5 @@ export function pipeline(
     .use(checks)
     .use(validateParameters(row))
     .use(present(row))
-    .handler((_event, context) => work(context.call) as Promise<APIGatewayProxyResult>);
+    .handler(async (_event, context) => work(context.call) as Promise<APIGatewayProxyResult>);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RateLimit } from './quota.ts';
 
 /** A client key: the public half of a DSN. It sits in browsers, so it is no secret. */
 export interface ClientKey {
@@ -7,6 +8,8 @@ export interface ClientKey {
   active: boolean;
   /** `glet_` and 32 lower-case hexadecimal digits, the form of GitLab's integrated error tracking. */
   public_key: string;
+  /** `null`: the tenant's default. */
+  rate_limit: RateLimit | null;
 }
 
 export function newPublicKey(): string {

@@ -1,3 +1,5 @@
+import type { RateLimit } from './quota.ts';
+
 /** What a function is told by the stack that deploys it. */
 export interface Environment {
   /** Name of the stack's table. */
@@ -20,4 +22,31 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     tenant: variables['GLET_TENANT']!,
     domain: variables['GLET_DOMAIN'] || null,
   };
+}
+
+/** How many events are taken and how long they are kept; what the collector and its consumer are told besides. */
+export interface IngestLimits {
+  retentionDays: number;
+  /** Of a client key that has no limit of its own. */
+  clientKey: RateLimit;
+  /** Of all keys of a project together. */
+  project: RateLimit;
+}
+
+/** @throws Error at cold start, naming every variable that is missing or no positive integer. */
+export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): IngestLimits {
+  const wrong: string[] = [];
+  const positive = (name: string): number => {
+    const value = Number(variables[name]);
+    if (!Number.isSafeInteger(value) || value < 1) wrong.push(name);
+    return value;
+  };
+  const limits = {
+    retentionDays: positive('GLET_RETENTION_DAYS'),
+    clientKey: { count: positive('GLET_CLIENT_KEY_LIMIT'), window: positive('GLET_CLIENT_KEY_WINDOW') },
+    project: { count: positive('GLET_PROJECT_QUOTA'), window: positive('GLET_PROJECT_QUOTA_WINDOW') },
+  };
+  if (wrong.length > 0)
+    throw new Error(`missing in the function's environment, or no positive integer: ${wrong.join(', ')}`);
+  return limits;
 }

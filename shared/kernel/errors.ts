@@ -58,3 +58,19 @@ export class Rejected extends Error {
 
 /** Others changed the same thing again and again while we tried; the caller may try again. Nothing was written. */
 export class Conflict extends Error {}
+
+/** What an SDK sent cannot be read; `detail` says where, for the person who looks at its log. */
+export class Unreadable extends Error {}
+
+/** What an SDK sent is over a limit that the message names. */
+export class TooLarge extends Error {}
+
+/** A client key or project has used up what it may send. */
+export class RateLimited extends Error {
+  /** Whole seconds until there is room again. */
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super(`the limit of this client key or project is reached, there is room again in ${retryAfter} seconds`);
+    this.retryAfter = retryAfter;
+  }
+}

@@ -7,8 +7,8 @@ export interface EventSummary {
   /** 32 lower-case hexadecimal digits. */
   event_id: string;
   error_id: number;
-  /** The client key that it came with. */
-  key_id: number;
+  /** Of the client key that it came with. */
+  public_key: string;
   /** Milliseconds since 1970 at which the collector took it. */
   received: number;
   /** When it happened, ISO 8601 UTC. */

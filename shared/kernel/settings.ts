@@ -8,6 +8,8 @@ export interface Settings {
   api_url: string | null;
   project_name: string | null;
   token: string | null;
+  /** Whether secrets are taken out of events before they are stored. */
+  scrub_data: boolean;
 }
 
 /**
@@ -20,10 +22,18 @@ export interface SettingsChange {
   api_url?: string | null;
   project_name?: string | null;
   token?: string | null;
+  scrub_data?: boolean | null;
 }
 
 /** The columns' defaults in GitLab. */
-const NONE: Settings = { active: false, integrated: true, api_url: null, project_name: null, token: null };
+const NONE: Settings = {
+  active: false,
+  integrated: true,
+  api_url: null,
+  project_name: null,
+  token: null,
+  scrub_data: true,
+};
 
 /** GitLab's pages show a stored token as asterisks; sent back, they mean "unchanged". */
 const MASKED = /^\*+$/;
@@ -45,6 +55,7 @@ export function changedSettings(
     integrated: change.integrated ?? before.integrated,
     api_url: apiUrl,
     project_name: change.project_name === undefined ? before.project_name : change.project_name || null,
+    scrub_data: change.scrub_data ?? before.scrub_data ?? true,
     token: tokenGiven ? change.token || null : keptToken,
   };
   const problems = problemsOf(settings, change.integrated === null);

@@ -12,12 +12,13 @@ export async function prepareClientKey(store: Store, projectId: number): Promise
     project_id: projectId,
     active: true,
     public_key: newPublicKey(),
+    rate_limit: null,
   };
   return {
     key,
     writes: [
       putNew(store, { ...keys.clientKey(projectId, key.id), ...key }),
-      putNew(store, { ...keys.publicKey(projectId, key.public_key), client_key_id: key.id, active: key.active }),
+      putNew(store, { ...keys.publicKey(projectId, key.public_key), ...lookUpOf(key) }),
     ],
   };
 }
@@ -34,6 +35,31 @@ export async function createClientKey(
 /** Ascending by id. */
 export async function listClientKeys(store: Store, projectId: number): Promise<ClientKey[]> {
   return (await readBelowProject<ClientKey>(store, projectId, SORT.clientKey)).map(clientKeyOf);
+}
+
+/** Changes a key and its look-up together; what is not given stays. Of two callers at once the later one wins. */
+export async function updateClientKey(
+  store: Store,
+  projectId: number,
+  id: number,
+  change: Partial<Pick<ClientKey, 'active' | 'rate_limit'>>,
+): Promise<{ outcome: 'updated'; key: ClientKey } | { outcome: 'not-found' }> {
+  const before = await readItem<ClientKey>(store, keys.clientKey(projectId, id));
+  if (!before) return { outcome: 'not-found' };
+  const names = Object.keys(change) as (keyof typeof change)[];
+  const update = {
+    UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, change[name]])),
+  };
+  const places = [keys.clientKey(projectId, id), keys.publicKey(projectId, before.public_key)];
+  const { outcome } = await commit(
+    store,
+    places.map((Key) => ({ Update: { TableName: store.table, Key, ...update } })),
+  );
+  return outcome === 'committed'
+    ? { outcome: 'updated', key: clientKeyOf({ ...before, ...change }) }
+    : { outcome: 'not-found' };
 }
 
 export async function deleteClientKey(
@@ -56,6 +82,11 @@ export async function deleteClientKey(
   return outcome === 'committed' ? { outcome: 'deleted', key: clientKeyOf(key) } : { outcome: 'not-found' };
 }
 
-function clientKeyOf({ id, project_id, active, public_key }: ClientKey): ClientKey {
-  return { id, project_id, active, public_key };
+/** What the collector and its consumer have to know of a key. */
+function lookUpOf({ id, active, public_key, rate_limit }: ClientKey) {
+  return { client_key_id: id, active, public_key, rate_limit };
+}
+
+function clientKeyOf({ id, project_id, active, public_key, rate_limit }: ClientKey): ClientKey {
+  return { id, project_id, active, public_key, rate_limit: rate_limit ?? null };
 }

@@ -1,25 +1,17 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Conflict } from '../kernel/errors.ts';
 import type { EventSummary } from '../kernel/event-summary.ts';
 import { isLive, withEvents, type TrackedError } from '../kernel/tracked-error.ts';
 import { uncounted, type Sequenced } from '../kernel/watermark.ts';
 import { countByHour } from './hourly-counts.ts';
-import { readItem } from './read.ts';
+import { revise, type Revised } from './revision.ts';
 import { ERRORS_PARTITION, errorPk, keys } from './schema.ts';
 import type { Store } from './store.ts';
-import { pause } from './transaction.ts';
-
-/** `revision` counts the writes: each is made only over the revision that it was computed from. */
-export type StoredError = TrackedError & { revision: number };
 
 /** The events that were counted together, as they are listed: id, and when it was received (milliseconds since 1970). */
 export interface EventList {
   events: readonly { id: string; received: number }[];
   expires_at: number;
 }
-
-const ATTEMPTS = 30;
 
 /**
  * Counts a shard's batch of events of one error: the error itself, the list of its events, its hourly counts. A constant
@@ -34,26 +26,27 @@ export async function countEvents(
   now: Date,
 ): Promise<void> {
   const { project_id, error_id } = batch[0]!.value;
-  await countInError(store, shard, batch, now);
+  await changeError(store, project_id, error_id, async (current) => {
+    const next = withEvents(current, shard, batch, now.getTime());
+    if (next !== null) await putEventList(store, uncounted(current?.marks ?? {}, shard, batch));
+    return next;
+  });
   await countByHour(store, errorPk(project_id, error_id), shard, batch);
 }
 
-async function countInError(
+/** Changes an error by a step, and with it its place in the indexes: what is deleted is in none. */
+export function changeError(
   store: Store,
-  shard: string,
-  batch: readonly Sequenced<EventSummary>[],
-  now: Date,
-): Promise<void> {
-  const { project_id, error_id } = batch[0]!.value;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const current = await readItem<StoredError>(store, keys.error(project_id, error_id));
-    const next = withEvents(current, shard, batch, now.getTime());
-    if (next === null) return;
-    await putEventList(store, uncounted(current?.marks ?? {}, shard, batch));
-    if (await replaceError(store, current, next)) return;
-    await pause(attempt);
-  }
-  throw new Conflict('others kept changing the same error');
+  projectId: number,
+  id: number,
+  step: (current: Revised<TrackedError> | null) => TrackedError | null | Promise<TrackedError | null>,
+): Promise<TrackedError | null> {
+  return revise<TrackedError & { [ERRORS_PARTITION]?: string }>(store, keys.error(projectId, id), async (current) => {
+    const next = await step(current);
+    if (next === null) return null;
+    const { [ERRORS_PARTITION]: _before, ...error } = next as TrackedError & { [ERRORS_PARTITION]?: string };
+    return isLive(error) ? { ...error, [ERRORS_PARTITION]: errorList(projectId, error.status) } : error;
+  });
 }
 
 /**
@@ -69,23 +62,6 @@ async function putEventList(store: Store, fresh: readonly Sequenced<EventSummary
   };
   const Item = { ...keys.eventList(project_id, error_id, received, first.sequence), ...list };
   await store.db.send(new PutCommand({ TableName: store.table, Item }));
-}
-
-/** Whether the error was still what `current` is; if not, nothing was written. */
-export async function replaceError(store: Store, current: StoredError | null, next: TrackedError): Promise<boolean> {
-  // Only what is listed is in the indexes: a deleted error is not.
-  const listed = isLive(next) ? { [ERRORS_PARTITION]: errorList(next.project_id, next.status) } : {};
-  const Item = { ...keys.error(next.project_id, next.id), ...next, ...listed, revision: (current?.revision ?? 0) + 1 };
-  const condition = current
-    ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': current.revision } }
-    : { ConditionExpression: 'attribute_not_exists(pk)' };
-  try {
-    await store.db.send(new PutCommand({ TableName: store.table, Item, ...condition }));
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }
 
 /** The partition of the indexes that hold the errors of a project and status. */

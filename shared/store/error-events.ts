@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../kernel/event-summary.ts';
+import { deleteItems } from './delete.ts';
 import { readItem, readItems } from './read.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';
@@ -58,4 +59,11 @@ export async function readEvents(
 
 export function isKept({ expires_at }: { expires_at: number }, now: Date): boolean {
   return expires_at * 1000 > now.getTime();
+}
+
+export function deleteEvents(store: Store, projectId: number, eventIds: readonly string[]): Promise<void> {
+  return deleteItems(
+    store,
+    [...new Set(eventIds)].map((id) => keys.event(projectId, id)),
+  );
 }

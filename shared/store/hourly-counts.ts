@@ -71,14 +71,19 @@ async function countDay(
   }
 }
 
-/** The counts of the days from `from` to `to` (`YYYY-MM-DD`, both included), ascending, hours without events left out. */
-export async function readHourlyCounts(store: Store, pk: string, from: string, to: string): Promise<HourlyCount[]> {
-  const days = await readAll<Record<string, unknown> & { sk: string }>(store, {
+/** What happened on the days from `from` to `to` (`YYYY-MM-DD`, both included): hours with events, and events refused. */
+export async function readDays(
+  store: Store,
+  pk: string,
+  from: string,
+  to: string,
+): Promise<{ hours: HourlyCount[]; dropped: number }> {
+  const days = await readAll<Record<string, unknown> & { sk: string; dropped?: number }>(store, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
     ConsistentRead: true,
   });
-  return days.flatMap(hoursOf);
+  return { hours: days.flatMap(hoursOf), dropped: days.reduce((sum, { dropped = 0 }) => sum + dropped, 0) };
 }
 
 function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] {

@@ -1,50 +1,68 @@
-import { BatchWriteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { keys, projectPk, type Key } from './schema.ts';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { ERROR_STATUSES } from '../kernel/tracked-error.ts';
+import type { EventList } from './count-events.ts';
+import { deleteItems } from './delete.ts';
+import { deleteEvents } from './error-events.ts';
+import { errorPk, keys, projectPk, SORT, type Key } from './schema.ts';
 import type { Store } from './store.ts';
-import { pause } from './transaction.ts';
-
-/** DynamoDB's limit for one batch. */
-const BATCH = 25;
+import { errorIdsOf } from './tracked-errors.ts';
 
 /**
  * Removes everything that lies below a deleted project. May run twice or be killed at any point: it starts from what is
  * still there, and nothing can be added below a project that is gone.
  */
 export async function purgeProject(store: Store, projectId: number): Promise<void> {
-  const pages = paginateQuery(
-    { client: store.db },
-    {
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': projectPk(projectId) },
-      ProjectionExpression: 'pk, sk, digest',
-      ConsistentRead: true,
-    },
-  );
-  for await (const page of pages) {
-    const items = (page.Items ?? []) as (Key & { digest?: string })[];
+  for (const status of ERROR_STATUSES) {
+    for await (const ids of errorIdsOf(store, projectId, status))
+      for (const id of ids) await purgeError(store, projectId, id);
+  }
+  for await (const items of partition<{ digest?: string }>(store, projectPk(projectId), 'pk, sk, digest')) {
     // A token lies in two places. The one by which callers find it goes first: a kill in between leaves the other to lead there again.
-    await deleteAll(
+    await deleteItems(
       store,
       items.flatMap(({ digest }) => (digest === undefined ? [] : [keys.token(digest)])),
     );
-    await deleteAll(
+    await deleteItems(store, items);
+  }
+}
+
+/** Removes an error of a deleted project with all its events. Its own item goes last: it leads here again after a kill. */
+async function purgeError(store: Store, projectId: number, id: number): Promise<void> {
+  await purgeEvents(store, projectId, id, Number.POSITIVE_INFINITY);
+  for await (const items of partition(store, errorPk(projectId, id), 'pk, sk')) {
+    await deleteItems(
       store,
-      items.map(({ pk, sk }) => ({ pk, sk })),
+      items.filter(({ sk }) => sk !== SORT.error),
+    );
+  }
+  await deleteItems(store, [keys.error(projectId, id)]);
+}
+
+/** Removes the events of an error that were received up to a moment (milliseconds since 1970), and the lists of them. */
+export async function purgeEvents(store: Store, projectId: number, errorId: number, upTo: number): Promise<void> {
+  for await (const items of partition<EventList>(store, errorPk(projectId, errorId), 'pk, sk, events')) {
+    const lists = items.filter(({ sk }) => sk.startsWith(SORT.eventList));
+    const doomed = lists.flatMap(({ events }) => events).filter(({ received }) => received <= upTo);
+    await deleteEvents(
+      store,
+      projectId,
+      doomed.map(({ id }) => id),
+    );
+    await deleteItems(
+      store,
+      lists.filter(({ events }) => events.every(({ received }) => received <= upTo)),
     );
   }
 }
 
-async function deleteAll(store: Store, doomed: readonly Key[]): Promise<void> {
-  for (let start = 0; start < doomed.length; start += BATCH)
-    await deleteBatch(store, doomed.slice(start, start + BATCH));
-}
-
-async function deleteBatch(store: Store, doomed: readonly Key[]): Promise<void> {
-  let left = doomed.map((Key) => ({ DeleteRequest: { Key } }));
-  for (let attempt = 1; left.length > 0; attempt++) {
-    const { UnprocessedItems } = await store.db.send(new BatchWriteCommand({ RequestItems: { [store.table]: left } }));
-    left = (UnprocessedItems?.[store.table] ?? []) as typeof left;
-    if (left.length > 0) await pause(attempt);
-  }
+/** A partition's items, page by page. */
+async function* partition<Fields>(store: Store, pk: string, projection: string): AsyncGenerator<(Key & Fields)[]> {
+  const query = {
+    TableName: store.table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ProjectionExpression: projection,
+    ConsistentRead: true,
+  };
+  for await (const page of paginateQuery({ client: store.db }, query)) yield (page.Items ?? []) as (Key & Fields)[];
 }

@@ -43,6 +43,7 @@ export const SORT = {
   error: 'ERROR',
   eventList: 'EVENTS#',
   stats: 'STATS#',
+  usage: 'USAGE#',
 } as const;
 
 /** The partition of a project and of everything that belongs to it. */
@@ -80,6 +81,11 @@ export const keys = {
   eventList: (projectId: number, errorId: number, received: number, sequence: string): Key => ({
     pk: errorPk(projectId, errorId),
     sk: `${SORT.eventList}${padded(received)}#${sequence}`,
+  }),
+  /** How much of a limit is used: of one client key, or (`null`) of the whole project. */
+  usage: (projectId: number, publicKey: string | null): Key => ({
+    pk: projectPartition(projectId),
+    sk: `${SORT.usage}${publicKey ?? ''}`,
   }),
   /** Hourly counts of one day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
   stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),

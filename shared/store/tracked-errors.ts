@@ -1,12 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { Conflict } from '../kernel/errors.ts';
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { isLive, type ErrorStatus, type TrackedError } from '../kernel/tracked-error.ts';
-import { errorList, replaceError, type StoredError } from './count-events.ts';
+import { changeError, errorList } from './count-events.ts';
 import { isKept } from './error-events.ts';
 import { readItem, readItems } from './read.ts';
 import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './schema.ts';
 import type { Store } from './store.ts';
-import { pause } from './transaction.ts';
 
 export type ErrorOrder = keyof typeof ERRORS_INDEXES;
 
@@ -17,9 +15,14 @@ export interface ErrorPosition {
 }
 
 /** `null` for an error that is not there, was deleted, or has outlived its last event. */
-export async function readError(store: Store, projectId: number, id: number, now: Date): Promise<StoredError | null> {
-  const error = await readItem<StoredError>(store, keys.error(projectId, id));
+export async function readError(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
+  const error = await readItem<TrackedError>(store, keys.error(projectId, id));
   return isShown(error, now) ? error : null;
+}
+
+/** Up to when (milliseconds since 1970) the events of an error were deleted with it; 0 if it never was. */
+export async function readDeletedBefore(store: Store, projectId: number, id: number): Promise<number> {
+  return (await readItem<TrackedError>(store, keys.error(projectId, id)))?.deleted_before ?? 0;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function listErrors(
   ).flat();
   const inOrder = found.toSorted((one, other) => compare(other, one));
   const page = inOrder.slice(0, limit);
-  const items = await readItems<StoredError>(
+  const items = await readItems<TrackedError>(
     store,
     page.map(({ id }) => keys.error(projectId, id)),
   );
@@ -80,6 +83,19 @@ async function listKeys(
   return (Items ?? []).map((item) => ({ value: item[sortKey] as string | number, id: idOf(projectId, item as Key) }));
 }
 
+/** The ids of all errors of a project with a status, page by page. */
+export async function* errorIdsOf(store: Store, projectId: number, status: ErrorStatus): AsyncGenerator<number[]> {
+  const query = {
+    TableName: store.table,
+    IndexName: ERRORS_INDEXES.last_seen.name,
+    KeyConditionExpression: '#list = :list',
+    ExpressionAttributeNames: { '#list': ERRORS_PARTITION },
+    ExpressionAttributeValues: { ':list': errorList(projectId, status) },
+  };
+  for await (const page of paginateQuery({ client: store.db }, query))
+    yield (page.Items ?? []).map((item) => idOf(projectId, item as Key));
+}
+
 const idOf = (projectId: number, { pk }: Key): number => Number(pk.slice(errorPk(projectId, 0).length - 1));
 
 /** As the index sorts them: by value, then by the bytes of the key. */
@@ -88,29 +104,18 @@ function compare(one: ErrorPosition, other: ErrorPosition): number {
   return String(one.id) < String(other.id) ? -1 : 1;
 }
 
-const ATTEMPTS = 20;
-
-/**
- * Changes an error by a pure step, over whatever the consumer does to it at the same time.
- * @throws Conflict if others kept changing it.
- */
-export async function changeError(
+/** Changes an error that is shown, by a pure step, over whatever the consumer does to it at the same time. */
+export async function updateError(
   store: Store,
   projectId: number,
   id: number,
   now: Date,
   step: (error: TrackedError) => TrackedError,
 ): Promise<{ outcome: 'changed'; error: TrackedError } | { outcome: 'not-found' }> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const current = await readError(store, projectId, id, now);
-    if (current === null) return { outcome: 'not-found' };
-    const next = step(current);
-    if (await replaceError(store, current, next)) return { outcome: 'changed', error: next };
-    await pause(attempt);
-  }
-  throw new Conflict('others kept changing the same error');
+  const changed = await changeError(store, projectId, id, (current) => (isShown(current, now) ? step(current) : null));
+  return changed === null ? { outcome: 'not-found' } : { outcome: 'changed', error: changed };
 }
 
-function isShown(error: StoredError | null, now: Date): error is StoredError {
+function isShown(error: TrackedError | null, now: Date): error is TrackedError {
   return isLive(error) && isKept(error, now);
 }

@@ -1,0 +1,11 @@
+import { countBatch } from '../../shared/actions/count-batch.ts';
+import { shardConsumer } from '../../shared/consumer.ts';
+import type { EventSummary } from '../../shared/kernel/event-summary.ts';
+import { readIngestLimits } from '../../shared/kernel/environment.ts';
+
+const limits = readIngestLimits();
+
+/** Called by the table's stream for each batch of events that the collector stored. */
+export const handler = shardConsumer<EventSummary>(({ store, shard, batch, now }) =>
+  countBatch(store, limits, shard, batch, now),
+);

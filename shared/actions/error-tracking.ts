@@ -1,0 +1,34 @@
+import { NotFound, Rejected } from '../kernel/errors.ts';
+import { recordId } from '../kernel/ids.ts';
+import type { Settings } from '../kernel/settings.ts';
+import type { TrackedError } from '../kernel/tracked-error.ts';
+import { readSettings } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
+import { readError } from '../store/tracked-errors.ts';
+
+/** The settings of a project whose errors somebody asks for. @throws Rejected in GitLab's words when it is switched off. */
+export async function enabledSettings(store: Store, projectId: number): Promise<Settings> {
+  const settings = await readSettings(store, projectId);
+  if (!settings?.active) throw new Rejected('Error Tracking is not enabled');
+  return settings;
+}
+
+/** For what only this service's own errors have. @throws Rejected when they are kept by an external Sentry. */
+export async function requireIntegrated(store: Store, projectId: number): Promise<void> {
+  const { integrated } = await enabledSettings(store, projectId);
+  if (!integrated) throw new Rejected('This is not available while the errors are kept by an external Sentry');
+}
+
+/** @throws NotFound for a segment that is no id. */
+export function errorIdIn(segment: string): number {
+  const id = recordId(segment);
+  if (id === null) throw new NotFound('Error');
+  return id;
+}
+
+/** @throws NotFound */
+export async function findError(store: Store, projectId: number, segment: string, now: Date): Promise<TrackedError> {
+  const error = await readError(store, projectId, errorIdIn(segment), now);
+  if (error === null) throw new NotFound('Error');
+  return error;
+}

@@ -1,0 +1,48 @@
+import { eventInList } from '../entities/event.ts';
+import { Invalid } from '../kernel/errors.ts';
+import type { TrackedError } from '../kernel/tracked-error.ts';
+import { readEvents } from '../store/error-events.ts';
+import { listEventIds, type EventPosition } from '../store/event-lists.ts';
+import type { Store } from '../store/store.ts';
+
+/** Lambda answers with 6 MB at most; a page ends before. */
+const MOST_CHARACTERS = 4_000_000;
+
+/** A page of an error's events. What expired or belongs to a former life of the error is left out. */
+export async function selectEvents(
+  store: Store,
+  { project_id, id, deleted_before }: TrackedError,
+  { limit, after }: { limit: number; after: readonly (string | number)[] | null },
+  now: Date,
+): Promise<{ rows: ReturnType<typeof eventInList>[]; next: [string, number] | null }> {
+  const listed = await listEventIds(store, project_id, id, after && positionOf(after), limit);
+  const events = await readEvents(
+    store,
+    project_id,
+    listed.map((event) => event.id),
+    now,
+  );
+  const byId = new Map(
+    events.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
+  );
+  const rows = [];
+  let characters = 0;
+  for (const {
+    id: eventId,
+    after: { list, shown },
+  } of listed) {
+    const event = byId.get(eventId);
+    if (event === undefined) continue;
+    const row = eventInList(event);
+    rows.push(row);
+    characters += JSON.stringify(row).length;
+    if (characters > MOST_CHARACTERS) return { rows, next: [list, shown] };
+  }
+  const last = listed.at(-1)?.after;
+  return { rows, next: listed.length === limit && last ? [last.list, last.shown] : null };
+}
+
+function positionOf([list, shown]: readonly (string | number)[]): EventPosition {
+  if (typeof list !== 'string' || typeof shown !== 'number') throw new Invalid(['cursor is invalid']);
+  return { list, shown };
+}

@@ -1,0 +1,30 @@
+import { define } from './endpoint.ts';
+
+const path = '/v4/error_tracking/collector/api/{id}';
+
+/** Where an SDK sends what it caught: its DSN ends in `…/collector/<project id>`, and it puts `api/` before the id. */
+export const postEnvelope = define({
+  method: 'POST',
+  path: `${path}/envelope`,
+  function: 'collector/envelope',
+  summary: 'Take a Sentry envelope',
+  description:
+    'The client key comes in `X-Sentry-Auth`, `Authorization: Sentry …`, `sentry_key`, or the `dsn` of the envelope header. Items that are no error events are dropped.',
+  access: 'client-key',
+  params: {},
+  success: 200,
+  response: 'EventId',
+});
+
+/** The form of older SDKs: one event as JSON. */
+export const postStore = define({
+  method: 'POST',
+  path: `${path}/store`,
+  function: 'collector/store',
+  summary: 'Take a Sentry event',
+  description: 'As the envelope endpoint, for one event as JSON (or base64 of it, zlib-compressed or not).',
+  access: 'client-key',
+  params: {},
+  success: 200,
+  response: 'EventId',
+});

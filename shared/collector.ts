@@ -1,0 +1,29 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { collect } from './actions/collect.ts';
+import { cachedIntake } from './actions/cached-intake.ts';
+import type { Endpoint } from './api/endpoint.ts';
+import { collectorPipeline } from './http/collector-pipeline.ts';
+import type { LambdaHandler } from './http/pipeline.ts';
+import type { RequestBody } from './ingest/request-body.ts';
+import { readEnvironment, readIngestLimits } from './kernel/environment.ts';
+import { dropCounter } from './store/dropped-events.ts';
+import { openStore } from './store/store.ts';
+
+/** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
+export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): LambdaHandler {
+  const store = openStore(readEnvironment());
+  const { retentionDays } = readIngestLimits();
+  const parts = { store, retentionDays, intake: cachedIntake(store), dropped: dropCounter(store, retentionDays) };
+  return collectorPipeline(
+    row,
+    new Logger(),
+    ({ projectId, bytes, contentEncoding, contentType, remoteAddress, ...auth }) =>
+      collect(parts, {
+        projectId,
+        body: { bytes, contentEncoding, contentType, endpoint },
+        auth,
+        remoteAddress,
+        receivedAt: new Date(),
+      }),
+  );
+}

@@ -1,0 +1,31 @@
+import { normalise } from '../ingest/normalise.ts';
+import { unpackPayload } from '../ingest/pack.ts';
+import { stackTraceEntries } from '../ingest/stack-trace-entries.ts';
+import type { EventSummary } from '../kernel/event-summary.ts';
+
+/** An event as lists show it: everything but the payload. */
+export function eventInList(event: EventSummary & { payload: Uint8Array }) {
+  const { payload: _, ...shown } = eventEntity(event);
+  return shown;
+}
+
+/** An event, its stack trace in GitLab's form, and all that its SDK sent, scrubbed. */
+export function eventEntity(event: EventSummary & { payload: Uint8Array }) {
+  const payload = unpackPayload(event.payload);
+  const parsed = normalise(payload, { receivedAt: new Date(event.received) });
+  return {
+    event_id: event.event_id,
+    error_id: event.error_id,
+    date_received: new Date(event.received).toISOString(),
+    timestamp: event.timestamp,
+    title: event.title,
+    level: event.level,
+    platform: event.platform,
+    release: event.release,
+    environment: event.environment,
+    user: payload['user'] ?? null,
+    tags: parsed.tags,
+    stack_trace_entries: stackTraceEntries(parsed),
+    payload,
+  };
+}

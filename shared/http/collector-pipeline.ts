@@ -1,0 +1,76 @@
+import middy from '@middy/core';
+import httpCors from '@middy/http-cors';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
+import type { Endpoint } from '../api/endpoint.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { projectReference } from '../kernel/ids.ts';
+import { bodyBytes } from './body.ts';
+import type { CallContext, Step } from './call.ts';
+import { responseHeaders } from './headers.ts';
+import { answerErrors, logRequest, type Log } from './log.ts';
+import { headersOf, pathParams } from './parse.ts';
+import type { LambdaHandler } from './pipeline.ts';
+import { present } from './present.ts';
+
+/** What an SDK sent, as far as HTTP tells. */
+export interface SentryRequest {
+  projectId: number;
+  bytes: Buffer;
+  contentEncoding: string | undefined;
+  contentType: string | undefined;
+  sentryHeader: string | undefined;
+  authorization: string | undefined;
+  queryKey: string | undefined;
+  remoteAddress: string | null;
+}
+
+/**
+ * The chain of the endpoints that SDKs call. They know nothing of GitLab's tokens and media types: a browser sends its
+ * envelope as `text/plain`, and who may send is said by a client key, which `work` looks up.
+ */
+export function collectorPipeline(
+  row: Endpoint,
+  log: Log,
+  work: (request: SentryRequest) => Promise<unknown>,
+): LambdaHandler {
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
+    .use(logRequest(log))
+    .use(responseHeaders())
+    .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
+    .use(sentryDetail())
+    .use(answerErrors(log))
+    .use(present(row))
+    .handler((event, context) => {
+      const request = sentryRequest(event);
+      context.projectId = request.projectId;
+      return work(request) as Promise<APIGatewayProxyResult>;
+    });
+}
+
+/** @throws NotFound: a DSN has the project's id, never its path. */
+function sentryRequest(event: APIGatewayProxyEvent): SentryRequest {
+  const reference = projectReference(pathParams(event)['id'] ?? '');
+  if (reference === null || !('id' in reference)) throw new NotFound('Project');
+  const header = headersOf(event);
+  return {
+    projectId: reference.id,
+    bytes: bodyBytes(event),
+    contentEncoding: header('content-encoding'),
+    contentType: header('content-type'),
+    sentryHeader: header('x-sentry-auth'),
+    authorization: header('authorization'),
+    queryKey: event.multiValueQueryStringParameters?.['sentry_key']?.at(-1),
+    remoteAddress: event.requestContext.identity.sourceIp,
+  };
+}
+
+/** SDKs show `detail` of a refusal in their debug log; GitLab's body has none. */
+function sentryDetail(): Step {
+  return {
+    onError: ({ response, error }) => {
+      if (!response || response.statusCode >= 500) return;
+      response.body = JSON.stringify({ ...(JSON.parse(response.body) as object), detail: error?.message });
+    },
+  };
+}

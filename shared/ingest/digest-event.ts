@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { HASH_RANGE } from '../kernel/distinct.ts';
+import type { EventSummary } from '../kernel/event-summary.ts';
+import { readJsonObject } from './event-json.ts';
+import { errorId } from './grouping/error-id.ts';
+import { group } from './grouping/fingerprint.ts';
+import { culprit, message, title, type } from './grouping/title.ts';
+import { normalise, type Receipt } from './normalise.ts';
+import type { Malformed } from './outcome.ts';
+import { packPayload } from './pack.ts';
+import type { EventBytes } from './request-body.ts';
+import { scrub } from './scrub/scrub.ts';
+
+/** DynamoDB takes items of 400 KB; what is left is for the summary and the names of its attributes. */
+const MOST_PAYLOAD_BYTES = 380_000;
+
+export interface Intent {
+  projectId: number;
+  publicKey: string;
+  receipt: Omit<Receipt, 'headerEventId'>;
+  scrub: boolean;
+  retentionDays: number;
+}
+
+export type DigestedEvent = { outcome: 'ok'; event: EventSummary & { payload: Uint8Array } } | Malformed;
+
+/**
+ * From an event's bytes to what is stored: read, scrubbed before anything is made of it, reduced to a summary, grouped,
+ * packed. Any JSON object is taken.
+ */
+export function digestEvent({ bytes, headerEventId }: EventBytes, intent: Intent): DigestedEvent {
+  const read = readJsonObject(bytes, 'event');
+  if (read.outcome !== 'ok') return read;
+  const payload = intent.scrub ? scrub(read.value).payload : read.value;
+  const event = normalise(payload, { ...intent.receipt, headerEventId });
+  const received = intent.receipt.receivedAt.getTime();
+  return {
+    outcome: 'ok',
+    event: {
+      project_id: intent.projectId,
+      event_id: event.event_id,
+      error_id: errorId(intent.projectId, group(event).hash),
+      public_key: intent.publicKey,
+      received,
+      timestamp: event.timestamp,
+      title: title(event),
+      type: type(event) ?? '',
+      message: message(event) ?? '',
+      culprit: culprit(event) ?? '',
+      level: event.level,
+      platform: event.platform,
+      release: event.release,
+      environment: event.environment,
+      user_hash: event.user === null ? null : userHash(event.user),
+      expires_at: Math.floor(received / 1000) + intent.retentionDays * 24 * 60 * 60,
+      payload: packPayload(payload, MOST_PAYLOAD_BYTES),
+    },
+  };
+}
+
+/** Users are counted, not kept: 52 bits of a digest tell them apart. */
+function userHash(user: string): number {
+  return Number(createHash('sha256').update(user).digest().readBigUInt64BE() % BigInt(HASH_RANGE));
+}

@@ -1,0 +1,43 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { keys, projectPk } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** The most that an instance writes for a project, however many events it refuses. */
+const EVERY_MS = 10_000;
+
+/**
+ * Counts events that were refused for a limit, per project and day. Refusing must not cost what the limit is to save, so
+ * an instance adds up and writes every ten seconds at most; what it has not written when it ends is not counted.
+ */
+export function dropCounter(
+  store: Store,
+  retentionDays: number,
+): (projectId: number, events: number, now: Date) => Promise<void> {
+  const pending = new Map<number, { events: number; written: number }>();
+  return async (projectId, events, now) => {
+    const { events: before, written } = pending.get(projectId) ?? { events: 0, written: 0 };
+    const isDue = now.getTime() - written >= EVERY_MS;
+    pending.set(projectId, isDue ? { events: 0, written: now.getTime() } : { events: before + events, written });
+    if (isDue) await addDropped(store, projectId, before + events, now, retentionDays);
+  };
+}
+
+async function addDropped(
+  store: Store,
+  projectId: number,
+  events: number,
+  now: Date,
+  retentionDays: number,
+): Promise<void> {
+  await store.db.send(
+    new UpdateCommand({
+      TableName: store.table,
+      Key: keys.stats(projectPk(projectId), now.toISOString().slice(0, 10)),
+      UpdateExpression: 'ADD dropped :events SET expires_at = :expires',
+      ExpressionAttributeValues: {
+        ':events': events,
+        ':expires': Math.floor(now.getTime() / 1000) + retentionDays * 86_400,
+      },
+    }),
+  );
+}

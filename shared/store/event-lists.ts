@@ -1,0 +1,75 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { EventList } from './count-events.ts';
+import { errorPk, SORT, type Key } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** A place in the events of an error: a list of events that were counted together, and how many of it were shown. */
+export interface EventPosition {
+  list: string;
+  shown: number;
+}
+
+/** An event's id, and where its successor is found. */
+export interface ListedEvent {
+  id: string;
+  received: number;
+  after: EventPosition;
+}
+
+/** Lists are read so many at a time; one may hold a hundred events or a single one. */
+const LISTS_AT_ONCE = 25;
+
+/**
+ * The ids of an error's events after a position, newest first to within a batch of the consumer, at most `limit`. A batch
+ * that was counted twice lists an event twice; it is given once if both are on one page.
+ */
+export async function listEventIds(
+  store: Store,
+  projectId: number,
+  errorId: number,
+  after: EventPosition | null,
+  limit: number,
+): Promise<ListedEvent[]> {
+  const found = new Map<string, ListedEvent>();
+  let from = after;
+  while (found.size < limit) {
+    const lists = await readLists(store, projectId, errorId, from);
+    for (const { sk, events } of lists) {
+      const newestFirst = events.toReversed();
+      const skip = sk === from?.list ? from.shown : 0;
+      for (const [index, { id, received }] of [...newestFirst.entries()].slice(skip)) {
+        if (found.size < limit && !found.has(id))
+          found.set(id, { id, received, after: { list: sk, shown: index + 1 } });
+      }
+    }
+    if (lists.length < LISTS_AT_ONCE) break;
+    const last = lists.at(-1)!;
+    from = { list: last.sk, shown: last.events.length };
+  }
+  return [...found.values()];
+}
+
+/** Those up to and with the list of the position, the latest first. */
+async function readLists(
+  store: Store,
+  projectId: number,
+  errorId: number,
+  from: EventPosition | null,
+): Promise<(Key & EventList)[]> {
+  const { Items } = await store.db.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: {
+        ':pk': errorPk(projectId, errorId),
+        ':first': SORT.eventList,
+        // `~` sorts after every digit: without a position, all lists.
+        ':last': from?.list ?? `${SORT.eventList}~`,
+      },
+      ScanIndexForward: false,
+      Limit: LISTS_AT_ONCE,
+      ConsistentRead: true,
+    }),
+  );
+  return (Items ?? []) as (Key & EventList)[];
+}

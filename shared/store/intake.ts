@@ -1,0 +1,55 @@
+import type { RateLimit, Usage } from '../kernel/quota.ts';
+import type { Settings } from '../kernel/settings.ts';
+import { readItems } from './read.ts';
+import { keys } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** What the collector has to know before it takes an event. */
+export interface Intake {
+  projectExists: boolean;
+  settings: Settings | null;
+  /** The key as it was shown; `null` if the project has none such. */
+  key: { active: boolean } | null;
+  /** Usage of the key and of the whole project. */
+  usages: Pick<Usage, 'blocked_until'>[];
+}
+
+/** All of it in one call. */
+export async function readIntake(store: Store, projectId: number, publicKey: string): Promise<Intake> {
+  const wanted = {
+    project: keys.project(projectId),
+    settings: keys.settings(projectId),
+    key: keys.publicKey(projectId, publicKey),
+    keyUsage: keys.usage(projectId, publicKey),
+    projectUsage: keys.usage(projectId, null),
+  };
+  const items = await readItems<Record<string, unknown>>(store, Object.values(wanted));
+  const find = (name: keyof typeof wanted): unknown =>
+    items.find(({ pk, sk }) => pk === wanted[name].pk && sk === wanted[name].sk) ?? null;
+  return {
+    projectExists: find('project') !== null,
+    settings: find('settings') as Settings | null,
+    key: find('key') as Intake['key'],
+    usages: [find('keyUsage'), find('projectUsage')].filter((usage) => usage !== null) as Usage[],
+  };
+}
+
+/**
+ * The limits of client keys that have one of their own, by public key; `null` when the project is gone. A key that was
+ * deleted meanwhile has none.
+ */
+export async function readCountingLimits(
+  store: Store,
+  projectId: number,
+  publicKeys: readonly string[],
+): Promise<Map<string, RateLimit> | null> {
+  const project = keys.project(projectId);
+  const items = await readItems<{ public_key?: string; rate_limit?: RateLimit | null }>(store, [
+    project,
+    ...publicKeys.map((publicKey) => keys.publicKey(projectId, publicKey)),
+  ]);
+  if (!items.some(({ sk }) => sk === project.sk)) return null;
+  return new Map(
+    items.flatMap(({ public_key, rate_limit }) => (public_key && rate_limit ? [[public_key, rate_limit]] : [])),
+  );
+}

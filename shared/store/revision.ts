@@ -1,0 +1,51 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { Conflict } from '../kernel/errors.ts';
+import { readItem } from './read.ts';
+import type { Key } from './schema.ts';
+import type { Store } from './store.ts';
+import { pause } from './transaction.ts';
+
+/** `revision` counts the writes of an item: each is made only over the revision that it was computed from. */
+export type Revised<Item> = Item & { revision: number };
+
+const ATTEMPTS = 30;
+
+/**
+ * Changes an item by a step from what it is to what it shall be, over whatever others do to it at the same time. The step
+ * may be taken several times; `null` leaves the item as it is.
+ * @throws Conflict if others kept changing it.
+ */
+export async function revise<Item extends object>(
+  store: Store,
+  key: Key,
+  step: (current: Revised<Item> | null) => Item | null | Promise<Item | null>,
+): Promise<Item | null> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const current = (await readItem(store, key)) as Revised<Item> | null;
+    const next = await step(current);
+    if (next === null || (await replace(store, key, current, next))) return next;
+    await pause(attempt);
+  }
+  throw new Conflict('others kept changing the same item');
+}
+
+/** Whether the item was still what `current` is; if not, nothing was written. */
+async function replace<Item extends object>(
+  store: Store,
+  key: Key,
+  current: Revised<Item> | null,
+  next: Item,
+): Promise<boolean> {
+  const condition = current
+    ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': current.revision } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  const Item = { ...next, ...key, revision: (current?.revision ?? 0) + 1 };
+  try {
+    await store.db.send(new PutCommand({ TableName: store.table, Item, ...condition }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
