@@ -57,7 +57,6 @@ export function shardConsumer<Item>(
   work: (batch: ShardBatch<Item>) => Promise<void>,
 ): (event: ShardEvent) => Promise<DynamoDBBatchResponse & { state: object }> {
   const store = openStore(readEnvironment());
-  const log = new Logger();
   return async ({ Records, shardId, state = {} }) => {
     if (Records.length === 0) return { batchItemFailures: [], state };
     if (shardId === undefined) throw new Error('the event names no shard: has the event source a tumbling window?');
