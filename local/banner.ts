@@ -1,4 +1,4 @@
-/** What to show once requests are answered: where, with which token, and lines to paste that lead to a DSN. */
+/** What to show once requests are answered: where, with which token, and lines to paste that lead to a first error. */
 export function banner(baseUrl: string, adminToken: string): string {
   const call = `curl -s -H 'PRIVATE-TOKEN: ${adminToken}'`;
   const tracking = `${baseUrl}/v4/projects/demo%2Fshop/error_tracking`;
@@ -11,5 +11,11 @@ Create a project (400 "has already been taken" if it is there), enable error tra
 ${call} ${baseUrl}/v4/projects -d namespace_path=demo -d path=shop; echo
 ${call} -X PUT ${tracking}/settings -d active=true -d integrated=true; echo
 ${call} ${tracking}/client_keys | grep -o '"sentry_dsn":"[^"]*"'
+
+Send a first event as an SDK would, by the DSN, and look at the error that it makes:
+
+DSN=$(${call} ${tracking}/client_keys | grep -o 'http[^"]*' | head -n 1)
+curl -s "$(echo "$DSN" | sed -E 's#//(.*)@(.*)/([0-9]+)$#//\\2/api/\\3/store/?sentry_key=\\1#')" -d '{"message":"Hello from curl"}'; echo
+sleep 1; ${call} ${tracking}/errors; echo
 `;
 }

@@ -14,6 +14,8 @@ export interface RateLimit {
 export interface Usage {
   /** Start of the window that is counted, milliseconds since 1970; windows follow each other without gaps. */
   window_start: number;
+  /** Seconds, as of the last count. Under a limit with another window, counting starts afresh. */
+  window: number;
   used: number;
   /** Milliseconds since 1970; 0 when there is room. */
   blocked_until: number;
@@ -32,11 +34,13 @@ export function withUsage(
   if (fresh.length === 0) return null;
   const windowMs = limit.window * 1000;
   const windowOf = (received: number): number => Math.floor(received / windowMs) * windowMs;
-  const newest = Math.max(current?.window_start ?? 0, ...fresh.map(({ value }) => windowOf(value.received)));
-  const before = current?.window_start === newest ? current.used : 0;
-  const used = before + fresh.filter(({ value }) => windowOf(value.received) === newest).length;
+  const before = current?.window === limit.window ? current : null;
+  const newest = Math.max(before?.window_start ?? 0, ...fresh.map(({ value }) => windowOf(value.received)));
+  const usedBefore = before?.window_start === newest ? before.used : 0;
+  const used = usedBefore + fresh.filter(({ value }) => windowOf(value.received) === newest).length;
   return {
     window_start: newest,
+    window: limit.window,
     used,
     blocked_until: used >= limit.count ? newest + windowMs : 0,
     marks: advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now),
