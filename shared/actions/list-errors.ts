@@ -1,7 +1,8 @@
 import { Invalid } from '../kernel/errors.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../kernel/tracked-error.ts';
 import type { Store } from '../store/store.ts';
-import { listErrors, type ErrorOrder, type ErrorPosition } from '../store/tracked-errors.ts';
+import type { ErrorPosition, ErrorPositions } from '../store/merge-lists.ts';
+import { listErrors, type ErrorOrder } from '../store/tracked-errors.ts';
 
 export interface ErrorQuery {
   status: string;
@@ -26,37 +27,48 @@ export async function selectErrors(
   query: ErrorQuery,
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
   now: Date,
-): Promise<{ errors: TrackedError[]; next: [string | number, number] | null }> {
+): Promise<{ errors: TrackedError[]; next: (string | number)[] | null }> {
   const statuses = query.status === 'all' ? ERROR_STATUSES : [query.status as ErrorStatus];
   const order = query.sort as ErrorOrder;
   const matches = filterOf(query);
   const found: TrackedError[] = [];
-  let position = after === null ? null : positionOf(after, order);
+  let position = after === null ? {} : positionsOf(after, order, statuses);
   for (let read = 0; read < MOST_READ;) {
     // With a filter, more than fits may be read at once, but never more than fits may be found.
     const wanted = matches === null ? limit - found.length : MOST_AT_ONCE;
     const page = await listErrors(store, projectId, statuses, { order, after: position, limit: wanted, now });
-    for (const error of page.errors) {
-      if (matches !== null && !matches(error)) continue;
-      found.push(error);
-      if (found.length === limit)
-        return { errors: found, next: cursorOf({ value: error[SORTED_BY[order]], id: error.id }) };
+    for (const listed of page.errors) {
+      if (matches !== null && !matches(listed.error)) continue;
+      found.push(listed.error);
+      if (found.length === limit) return { errors: found, next: cursorOf(listed.after) };
     }
     if (page.next === null) return { errors: found, next: null };
     position = page.next;
     read += wanted;
   }
-  return { errors: found, next: position && cursorOf(position) };
+  return { errors: found, next: cursorOf(position) };
 }
 
-const SORTED_BY = { last_seen: 'last_seen', first_seen: 'first_seen', frequency: 'count' } as const;
+/** Three parts for every status that was begun. */
+function cursorOf(positions: ErrorPositions): (string | number)[] {
+  return Object.entries(positions).flatMap(([status, { value, id }]) => [status, value, id]);
+}
 
-const cursorOf = ({ value, id }: ErrorPosition): [string | number, number] => [value, id];
-
-function positionOf([value, id]: readonly (string | number)[], order: ErrorOrder): ErrorPosition {
+function positionsOf(
+  cursor: readonly (string | number)[],
+  order: ErrorOrder,
+  statuses: readonly ErrorStatus[],
+): ErrorPositions {
   const type = order === 'frequency' ? 'number' : 'string';
-  if (value === undefined || typeof value !== type || typeof id !== 'number') throw new Invalid(['cursor is invalid']);
-  return { value, id };
+  const positions: Partial<Record<ErrorStatus, ErrorPosition>> = {};
+  for (let start = 0; start < cursor.length; start += 3) {
+    const [name, value, id] = cursor.slice(start, start + 3);
+    const status = statuses.find((one) => one === name);
+    if (!status || value === undefined || typeof value !== type || typeof id !== 'number')
+      throw new Invalid(['cursor is invalid']);
+    positions[status] = { value, id };
+  }
+  return positions;
 }
 
 function filterOf({ search_term, environment, release, level }: ErrorQuery): ((error: TrackedError) => boolean) | null {

@@ -2,17 +2,12 @@ import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { isLive, type ErrorStatus, type TrackedError } from '../kernel/tracked-error.ts';
 import { changeError, errorList } from './count-events.ts';
 import { isKept } from './error-events.ts';
+import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
 import { readItem, readItems } from './read.ts';
 import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './schema.ts';
 import type { Store } from './store.ts';
 
 export type ErrorOrder = keyof typeof ERRORS_INDEXES;
-
-/** A place in a list: what the last error shown is sorted by, and its id. */
-export interface ErrorPosition {
-  value: string | number;
-  id: number;
-}
 
 /** `null` for an error that is not there, was deleted, or has outlived its last event. */
 export async function readError(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
@@ -25,31 +20,42 @@ export async function readDeletedBefore(store: Store, projectId: number, id: num
   return (await readItem<TrackedError>(store, keys.error(projectId, id)))?.deleted_before ?? 0;
 }
 
+/** An error of a list, and where its successor is found. */
+export interface ListedError {
+  error: TrackedError;
+  after: ErrorPositions;
+}
+
 /**
- * A page of a project's errors with one of the statuses, highest first, after `after`: at most `limit` of each status are
- * looked at, and those that the page shows are read. Costs the same however many errors the project has. `next` is where
- * to go on, `null` at the end; a page may be short of `limit` (even empty) before that, for what is expired is left out.
+ * A page of a project's errors with one of the statuses, highest first: at most `limit` of each status are looked at, and
+ * those that the page shows are read. Costs the same however many errors the project has. `next` is where to go on, `null`
+ * at the end; a page may be short of `limit` (even empty) before that, for what is expired is left out.
  */
 export async function listErrors(
   store: Store,
   projectId: number,
   statuses: readonly ErrorStatus[],
-  { order, after, limit, now }: { order: ErrorOrder; after: ErrorPosition | null; limit: number; now: Date },
-): Promise<{ errors: TrackedError[]; next: ErrorPosition | null }> {
-  const found = (
-    await Promise.all(statuses.map((status) => listKeys(store, projectId, status, order, after, limit)))
-  ).flat();
-  const inOrder = found.toSorted((one, other) => compare(other, one));
-  const page = inOrder.slice(0, limit);
+  { order, after, limit, now }: { order: ErrorOrder; after: ErrorPositions; limit: number; now: Date },
+): Promise<{ errors: ListedError[]; next: ErrorPositions | null }> {
+  const lists = await Promise.all(
+    statuses.map(async (status) => ({
+      status,
+      found: await listKeys(store, projectId, status, order, after[status] ?? null, limit),
+    })),
+  );
+  const page = mergeLists(lists, after, limit);
+  // An index lags: an error whose status was just changed may be in two lists.
+  const ids = [...new Set(page.map(({ id }) => id))];
   const items = await readItems<TrackedError>(
     store,
-    page.map(({ id }) => keys.error(projectId, id)),
+    ids.map((id) => keys.error(projectId, id)),
   );
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const errors = page
-    .flatMap(({ id }) => byId.get(id) ?? [])
-    .filter((error) => isShown(error, now) && statuses.includes(error.status));
-  return { errors, next: page.length === limit ? page.at(-1)! : null };
+  const shown = new Map(items.filter((error) => isShown(error, now)).map((error) => [error.id, error]));
+  const errors = page.flatMap(({ id, status, after: position }) => {
+    const error = shown.get(id);
+    return error?.status === status ? [{ error, after: position }] : [];
+  });
+  return { errors, next: page.length === limit ? page.at(-1)!.after : null };
 }
 
 /** The keys alone, from the index, highest first. */
@@ -72,7 +78,7 @@ async function listKeys(
       ExpressionAttributeValues: { ':list': list },
       ScanIndexForward: false,
       Limit: limit,
-      // A position need not be an item of this status: a key that is not there says where it would be.
+      // The item may have moved since: a key that is not there says where it would be.
       ...(after
         ? {
             ExclusiveStartKey: { [ERRORS_PARTITION]: list, [sortKey]: after.value, ...keys.error(projectId, after.id) },
@@ -97,12 +103,6 @@ export async function* errorIdsOf(store: Store, projectId: number, status: Error
 }
 
 const idOf = (projectId: number, { pk }: Key): number => Number(pk.slice(errorPk(projectId, 0).length - 1));
-
-/** As the index sorts them: by value, then by the bytes of the key. */
-function compare(one: ErrorPosition, other: ErrorPosition): number {
-  if (one.value !== other.value) return one.value < other.value ? -1 : 1;
-  return String(one.id) < String(other.id) ? -1 : 1;
-}
 
 /** Changes an error that is shown, by a pure step, over whatever the consumer does to it at the same time. */
 export async function updateError(
