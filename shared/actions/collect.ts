@@ -66,8 +66,12 @@ function publicKeyOf(sources: AuthSources, projectId: number): string {
   if (auth.outcome === 'conflict') throw new Unreadable(auth.problem);
   if (auth.outcome === 'none')
     throw new Unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
+  // Nothing else can be a key, nor part of a key of the table.
+  if (!PUBLIC_KEY.test(auth.key)) throw new NotFound();
   return auth.key;
 }
+
+const PUBLIC_KEY = /^\w{1,64}$/;
 
 /** The checks in GitLab's order and with its answers. */
 async function admit(parts: CollectorParts, { projectId, receivedAt }: Delivery, publicKey: string, events: number) {
