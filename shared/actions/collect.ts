@@ -67,17 +67,20 @@ function publicKeyOf(sources: AuthSources, projectId: number): string {
   if (auth.outcome === 'none')
     throw new Unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
   // Nothing else can be a key, nor part of a key of the table.
-  if (!PUBLIC_KEY.test(auth.key)) throw new NotFound();
+  if (!PUBLIC_KEY.test(auth.key)) throw new NotFound(null, NO_KEY);
   return auth.key;
 }
 
 const PUBLIC_KEY = /^\w{1,64}$/;
+const NO_KEY = 'the client key is unknown or switched off';
 
 /** The checks in GitLab's order and with its answers. */
 async function admit(parts: CollectorParts, { projectId, receivedAt }: Delivery, publicKey: string, events: number) {
   const { projectExists, settings, key, usages } = await parts.intake(projectId, publicKey);
   if (!projectExists) throw new NotFound('Project');
-  if (!settings?.active || !settings.integrated || !key?.active) throw new NotFound();
+  if (!settings?.active || !settings.integrated)
+    throw new NotFound(null, 'the project takes no events: its integrated error tracking is off');
+  if (!key?.active) throw new NotFound(null, NO_KEY);
   const seconds = events > 0 ? secondsBlocked(usages, receivedAt.getTime()) : null;
   if (seconds !== null) {
     await parts.dropped(projectId, events, receivedAt);

@@ -8,8 +8,9 @@ export class NotFound extends Error {
   readonly subject: string | null;
   constructor(
     subject: 'Project' | 'Error Tracking Setting' | 'project Access Token' | 'record' | (string & {}) | null = null,
+    explanation = `${subject ?? 'it'} was not found`,
   ) {
-    super(`${subject ?? 'it'} was not found`);
+    super(explanation);
     this.subject = subject;
   }
 }

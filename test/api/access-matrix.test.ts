@@ -11,15 +11,26 @@ import {
   UNAUTHORIZED,
 } from '../support/answers.ts';
 import { CALLERS, callersOf, cannotCome, type CallerName, type Callers } from '../support/callers.ts';
-import { enable, newClientKey, newProject, newToken, unique, type Project } from '../support/projects.ts';
+import { anEvent, newReporter, report } from '../support/collector.ts';
+import { eventsOf, untilCounted } from '../support/errors.ts';
+import { newClientKey, newProject, newToken, unique, type Project } from '../support/projects.ts';
 import type { Call } from '../support/request.ts';
 
 let project: Project;
 let callers: Callers;
+let eventId: string;
+/** The error that is read and changed, and those that wait to be deleted. */
+let kept: number;
+let doomed: number[];
 
 beforeAll(async () => {
-  project = await newProject();
-  await enable(project);
+  const reporter = await newReporter();
+  project = reporter.project;
+  const events = [...CALLERS, 'one more'].map(() => anEvent());
+  await report(reporter, ...events);
+  const errors = await untilCounted(project, events.length);
+  [kept, ...doomed] = errors.map(({ id }) => id) as [number, ...number[]];
+  eventId = (await eventsOf(project, kept))[0]!.event_id;
   callers = await callersOf(project);
 });
 
@@ -38,7 +49,21 @@ const PREPARED = {
   patchSettings: async () => ({ path: project.settings, call: SETTINGS }),
   listClientKeys: async () => ({ path: project.clientKeys }),
   createClientKey: async () => ({ path: project.clientKeys }),
+  updateClientKey: async () => ({
+    path: `${project.clientKeys}/${(await newClientKey(project)).id}`,
+    call: { json: { active: false } },
+  }),
   deleteClientKey: async () => ({ path: `${project.clientKeys}/${(await newClientKey(project)).id}` }),
+  listErrors: async () => ({ path: project.errors }),
+  updateErrors: async () => ({ path: project.errors, call: { json: { error_ids: [kept], status: 'resolved' } } }),
+  getError: async () => ({ path: `${project.errors}/${kept}` }),
+  updateError: async () => ({ path: `${project.errors}/${kept}`, call: { json: { status: 'ignored' } } }),
+  deleteError: async () => ({ path: `${project.errors}/${doomed.pop()!}` }),
+  listEvents: async () => ({ path: `${project.errors}/${kept}/events` }),
+  getLatestEvent: async () => ({ path: `${project.errors}/${kept}/events/latest` }),
+  getEvent: async () => ({ path: `${project.events}/${eventId}` }),
+  getErrorStats: async () => ({ path: `${project.errors}/${kept}/stats` }),
+  getProjectStats: async () => ({ path: project.stats }),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
   getProject: async () => ({ path: project.at }),

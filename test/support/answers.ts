@@ -17,6 +17,8 @@ export const FORBIDDEN = message(403, '403 Forbidden');
 export const NO_PROJECT = message(404, '404 Project Not Found');
 export const NO_SETTINGS = message(404, '404 Error Tracking Setting Not Found');
 export const NO_RECORD = message(404, '404 Not found');
+export const NO_ERROR = message(404, '404 Error Not Found');
+export const NO_EVENT = message(404, '404 Event Not Found');
 export const NO_ACCESS_TOKEN = message(404, '404 project Access Token Not Found');
 export const NO_ROUTE = error(404, '404 Not Found');
 export const ACCEPTED = message(202, '202 Accepted');
@@ -31,6 +33,25 @@ export function invalid(...problems: string[]) {
   return error(400, problems.join(', '));
 }
 
+/** What the collector says, in GitLab's words and, below, in words for the log of an SDK. */
+export const COLLECTOR_OFF = refusal(
+  404,
+  '404 Not Found',
+  'the project takes no events: its integrated error tracking is off',
+);
+export const NO_CLIENT_KEY = refusal(404, '404 Not Found', 'the client key is unknown or switched off');
+export const NO_COLLECTOR = refusal(404, '404 Project Not Found', 'Project was not found');
+export const NO_AUTH = unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
+
+/** Refused for what is in it. */
+export function unreadable(detail: string) {
+  return refusal(400, '400 Bad request - Failed to parse sentry request', detail);
+}
+
+export function tooLarge(what: string, bytes: number) {
+  return refusal(413, '413 Request Entity Too Large', `${what} is larger than ${bytes} bytes`);
+}
+
 /** Well-formed but refused. */
 export function refused(sentence: string | Record<string, string[]>) {
   return { status: 400, json: { message: sentence } };
@@ -42,4 +63,8 @@ export function unsupportedType(type: string) {
 
 function invalidToken(description: string) {
   return { status: 401, json: { error: 'invalid_token', error_description: description } };
+}
+
+function refusal(status: number, text: string, detail: string) {
+  return { status, json: { message: text, detail } };
 }

@@ -12,6 +12,9 @@ export interface Project {
   settings: string;
   clientKeys: string;
   accessTokens: string;
+  errors: string;
+  events: string;
+  stats: string;
 }
 
 export interface ClientKey {
@@ -48,6 +51,9 @@ export function placesOf(id: number | string): Omit<Project, 'fullPath' | 'id'> 
     settings: `${tracking}/settings`,
     clientKeys: `${tracking}/client_keys`,
     accessTokens: `${at}/access_tokens`,
+    errors: `${tracking}/errors`,
+    events: `${tracking}/events`,
+    stats: `${tracking}/stats`,
   };
 }
 

@@ -12,7 +12,9 @@ import { createDynamodbClient } from '../../local/dynamodb/client.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { startGateway } from '../../local/gateway/server.ts';
+import { errorResult } from '../../local/lambda/error-result.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
+import { createStreams } from '../../local/streams/streams.ts';
 import { newSecret } from '../../shared/kernel/access-token.ts';
 import { createAdminToken } from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/store.ts';
@@ -22,34 +24,35 @@ import type { TableAccess } from './target.ts';
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
 /**
- * The functions' sources behind the real gateway, all in this process: no bundles, no workers, no policies, so a stack
- * trace names the line. Routes, tables and environment are those of the synthesized stack.
+ * The functions' sources behind the real gateway and the table's stream, all in this process: no bundles, no workers, no
+ * policies, so a stack trace names the line. Routes, tables and environment are those of the synthesized stack.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'glet-api-'));
   const out = join(directory, 'cdk.out');
   const [engine] = await Promise.all([startEngine({ file: join(directory, 'table.sqlite') }), synthesize(out)]);
   const assembly = loadAssembly(out);
-  await ensureTables(createDynamodbClient(engine.endpoint), assembly.tables);
+  const call = createDynamodbClient(engine.endpoint);
+  await ensureTables(call, assembly.tables);
   const table = await onlyTable(engine.endpoint);
 
-  Object.assign(process.env, assembly.functions[0]!.environment, {
+  Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
     POWERTOOLS_LOG_LEVEL: 'ERROR',
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: table.accessKeyId,
     AWS_SECRET_ACCESS_KEY: table.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
   });
-  const gateway = await startGateway({
-    api: unthrottled(assembly.api),
-    invoke: await invokeSources(assembly),
-    port: 0,
-  });
+  const invoke = await invokeSources(assembly);
+  const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
+  await streams.update(assembly);
+  const gateway = await startGateway({ api: unthrottled(assembly.api), invoke, port: 0 });
   const adminToken = await newAdminToken(table);
   const tenant = process.env['GLET_TENANT']!;
   project.provide('target', { kind: 'in-process', base: gateway.baseUrl, adminToken, tenant, table });
   return async () => {
     await gateway.stop();
+    await streams.stop();
     await engine.stop();
     await rm(directory, { recursive: true });
   };
@@ -72,8 +75,13 @@ async function invokeSources({ functions }: Assembly): Promise<Invoke> {
     handlers.set(id, module.handler);
   }
   return async (functionId, event) => {
-    const payload = await handlers.get(functionId)!(structuredClone(event), { awsRequestId: randomUUID() });
-    return { status: 'ok', payload: JSON.parse(JSON.stringify(payload)) as unknown };
+    try {
+      const payload = await handlers.get(functionId)!(structuredClone(event), { awsRequestId: randomUUID() });
+      return { status: 'ok', payload: JSON.parse(JSON.stringify(payload)) as unknown };
+    } catch (error) {
+      console.error(error);
+      return errorResult(error);
+    }
   };
 }
 
