@@ -20,6 +20,11 @@ const LEFT_OUT = ['SSOClient', 'SSOOIDCClient', 'STSClient', 'fromSSO', 'fromIns
 const VARIABLES = {
   GLET_TABLE: 'some-table',
   GLET_TENANT: 'acme',
+  GLET_RETENTION_DAYS: '90',
+  GLET_CLIENT_KEY_LIMIT: '10000',
+  GLET_CLIENT_KEY_WINDOW: '60',
+  GLET_PROJECT_QUOTA: '1000000',
+  GLET_PROJECT_QUOTA_WINDOW: '3600',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'ASIAROLE',
   AWS_SECRET_ACCESS_KEY: 'key',
@@ -44,7 +49,7 @@ describe('a bundle', () => {
   it.each(functions)('%s is one file, needs Node alone and says nothing of the machine that made it', (name) => {
     const code = codeOf(name);
     expect(readdirSync(join(directory, 'all', name))).toEqual(['index.mjs']);
-    expect(code).not.toMatch(/\bfrom\s*"(?!node:)/);
+    expect(code).not.toMatch(/(?<![:\w])from\s*"(?!node:)/);
     expect(code).not.toContain('Dynamic require of');
     expect(code).not.toContain(process.cwd());
   });
@@ -77,11 +82,12 @@ describe('a bundle', () => {
     });
     server.close();
     expect(stderr).toBe('');
-    expect(seen).toHaveLength(1);
-    expect(seen[0]).toMatchObject({
-      'x-amz-security-token': 'session',
-      authorization: expect.stringMatching(/Credential=ASIAROLE\/\d+\/eu-central-1\/dynamodb\//),
-    });
+    expect(seen.length).toBeGreaterThan(0);
+    for (const headers of seen)
+      expect(headers).toMatchObject({
+        'x-amz-security-token': 'session',
+        authorization: expect.stringMatching(/Credential=ASIAROLE\/\d+\/eu-central-1\/dynamodb\//),
+      });
   });
 });
 

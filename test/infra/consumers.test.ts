@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CONSUMERS } from '../../shared/api/consumers.ts';
+import { CONSUMERS, type Consumer } from '../../shared/api/consumers.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
 const template = templateOf('acme');
 const table = template.one('AWS::DynamoDB::Table');
 const queue = template.one('AWS::SQS::Queue');
 const mappings = template.of('AWS::Lambda::EventSourceMapping');
-const rows = Object.values(CONSUMERS);
+const rows: Consumer[] = Object.values(CONSUMERS);
 
 describe('the consumers of the stream', () => {
   it('are those of the contract, each with one mapping', () => {
@@ -27,7 +27,16 @@ describe('the consumers of the stream', () => {
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue.id, 'Arn'] } } },
     });
     const patterns = mapping.properties['FilterCriteria'].Filters.map(({ Pattern }: { Pattern: string }) => Pattern);
-    expect(patterns.map((pattern: string) => JSON.parse(pattern))).toEqual([row.filter]);
+    expect(patterns.map((pattern: string) => JSON.parse(pattern))).toEqual(row.filters);
+  });
+
+  it('which count by shard have a window, for only then does Lambda name the shard', () => {
+    const windows = mappings.map(({ properties }) => properties['TumblingWindowInSeconds'] as unknown);
+    expect(windows.filter(Boolean)).toEqual([60]);
+    const { id } = functionOf(template, CONSUMERS.countEvents.function);
+    const mapping = mappings.find(({ properties }) => template.at(properties['FunctionName']).id === id)!;
+    expect(mapping.properties['TumblingWindowInSeconds']).toBe(CONSUMERS.countEvents.window);
+    expect(mapping.properties['ParallelizationFactor'] ?? 1).toBe(1);
   });
 
   it.each(rows)('$function may read the stream and report what failed', (row) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GRANTS } from '../../infra/grants.ts';
-import { readEnvironment } from '../../shared/kernel/environment.ts';
+import { readEnvironment, readIngestLimits } from '../../shared/kernel/environment.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
@@ -45,6 +45,11 @@ describe('the functions', () => {
     const { GLET_TABLE, ...variables } = properties['Environment'].Variables;
     expect(template.at(GLET_TABLE)).toBe(table);
     expect(readEnvironment({ GLET_TABLE: 'its table', ...variables })).toMatchObject({ tenant: 'acme', domain: null });
+    expect(readIngestLimits(variables)).toEqual({
+      retentionDays: 90,
+      clientKey: { count: 10_000, window: 60 },
+      project: { count: 1_000_000, window: 3_600 },
+    });
   });
 
   it('answer before API Gateway stops waiting', () => {
@@ -69,18 +74,26 @@ describe('the roles', () => {
     const statements = statementsOf(functionOf(template, row.function)).filter(({ Resource }) =>
       JSON.stringify(Resource).includes(arn),
     );
-    const granted = statements.map(({ Effect, Action, Resource }) => {
-      const suffix = JSON.stringify(Resource).replace(arn, 'table');
-      return { Effect, actions: [Action].flat().toSorted(), suffix };
-    });
-    const { table: onTable, projectsIndex = [] } = GRANTS[name];
+    // CDK joins statements that differ in their resources alone.
+    const granted = statements.flatMap(({ Effect, Action, Resource }) =>
+      [Resource].flat().map((one) => {
+        const suffix = JSON.stringify(one).replace(arn, 'table');
+        return { Effect, actions: [Action].flat().toSorted(), suffix };
+      }),
+    );
+    const { table: onTable, indexes = [] } = GRANTS[name];
     const expected = [
       { Effect: 'Allow', actions: onTable, suffix: 'table' },
-      { Effect: 'Allow', actions: projectsIndex, suffix: '{"Fn::Join":["",[table,"/index/projects"]]}' },
+      ...indexes.map((index) => ({
+        Effect: 'Allow',
+        actions: ['Query'],
+        suffix: `{"Fn::Join":["",[table,"/index/${index}"]]}`,
+      })),
     ]
       .filter(({ actions }) => actions.length > 0)
       .map((one) => ({ ...one, actions: one.actions.map((action) => `dynamodb:${action}`).toSorted() }));
-    expect(granted).toEqual(expected);
+    const bySuffix = (one: { suffix: string }, other: { suffix: string }) => (one.suffix < other.suffix ? -1 : 1);
+    expect(granted.toSorted(bySuffix)).toEqual(expected.toSorted(bySuffix));
   });
 
   it.each(functions)('$id: no action and no resource is a wildcard', (lambda) => {

@@ -8,8 +8,18 @@ const passing = templateOf('preview', {
   pointInTimeRecovery: false,
 }).one('AWS::DynamoDB::Table');
 
+/** Keys alone: what a list shows is read from the table. */
+const errorsIndex = (name: string, sortKey: string) => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: 'error_list', KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'KEYS_ONLY' },
+});
+
 describe('the table', () => {
-  it('has the keys and the index of the schema, and is paid by request', () => {
+  it('has the keys and the indexes of the schema, and is paid by request', () => {
     expect(careful.properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [
@@ -25,6 +35,9 @@ describe('the table', () => {
           ],
           Projection: { ProjectionType: 'ALL' },
         },
+        errorsIndex('errors_by_last_seen', 'last_seen'),
+        errorsIndex('errors_by_first_seen', 'first_seen'),
+        errorsIndex('errors_by_frequency', 'count'),
       ],
     });
     expect(careful.properties['AttributeDefinitions']).toEqual(
@@ -33,6 +46,10 @@ describe('the table', () => {
         { AttributeName: 'sk', AttributeType: 'S' },
         { AttributeName: 'listed', AttributeType: 'S' },
         { AttributeName: 'id', AttributeType: 'N' },
+        { AttributeName: 'error_list', AttributeType: 'S' },
+        { AttributeName: 'last_seen', AttributeType: 'S' },
+        { AttributeName: 'first_seen', AttributeType: 'S' },
+        { AttributeName: 'count', AttributeType: 'N' },
       ]),
     );
   });

@@ -97,6 +97,8 @@ describe('alarms', () => {
       'ReadThrottleEvents',
       'WriteThrottleEvents',
       'Errors',
+      'Errors',
+      'IteratorAge',
       'IteratorAge',
       'ApproximateNumberOfMessagesVisible',
     ]);

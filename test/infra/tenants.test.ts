@@ -23,18 +23,20 @@ describe("a tenant's options", () => {
       name: 'acme',
       domain: null,
       retentionDays: 90,
+      clientKeyLimit: { count: 10_000, window: 60 },
+      projectQuota: { count: 1_000_000, window: 3_600 },
       removalPolicy: 'retain',
       pointInTimeRecovery: true,
       deletionProtection: true,
       logRetentionDays: 30,
-      throttling: { rate: 100, burst: 200 },
+      throttling: { rate: 1_000, burst: 2_000 },
       alarmEmail: null,
     });
   });
 
   it('are taken over where they are given, the rest of a group by default', () => {
     expect(checkedTenant('acme', { throttling: { rate: 5 }, logRetentionDays: 7 })).toMatchObject({
-      throttling: { rate: 5, burst: 200 },
+      throttling: { rate: 5, burst: 2_000 },
       logRetentionDays: 7,
     });
   });
@@ -44,6 +46,9 @@ describe("a tenant's options", () => {
     [{ logRetentionDays: '7' }, 'option "logRetentionDays" is "7"; give one of 1, 3, 5,'],
     [{ retentionDays: 0 }, 'option "retentionDays" is 0; give a whole number from 1 to 3650'],
     [{ retentionDays: 1.5 }, 'option "retentionDays" is 1.5; give a whole number from 1 to 3650'],
+    [{ clientKeyLimit: { count: 0 } }, 'option "clientKeyLimit.count" is 0; give a whole number from 1 to 1000000000'],
+    [{ projectQuota: { window: 1.5 } }, 'option "projectQuota.window" is 1.5; give a whole number from 1 to 2592000'],
+    [{ clientKeyLimit: 5 }, 'option "clientKeyLimit" is 5; give an object with count and window'],
     [{ removalPolicy: 'keep' }, 'option "removalPolicy" is "keep"; give one of retain, destroy'],
     [{ pointInTimeRecovery: 'no' }, 'option "pointInTimeRecovery" is "no"; give true or false'],
     [{ deletionProtection: 0 }, 'option "deletionProtection" is 0; give true or false'],

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { TokenEndpoint } from '../../shared/api/endpoint.ts';
 import type { Lookups } from '../../shared/http/authorize.ts';
 import type { Call } from '../../shared/http/call.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';
@@ -63,7 +63,7 @@ export interface Around {
 }
 
 /** One request through a row's real pipeline, with look-ups, log and function of the test's own. */
-export async function through(row: Endpoint, sent: Sent = {}, around: Around = {}): Promise<Outcome> {
+export async function through(row: TokenEndpoint, sent: Sent = {}, around: Around = {}): Promise<Outcome> {
   const log: Outcome['log'] = [];
   const write =
     (level: 'info' | 'error') =>

@@ -5,7 +5,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
 import { createProject } from '../../shared/store/projects.ts';
 import type { Project } from '../../shared/kernel/project.ts';
-import { PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
+import { ERRORS_INDEXES, ERRORS_PARTITION, PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
 import { openStore, type Store } from '../../shared/store/store.ts';
 
 export interface TestStore extends Store {
@@ -49,6 +49,7 @@ export function useStore(): TestStore {
 
 async function createTable({ db, table }: Store): Promise<void> {
   const { partitionKey, sortKey } = TABLE;
+  const errorIndexes = Object.values(ERRORS_INDEXES);
   await db.send(
     new CreateTableCommand({
       TableName: table,
@@ -58,6 +59,8 @@ async function createTable({ db, table }: Store): Promise<void> {
         { AttributeName: sortKey, AttributeType: 'S' },
         { AttributeName: PROJECTS_INDEX.partitionKey, AttributeType: 'S' },
         { AttributeName: PROJECTS_INDEX.sortKey, AttributeType: 'N' },
+        { AttributeName: ERRORS_PARTITION, AttributeType: 'S' },
+        ...errorIndexes.map(({ sortKey: name, type }) => ({ AttributeName: name, AttributeType: type })),
       ],
       KeySchema: [
         { AttributeName: partitionKey, KeyType: 'HASH' },
@@ -72,6 +75,14 @@ async function createTable({ db, table }: Store): Promise<void> {
           ],
           Projection: { ProjectionType: 'ALL' },
         },
+        ...errorIndexes.map((index) => ({
+          IndexName: index.name,
+          KeySchema: [
+            { AttributeName: index.partitionKey, KeyType: 'HASH' as const },
+            { AttributeName: index.sortKey, KeyType: 'RANGE' as const },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' as const },
+        })),
       ],
     }),
   );

@@ -1,6 +1,6 @@
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { consumer } from '../../shared/consumer.ts';
+import { consumer, shardConsumer, type Change, type ShardBatch } from '../../shared/consumer.ts';
 
 beforeEach(() => {
   vi.stubEnv('GLET_TABLE', 'table');
@@ -12,46 +12,112 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const batch = (...ids: number[]): DynamoDBStreamEvent => ({
-  Records: ids.map((id) => ({
-    dynamodb: { SequenceNumber: `s${id}`, OldImage: { id: { N: String(id) }, pk: { S: 'p' } } },
-  })),
+const image = (id: number) => ({ id: { N: String(id) }, pk: { S: 'p' } });
+const changed = (id: number, before: object, after: object): DynamoDBRecord => ({
+  dynamodb: { SequenceNumber: `${id}`, ...before, ...after },
 });
+const removed = (id: number): DynamoDBRecord => changed(id, { OldImage: image(id) }, {});
+const inserted = (id: number): DynamoDBRecord => changed(id, {}, { NewImage: image(id) });
 
-/** A function that the stream calls, failing at these ids, and the items that it was given. */
+/** A function that the stream calls, failing at these ids, and the changes that it was given. */
 function failingAt(...bad: number[]) {
-  const given: Record<string, unknown>[] = [];
-  const handler = consumer(async ({ removed }) => {
-    given.push(removed);
-    if (bad.includes(removed['id'] as number)) throw new Error('the table is gone');
+  const given: Omit<Change, 'store'>[] = [];
+  const handler = consumer(async ({ before, after }) => {
+    given.push({ before, after });
+    if (bad.includes(before['id'] as number)) throw new Error('the table is gone');
   });
   return { handler, given };
 }
 
-describe('a batch of the stream', () => {
-  it('is worked off in its order, each item as it was', async () => {
+describe('a consumer of single changes', () => {
+  it('is given them in their order, each item as it was and as it is', async () => {
     const { handler, given } = failingAt();
-    expect(await handler(batch(1, 2))).toEqual({ batchItemFailures: [] });
+    const Records = [removed(1), changed(2, { OldImage: image(2) }, { NewImage: image(3) })];
+    expect(await handler({ Records })).toEqual({ batchItemFailures: [] });
     expect(given).toEqual([
-      { id: 1, pk: 'p' },
-      { id: 2, pk: 'p' },
+      { before: { id: 1, pk: 'p' }, after: null },
+      { before: { id: 2, pk: 'p' }, after: { id: 3, pk: 'p' } },
     ]);
   });
 
-  it('stops at the first record that fails, and is delivered again from there', async () => {
+  it('stops at the first that fails, and is given it and the rest again', async () => {
     const { handler, given } = failingAt(2, 3);
-    expect(await handler(batch(1, 2, 3))).toEqual({ batchItemFailures: [{ itemIdentifier: 's2' }] });
-    expect(given.map(({ id }) => id)).toEqual([1, 2]);
+    expect(await handler({ Records: [removed(1), removed(2), removed(3)] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: '2' }],
+    });
+    expect(given.map(({ before }) => before['id'])).toEqual([1, 2]);
   });
 
-  it('of nothing is no failure', async () => {
-    expect(await failingAt().handler(batch())).toEqual({ batchItemFailures: [] });
+  it('fails at an item of which it is not told what it was', async () => {
+    const { handler, given } = failingAt();
+    expect(await handler({ Records: [inserted(1)] })).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(given).toEqual([]);
+  });
+
+  it('of nothing fails at nothing', async () => {
+    expect(await failingAt().handler({ Records: [] })).toEqual({ batchItemFailures: [] });
+  });
+});
+
+/** A function that is called for whole batches, and the batches that it was given. */
+function counting(problem?: Error) {
+  const given: Omit<ShardBatch<unknown>, 'store' | 'now'>[] = [];
+  const handler = shardConsumer<unknown>(async ({ shard, batch }) => {
+    given.push({ shard, batch });
+    if (problem) throw problem;
+  });
+  return { handler, given };
+}
+
+describe('a consumer of whole batches', () => {
+  it('is given all new items at once, by sequence numbers that sort as text', async () => {
+    const { handler, given } = counting();
+    const state = { kept: 'by Lambda' };
+    expect(await handler({ Records: [inserted(9), inserted(10)], shardId: 'shard-1', state })).toEqual({
+      batchItemFailures: [],
+      state,
+    });
+    const [nine, ten] = ['9'.padStart(40, '0'), '10'.padStart(40, '0')];
+    expect(given).toEqual([
+      {
+        shard: 'shard-1',
+        batch: [
+          { sequence: nine, value: { id: 9, pk: 'p' } },
+          { sequence: ten, value: { id: 10, pk: 'p' } },
+        ],
+      },
+    ]);
+  });
+
+  it('is not called at the end of a window, when there is nothing new', async () => {
+    const { handler, given } = counting();
+    expect(await handler({ Records: [], shardId: 'shard-1' })).toEqual({ batchItemFailures: [], state: {} });
+    expect(given).toEqual([]);
+  });
+
+  it('throws before it does anything when a record cannot be read, so that Lambda takes the batch apart', async () => {
+    const { handler, given } = counting();
+    const poison: DynamoDBRecord = { dynamodb: { SequenceNumber: '2', NewImage: { id: { X: 'no type' } } as never } };
+    for (const unreadable of [poison, removed(2)])
+      await expect(handler({ Records: [inserted(1), unreadable], shardId: 'shard-1' })).rejects.toThrow(/./);
+    expect(given).toEqual([]);
+  });
+
+  it('throws what its work throws: a part of a batch cannot be reported as done', async () => {
+    const { handler } = counting(new Error('the table is gone'));
+    await expect(handler({ Records: [inserted(1)], shardId: 'shard-1' })).rejects.toThrow('the table is gone');
+  });
+
+  it('refuses records of which nobody says which shard they are of', async () => {
+    await expect(counting().handler({ Records: [inserted(1)] })).rejects.toThrow('tumbling window');
   });
 });
 
 describe('a function without its environment', () => {
   it('does not start', () => {
     vi.stubEnv('GLET_TABLE', '');
-    expect(() => failingAt()).toThrow(new Error("missing in the function's environment: GLET_TABLE"));
+    const missing = new Error("missing in the function's environment: GLET_TABLE");
+    expect(() => failingAt()).toThrow(missing);
+    expect(() => counting()).toThrow(missing);
   });
 });

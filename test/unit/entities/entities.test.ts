@@ -13,12 +13,12 @@ describe('settings as GitLab shows them', () => {
   it.each<[string, Settings, object]>([
     [
       'fresh',
-      { active: true, integrated: true, api_url: null, project_name: null, token: null },
+      { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
       { active: true, project_name: null, sentry_external_url: null, api_url: null, integrated: true },
     ],
     [
       'with an address, named after its slug and without the token',
-      { active: false, integrated: false, api_url: URL, project_name: null, token: 'hunter2' },
+      { active: false, integrated: false, api_url: URL, project_name: null, token: 'hunter2', scrub_data: true },
       {
         active: false,
         project_name: 'My App',
@@ -29,7 +29,7 @@ describe('settings as GitLab shows them', () => {
     ],
     [
       'with a name of their own',
-      { active: true, integrated: false, api_url: URL, project_name: 'Shop', token: 'hunter2' },
+      { active: true, integrated: false, api_url: URL, project_name: 'Shop', token: 'hunter2', scrub_data: true },
       {
         active: true,
         project_name: 'Shop',
@@ -40,7 +40,7 @@ describe('settings as GitLab shows them', () => {
     ],
     [
       'with an address that names no project',
-      { active: false, integrated: true, api_url: 'https://s.io/', project_name: null, token: null },
+      { active: false, integrated: true, api_url: 'https://s.io/', project_name: null, token: null, scrub_data: true },
       {
         active: false,
         project_name: null,
@@ -60,7 +60,7 @@ describe('a client key as GitLab shows it', () => {
     ['http://127.0.0.1:8787/api', 'http://glet_ab@127.0.0.1:8787/api/v4/error_tracking/collector/5'],
     ['http://[::1]:8787/api', 'http://glet_ab@[::1]:8787/api/v4/error_tracking/collector/5'],
   ])('for callers of %s', (base, sentry_dsn) => {
-    const key = { id: 7, project_id: 5, active: true, public_key: 'glet_ab' };
+    const key = { id: 7, project_id: 5, active: true, public_key: 'glet_ab', rate_limit: null };
     expect(JSON.stringify(clientKeyEntity(key, base))).toBe(
       JSON.stringify({ id: 7, active: true, public_key: 'glet_ab', sentry_dsn }),
     );

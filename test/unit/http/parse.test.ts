@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Endpoint, TokenEndpoint } from '../../../shared/api/endpoint.ts';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import type { Call } from '../../../shared/http/call.ts';
 import { parse } from '../../../shared/http/parse.ts';
@@ -98,14 +99,26 @@ describe('whatever is sent', () => {
       { requiredKeys: [] },
     ),
     query: fc.dictionary(fc.oneof(names, text), fc.oneof(text, fc.array(text))),
-    pathParameters: fc.record({ id: fc.oneof(text, fc.constant('5')), key_id: text, token_id: text }),
+    pathParameters: fc.record({
+      id: fc.oneof(text, fc.constant('5')),
+      key_id: text,
+      token_id: text,
+      error_id: text,
+      event_id: text,
+    }),
     body: fc.option(body),
   });
 
-  it.each(Object.entries(ENDPOINTS))('%s answers in JSON, and never with a fault of ours', async (_name, row) => {
+  const rows = Object.entries<Endpoint>(ENDPOINTS).filter(
+    (entry): entry is [string, TokenEndpoint] => entry[1].access !== 'client-key',
+  );
+
+  it.each(rows)('%s answers in JSON, and never with a fault of ours', async (_name, row) => {
     await fc.assert(
       fc.asyncProperty(sent, async (request) => {
-        const outcome = await through(row, request, { work: () => [] });
+        const outcome = await through(row, request, {
+          work: () => (row.pagination === 'keyset' ? { rows: [], next: null } : []),
+        });
         expect(outcome.log.filter(({ level }) => level === 'error')).toEqual([]);
         expect(outcome.status).toBeLessThan(500);
       }),

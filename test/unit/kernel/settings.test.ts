@@ -5,7 +5,14 @@ const URL = 'https://sentry.example.com/api/0/projects/org/app';
 const OTHER_URL = 'https://sentry.example.com/api/0/projects/org/other';
 const NO_URL = 'api url is a required field';
 const NO_TOKEN = 'token is a required field';
-const SENTRY: Settings = { active: true, integrated: false, api_url: URL, project_name: 'App', token: 'secret' };
+const SENTRY: Settings = {
+  active: true,
+  integrated: false,
+  api_url: URL,
+  project_name: 'App',
+  token: 'secret',
+  scrub_data: true,
+};
 
 describe('which settings are allowed', () => {
   it.each([
@@ -29,6 +36,7 @@ describe('which settings are allowed', () => {
               api_url: change.api_url || null,
               token: change.token || null,
               project_name: null,
+              scrub_data: true,
             },
           };
     expect(changedSettings(null, change)).toEqual(expected);
@@ -105,7 +113,7 @@ describe('a change', () => {
 
   it('of no settings starts from integrated mode', () => {
     expect(changedSettings(null, { active: true })).toEqual({
-      settings: { active: true, integrated: true, api_url: null, project_name: null, token: null },
+      settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
     });
   });
 });

@@ -13,8 +13,9 @@ const SENTRY = {
   api_url: 'https://sentry.example.com/api/0/projects/org/app',
   project_name: null,
   token: 'secret',
+  scrub_data: true,
 } as const;
-const stored = (fields: object) => ({ api_url: null, project_name: null, token: null, ...fields });
+const stored = (fields: object) => ({ api_url: null, project_name: null, token: null, scrub_data: true, ...fields });
 const put = (id: number, change: Parameters<typeof changeSettings>[2]) =>
   changeSettings(store, id, change, { create: true });
 
