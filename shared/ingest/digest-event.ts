@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../kernel/distinct.ts';
 import type { EventSummary } from '../kernel/event-summary.ts';
 import { readJsonObject } from './event-json.ts';
@@ -60,5 +60,5 @@ export function digestEvent({ bytes, headerEventId }: EventBytes, intent: Intent
 
 /** Users are counted, not kept: 52 bits of a digest tell them apart. */
 function userHash(user: string): number {
-  return Number(createHash('sha256').update(user).digest().readBigUInt64BE() % BigInt(HASH_RANGE));
+  return Number(hash('sha256', user, 'buffer').readBigUInt64BE() % BigInt(HASH_RANGE));
 }

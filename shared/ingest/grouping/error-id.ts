@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 
 /**
  * The id of an error: 53 bits of a digest of project and fingerprint. Whoever sees the first event of an error knows its
@@ -6,6 +6,6 @@ import { createHash } from 'node:crypto';
  * of them share an id is below one in a million.
  */
 export function errorId(projectId: number, hash: string): number {
-  const digest = createHash('sha256').update(`${projectId}\n${hash}`).digest();
+  const digest = digestOf('sha256', `${projectId}\n${hash}`, 'buffer');
   return Number(digest.readBigUInt64BE() >> 11n) || 1;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type { ErrorEvent } from '../event.ts';
 import { inAppFilter, stackContribution, type StackContribution } from './frames.ts';
 import { platformFamily } from './function-names.ts';
@@ -106,8 +106,6 @@ function withoutRepetition(chain: readonly (readonly string[])[]): string[] {
 }
 
 function grouping(source: Grouping['source'], parts: string[]): Grouping {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([GROUPING_VERSION, source, parts]))
-    .digest('hex');
+  const hash = digestOf('sha256', JSON.stringify([GROUPING_VERSION, source, parts]));
   return { version: GROUPING_VERSION, source, parts, hash };
 }

@@ -46,6 +46,9 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/\.$/, ''],
 ];
 
+/** Most names: no shape above or below is in them. Each shape has a digit, a sign, a space, or a dot at its end. */
+const PLAIN = /^[A-Za-z_]+(?:\.[A-Za-z_]+)*$/;
+
 const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
   [/ \[as [^\]]*\]$/, ''],
   [/^(?:async\*|async |new |bound |get |set )+/, ''],
@@ -63,11 +66,19 @@ export function stableFunction(name: string | null, family: string): string | nu
   if (name === null) return null;
   let stable = name.slice(0, LONGEST).trim();
   if (NAMELESS.test(stable)) return null;
-  for (const [shape, replacement] of family === 'javascript' ? [...JAVASCRIPT, ...GENERATED] : GENERATED)
-    stable = stable.replace(shape, replacement);
+  if (!PLAIN.test(stable)) {
+    if (family === 'javascript') stable = replaced(stable, JAVASCRIPT);
+    stable = replaced(stable, GENERATED);
+  }
   const separator = LAST_PART[family];
   if (separator) stable = stable.split(separator).at(-1)!;
   return stable === '' || NAMELESS.test(stable) ? null : stable;
+}
+
+function replaced(name: string, shapes: typeof GENERATED): string {
+  let stable = name;
+  for (const [shape, replacement] of shapes) stable = stable.replace(shape, replacement);
+  return stable;
 }
 
 /** Platforms that write names alike. */

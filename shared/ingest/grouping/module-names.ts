@@ -31,11 +31,14 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/@v\d[\w.+-]*/g, ''],
 ];
 
+/** Most names: no shape above is in them, for each has a digit or a sign of its own. */
+const PLAIN = /^(?!Elixir\.)[A-Za-z_./\\:-]+$/;
+
 /** The name of a class or module without what changes from build to build; `null` if nothing is left. */
 export function stableModule(module: string | null, family: string): string | null {
   if (module === null) return null;
   let stable = module.slice(0, LONGEST).trim();
-  for (const [shape, name] of GENERATED) stable = stable.replace(shape, name);
+  if (!PLAIN.test(stable)) for (const [shape, name] of GENERATED) stable = stable.replace(shape, name);
   if (family === 'javascript') stable = withoutBuildHash(stable).replace(/^.*node_modules[/.]/, '');
   return stable === '' || /^[<(].*[>)]$/.test(stable) ? null : stable;
 }

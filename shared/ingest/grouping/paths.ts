@@ -41,15 +41,21 @@ export function stablePath(path: string | null): string | null {
   const file = stable.split('/').at(-1)!;
   const script = SCRIPT.test(file);
   stable = stable.toLowerCase().replace(PACKAGE_ROOT, '').replace(APPLICATION_ROOT, '');
-  const directories = stable.split('/').slice(0, -1).map(withoutVersion);
-  const segments = [...directories, (script ? withoutBuildHash(file) : file).toLowerCase()];
-  return (
-    segments
-      .filter((segment) => segment !== '' && segment !== '.' && segment !== '..' && segment !== '~')
-      .slice(-SEGMENTS)
-      .join('/') || null
-  );
+  const directories = stable.split('/').slice(0, -1);
+  const segments = [(script ? withoutBuildHash(file) : file).toLowerCase()].filter(isTelling);
+  while (segments.length < SEGMENTS && directories.length > 0) {
+    const segment = withoutVersion(directories.pop()!);
+    if (isTelling(segment)) segments.unshift(segment);
+  }
+  return segments.join('/') || null;
 }
+
+function isTelling(segment: string): boolean {
+  return segment !== '' && segment !== '.' && segment !== '..' && segment !== '~';
+}
+
+/** A name of letters without anything between them has no hash, unless its ending begins with `min`. */
+const ONE_WORD = /^[A-Za-z_/]+(?:\.(?!min)[a-z]{2,8})?$/i;
 
 /** A directory named after a release says nothing; `rails-7.0.4`, `express@4.18.2` and `python3.11` are the name. */
 function withoutVersion(segment: string): string {
@@ -62,6 +68,7 @@ function withoutVersion(segment: string): string {
  * `chunk-ABC123.js`, `index-DiwrgTda.js`. A name that is only a number or a hash becomes `chunk`.
  */
 export function withoutBuildHash(file: string): string {
+  if (ONE_WORD.test(file)) return file;
   const [name, extension] = /^(.+?)((?:\.min)?\.[a-z]{2,8})$/i.exec(file)?.slice(1) ?? [file, ''];
   const parts = name!.replace(/[-_.@]v?\d+(?:\.\d+)+/, '').split(/([.~]|-(?=[^-]))/);
   const kept = parts.filter((part, index) => index % 2 === 1 || !isBuildHash(part, parts[index - 1]));

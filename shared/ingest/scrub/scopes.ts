@@ -12,9 +12,11 @@ export type Leaf = 'none' | 'code' | 'text' | 'message' | 'values';
 /** Objects whose fields hold different kinds of text. */
 export type Section = 'event' | 'stacks' | 'breadcrumbs' | 'logentry' | 'user';
 
-export type Scope = Leaf | Section | 'skip';
+type ScopeName = Leaf | Section | 'skip';
 
-interface Fields {
+/** Where a value stands. There is one object of each name, so that a value's rules are at hand without looking them up. */
+export interface Scope {
+  name: ScopeName;
   /** Fields of this scope that are of another; `null` if none is. */
   named: ReadonlyMap<string, Scope> | null;
   others: Scope;
@@ -22,14 +24,19 @@ interface Fields {
   leaf: Leaf;
 }
 
-function fields(leaf: Leaf, others: Scope, named: Partial<Record<Scope, string>>): Fields {
-  const entries = Object.entries(named) as [Scope, string][];
-  const scopes = entries.flatMap(([scope, names]) => names.split(' ').map((name) => [name, scope] as const));
-  return { leaf, others, named: scopes.length > 0 ? new Map(scopes) : null };
+interface Fields {
+  leaf: Leaf;
+  others: ScopeName;
+  /** Names of fields, separated by spaces, by the scope that they are of. */
+  named: Partial<Record<ScopeName, string>>;
+}
+
+function fields(leaf: Leaf, others: ScopeName, named: Fields['named']): Fields {
+  return { leaf, others, named };
 }
 
 /** The parts of an event. What is not known to be harmless is data of the application. */
-export const SCOPES: Readonly<Record<Scope, Fields>> = {
+const FIELDS: Readonly<Record<ScopeName, Fields>> = {
   event: fields('values', 'values', {
     none:
       'event_id timestamp start_timestamp received level platform logger release dist environment type version project ' +
@@ -62,3 +69,20 @@ export const SCOPES: Readonly<Record<Scope, Fields>> = {
   none: fields('none', 'values', {}),
   skip: fields('none', 'skip', {}),
 };
+
+/** Scopes refer to each other in circles, so all of them are made before any is finished. */
+function linked(): Readonly<Record<ScopeName, Scope>> {
+  const names = Object.keys(FIELDS) as ScopeName[];
+  const scopes = Object.fromEntries(
+    names.map((name) => [name, { name, leaf: FIELDS[name].leaf, named: null }]),
+  ) as unknown as Record<ScopeName, Scope>;
+  for (const name of names) {
+    const { others, named } = FIELDS[name];
+    const entries = Object.entries(named) as [ScopeName, string][];
+    const scopeOf = entries.flatMap(([of, list]) => list.split(' ').map((field) => [field, scopes[of]] as const));
+    Object.assign(scopes[name], { others: scopes[others], named: scopeOf.length > 0 ? new Map(scopeOf) : null });
+  }
+  return scopes;
+}
+
+export const SCOPES = linked();

@@ -10,6 +10,8 @@ const DEEPEST = 200;
 /** Smaller numbers are no payment cards. */
 const SMALLEST_CARD = 1e14;
 
+const { event: EVENT, values: VALUES, skip: SKIP } = SCOPES;
+
 interface Run {
   verdict: (name: string) => Verdict;
   /** How many values were changed or removed. */
@@ -22,13 +24,13 @@ interface Run {
  */
 export function scrub(payload: JsonObject, options: ScrubOptions = {}): { payload: JsonObject; count: number } {
   const run: Run = { verdict: keyRule(options), count: 0 };
-  const clean = scrubFields(run, payload, 'event', 0);
+  const clean = scrubFields(run, payload, EVENT, 0);
   return { payload: clean, count: run.count };
 }
 
 function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
-  if (scope === 'skip' || value === null) return value;
-  if (typeof value === 'string') return changed(run, value, scrubText(value, SCOPES[scope].leaf, run.verdict));
+  if (scope === SKIP || value === null) return value;
+  if (typeof value === 'string') return changed(run, value, scrubText(value, scope.leaf, run.verdict));
   if (typeof value === 'number') return isCard(value, scope, run) ? filtered(run, value) : value;
   if (typeof value !== 'object') return value;
   if (depth >= DEEPEST) return filtered(run, value);
@@ -36,9 +38,9 @@ function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
 }
 
 function scrubFields(run: Run, fields: JsonObject, scope: Scope, depth: number): JsonObject {
-  const { named, others } = SCOPES[scope];
+  const { named, others } = scope;
   const name =
-    scope === 'values' ? pairName(fields['value'] === undefined ? null : (fields['key'] ?? fields['name'])) : null;
+    scope === VALUES ? pairName(fields['value'] === undefined ? null : (fields['key'] ?? fields['name'])) : null;
   const known = name !== null && run.verdict(name) !== 'look';
   let copy = fields;
   for (const key of Object.keys(fields)) {
@@ -63,20 +65,20 @@ function pairName(name: Json | undefined): string | null {
 
 /** A value by its name first, then by where it stands. */
 function scrubNamed(run: Run, name: string, value: Json, scope: Scope, depth: number): Json {
-  if (value === null || typeof value === 'boolean' || scope === 'skip') return value;
+  if (value === null || typeof value === 'boolean' || scope === SKIP) return value;
   const decided = run.verdict(name);
   if (decided === 'look') return scrubValue(run, value, scope, depth);
   if (decided === 'keep') return value;
   if (decided === 'filter') return filtered(run, value);
   if (decided === 'cookies') return scrubCookies(run, value, depth);
-  if (typeof value !== 'string' || scope !== 'values') return scrubValue(run, value, scope, depth);
+  if (typeof value !== 'string' || scope !== VALUES) return scrubValue(run, value, scope, depth);
   return decided === 'parameters'
     ? changed(run, value, scrubQueryText(value, run.verdict))
     : scrubBody(run, value, depth);
 }
 
 function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] {
-  const name = list.length === 2 && scope === 'values' ? pairName(list[0]) : null;
+  const name = list.length === 2 && scope === VALUES ? pairName(list[0]) : null;
   if (name !== null && run.verdict(name) !== 'look') {
     const clean = scrubNamed(run, name, list[1]!, scope, depth + 1);
     return clean === list[1] ? list : [name, clean];
@@ -94,9 +96,9 @@ function scrubCookies(run: Run, cookies: Json, depth: number): Json {
     ? mapped(cookies, (item) =>
         typeof item === 'string'
           ? changed(inner, item, scrubCookieText(item, run.verdict))
-          : scrubValue(inner, item, 'values', depth + 1),
+          : scrubValue(inner, item, VALUES, depth + 1),
       )
-    : scrubFields(inner, cookies, 'values', depth + 1);
+    : scrubFields(inner, cookies, VALUES, depth + 1);
   run.count += inner.count;
   return clean;
 }
@@ -107,7 +109,7 @@ function scrubBody(run: Run, body: string, depth: number): Json {
   if (/^\s*[[{]/.test(body)) {
     try {
       const parsed = JSON.parse(body) as Json;
-      const clean = scrubValue(run, parsed, 'values', depth + 1);
+      const clean = scrubValue(run, parsed, VALUES, depth + 1);
       return clean === parsed ? body : JSON.stringify(clean);
     } catch {
       // Cut off by the SDK: read as text.
@@ -131,7 +133,7 @@ function changed(run: Run, before: string, after: string): string {
 
 function isCard(value: number, scope: Scope, run: Run): boolean {
   return (
-    scope === 'values' &&
+    scope === VALUES &&
     value >= SMALLEST_CARD &&
     Number.isSafeInteger(value) &&
     scrubText(String(value), 'values', run.verdict) === FILTERED
@@ -140,7 +142,8 @@ function isCard(value: number, scope: Scope, run: Run): boolean {
 
 function mapped(list: Json[], map: (item: Json) => Json): Json[] {
   let copy = list;
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index]!;
     const clean = map(item);
     if (clean === item) continue;
     if (copy === list) copy = [...list];

@@ -22,7 +22,9 @@ function settled(text: string, rule: (text: string) => string): string {
 /** A text by the rules of where it stands; the very same string if nothing has to go. */
 export function scrubText(text: string, leaf: Leaf, verdict: KeyRule): string {
   if (leaf === 'none' || text === '' || text === FILTERED) return text;
-  return settled(text, (rest) => scrubTextOnce(rest, leaf, verdict));
+  // Almost every text ends here.
+  const once = scrubTextOnce(text, leaf, verdict);
+  return once === text ? text : settled(text, (rest) => scrubTextOnce(rest, leaf, verdict));
 }
 
 function scrubTextOnce(text: string, leaf: Leaf, verdict: KeyRule): string {
