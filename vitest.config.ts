@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 type Target = 'in-process' | 'local' | 'deployed';
@@ -16,6 +17,22 @@ function api(target: Target): TestProjectInlineConfiguration {
   };
 }
 
+/**
+ * In process the API suite may have a Sentry on this machine. What is replaced is the one file that says which addresses
+ * may be called; what is deployed has no switch for it.
+ */
+const inProcess: TestProjectInlineConfiguration = {
+  ...api('in-process'),
+  resolve: {
+    alias: [
+      {
+        find: '../sentry/internet.ts',
+        replacement: fileURLToPath(new URL('test/support/network-with-loopback.ts', import.meta.url)),
+      },
+    ],
+  },
+};
+
 /** A suite that sets up for itself whatever it needs. */
 function suite(name: string, include: string[]): TestProjectInlineConfiguration {
   return { test: { name, include, testTimeout: 60_000, hookTimeout: 60_000 } };
@@ -25,7 +42,7 @@ const own = [
   suite('unit', ['test/unit/**/*.test.ts', 'test/*.test.ts']),
   suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
   suite('local', ['test/local/**/*.test.ts']),
-  api('in-process'),
+  inProcess,
   api('local'),
 ];
 

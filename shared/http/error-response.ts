@@ -10,7 +10,9 @@ import {
   Unauthorized,
   RateLimited,
   TooLarge,
+  Unavailable,
   Unreadable,
+  UpstreamLimited,
 } from '../kernel/errors.ts';
 import { Refusal } from './refusal.ts';
 
@@ -29,6 +31,8 @@ export function errorResponse(error: unknown): APIGatewayProxyResult | null {
   if (error instanceof TooLarge) return answer(413, { message: '413 Request Entity Too Large' });
   if (error instanceof RateLimited) return rateLimited(error.retryAfter);
   if (error instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock' });
+  if (error instanceof UpstreamLimited) return upstreamLimited(error);
+  if (error instanceof Unavailable) return answer(503, { message: `503 Service Unavailable - ${error.message}` });
   return null;
 }
 
@@ -36,6 +40,13 @@ export function errorResponse(error: unknown): APIGatewayProxyResult | null {
 function rateLimited(seconds: number): APIGatewayProxyResult {
   const headers = { 'Retry-After': String(seconds), 'X-Sentry-Rate-Limits': `${seconds}:error;default:key:quota` };
   return { ...answer(429, { message: '429 Too Many Requests' }), headers };
+}
+
+function upstreamLimited({ message, retryAfter }: UpstreamLimited): APIGatewayProxyResult {
+  return {
+    ...answer(429, { message: `429 Too Many Requests - ${message}` }),
+    headers: { 'Retry-After': String(retryAfter) },
+  };
 }
 
 export const INTERNAL_ERROR: APIGatewayProxyResult = answer(500, { message: '500 Internal Server Error' });

@@ -75,3 +75,16 @@ export class RateLimited extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** A service that a user's settings point at did not answer, or answered that it cannot. */
+export class Unavailable extends Error {}
+
+/** A service that a user's settings point at wants to be asked less often. */
+export class UpstreamLimited extends Error {
+  /** Whole seconds. */
+  readonly retryAfter: number;
+  constructor(explanation: string, retryAfter: number) {
+    super(explanation);
+    this.retryAfter = retryAfter;
+  }
+}

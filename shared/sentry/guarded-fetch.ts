@@ -1,0 +1,116 @@
+import type { LookupAddress } from 'node:dns';
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { Rejected, Unavailable } from '../kernel/errors.ts';
+import { networkFailure } from './network-failure.ts';
+import type { Network } from './internet.ts';
+
+export interface Outgoing {
+  method: 'GET' | 'PUT';
+  url: URL;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+export interface Incoming {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Empty unless the status is a success as GitLab counts it: what nobody will look at is not read. */
+  text: string;
+}
+
+/** As in GitLab. */
+const MOST_BYTES = 1_048_576;
+
+/**
+ * One request to an address that a user gave. It goes to addresses that were looked up and checked before, whatever the
+ * name resolves to a moment later, while TLS is still validated for the name. No redirect is followed: it could lead to
+ * where the check would not have let us. `signal` bounds the time from the look-up to the last byte.
+ * @throws Rejected where it must not go, or for a body over 1 MB. Unavailable for whatever the network does. Neither has
+ * a cause: Node's errors may quote what was received, and that may quote what was sent.
+ */
+export async function guardedFetch(network: Network, outgoing: Outgoing, signal: AbortSignal): Promise<Incoming> {
+  const { url } = outgoing;
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new Rejected('api url is blocked: Only allowed schemes are http, https');
+  try {
+    const addresses = await Promise.race([checkedAddresses(network, url), aborted(signal)]);
+    const response = await send(outgoing, addresses, signal);
+    const status = response.statusCode!;
+    const text = isSuccess(status) ? await bodyOf(response) : '';
+    response.destroy();
+    return { status, headers: response.headers, text };
+  } catch (error) {
+    if (error instanceof Rejected || error instanceof Unavailable) throw error;
+    throw networkFailure(error, signal);
+  }
+}
+
+/** GitLab takes these and no other. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 204;
+}
+
+/** One private address among public ones is enough to refuse: which of them is used would be the resolver's choice. */
+async function checkedAddresses(network: Network, { hostname }: URL): Promise<readonly LookupAddress[]> {
+  const addresses = await network.resolve(hostname.replace(/^\[|\]$/g, ''));
+  if (addresses.length === 0) throw new Unavailable('Received SocketError when trying to connect to Sentry');
+  if (!addresses.every(({ address }) => network.isAllowed(address)))
+    throw new Rejected('api url is blocked: Requests to localhost and the local network are not allowed');
+  return addresses;
+}
+
+async function send(
+  { method, url, headers, body }: Outgoing,
+  addresses: readonly LookupAddress[],
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      method,
+      headers: body === undefined ? headers : { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
+      // A connection of its own that ends with the answer. The global agent would keep it, and may go through a proxy.
+      agent: false,
+      lookup: only(addresses),
+      // Lambda has no IPv6: the next address is tried when one does not answer.
+      autoSelectFamily: true,
+      // In spite of NODE_TLS_REJECT_UNAUTHORIZED.
+      rejectUnauthorized: true,
+      signal,
+    };
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+    request.on('response', resolve);
+    request.on('error', reject);
+    // An answer that is none, such as 101, ends without either.
+    request.on('close', () => reject(new Error('closed without an answer')));
+    request.end(body);
+  });
+}
+
+/** A look-up that has been made already. Node does not ask for one when the host is an address. */
+function only(addresses: readonly LookupAddress[]): LookupFunction {
+  return (_host, { all }, done) => {
+    if (all) done(null, [...addresses]);
+    else done(null, addresses[0]!.address, addresses[0]!.family);
+  };
+}
+
+async function bodyOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) throw new Rejected('Sentry API response is too big. Limit is 1 MB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/** A look-up cannot be called off, but it need not be waited for. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}

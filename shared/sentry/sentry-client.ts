@@ -1,0 +1,110 @@
+import { Invalid, NotFound, Rejected } from '../kernel/errors.ts';
+import type { ErrorStatus } from '../kernel/tracked-error.ts';
+import { eventOfIssue, type SentryEvent } from './event.ts';
+import { fieldsOf, required, requiredId, type Fields } from './fields.ts';
+import { errorOfIssue, type SentryError } from './issue.ts';
+import { askSentry, type Sentry } from './sentry-request.ts';
+
+export interface IssueQuery {
+  status: string;
+  sort: string;
+  search_term?: string | null;
+  environment?: string | null;
+  release?: string | null;
+  level?: string | null;
+}
+
+/** Sentry's own default is the time last seen; GitLab does not say it. */
+const SORTS: Readonly<Record<string, string>> = { frequency: 'freq', first_seen: 'new' };
+
+/** It goes out in a header and comes back in an address. */
+const LONGEST_CURSOR = 500;
+
+/** A page of the project's issues. Sentry's cursor is carried in ours: alone, where those of our own lists have two parts. */
+export async function listIssues(
+  sentry: Sentry,
+  projectId: number,
+  query: IssueQuery,
+  { limit, after }: { limit: number; after: readonly (string | number)[] | null },
+): Promise<{ rows: SentryError[]; next: [string] | null }> {
+  const search = new URLSearchParams({ query: searchOf(query), limit: String(limit) });
+  const sort = SORTS[query.sort];
+  if (sort !== undefined) search.set('sort', sort);
+  if (query.environment) search.set('environment', query.environment);
+  if (after !== null) search.set('cursor', cursorOf(after));
+  const url = `${sentry.projectRoot}/issues/?${search.toString()}`;
+  const { json, next } = await askSentry(sentry, { url, subject: 'Sentry Project' });
+  if (!Array.isArray(json)) throw new Rejected('Sentry API response is not a list of issues');
+  const rows = json.map((issue) => errorOfIssue(fieldsOf(issue), projectId, sentry.apiUrl));
+  return { rows, next: next === null || next.length > LONGEST_CURSOR ? null : [next] };
+}
+
+/** @throws NotFound for an issue of another project, too: a token often reaches more than one. */
+export async function getIssue(sentry: Sentry, projectId: number, id: number): Promise<SentryError> {
+  return errorOfIssue(await ownIssue(sentry, id), projectId, sentry.apiUrl);
+}
+
+/** @throws NotFound as `getIssue`, before anything is changed. */
+export async function updateIssue(
+  sentry: Sentry,
+  projectId: number,
+  id: number,
+  status: ErrorStatus,
+): Promise<SentryError> {
+  const issue = await ownIssue(sentry, id);
+  await askSentry(sentry, { method: 'PUT', url: issueAt(sentry, id), subject: 'Error', body: { status } });
+  return { ...errorOfIssue(issue, projectId, sentry.apiUrl), status };
+}
+
+/** @throws NotFound as `getIssue`. */
+export async function latestEvent(sentry: Sentry, id: number): Promise<SentryEvent> {
+  const url = `${issueAt(sentry, id)}events/latest/`;
+  const [project, event] = await inOrder(sentryProjectId(sentry), getObject(sentry, url, 'Error'));
+  if (requiredId(event, 'projectID') !== project) throw new NotFound('Error');
+  return eventOfIssue(event);
+}
+
+async function ownIssue(sentry: Sentry, id: number): Promise<Fields> {
+  const [project, issue] = await inOrder(sentryProjectId(sentry), getObject(sentry, issueAt(sentry, id), 'Error'));
+  if (requiredId(fieldsOf(required(issue, 'project')), 'id') !== project) throw new NotFound('Error');
+  return issue;
+}
+
+/**
+ * GitLab looks the project up in `GET /api/0/projects/` and reads its first page only. Its own address finds it among any
+ * number, and in another organization with a project of the same name finds the right one.
+ */
+async function sentryProjectId(sentry: Sentry): Promise<number> {
+  return requiredId(await getObject(sentry, `${sentry.projectRoot}/`, 'Sentry Project'), 'id');
+}
+
+const issueAt = ({ root }: Sentry, id: number): string => `${root}/issues/${id}/`;
+
+async function getObject(sentry: Sentry, url: string, subject: string): Promise<Fields> {
+  return fieldsOf((await askSentry(sentry, { url, subject })).json);
+}
+
+/** Both at once; if both fail, the first is what is told, whichever was faster. */
+async function inOrder<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
+}
+
+/** The term goes as it is, as in GitLab: whoever knows Sentry's search syntax may use it. */
+function searchOf({ status, release, level, search_term }: IssueQuery): string {
+  const parts = [
+    status === 'all' ? null : `is:${status}`,
+    release && `release:${JSON.stringify(release)}`,
+    level && `level:${level}`,
+    search_term,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** @throws Invalid for one that is of our own lists, after the mode was changed. */
+function cursorOf(after: readonly (string | number)[]): string {
+  const [cursor] = after;
+  if (after.length !== 1 || typeof cursor !== 'string' || cursor.length > LONGEST_CURSOR)
+    throw new Invalid(['cursor is invalid']);
+  return cursor;
+}
