@@ -17,23 +17,24 @@ export function payloadOf(client: string): JsonObject {
   return JSON.parse(readFileSync(new URL(`${client}.json`, import.meta.url), 'utf8')) as JsonObject;
 }
 
-/** One request of every client family. */
-export function recordedRequests(): RecordedRequest[] {
+/** One request of every client family. @param sender a key and the DSN that it is in */
+export function recordedRequests(sender = { publicKey: PUBLIC_KEY, dsn: dsn() }): RecordedRequest[] {
+  const server = serverWith(sender.publicKey);
   return [
     // The key goes into the query and the type is text/plain, so that no preflight is needed; items have no length.
     {
       ...sent('javascript', envelope('javascript', { length: false })),
       contentType: 'text/plain;charset=UTF-8',
-      query: PUBLIC_KEY,
+      query: sender.publicKey,
     },
     server('node', 'sentry.javascript.node/10.1.0', envelope('node', { length: false }), 'identity'),
     server('python', 'sentry.python/2.30.0', brotliCompressSync(envelope('python', {})), 'br'),
     // Below 30 KiB the header is there and empty.
     server('ruby', 'sentry-ruby/5.20.0', envelope('ruby', {}), ''),
-    server('go', 'sentry-go/0.34.0', envelope('go', { header: { dsn: dsn() } }), undefined),
+    server('go', 'sentry-go/0.34.0', envelope('go', { header: { dsn: sender.dsn } }), undefined),
     server('java', 'sentry.java/8.0.0', gzipSync(envelope('java', {})), 'gzip'),
     server('dotnet', 'sentry.dotnet/5.0.0', gzipSync(envelope('dotnet', {})), 'gzip'),
-    server('php', 'sentry.php/4.10.0', gzipSync(envelope('php', { header: { dsn: dsn() } })), 'gzip'),
+    server('php', 'sentry.php/4.10.0', gzipSync(envelope('php', { header: { dsn: sender.dsn } })), 'gzip'),
     server('rust', 'sentry.rust/0.40.0', envelope('rust', {}), undefined),
     server('elixir', 'sentry-elixir/11.0.0', envelope('elixir', {}), undefined),
     {
@@ -65,11 +66,11 @@ function sent(client: string, bytes: Buffer): RecordedRequest {
   return { client, bytes, contentEncoding: undefined, contentType: undefined, endpoint: 'envelope' };
 }
 
-function server(client: string, agent: string, bytes: Buffer, contentEncoding: string | undefined): RecordedRequest {
-  return {
+function serverWith(publicKey: string) {
+  return (client: string, agent: string, bytes: Buffer, contentEncoding: string | undefined): RecordedRequest => ({
     ...sent(client, bytes),
     contentEncoding,
     contentType: 'application/x-sentry-envelope',
-    sentryHeader: `Sentry sentry_version=7, sentry_client=${agent}, sentry_key=${PUBLIC_KEY}`,
-  };
+    sentryHeader: `Sentry sentry_version=7, sentry_client=${agent}, sentry_key=${publicKey}`,
+  });
 }
