@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../kernel/event-summary.ts';
 import { isLive, withEvents, type TrackedError } from '../kernel/tracked-error.ts';
@@ -28,7 +29,7 @@ export async function countEvents(
   const { project_id, error_id } = batch[0]!.value;
   await changeError(store, project_id, error_id, async (current) => {
     const next = withEvents(current, shard, batch, now.getTime());
-    if (next !== null) await putEventList(store, uncounted(current?.marks ?? {}, shard, batch));
+    if (next !== null) await putEventList(store, shard, uncounted(current?.marks ?? {}, shard, batch));
     return next;
   });
   await countByHour(store, errorPk(project_id, error_id), shard, batch);
@@ -51,17 +52,27 @@ export function changeError(
 
 /**
  * Written before the error counts them, under the name of the first that is not counted: done again after a crash, it
- * replaces itself.
+ * replaces itself. A longer one under that name stays: it has the same events and more, and who wrote it may have been the
+ * one whose count holds.
  */
-async function putEventList(store: Store, fresh: readonly Sequenced<EventSummary>[]): Promise<void> {
+async function putEventList(store: Store, shard: string, fresh: readonly Sequenced<EventSummary>[]): Promise<void> {
   const first = fresh[0]!;
   const { project_id, error_id, received } = first.value;
   const list: EventList = {
     events: fresh.map(({ value }) => ({ id: value.event_id, received: value.received })),
     expires_at: Math.max(...fresh.map(({ value }) => value.expires_at)),
   };
-  const Item = { ...keys.eventList(project_id, error_id, received, first.sequence), ...list };
-  await store.db.send(new PutCommand({ TableName: store.table, Item }));
+  const Item = { ...keys.eventList(project_id, error_id, received, first.sequence, shard), ...list };
+  const isLonger = {
+    ConditionExpression: 'attribute_not_exists(pk) OR size(#events) < :length',
+    ExpressionAttributeNames: { '#events': 'events' },
+    ExpressionAttributeValues: { ':length': fresh.length },
+  };
+  try {
+    await store.db.send(new PutCommand({ TableName: store.table, Item, ...isLonger }));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 /** The partition of the indexes that hold the errors of a project and status. */

@@ -77,10 +77,10 @@ export const keys = {
   /** A partition of its own for each event: writes spread over the table however many events one error has. */
   event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: 'EVENT' }),
   error: (projectId: number, errorId: number): Key => ({ pk: errorPk(projectId, errorId), sk: SORT.error }),
-  /** A list of events that were counted together, named after the first of them. */
-  eventList: (projectId: number, errorId: number, received: number, sequence: string): Key => ({
+  /** A list of events that were counted together, named after the first of them: its sequence number is its shard's. */
+  eventList: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
     pk: errorPk(projectId, errorId),
-    sk: `${SORT.eventList}${padded(received)}#${sequence}`,
+    sk: `${SORT.eventList}${padded(received)}#${sequence}#${shard}`,
   }),
   /** How much of a limit is used: of one client key, or (`null`) of the whole project. */
   usage: (projectId: number, publicKey: string | null): Key => ({

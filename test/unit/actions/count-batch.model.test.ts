@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { freshProject, useStore } from '../../support/store.ts';
+import { dyingStore, Killed, type Death } from '../support/dying-store.ts';
+import { records } from '../support/summaries.ts';
+import { deliver, drawnEvent, expectedCounts, storedCounts } from './counting.ts';
+
+const store = useStore();
+const SHARDS = ['shardId-1', 'shardId-2', 'shardId-3'];
+
+const drawn = fc.record({
+  error: fc.integer({ min: 1, max: 3 }),
+  key: fc.integer({ min: 1, max: 2 }),
+  hoursAgo: fc.integer({ min: 0, max: 15 }),
+  user: fc.option(fc.integer({ min: 1, max: 5 })),
+});
+const death: fc.Arbitrary<Death | null> = fc.option(
+  fc.record({ call: fc.nat(25), when: fc.constantFrom('before', 'after') }),
+);
+/** One delivery of a shard: begins so many records before where it should, is so long, and may be killed. */
+const delivery = fc.record({ shard: fc.nat(2), back: fc.nat(4), length: fc.integer({ min: 1, max: 8 }), death });
+/** What runs at the same time: other shards, or the same one when Lambda takes a batch for failed that is not. */
+const round = fc.array(delivery, { minLength: 1, maxLength: 3 });
+
+describe('events of several errors and keys over three shards', () => {
+  it('are counted exactly once, however they are delivered, repeated, split and interrupted', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(2), drawn), { minLength: 1, maxLength: 30 }),
+        fc.array(round, { maxLength: 6 }),
+        async (all, rounds) => {
+          const { id } = await freshProject(store);
+          const events = all.map(([shard, fields], number) => ({ shard, value: drawnEvent(id, fields, number) }));
+          const shards = SHARDS.map((_, shard) =>
+            records(events.flatMap((event) => (event.shard === shard ? [event.value] : []))),
+          );
+          const done = SHARDS.map(() => 0);
+
+          for (const deliveries of rounds) {
+            const ends = await Promise.all(
+              deliveries.map(async (one) => {
+                const from = Math.max(0, done[one.shard]! - one.back);
+                const batch = shards[one.shard]!.slice(from, from + one.length);
+                try {
+                  await deliver(dyingStore(store, one.death), SHARDS[one.shard]!, batch);
+                  return { shard: one.shard, end: from + batch.length };
+                } catch (error) {
+                  if (!(error instanceof Killed)) throw error;
+                  return null;
+                }
+              }),
+            );
+            for (const end of ends) if (end) done[end.shard] = Math.max(done[end.shard]!, end.end);
+          }
+          await Promise.all(shards.map((rest, shard) => deliver(store, SHARDS[shard]!, rest.slice(done[shard]))));
+
+          const expected = expectedCounts(events.map(({ value }) => value));
+          expect(await storedCounts(store, id, expected)).toEqual(expected);
+        },
+      ),
+      { numRuns: Number(process.env['GLET_MODEL_RUNS'] ?? 25) },
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import { putEvent, readEvent } from '../../../shared/store/error-events.ts';
+import { deleteProject } from '../../../shared/store/projects.ts';
+import { freshProject, itemsOf, useStore } from '../../support/store.ts';
+import { dyingStore, Killed, type Death } from '../support/dying-store.ts';
+import { NOW, records } from '../support/summaries.ts';
+import { deliver, drawnEvent, expectedCounts, storedCounts, type Counts } from './counting.ts';
+
+const store = useStore();
+
+/** Two errors, two keys, two hours, two days. */
+async function batchOfNewProject(): Promise<{ id: number; events: EventSummary[] }> {
+  const { id } = await freshProject(store);
+  const fields = [
+    { error: 1, key: 1, hoursAgo: 0, user: 7 },
+    { error: 2, key: 2, hoursAgo: 1, user: null },
+    { error: 1, key: 2, hoursAgo: 15, user: 8 },
+    { error: 1, key: 1, hoursAgo: 0, user: 7 },
+    { error: 2, key: 1, hoursAgo: 0, user: null },
+  ];
+  return { id, events: fields.map((one, number) => drawnEvent(id, one, number)) };
+}
+
+async function callsOfOneBatch(): Promise<number> {
+  const { events } = await batchOfNewProject();
+  const counting = dyingStore(store, null);
+  await deliver(counting, 'shard', records(events));
+  return counting.calls;
+}
+
+const counted = (id: number, events: readonly EventSummary[]): Promise<Counts> =>
+  storedCounts(store, id, expectedCounts(events));
+
+describe('a batch of new events', () => {
+  it.each(['before', 'after'] as const)(
+    'may be killed just %s any of its calls: delivered again, as it was or in halves, it counts once',
+    async (when) => {
+      const calls = await callsOfOneBatch();
+      expect(calls).toBeGreaterThan(10);
+      for (let call = 0; call < calls; call++) {
+        for (const split of [5, 2]) {
+          const { id, events } = await batchOfNewProject();
+          const batch = records(events);
+          const death: Death = { call, when };
+          await expect(deliver(dyingStore(store, death), 'shard', batch)).rejects.toThrow(Killed);
+          await deliver(store, 'shard', batch.slice(0, split));
+          await deliver(store, 'shard', batch.slice(split));
+          expect(await counted(id, events)).toEqual(expectedCounts(events));
+        }
+      }
+    },
+  );
+
+  it('may be killed again while it is repeated', async () => {
+    const { id, events } = await batchOfNewProject();
+    const batch = records(events);
+    for (let call = 0; call < (await callsOfOneBatch()); call++)
+      await deliver(dyingStore(store, { call, when: 'after' }), 'shard', batch).catch(() => undefined);
+    await deliver(store, 'shard', batch);
+    expect(await counted(id, events)).toEqual(expectedCounts(events));
+  });
+
+  it('may be delivered to two at once', async () => {
+    const { id, events } = await batchOfNewProject();
+    const batch = records(events);
+    await Promise.all([deliver(store, 'shard', batch), deliver(store, 'shard', batch)]);
+    expect(await counted(id, events)).toEqual(expectedCounts(events));
+  });
+
+  it('of several projects counts in each', async () => {
+    const [one, other] = [await batchOfNewProject(), await batchOfNewProject()];
+    await deliver(store, 'shard', records([...one.events, ...other.events]));
+    expect(await counted(one.id, one.events)).toEqual(expectedCounts(one.events));
+    expect(await counted(other.id, other.events)).toEqual(expectedCounts(other.events));
+  });
+
+  it.each([1, 10, 100])('of %i events of one error and key makes as many calls as any other', async (count) => {
+    const { id } = await freshProject(store);
+    const events = Array.from({ length: count }, (_, number) =>
+      drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: number }, number),
+    );
+    const counting = dyingStore(store, null);
+    await deliver(counting, 'shard', records(events));
+    // Project and key; the error with its list and hours; the project's hours; what is used of two limits.
+    expect(counting.calls).toBe(1 + 4 + 1 + 4);
+  });
+
+  it('of a project that was deleted meanwhile is removed, and leaves nothing', async () => {
+    const project = await freshProject(store);
+    const events = [0, 1].map((number) =>
+      drawnEvent(project.id, { error: 1, key: 1, hoursAgo: 0, user: null }, number),
+    );
+    for (const event of events) await putEvent(store, { ...event, payload: new Uint8Array([1]) });
+    await deleteProject(store, project);
+    const before = (await itemsOf(store)).length;
+    await deliver(store, 'shard', records(events));
+    expect(await readEvent(store, project.id, events[0]!.event_id, NOW)).toBeNull();
+    expect(await itemsOf(store)).toHaveLength(before - 2);
+  });
+});
+
+describe('events of one error', () => {
+  it('are stored in a partition each, so that a burst spreads over the table', async () => {
+    const { id } = await freshProject(store);
+    for (let number = 0; number < 10; number++) {
+      const event = drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: null }, number);
+      store.sent.length = 0;
+      await putEvent(store, { ...event, payload: new Uint8Array([1]) });
+      expect(store.sent).toEqual(['PutItemCommand']);
+    }
+    const partitions = (await itemsOf(store)).map(({ pk }) => String(pk)).filter((pk) => pk.startsWith(`EVENT#${id}#`));
+    expect(new Set(partitions).size).toBe(10);
+  });
+});

@@ -1,0 +1,105 @@
+import { countBatch } from '../../../shared/actions/count-batch.ts';
+import type { IngestLimits } from '../../../shared/kernel/environment.ts';
+import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import type { Usage } from '../../../shared/kernel/quota.ts';
+import type { Sequenced } from '../../../shared/kernel/watermark.ts';
+import { listEventIds } from '../../../shared/store/event-lists.ts';
+import { readDays } from '../../../shared/store/hourly-counts.ts';
+import { readItem } from '../../../shared/store/read.ts';
+import { errorPk, keys, projectPk } from '../../../shared/store/schema.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { readError } from '../../../shared/store/tracked-errors.ts';
+import { eventId, HOUR_MS, NOW, summary } from '../support/summaries.ts';
+
+export const LIMITS: IngestLimits = {
+  retentionDays: 90,
+  clientKey: { count: 1_000, window: 86_400 },
+  project: { count: 1_000, window: 86_400 },
+};
+
+export const deliver = (store: Store, shard: string, batch: readonly Sequenced<EventSummary>[]): Promise<void> =>
+  batch.length === 0 ? Promise.resolve() : countBatch(store, LIMITS, shard, batch, NOW);
+
+/** What a test says of an event: which error, which key, how many hours ago, whose. */
+export interface Drawn {
+  error: number;
+  key: number;
+  hoursAgo: number;
+  user: number | null;
+}
+
+export function drawnEvent(projectId: number, { error, key, hoursAgo, user }: Drawn, number: number): EventSummary {
+  return summary({
+    project_id: projectId,
+    event_id: eventId(number + 1),
+    error_id: error,
+    public_key: `glet_${key}`,
+    timestamp: new Date(NOW.getTime() - hoursAgo * HOUR_MS - number).toISOString(),
+    received: NOW.getTime(),
+    user_hash: user,
+  });
+}
+
+/** All that the table tells of a project's events, once they are counted. */
+export interface Counts {
+  errors: Record<string, { count: number; first: string; last: string; users: readonly number[]; ids: string[] }>;
+  hours: Record<string, [number, number][]>;
+  used: Record<string, number>;
+}
+
+const sorted = <Value>(values: Iterable<Value>): Value[] =>
+  [...values].toSorted((one, other) => (one < other ? -1 : 1));
+const groups = <Key, Value>(values: readonly Value[], by: (value: Value) => Key): [Key, Value[]][] => [
+  ...Map.groupBy(values, by),
+];
+
+/** What it should tell. */
+export function expectedCounts(events: readonly EventSummary[]): Counts {
+  const hourOf = ({ timestamp }: EventSummary): number => Math.floor(Date.parse(timestamp) / HOUR_MS) * 3600;
+  const byHour = (some: readonly EventSummary[]): [number, number][] =>
+    groups(some, hourOf)
+      .map(([hour, inHour]): [number, number] => [hour, inHour.length])
+      .toSorted(([one], [other]) => one - other);
+  const byError = groups(events, ({ error_id }) => String(error_id));
+  return {
+    errors: Object.fromEntries(
+      byError.map(([id, own]) => {
+        const times = sorted(own.map(({ timestamp }) => timestamp));
+        const users = sorted(new Set(own.flatMap(({ user_hash }) => user_hash ?? [])));
+        const ids = sorted(own.map(({ event_id }) => event_id));
+        return [id, { count: own.length, first: times[0]!, last: times.at(-1)!, users, ids }];
+      }),
+    ),
+    hours: Object.fromEntries([['project', byHour(events)], ...byError.map(([id, own]) => [id, byHour(own)] as const)]),
+    used: Object.fromEntries([
+      ['project', events.length],
+      ...groups(events, ({ public_key }) => public_key).map(([key, own]) => [key, own.length] as const),
+    ]),
+  };
+}
+
+/** What it does tell, of the errors and keys that there should be. */
+export async function storedCounts(store: Store, projectId: number, expected: Counts): Promise<Counts> {
+  const counts: Counts = { errors: {}, hours: {}, used: {} };
+  const hours = async (pk: string): Promise<[number, number][]> =>
+    (await readDays(store, pk, '2024-05-01', '2024-05-07')).hours.map(({ hour, count }) => [hour, count]);
+  for (const id of Object.keys(expected.errors)) {
+    const error = await readError(store, projectId, Number(id), NOW);
+    const listed = await listEventIds(store, projectId, Number(id), null, 1_000);
+    if (error !== null)
+      counts.errors[id] = {
+        count: error.count,
+        first: error.first_seen,
+        last: error.last_seen,
+        users: error.users,
+        ids: sorted(listed.map((event) => event.id)),
+      };
+    counts.hours[id] = await hours(errorPk(projectId, Number(id)));
+  }
+  counts.hours['project'] = await hours(projectPk(projectId));
+  for (const key of Object.keys(expected.used)) {
+    const usage = await readItem<Usage>(store, keys.usage(projectId, key === 'project' ? null : key));
+    counts.used[key] = usage?.used ?? 0;
+  }
+  return counts;
+}

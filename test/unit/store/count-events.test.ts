@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import { countEvents } from '../../../shared/store/count-events.ts';
+import { listEventIds } from '../../../shared/store/event-lists.ts';
+import { readError } from '../../../shared/store/tracked-errors.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { atOnce, itemsOf, useStore } from '../../support/store.ts';
+import { dyingStore, Killed } from '../support/dying-store.ts';
+import { eventId, NOW, records, summary } from '../support/summaries.ts';
+
+const store = useStore();
+let lastProject = 0;
+
+/** Events of an error of a project of its own. */
+function eventsOf(count: number): EventSummary[] {
+  const project_id = ++lastProject;
+  return Array.from({ length: count }, (_, index) => summary({ project_id, event_id: eventId(index + 1) }));
+}
+const idsOf = async ({ project_id, error_id }: EventSummary, from: Store = store): Promise<string[]> =>
+  (await listEventIds(from, project_id, error_id, null, 1_000)).map(({ id }) => id);
+const countOf = async ({ project_id, error_id }: EventSummary): Promise<number | undefined> =>
+  (await readError(store, project_id, error_id, NOW))?.count;
+
+describe('a batch of events of one error', () => {
+  it.each([1, 10, 100])('costs the same calls for %i events: a burst meets no hot item', async (count) => {
+    const events = eventsOf(count);
+    store.sent.length = 0;
+    await countEvents(store, 'shard', records(events), NOW);
+    expect(store.sent).toEqual(['GetItemCommand', 'PutCommand', 'PutCommand', 'UpdateCommand'].map(nameOfCommand));
+    expect(await countOf(events[0]!)).toBe(count);
+  });
+
+  it('that is delivered again is read and not written', async () => {
+    const batch = records(eventsOf(3));
+    await countEvents(store, 'shard', batch, NOW);
+    const before = await itemsOf(store);
+    store.sent.length = 0;
+    await countEvents(store, 'shard', batch, NOW);
+    expect(await itemsOf(store)).toEqual(before);
+    expect(store.sent.filter((name) => name.startsWith('Put'))).toEqual([]);
+  });
+
+  it('is listed newest first', async () => {
+    const events = eventsOf(5);
+    await countEvents(store, 'shard', records(events.slice(0, 3)), NOW);
+    await countEvents(store, 'shard', records(events.slice(3), 4), NOW);
+    expect(await idsOf(events[0]!)).toEqual(events.map(({ event_id }) => event_id).toReversed());
+  });
+
+  it('is wholly listed when a part of it is counted by another at the same time', async () => {
+    const events = eventsOf(3);
+    const whole = records(events);
+    // The one with a part has seen that nothing is counted, and comes last with its list.
+    const late = { ...store, db: Object.create(store.db) as Store['db'] };
+    let reads = 0;
+    late.db.send = (async (command: { input: object }) => {
+      const answer = await store.db.send(command as never);
+      if (reads++ === 0) await countEvents(store, 'shard', whole, NOW);
+      return answer;
+    }) as never;
+    await countEvents(late, 'shard', whole.slice(0, 1), NOW);
+    expect(await countOf(events[0]!)).toBe(3);
+    expect(await idsOf(events[0]!)).toEqual(events.map(({ event_id }) => event_id).toReversed());
+  });
+
+  it('is listed once though the one who counted it first died, and it came in other parts then', async () => {
+    const events = eventsOf(4);
+    const batch = records(events);
+    await expect(countEvents(dyingStore(store, { call: 2, when: 'before' }), 'shard', batch, NOW)).rejects.toThrow(
+      Killed,
+    );
+    await countEvents(store, 'shard', batch.slice(0, 2), NOW);
+    await countEvents(store, 'shard', batch.slice(2), NOW);
+    const ids = await idsOf(events[0]!);
+    expect(ids.toSorted()).toEqual(events.map(({ event_id }) => event_id));
+  });
+
+  it('of one shard does not hide one of another with the same numbers', async () => {
+    const [one, other] = eventsOf(2) as [EventSummary, EventSummary];
+    await countEvents(store, 'shard-1', records([one]), NOW);
+    await countEvents(store, 'shard-2', records([other]), NOW);
+    expect(await countOf(one)).toBe(2);
+    expect((await idsOf(one)).toSorted()).toEqual([one.event_id, other.event_id]);
+  });
+
+  it('is counted by twenty at once, of twenty shards, without losing any', async () => {
+    const events = eventsOf(20);
+    await atOnce(20, (index) => countEvents(store, `shard-${index}`, records([events[index]!]), NOW));
+    expect(await countOf(events[0]!)).toBe(20);
+    expect((await idsOf(events[0]!)).toSorted()).toEqual(events.map(({ event_id }) => event_id));
+  });
+});
+
+/** The document client names a command by the client's below it. */
+function nameOfCommand(name: string): string {
+  return { PutCommand: 'PutItemCommand', UpdateCommand: 'UpdateItemCommand' }[name] ?? name;
+}
