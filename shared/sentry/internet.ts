@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import { isPrivateHost } from '../kernel/public-host.ts';
 
 /**
@@ -15,5 +16,5 @@ export interface Network {
 /** Public addresses only. One with a zone (`fe80::1%eth0`) names an interface of this machine, whatever is before the `%`. */
 export const internet: Network = {
   resolve: (host) => lookup(host, { all: true }),
-  isAllowed: (address) => !address.includes('%') && !isPrivateHost(address),
+  isAllowed: (address) => isIP(address) !== 0 && !address.includes('%') && !isPrivateHost(address),
 };

@@ -109,9 +109,9 @@ describe.runIf(hasFakeSentry)('the latest event of an error that an external Sen
   });
 
   it.each<[object, string]>([
-    [{ groupID: undefined }, 'Sentry API response is missing keys. key not found: "groupID"'],
+    [{ groupID: null }, 'Sentry API response is missing keys. key not found: "groupID"'],
     [{ groupID: 'x' }, 'Sentry API response contains invalid value for field "issue_id": "x" is not numeric'],
-    [{ projectID: undefined }, 'Sentry API response is missing keys. key not found: "projectID"'],
+    [{ projectID: null }, 'Sentry API response is missing keys. key not found: "projectID"'],
   ])('with %j is explained', async (wrong, sentence) => {
     used.sentry.answers({ ...KNOWN_PROJECT, [LATEST]: { json: { ...EVENT, ...wrong } } });
     expect(await admin('GET', `${used.errors}/17/events/latest`)).toEqual(refused(sentence));

@@ -10,6 +10,7 @@ import {
   NotFound,
   Rejected,
   Unauthorized,
+  Unavailable,
 } from '../../../shared/kernel/errors.ts';
 
 const EXPIRED = 'Token is expired. You can either do re-authorization or token refresh.';
@@ -42,6 +43,12 @@ describe('what GitLab answers', () => {
     ['no settings', new NotFound('Error Tracking Setting'), 404, { message: '404 Error Tracking Setting Not Found' }],
     ['no token', new NotFound('project Access Token'), 404, { message: '404 project Access Token Not Found' }],
     ['no row', new NotFound('record'), 404, { message: '404 Not found' }],
+    [
+      'out of reach',
+      new Unavailable('Connection refused'),
+      503,
+      { message: '503 Service Unavailable - Connection refused' },
+    ],
     ['busy', new Conflict(), 409, { message: '409 Conflict: Resource lock' }],
   ])('to what is %s', (_title, error, statusCode, body) => {
     expect(errorResponse(error)).toEqual({ statusCode, body: JSON.stringify(body) });
