@@ -50,7 +50,8 @@ export const hourOf = (timestamp: string): number => Math.floor(Date.parse(times
 
 /**
  * An error after a batch of its events, or `null` when all of them are counted already. The latest event gives title,
- * level and the like. An event that is received after the error was resolved reopens it; ignored stays ignored.
+ * level and the like. An event that is received after the error was resolved reopens it; ignored stays ignored. After an
+ * error has outlived its last event it begins anew, whether or not DynamoDB has removed it already.
  */
 export function withEvents(
   current: TrackedError | null,
@@ -63,7 +64,8 @@ export function withEvents(
   const marks = advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now);
   const events = fresh.map(({ value }) => value).filter(({ received }) => received > (current?.deleted_before ?? 0));
   if (events.length === 0) return current && { ...current, marks };
-  return { ...counted(isLive(current) ? current : null, current?.deleted_before ?? 0, events), marks };
+  const before = isLive(current) && current.expires_at * 1000 > now ? current : null;
+  return { ...counted(before, current?.deleted_before ?? 0, events), marks };
 }
 
 /** A deleted error stays behind without events, to tell its old ones from new ones. */
@@ -102,7 +104,7 @@ function counted(
     first_seen: isFirst ? first.timestamp : before.first_seen,
     last_seen: isLatest ? last.timestamp : before.last_seen,
     last_event_id: isLatest ? last.event_id : before.last_event_id,
-    first_release: isFirst ? first.release : before.first_release,
+    first_release: (isFirst ? first.release : null) ?? before?.first_release ?? released[0] ?? null,
     last_release: (isLatest ? released.at(-1) : undefined) ?? before?.last_release ?? released.at(-1) ?? null,
     environments: latest(
       [

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import { withEvents, withoutEvents, withStatus, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { after, eventId, HOUR_MS, NOW, records, summary } from '../support/summaries.ts';
+
+const now = NOW.getTime();
+let lastSequence = 0;
+
+/** An error after one more batch of a shard. */
+function count(before: TrackedError | null, ...events: Partial<EventSummary>[]): TrackedError {
+  const batch = records(events.map(summary), lastSequence + 1);
+  lastSequence += events.length;
+  return withEvents(before, 'shard', batch, now)!;
+}
+const resolved = (error: TrackedError): TrackedError => withStatus(error, 'resolved', NOW);
+
+describe('an error', () => {
+  it('is made by its first event', () => {
+    const event = summary({ release: '1.0', environment: 'production', user_hash: 9 });
+    expect(withEvents(null, 'shard', records([event]), now)).toEqual({
+      id: 77,
+      project_id: 5,
+      status: 'unresolved',
+      title: 'Error: no',
+      type: 'Error',
+      message: 'no',
+      culprit: 'app.ts',
+      level: 'error',
+      platform: 'node',
+      count: 1,
+      users: [9],
+      first_seen: NOW.toISOString(),
+      last_seen: NOW.toISOString(),
+      last_event_id: eventId(1),
+      first_release: '1.0',
+      last_release: '1.0',
+      environments: ['production'],
+      releases: ['1.0'],
+      resolved_at: null,
+      regressed_at: null,
+      hours: { [Math.floor(now / HOUR_MS)]: 1 },
+      deleted_before: 0,
+      expires_at: event.expires_at,
+      marks: { shard: { last: '1'.padStart(40, '0'), at: now } },
+    });
+  });
+
+  it('is not changed by events that are counted already', () => {
+    const batch = records([summary(), summary()]);
+    expect(withEvents(withEvents(null, 'shard', batch, now), 'shard', batch, now)).toBeNull();
+  });
+
+  it('looks like its latest event, whatever the order in which they come', () => {
+    const later = { timestamp: after(5_000), title: 'later', level: 'fatal', event_id: eventId(2) };
+    const shown = { title: 'later', level: 'fatal', last_event_id: eventId(2), count: 2 };
+    const seen = { first_seen: NOW.toISOString(), last_seen: after(5_000) };
+    expect(count(count(null, {}), later)).toMatchObject({ ...shown, ...seen });
+    expect(count(count(null, later), {})).toMatchObject({ ...shown, ...seen });
+    expect(count(null, later, {})).toMatchObject({ ...shown, ...seen });
+  });
+
+  it('expires with the last of its events', () => {
+    expect(count(count(null, { expires_at: now + 50 }), { expires_at: now + 20 }).expires_at).toBe(now + 50);
+  });
+
+  it('begins anew when it has outlived its last event, though DynamoDB has it still', () => {
+    const gone = { ...count(null, {}, {}), expires_at: now / 1000, status: 'ignored' as const };
+    expect(count(gone, { title: 'new' })).toMatchObject({ count: 1, title: 'new', status: 'unresolved' });
+    expect(count({ ...gone, expires_at: now / 1000 + 1 }, {})).toMatchObject({ count: 3, status: 'ignored' });
+  });
+});
+
+describe('the releases of an error', () => {
+  const [early, late] = [after(-5_000), after(5_000)];
+
+  it.each<[string, Partial<EventSummary>[][], string | null, string | null]>([
+    ['are none when no event says one', [[{}], [{}]], null, null],
+    ['are the first and the last that were seen', [[{ release: '1' }], [{ release: '2', timestamp: late }]], '1', '2'],
+    ['are by time, not by arrival', [[{ release: '2' }], [{ release: '1', timestamp: early }]], '1', '2'],
+    ['stay when a later event says none', [[{ release: '1' }], [{ timestamp: late }]], '1', '1'],
+    ['stay when an earlier event says none', [[{ release: '1' }], [{ timestamp: early }]], '1', '1'],
+    ['begin with the first event that says one', [[{}], [{ release: '1', timestamp: late }]], '1', '1'],
+    ['are the ones of a batch in which some say none', [[{}, { release: '1', timestamp: late }]], '1', '1'],
+  ])('%s', (_title, batches, first_release, last_release) => {
+    const error = batches.reduce<TrackedError | null>((before, events) => count(before, ...events), null);
+    expect(error).toMatchObject({ first_release, last_release });
+  });
+});
+
+describe('the environments and releases of an error', () => {
+  it('are the latest hundred releases and fifty environments, however many there are', () => {
+    let error: TrackedError | null = null;
+    for (let number = 0; number < 300; number++)
+      error = count(error, { release: `r${number}`, environment: `e${number}`, timestamp: after(number) });
+    expect(error!.releases).toEqual(Array.from({ length: 100 }, (_, index) => `r${200 + index}`));
+    expect(error!.environments).toEqual(Array.from({ length: 50 }, (_, index) => `e${250 + index}`));
+  });
+
+  it('are there once each', () => {
+    const event = { release: '1', environment: 'staging' };
+    expect(count(count(null, event, event), event)).toMatchObject({ releases: ['1'], environments: ['staging'] });
+  });
+});
+
+describe('the hours of an error', () => {
+  const hour = Math.floor(now / HOUR_MS);
+  const hoursOf = (...hoursAgo: number[]) =>
+    count(null, ...hoursAgo.map((ago) => ({ timestamp: after(-ago * HOUR_MS) }))).hours;
+
+  it('are the last day of its life, and no more', () => {
+    expect(hoursOf(0, 0, 24, 25, 700)).toEqual({ [hour]: 2, [hour - 24]: 1 });
+    expect(count(count(null, { timestamp: after(-30 * HOUR_MS) }), {}).hours).toEqual({ [hour]: 1 });
+  });
+});
+
+describe('an error that somebody has resolved', () => {
+  it('comes back with an event that is received later, and remembers when', () => {
+    const back = count(resolved(count(null, {})), { received: now + 1 });
+    expect(back).toMatchObject({ status: 'unresolved', resolved_at: null, regressed_at: after(1), count: 2 });
+  });
+
+  it('stays so for events that were received before and are only counted now', () => {
+    const still = count(resolved(count(null, {})), { received: now }, { received: now - 1, timestamp: after(9_000) });
+    expect(still).toMatchObject({ status: 'resolved', resolved_at: now, regressed_at: null, count: 3 });
+  });
+
+  it('comes back only once, and keeps the time of it', () => {
+    const back = count(resolved(count(null, {})), { received: now + 1 });
+    expect(count(back, { received: now + 9 }).regressed_at).toBe(after(1));
+  });
+
+  it('is not resolved anew by resolving it again', () => {
+    const error = resolved(count(null, {}));
+    expect(withStatus(error, 'resolved', new Date(now + 9))).toBe(error);
+  });
+});
+
+describe('an error that somebody ignores', () => {
+  it('stays ignored whatever happens', () => {
+    const ignored = withStatus(count(null, {}), 'ignored', NOW);
+    expect(count(ignored, { received: now + 9 })).toMatchObject({ status: 'ignored', regressed_at: null, count: 2 });
+  });
+});
+
+describe('an error that somebody has deleted', () => {
+  const deleted = withoutEvents(count(null, { release: '1' }, {}), NOW);
+
+  it('keeps nothing of what was counted but how far that has come', () => {
+    expect(deleted).toMatchObject({ count: 0, users: [], environments: [], releases: [] });
+    expect(deleted.hours).toEqual({});
+    expect(deleted).toMatchObject({ deleted_before: now, marks: { shard: { last: expect.any(String) } } });
+  });
+
+  it('does not come back with events from before', () => {
+    expect(count(deleted, { received: now }, { received: now - 1 })).toMatchObject({ count: 0, deleted_before: now });
+  });
+
+  it('is a new error when it happens again', () => {
+    const reborn = count(deleted, { received: now - 1 }, { received: now + 1, timestamp: after(1), title: 'new' });
+    expect(reborn).toMatchObject({ count: 1, title: 'new', first_seen: after(1), first_release: null });
+    expect(Object.values(reborn.hours)).toEqual([1]);
+    expect(reborn).toMatchObject({ status: 'unresolved', deleted_before: now });
+    expect(count(reborn, { received: now - 1 })).toMatchObject({ count: 1 });
+  });
+});
