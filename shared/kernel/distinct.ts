@@ -1,5 +1,5 @@
 /**
- * Counts distinct values in little space: a "k minimum values" sketch. Exact up to `K` values; above, the K smallest of
+ * Counts distinct values in little space: a "k minimum values" sketch. Exact below `K` values; from there on, the K smallest of
  * uniformly distributed hashes say how dense the hashes lie, with a standard error of about 1/√(K−2), 13 % here.
  */
 const K = 64;
