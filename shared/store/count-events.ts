@@ -27,12 +27,12 @@ export async function countEvents(
   now: Date,
 ): Promise<void> {
   const { project_id, error_id } = batch[0]!.value;
-  await changeError(store, project_id, error_id, async (current) => {
+  const inError = changeError(store, project_id, error_id, async (current) => {
     const next = withEvents(current, shard, batch, now.getTime());
     if (next !== null) await putEventList(store, shard, uncounted(current?.marks ?? {}, shard, batch));
     return next;
   });
-  await countByHour(store, errorPk(project_id, error_id), shard, batch);
+  await Promise.all([inError, countByHour(store, errorPk(project_id, error_id), shard, batch)]);
 }
 
 /** Changes an error by a step, and with it its place in the indexes: what is deleted is in none. */
