@@ -26,7 +26,9 @@ describe('a batch of events of one error', () => {
     const events = eventsOf(count);
     store.sent.length = 0;
     await countEvents(store, 'shard', records(events), NOW);
-    expect(store.sent.toSorted()).toEqual(['GetItemCommand', 'PutCommand', 'PutCommand', 'UpdateCommand'].map(nameOfCommand));
+    expect(store.sent.toSorted()).toEqual(
+      ['GetItemCommand', 'PutCommand', 'PutCommand', 'UpdateCommand'].map(nameOfCommand),
+    );
     expect(await countOf(events[0]!)).toBe(count);
   });
 
