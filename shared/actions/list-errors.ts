@@ -34,8 +34,8 @@ export async function selectErrors(
   const found: TrackedError[] = [];
   let position = after === null ? {} : positionsOf(after, order, statuses);
   for (let read = 0; read < MOST_READ;) {
-    // With a filter, more than fits may be read at once, but never more than fits may be found.
-    const wanted = matches === null ? limit - found.length : MOST_AT_ONCE;
+    // More than fits may be read: with a filter to find it, and without one where expired errors stand in between.
+    const wanted = matches === null ? limit : MOST_AT_ONCE;
     const page = await listErrors(store, projectId, statuses, { order, after: position, limit: wanted, now });
     for (const listed of page.errors) {
       if (matches !== null && !matches(listed.error)) continue;
@@ -59,16 +59,19 @@ function positionsOf(
   order: ErrorOrder,
   statuses: readonly ErrorStatus[],
 ): ErrorPositions {
-  const type = order === 'frequency' ? 'number' : 'string';
   const positions: Partial<Record<ErrorStatus, ErrorPosition>> = {};
   for (let start = 0; start < cursor.length; start += 3) {
     const [name, value, id] = cursor.slice(start, start + 3);
     const status = statuses.find((one) => one === name);
-    if (!status || value === undefined || typeof value !== type || typeof id !== 'number')
-      throw new Invalid(['cursor is invalid']);
+    if (!status || !isValueOf(order, value) || typeof id !== 'number') throw new Invalid(['cursor is invalid']);
     positions[status] = { value, id };
   }
   return positions;
+}
+
+/** DynamoDB refuses a place in an index that no item could have, such as an empty one. */
+function isValueOf(order: ErrorOrder, value: string | number | undefined): value is string | number {
+  return order === 'frequency' ? typeof value === 'number' : /^[\d.:TZ-]{24}$/.test(String(value));
 }
 
 function filterOf({ search_term, environment, release, level }: ErrorQuery): ((error: TrackedError) => boolean) | null {

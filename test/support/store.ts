@@ -11,12 +11,14 @@ import { openStore, type Store } from '../../shared/store/store.ts';
 export interface TestStore extends Store {
   /** Operations sent so far, by the names of the SDK's commands: `GetItemCommand`. */
   sent: string[];
+  /** Capacity units consumed so far, of table and indexes. */
+  units: number;
 }
 
 /** An empty table of its own for a test file, in an engine that keeps nothing (or in the one at `DYNAMODB_ENDPOINT`). */
 export function useStore(): TestStore {
   let engine: Engine | null = null;
-  const test = { sent: [] as string[] } as TestStore;
+  const test = { sent: [] as string[], units: 0 } as TestStore;
 
   beforeAll(async () => {
     const given = process.env['DYNAMODB_ENDPOINT'];
@@ -32,9 +34,12 @@ export function useStore(): TestStore {
     Object.assign(test, store);
     await createTable(store);
     store.db.middlewareStack.add(
-      (next, context) => (args) => {
+      (next, context) => async (args) => {
         test.sent.push(String(context['commandName']));
-        return next(args);
+        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+        const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: Consumed | Consumed[] };
+        for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat()) test.units += CapacityUnits;
+        return answer;
       },
       { step: 'initialize' },
     );
@@ -46,6 +51,8 @@ export function useStore(): TestStore {
   });
   return test;
 }
+
+type Consumed = { CapacityUnits?: number };
 
 async function createTable({ db, table }: Store): Promise<void> {
   const { partitionKey, sortKey } = TABLE;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { selectErrors, type ErrorQuery } from '../../../shared/actions/list-errors.ts';
+import type { TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { useStore } from '../../support/store.ts';
+import { newProjectId, putErrors, trackedError } from '../support/errors.ts';
+import { after, NOW } from '../support/summaries.ts';
+
+const store = useStore();
+
+const select = (projectId: number, query: Partial<ErrorQuery>, limit = 20, from: (string | number)[] | null = null) =>
+  selectErrors(store, projectId, { status: 'all', sort: 'last_seen', ...query }, { limit, after: from }, NOW);
+
+async function projectWith(...fields: Partial<TrackedError>[]): Promise<number> {
+  const project_id = newProjectId();
+  const errors = fields.map((one, index) =>
+    trackedError({ last_seen: after(-index), ...one, project_id, id: index + 1 }),
+  );
+  await putErrors(store, errors);
+  return project_id;
+}
+const idsOf = ({ errors }: { errors: TrackedError[] }): number[] => errors.map(({ id }) => id);
+
+/** `count` errors, of which only those at these places are fatal. */
+const withFatal = (count: number, ...places: number[]): Promise<number> =>
+  projectWith(...Array.from({ length: count }, (_, index) => ({ level: places.includes(index) ? 'fatal' : 'error' })));
+
+describe('errors that are filtered', () => {
+  const two = (): Promise<number> =>
+    projectWith(
+      { title: 'TypeError: Boom', environments: ['production', 'staging'], releases: ['1', '2'], level: 'error' },
+      {
+        title: 'other',
+        message: 'boom-2',
+        culprit: 'cart.ts',
+        environments: ['staging'],
+        releases: [],
+        level: 'fatal',
+      },
+    );
+
+  it.each<[string, Partial<ErrorQuery>, number[]]>([
+    ['by a part of their title or message, without regard to case', { search_term: 'BOOM' }, [1, 2]],
+    ['by their culprit', { search_term: 'cart' }, [2]],
+    ['by an environment that they were seen in', { environment: 'production' }, [1]],
+    ['by another that more were seen in', { environment: 'staging' }, [1, 2]],
+    ['by a part of an environment, which is none', { environment: 'stag' }, []],
+    ['by a release', { release: '2' }, [1]],
+    ['by their level', { level: 'fatal' }, [2]],
+    ['by all of it together', { search_term: 'boom', environment: 'staging', level: 'fatal' }, [2]],
+    ['by nothing but blanks', { search_term: '', environment: null, release: '', level: null }, [1, 2]],
+  ])('%s', async (_title, query, ids) => {
+    expect(idsOf(await select(await two(), query))).toEqual(ids);
+  });
+
+  it('are found on as many pages as they fill, each once', async () => {
+    const project = await withFatal(250, 3, 120, 121, 249);
+    const first = await select(project, { level: 'fatal' }, 2);
+    expect(idsOf(first)).toEqual([4, 121]);
+    const second = await select(project, { level: 'fatal' }, 2, first.next);
+    expect(idsOf(second)).toEqual([122, 250]);
+    const third =
+      second.next === null ? { errors: [], next: null } : await select(project, { level: 'fatal' }, 2, second.next);
+    expect(third).toEqual({ errors: [], next: null });
+  });
+
+  it('cost no more than a thousand looked at in a request, which then says where to go on', async () => {
+    const project = await withFatal(1_150, 1_100);
+    store.sent.length = 0;
+    const first = await select(project, { level: 'fatal', status: 'unresolved' });
+    expect(first.errors).toEqual([]);
+    expect(store.sent.filter((name) => name === 'QueryCommand')).toHaveLength(10);
+    expect(store.sent.filter((name) => name === 'BatchGetItemCommand')).toHaveLength(10);
+    const second = await select(project, { level: 'fatal', status: 'unresolved' }, 20, first.next);
+    expect(idsOf(second)).toEqual([1_101]);
+    expect(second.next).toBeNull();
+  });
+});
+
+describe('errors that have expired though DynamoDB has them still', () => {
+  it('are passed over in as few calls as a page is long', async () => {
+    const expired = { expires_at: 1 };
+    const project = await projectWith({}, ...Array.from({ length: 40 }, () => expired), {}, {});
+    store.sent.length = 0;
+    const page = await select(project, { status: 'unresolved' }, 3);
+    expect(idsOf(page)).toEqual([1, 42, 43]);
+    // 43 errors, three at a time.
+    expect(store.sent.filter((name) => name === 'QueryCommand')).toHaveLength(15);
+  });
+});
+
+describe('a page without a filter', () => {
+  const project_id = newProjectId();
+  const grownBy = (count: number, from: number): Promise<void> =>
+    putErrors(
+      store,
+      Array.from({ length: count }, (_, index) =>
+        trackedError({ project_id, id: from + index, last_seen: after(index) }),
+      ),
+    );
+  async function costs() {
+    const found = [];
+    for (const sort of ['last_seen', 'first_seen', 'frequency']) {
+      store.sent.length = 0;
+      store.units = 0;
+      const { errors } = await select(project_id, { sort, status: 'unresolved' });
+      found.push({ sort, shown: errors.length, calls: [...store.sent], units: store.units });
+    }
+    return found;
+  }
+
+  it('asks for as much of a hundred errors as of two thousand', async () => {
+    await grownBy(100, 1);
+    const ofHundred = await costs();
+    const cost = { shown: 20, calls: ['QueryCommand', 'BatchGetItemCommand'], units: 20.5 };
+    expect(ofHundred).toEqual(['last_seen', 'first_seen', 'frequency'].map((sort) => ({ sort, ...cost })));
+    await grownBy(1_900, 101);
+    expect(await costs()).toEqual(ofHundred);
+  });
+});

@@ -1,0 +1,25 @@
+import { withEvents, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { changeError } from '../../../shared/store/count-events.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { NOW, records, summary } from './summaries.ts';
+
+let lastProject = 1_000;
+
+/** No item of the project itself is needed to list its errors. */
+export const newProjectId = (): number => ++lastProject;
+
+export function trackedError(fields: Partial<TrackedError> = {}): TrackedError {
+  return { ...withEvents(null, 'shard', records([summary()]), NOW.getTime())!, ...fields };
+}
+
+/** Puts errors into the table as the consumer would. */
+export async function putErrors(store: Store, errors: readonly TrackedError[]): Promise<void> {
+  const waiting = [...errors];
+  const work = async (): Promise<void> => {
+    for (let error = waiting.pop(); error; error = waiting.pop()) {
+      const one = error;
+      await changeError(store, one.project_id, one.id, () => one);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, work));
+}
