@@ -12,8 +12,8 @@ import { openStore } from './store/store.ts';
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
 export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
-  const { retentionDays } = readIngestLimits();
-  const parts = { store, retentionDays, intake: cachedIntake(store), dropped: dropCounter(store, retentionDays) };
+  const limits = readIngestLimits();
+  const parts = { store, limits, intake: cachedIntake(store), dropped: dropCounter(store, limits.retentionDays) };
   return collectorPipeline(
     row,
     new Logger(),

@@ -1,6 +1,7 @@
 import { digestEvent } from '../ingest/digest-event.ts';
 import { openBody, type RequestBody } from '../ingest/request-body.ts';
 import { sentryAuth, type AuthSources } from '../ingest/sentry-auth.ts';
+import type { IngestLimits } from '../kernel/environment.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../kernel/errors.ts';
 import { secondsBlocked } from '../kernel/quota.ts';
 import { putEvent } from '../store/error-events.ts';
@@ -18,7 +19,7 @@ export interface Delivery {
 
 export interface CollectorParts {
   store: Store;
-  retentionDays: number;
+  limits: IngestLimits;
   /** Settings and key, read at most seconds ago. */
   intake: (projectId: number, publicKey: string) => Promise<Intake>;
   /** Told how many events of a project were refused for its limits. */
@@ -50,7 +51,7 @@ export async function collect(parts: CollectorParts, delivery: Delivery): Promis
         remoteAddress: delivery.remoteAddress,
       },
       scrub: settings.scrub_data,
-      retentionDays: parts.retentionDays,
+      retentionDays: parts.limits.retentionDays,
     }),
   );
   const events = digested.map((one) => {
@@ -76,13 +77,19 @@ const NO_KEY = 'the client key is unknown or switched off';
 
 /** The checks in GitLab's order and with its answers. */
 async function admit(parts: CollectorParts, { projectId, receivedAt }: Delivery, publicKey: string, events: number) {
-  const { projectExists, settings, key, usages } = await parts.intake(projectId, publicKey);
+  const { projectExists, settings, key, keyUsage, projectUsage } = await parts.intake(projectId, publicKey);
   if (!projectExists) throw new NotFound('Project');
   if (!settings?.active || !settings.integrated)
     throw new NotFound(null, 'the project takes no events: its integrated error tracking is off');
   if (!key?.active) throw new NotFound(null, NO_KEY);
-  const seconds = events > 0 ? secondsBlocked(usages, receivedAt.getTime()) : null;
-  if (seconds !== null) {
+  const { limits } = parts;
+  const now = receivedAt.getTime();
+  const waits = [
+    secondsBlocked(keyUsage, key.rate_limit ?? limits.clientKey, now),
+    secondsBlocked(projectUsage, limits.project, now),
+  ];
+  const seconds = Math.max(...waits.map((wait) => wait ?? 0));
+  if (seconds > 0 && events > 0) {
     await parts.dropped(projectId, events, receivedAt);
     throw new RateLimited(seconds);
   }

@@ -27,7 +27,7 @@ export async function projectStats(store: Store, projectId: number, days: number
 
 function readSince(store: Store, pk: string, days: number, now: Date) {
   const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-  return readDays(store, pk, dayOf(now.getTime() - days * DAY * 1000), dayOf(now.getTime()));
+  return readDays(store, pk, dayOf(now.getTime() - days * DAY * 1000), dayOf(now.getTime()), now);
 }
 
 function frequency(hours: readonly HourlyCount[], days: number, now: Date): [number, number][] {

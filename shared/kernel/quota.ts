@@ -8,8 +8,8 @@ export interface RateLimit {
 
 /**
  * How much of a limit is used, of one client key or of a whole project. Counted from the stream, so that the collector
- * writes nothing for it: it reads `blocked_until` along with the key, and lets through what arrives before the consumer
- * has seen that the limit is reached.
+ * writes nothing for it: it reads the usage along with the key, and lets through what arrives before the consumer has seen
+ * that the limit is reached.
  */
 export interface Usage {
   /** Start of the window that is counted, milliseconds since 1970; windows follow each other without gaps. */
@@ -17,8 +17,6 @@ export interface Usage {
   /** Seconds, as of the last count. Under a limit with another window, counting starts afresh. */
   window: number;
   used: number;
-  /** Milliseconds since 1970; 0 when there is room. */
-  blocked_until: number;
   marks: Watermarks;
 }
 
@@ -42,13 +40,19 @@ export function withUsage(
     window_start: newest,
     window: limit.window,
     used,
-    blocked_until: used >= limit.count ? newest + windowMs : 0,
     marks: advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now),
   };
 }
 
-/** Whole seconds until there is room again, at least 1; `null` when there is. */
-export function secondsBlocked(usages: readonly Pick<Usage, 'blocked_until'>[], now: number): number | null {
-  const until = Math.max(0, ...usages.map(({ blocked_until }) => blocked_until));
-  return until > now ? Math.ceil((until - now) / 1000) : null;
+/** An SDK that is told more would not notice that the limit was raised. */
+const LONGEST_PAUSE = 300;
+
+/**
+ * Whole seconds for which an SDK shall send nothing, at least 1; `null` when there is room. Judged by the limit as it is
+ * now: a raised one lets in at once.
+ */
+export function secondsBlocked(usage: Usage | null, limit: RateLimit, now: number): number | null {
+  if (usage === null || usage.window !== limit.window || usage.used < limit.count) return null;
+  const left = usage.window_start + usage.window * 1000 - now;
+  return left > 0 ? Math.min(Math.ceil(left / 1000), LONGEST_PAUSE) : null;
 }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { uncounted, type Sequenced } from '../kernel/watermark.ts';
+import { isKept } from './error-events.ts';
 import { readAll } from './read.ts';
 import { keys, SORT } from './schema.ts';
 import type { Store } from './store.ts';
@@ -77,13 +78,15 @@ export async function readDays(
   pk: string,
   from: string,
   to: string,
+  now: Date,
 ): Promise<{ hours: HourlyCount[]; dropped: number }> {
-  const days = await readAll<Record<string, unknown> & { sk: string; dropped?: number }>(store, {
+  const days = await readAll<Record<string, unknown> & { sk: string; expires_at: number; dropped?: number }>(store, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
     ConsistentRead: true,
   });
-  return { hours: days.flatMap(hoursOf), dropped: days.reduce((sum, { dropped = 0 }) => sum + dropped, 0) };
+  const kept = days.filter((day) => isKept(day, now));
+  return { hours: kept.flatMap(hoursOf), dropped: kept.reduce((sum, { dropped = 0 }) => sum + dropped, 0) };
 }
 
 function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] {

@@ -9,9 +9,10 @@ export interface Intake {
   projectExists: boolean;
   settings: Settings | null;
   /** The key as it was shown; `null` if the project has none such. */
-  key: { active: boolean } | null;
-  /** Usage of the key and of the whole project. */
-  usages: Pick<Usage, 'blocked_until'>[];
+  key: { active: boolean; rate_limit?: RateLimit | null } | null;
+  /** Of the key, and of all keys of the project. */
+  keyUsage: Usage | null;
+  projectUsage: Usage | null;
 }
 
 /** All of it in one call. */
@@ -30,7 +31,8 @@ export async function readIntake(store: Store, projectId: number, publicKey: str
     projectExists: find('project') !== null,
     settings: find('settings') as Settings | null,
     key: find('key') as Intake['key'],
-    usages: [find('keyUsage'), find('projectUsage')].filter((usage) => usage !== null) as Usage[],
+    keyUsage: find('keyUsage') as Usage | null,
+    projectUsage: find('projectUsage') as Usage | null,
   };
 }
 

@@ -82,7 +82,7 @@ export function expectedCounts(events: readonly EventSummary[]): Counts {
 export async function storedCounts(store: Store, projectId: number, expected: Counts): Promise<Counts> {
   const counts: Counts = { errors: {}, hours: {}, used: {} };
   const hours = async (pk: string): Promise<[number, number][]> =>
-    (await readDays(store, pk, '2024-05-01', '2024-05-07')).hours.map(({ hour, count }) => [hour, count]);
+    (await readDays(store, pk, '2024-05-01', '2024-05-07', NOW)).hours.map(({ hour, count }) => [hour, count]);
   for (const id of Object.keys(expected.errors)) {
     const error = await readError(store, projectId, Number(id), NOW);
     const listed = await listEventIds(store, projectId, Number(id), null, 1_000);

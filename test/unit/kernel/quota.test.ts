@@ -16,15 +16,15 @@ const use = (before: Usage | null, seconds: number[], first = 1, limit = LIMIT):
   withUsage(before, limit, 'shard', events(seconds, first), START);
 
 describe('what is used of a limit', () => {
-  it('blocks until its window ends, from the event on that reaches it', () => {
+  it('is counted by the window', () => {
     const two = use(null, [1, 2])!;
-    expect(two).toMatchObject({ window_start: START, window: 60, used: 2, blocked_until: 0 });
-    expect(use(two, [3], 3)).toMatchObject({ used: 3, blocked_until: START + 60_000 });
+    expect(two).toMatchObject({ window_start: START, window: 60, used: 2 });
+    expect(use(two, [3], 3)).toMatchObject({ window_start: START, used: 3 });
   });
 
   it('begins again with the next window', () => {
     const full = use(null, [1, 2, 3])!;
-    expect(use(full, [61], 4)).toMatchObject({ window_start: START + 60_000, used: 1, blocked_until: 0 });
+    expect(use(full, [61], 4)).toMatchObject({ window_start: START + 60_000, used: 1 });
   });
 
   it('does not count an event that comes late, of a window that is over', () => {
@@ -40,8 +40,8 @@ describe('what is used of a limit', () => {
 
   it('begins again under a limit with another window, but not under one with another count', () => {
     const full = use(null, [1, 2, 3])!;
-    expect(use(full, [4], 4, { count: 10, window: 3_600 })).toMatchObject({ used: 1, window: 3_600, blocked_until: 0 });
-    expect(use(full, [4], 4, { count: 10, window: 60 })).toMatchObject({ used: 4, blocked_until: 0 });
+    expect(use(full, [4], 4, { count: 10, window: 3_600 })).toMatchObject({ used: 1, window: 3_600 });
+    expect(use(full, [4], 4, { count: 10, window: 60 })).toMatchObject({ used: 4 });
   });
 
   it('is what was received in the newest window, however it is divided', () => {
@@ -54,21 +54,26 @@ describe('what is used of a limit', () => {
         const newest = Math.max(...seconds.map((second) => Math.floor(second / 60)));
         const used = seconds.filter((second) => Math.floor(second / 60) === newest).length;
         expect(usage).toMatchObject({ window_start: START + newest * 60_000, used });
-        expect(usage!.blocked_until).toBe(used >= 3 ? START + (newest + 1) * 60_000 : 0);
       }),
     );
   });
 });
 
 describe('who is to wait', () => {
-  it.each<[string, number[], number | null]>([
-    ['nobody without a limit that is reached', [], null],
-    ['nobody when there is room', [0, 0], null],
-    ['nobody any more when the window is over', [START], null],
-    ['a whole second at least', [START + 1], 1],
-    ['as long as the longer of two limits', [START + 5_000, START + 61_000], 61],
-  ])('%s', (_title, until, seconds) => {
-    const usages = until.map((blocked_until) => ({ blocked_until }));
-    expect(secondsBlocked(usages, START)).toBe(seconds);
+  const full: Usage = { window_start: START, window: 60, used: 3, marks: {} };
+  const wait = (second: number, limit = LIMIT, usage: Usage | null = full): number | null =>
+    secondsBlocked(usage, limit, START + second * 1000);
+
+  it.each<[string, number | null, number | null]>([
+    ['nobody who has sent nothing yet', wait(1, LIMIT, null), null],
+    ['nobody while there is room', wait(1, LIMIT, { ...full, used: 2 }), null],
+    ['who has used the limit up, until its window ends', wait(10), 50],
+    ['a whole second at the least', wait(59.999), 1],
+    ['nobody when the window is over', wait(60), null],
+    ['nobody any more when the limit is raised', wait(10, { count: 4, window: 60 }), null],
+    ['nobody under a limit with another window, which begins afresh', wait(10, { count: 3, window: 61 }), null],
+    ['no longer than five minutes at a time', wait(0, { count: 3, window: 600 }, { ...full, window: 600 }), 300],
+  ])('%s', (_title, seconds, expected) => {
+    expect(seconds).toBe(expected);
   });
 });
