@@ -20,9 +20,9 @@ export function scrubParameters(text: string, rule: ValueRule): string {
   return changed ? parts.join('') : text;
 }
 
-/** Whether a whole text is an address, or a path with a query. */
+/** Whether a whole text is an address, or a path: `/oauth/login` is where something happened, not a secret. */
 export function isAddress(text: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/[^\s?]*\?)\S*$/i.test(text);
+  return /^(?:[a-z][a-z\d+.-]{1,20}:\/\/\S*|\/[^\s?]*\?\S*|\/[\w\-./~:@%]+)$/i.test(text);
 }
 
 /** An address without secrets in its query and its fragment; OAuth hands out tokens in the latter. */

@@ -102,6 +102,7 @@ describe('the request', () => {
     ['a body of JSON with nothing to hide, as it was', { data: '{ "a": 1.0 }' }, { data: '{ "a": 1.0 }' }],
     ['a body of JSON that was cut off', { data: '{"password":"x' }, { data: '[Filtered]' }],
     ['a form', { data: 'name=ada&password=x+y' }, { data: 'name=ada&password=[Filtered]' }],
+    ['a path alone', { url: '/oauth/login' }, { url: '/oauth/login' }],
     [
       'an address',
       { url: 'https://ada:x@a.example/oauth/cart?otp=1' },
