@@ -26,6 +26,13 @@ export interface SentryRequest {
 }
 
 /**
+ * No `no-store`: the browser's SDK sends with `keepalive` and does not read the answer. Chromium holds an unread answer
+ * with `no-store` open, and what was sent counts against the 64 KiB that a page may have on its way: some twenty events,
+ * and the page can send no more. Nothing is lost, for answers to POST are not cached anyway.
+ */
+const NO_MORE_HEADERS = {};
+
+/**
  * The chain of the endpoints that SDKs call. They know nothing of GitLab's tokens and media types: a browser sends its
  * envelope as `text/plain`, and who may send is said by a client key, which `work` looks up.
  */
@@ -36,7 +43,7 @@ export function collectorPipeline(
 ): LambdaHandler {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
-    .use(responseHeaders())
+    .use(responseHeaders(NO_MORE_HEADERS))
     .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
     .use(sentryDetail())
     .use(answerErrors(log))

@@ -1,0 +1,29 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { expect, it } from 'vitest';
+import { ENDPOINTS } from '../../../shared/api/index.ts';
+import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
+import { RateLimited } from '../../../shared/kernel/errors.ts';
+import { gatewayEvent, lambdaContext } from '../../support/gateway-event.ts';
+
+const row = ENDPOINTS.postEnvelope;
+const silent = { info: () => undefined, error: () => undefined };
+
+function sentEvent(): APIGatewayProxyEvent {
+  const event = gatewayEvent({ method: row.method, resource: row.path, body: '{}' });
+  Object.assign(event.requestContext, { identity: { sourceIp: '192.0.2.1' } });
+  return event;
+}
+
+it.each([
+  ['taken', 200, async () => ({ id: 'a'.repeat(32) })],
+  ['held off', 429, () => Promise.reject(new RateLimited(60))],
+])(
+  'an event that is %s is answered without no-store, which would stop a page from sending',
+  async (_, status, work) => {
+    const handler = collectorPipeline(row, silent, work);
+    const answer = await handler(sentEvent(), lambdaContext() as Parameters<typeof handler>[1]);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers).not.toHaveProperty('Cache-Control');
+    expect(answer.headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' });
+  },
+);
