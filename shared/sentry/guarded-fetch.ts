@@ -1,5 +1,5 @@
 import type { LookupAddress } from 'node:dns';
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Rejected, Unavailable } from '../kernel/errors.ts';
@@ -66,6 +66,8 @@ async function send(
   addresses: readonly LookupAddress[],
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
+  // Not at the top: to import all that `node:http` has loads Node's `fetch`, half again as long as all else of a cold start.
+  const open = url.protocol === 'https:' ? httpsRequest : (await import('node:http')).request;
   return new Promise((resolve, reject) => {
     const options = {
       method,
@@ -79,7 +81,7 @@ async function send(
       rejectUnauthorized: true,
       signal,
     };
-    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
+    const request = open(url, options);
     request.on('response', resolve);
     request.on('error', reject);
     // An answer that is none, such as 101, ends without either.
