@@ -2,11 +2,11 @@ import { eventInList } from '../entities/event.ts';
 import { Invalid } from '../kernel/errors.ts';
 import type { TrackedError } from '../kernel/tracked-error.ts';
 import { readEvents } from '../store/error-events.ts';
-import { listEventIds, type EventPosition } from '../store/event-lists.ts';
+import { isEventList, listEventIds, type EventPosition } from '../store/event-lists.ts';
 import type { Store } from '../store/store.ts';
 
-/** Lambda answers with 6 MB at most; a page ends before. */
-const MOST_CHARACTERS = 4_000_000;
+/** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
+const MOST_BYTES = 4_000_000;
 
 /** A page of an error's events. What expired or belongs to a former life of the error is left out. */
 export async function selectEvents(
@@ -26,7 +26,7 @@ export async function selectEvents(
     events.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
   );
   const rows = [];
-  let characters = 0;
+  let bytes = 0;
   for (const {
     id: eventId,
     after: { list, shown },
@@ -35,14 +35,15 @@ export async function selectEvents(
     if (event === undefined) continue;
     const row = eventInList(event);
     rows.push(row);
-    characters += JSON.stringify(row).length;
-    if (characters > MOST_CHARACTERS) return { rows, next: [list, shown] };
+    bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));
+    if (bytes > MOST_BYTES) return { rows, next: [list, shown] };
   }
   const last = listed.at(-1)?.after;
   return { rows, next: listed.length === limit && last ? [last.list, last.shown] : null };
 }
 
 function positionOf([list, shown]: readonly (string | number)[]): EventPosition {
-  if (typeof list !== 'string' || typeof shown !== 'number') throw new Invalid(['cursor is invalid']);
+  if (typeof list !== 'string' || !isEventList(list) || typeof shown !== 'number' || shown < 0)
+    throw new Invalid(['cursor is invalid']);
   return { list, shown };
 }

@@ -9,6 +9,14 @@ export interface EventPosition {
   shown: number;
 }
 
+/** Whether a position may be there: DynamoDB refuses a key that is too long, and a range that ends before it begins. */
+export function isEventList(list: string): boolean {
+  return list.startsWith(SORT.eventList) && list.length <= LONGEST_NAME;
+}
+
+/** Well over what it takes to write down a time, a sequence number and a shard. */
+const LONGEST_NAME = 200;
+
 /** An event's id, and where its successor is found. */
 export interface ListedEvent {
   id: string;

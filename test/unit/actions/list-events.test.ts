@@ -1,0 +1,165 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { selectEvents } from '../../../shared/actions/list-events.ts';
+import { packPayload } from '../../../shared/ingest/pack.ts';
+import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import type { TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { countEvents } from '../../../shared/store/count-events.ts';
+import { deleteEvents, putEvent } from '../../../shared/store/error-events.ts';
+import { readError, updateError } from '../../../shared/store/tracked-errors.ts';
+import { useStore } from '../../support/store.ts';
+import { newProjectId } from '../support/errors.ts';
+import { eventId, NOW, records, summary } from '../support/summaries.ts';
+
+const store = useStore();
+
+/** An error whose events were counted in batches of these sizes. */
+async function errorWith(
+  sizes: number[],
+  payload: Record<string, string> = {},
+): Promise<{ error: TrackedError; events: EventSummary[] }> {
+  const project_id = newProjectId();
+  const events: EventSummary[] = [];
+  for (const size of sizes) {
+    const batch = Array.from({ length: size }, (_, index) => {
+      const number = events.length + index + 1;
+      return summary({ project_id, event_id: eventId(number), received: NOW.getTime() + number });
+    });
+    const packed = packPayload(payload, 300_000);
+    await Promise.all(batch.map((event) => putEvent(store, { ...event, payload: packed })));
+    await countEvents(store, 'shard', records(batch, events.length + 1), NOW);
+    events.push(...batch);
+  }
+  return { error: (await readError(store, project_id, 77, NOW))!, events };
+}
+
+type From = readonly (string | number)[] | null;
+const page = (error: TrackedError, limit: number, after: From = null) =>
+  selectEvents(store, error, { limit, after }, NOW);
+
+async function allPages(error: TrackedError, limit: number): Promise<string[][]> {
+  const pages: string[][] = [];
+  let from: From = null;
+  do {
+    const { rows, next }: { rows: { event_id: string }[]; next: From } = await page(error, limit, from);
+    pages.push(rows.map(({ event_id }) => event_id));
+    from = next;
+    if (pages.length > 200) throw new Error('the pages have no end');
+  } while (from !== null);
+  return pages;
+}
+const newestFirst = (events: EventSummary[]): string[] => events.map(({ event_id }) => event_id).toReversed();
+
+describe("the pages of an error's events", () => {
+  it('have each event once, newest first, however they were counted together', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 12 }),
+        async (sizes, limit) => {
+          const { error, events } = await errorWith(sizes);
+          const pages = await allPages(error, limit);
+          expect(pages.flat()).toEqual(newestFirst(events));
+          expect(pages.every((ids) => ids.length <= limit)).toBe(true);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('go through more lists than are read at a time', async () => {
+    const { error, events } = await errorWith(Array.from({ length: 60 }, () => 1));
+    expect((await allPages(error, 100)).flat()).toEqual(newestFirst(events));
+    expect((await allPages(error, 7)).flat()).toEqual(newestFirst(events));
+  });
+
+  it('leave out events that are gone, and go on behind them', async () => {
+    const { error, events } = await errorWith([3, 3]);
+    const gone = events.slice(2, 5).map(({ event_id }) => event_id);
+    await deleteEvents(store, error.project_id, gone);
+    const left = newestFirst(events).filter((id) => !gone.includes(id));
+    expect((await allPages(error, 2)).flat()).toEqual(left);
+  });
+
+  it('leave out events of a life that somebody has ended', async () => {
+    const { error, events } = await errorWith([4]);
+    const end = { ...error, deleted_before: events[1]!.received };
+    expect((await allPages(end, 10)).flat()).toEqual(newestFirst(events.slice(2)));
+  });
+
+  it.each([
+    ['letters', 'abc', 450_000],
+    ['other scripts', '誤り', 250_000],
+    ['quotes', '"', 300_000],
+  ])('of large events, of %s, end before Lambda could not answer with them', async (_title, text, length) => {
+    const { error, events } = await errorWith([15], { user: text.repeat(length / text.length) });
+    const pages = await allPages(error, 100);
+    expect(pages.flat()).toEqual(newestFirst(events));
+    expect(pages.length).toBeGreaterThan(1);
+    const { rows } = await page(error, 100);
+    const response = JSON.stringify({ statusCode: 200, body: JSON.stringify(rows) });
+    expect(Buffer.byteLength(response)).toBeLessThan(6_000_000);
+  });
+
+  it('cost no more for an error that is old than for a new one', async () => {
+    const young = await errorWith([20]);
+    const old = await errorWith(Array.from({ length: 40 }, () => 20));
+    const costs = [];
+    for (const { error } of [young, old]) {
+      store.sent.length = 0;
+      await page(error, 20);
+      costs.push([...store.sent]);
+    }
+    expect(costs).toEqual([
+      ['QueryCommand', 'BatchGetItemCommand'],
+      ['QueryCommand', 'BatchGetItemCommand'],
+    ]);
+  });
+});
+
+describe('a cursor of events', () => {
+  const part = fc.oneof(
+    fc.constantFrom('', 'A', '~', 'EVENTS#', 'STATS#', 'x'.repeat(3_000)),
+    fc.string(),
+    fc.integer(),
+  );
+
+  it('that nobody gave out is refused, or leads somewhere; it is no fault of ours', async () => {
+    const { error } = await errorWith([2]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 3 }), async (from) => {
+        const outcome = await page(error, 5, from).then(
+          ({ rows }) => `${rows.length} of 2`,
+          (problem: Error) => problem.message,
+        );
+        expect(['0 of 2', '1 of 2', '2 of 2', 'cursor is invalid']).toContain(outcome);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each<[string, From]>([
+    ['before all lists', ['A', 0]],
+    ['empty', ['', 0]],
+    ['longer than a key may be', [`EVENTS#${'1'.repeat(3_000)}`, 0]],
+    ['without a number', ['EVENTS#1', '1']],
+    ['with a place before the first', ['EVENTS#1', -1]],
+  ])('%s is refused before the table is asked', async (_title, from) => {
+    const { error } = await errorWith([1]);
+    store.sent.length = 0;
+    await expect(page(error, 5, from)).rejects.toThrow('cursor is invalid');
+    expect(store.sent).toEqual([]);
+  });
+});
+
+describe('the latest event of an error', () => {
+  it('is remembered over a change by somebody else', async () => {
+    const { error, events } = await errorWith([3]);
+    await updateError(store, error.project_id, error.id, NOW, (current) => ({ ...current, status: 'ignored' }));
+    expect(await readError(store, error.project_id, error.id, NOW)).toMatchObject({
+      last_event_id: events.at(-1)!.event_id,
+      status: 'ignored',
+      count: 3,
+    });
+  });
+});
