@@ -38,12 +38,24 @@ function suite(name: string, include: string[]): TestProjectInlineConfiguration 
   return { test: { name, include, testTimeout: 60_000, hookTimeout: 60_000 } };
 }
 
+/** Real SDKs send to what `npm start` serves. */
+const sdk: TestProjectInlineConfiguration = {
+  test: {
+    name: 'sdk',
+    include: ['test/sdk/**/*.test.ts'],
+    globalSetup: 'test/support/setup-local.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+};
+
 const own = [
   suite('unit', ['test/unit/**/*.test.ts', 'test/*.test.ts']),
   suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
   suite('local', ['test/local/**/*.test.ts']),
   inProcess,
   api('local'),
+  sdk,
 ];
 
 /** With `GLET_BASE_URL` and `GLET_ADMIN_TOKEN` the API suite runs against that deployed stack, and nothing else does. */

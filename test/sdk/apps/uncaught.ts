@@ -1,0 +1,5 @@
+function openShop(): void {
+  throw new RangeError('Nobody has the key');
+}
+
+setImmediate(openShop);

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext } from 'playwright-core';
+
+/** Debian's package `chromium`. */
+const EXECUTABLE = '/usr/bin/chromium';
+
+export const hasChromium = existsSync(EXECUTABLE);
+
+export interface Browser {
+  context: BrowserContext;
+  stop: () => Promise<void>;
+}
+
+/** A browser without a window, with a profile of its own that goes with it. */
+export async function startChromium(): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'glet-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: EXECUTABLE,
+    headless: true,
+    chromiumSandbox: false,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    context,
+    async stop() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
