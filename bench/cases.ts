@@ -1,6 +1,7 @@
 import type { EndpointName } from '../shared/api/index.ts';
 import type { RequestParts } from './event.ts';
 import type { Handlers } from './handlers.ts';
+import { makeSource, newEvent, requestOf, sendAndCount } from './sent-events.ts';
 
 export interface BenchProject {
   id: number;
@@ -21,6 +22,10 @@ const TOKEN = { name: 'deploy', scopes: ['api'], access_level: 40 };
 
 const enable = async (api: Handlers, { id }: BenchProject): Promise<void> =>
   void (await api.call('putSettings', { path: { id }, json: INTEGRATED }));
+const withKey = async (api: Handlers, { id }: BenchProject): Promise<{ path: object }> => {
+  const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
+  return { path: { key_id: key.id } };
+};
 const withToken = async (api: Handlers, { id }: BenchProject): Promise<{ path: object }> => {
   const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
   return { path: { token_id: token.id } };
@@ -29,6 +34,14 @@ const change = (json: object) => async (api: Handlers, project: BenchProject) =>
   await enable(api, project);
   return { json };
 };
+
+/** An error of one event. */
+const withError =
+  (rest: { json?: (errorId: number) => object } = {}) =>
+  async (api: Handlers, project: BenchProject) => {
+    const { error_id, event_id } = await sendAndCount(api, await makeSource(api, project));
+    return { path: { error_id, event_id }, ...(rest.json && { json: rest.json(error_id) }) };
+  };
 
 export const CASES: readonly Case[] = [
   { endpoint: 'getSettings', arrange: enable },
@@ -39,12 +52,23 @@ export const CASES: readonly Case[] = [
   { endpoint: 'listClientKeys', arrange: enable },
   { endpoint: 'createClientKey' },
   {
-    endpoint: 'deleteClientKey',
-    arrange: async (api, { id }) => {
-      const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
-      return { path: { key_id: key.id } };
-    },
+    endpoint: 'updateClientKey',
+    arrange: async (api, project) => ({
+      ...(await withKey(api, project)),
+      json: { rate_limit: { count: 100, window: 60 } },
+    }),
   },
+  { endpoint: 'deleteClientKey', arrange: withKey },
+  { endpoint: 'listErrors', arrange: withError() },
+  { endpoint: 'updateErrors', arrange: withError({ json: (id) => ({ error_ids: [id], status: 'resolved' }) }) },
+  { endpoint: 'getError', arrange: withError() },
+  { endpoint: 'updateError', arrange: withError({ json: () => ({ status: 'resolved' }) }) },
+  { endpoint: 'deleteError', arrange: withError() },
+  { endpoint: 'listEvents', arrange: withError() },
+  { endpoint: 'getLatestEvent', arrange: withError() },
+  { endpoint: 'getEvent', arrange: withError() },
+  { endpoint: 'getErrorStats', arrange: withError() },
+  { endpoint: 'getProjectStats', arrange: withError() },
   { endpoint: 'createProject', arrange: async () => ({ json: { name: 'Web shop' } }) },
   { endpoint: 'listProjects' },
   { endpoint: 'getProject' },
@@ -54,6 +78,27 @@ export const CASES: readonly Case[] = [
   { endpoint: 'getAccessToken', arrange: withToken },
   { endpoint: 'revokeAccessToken', arrange: withToken },
   { endpoint: 'rotateAccessToken', arrange: withToken },
+  {
+    endpoint: 'postEnvelope',
+    variant: 'first in 10 s',
+    arrange: async (api, project) => requestOf(await makeSource(api, project), newEvent()),
+  },
+  {
+    endpoint: 'postEnvelope',
+    variant: 'after another',
+    arrange: async (api, project) => {
+      const source = await makeSource(api, project);
+      await api.call('postEnvelope', requestOf(source, newEvent()));
+      return requestOf(source, newEvent());
+    },
+  },
+  {
+    endpoint: 'postStore',
+    arrange: async (api, project) => {
+      const { publicKey } = await makeSource(api, project);
+      return { sent: { bytes: Buffer.from(JSON.stringify(newEvent())), publicKey } };
+    },
+  },
   { endpoint: 'getOpenapi' },
 ];
 

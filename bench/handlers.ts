@@ -1,8 +1,22 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { CONSUMERS } from '../shared/api/consumers.ts';
 import { ENDPOINTS, type EndpointName } from '../shared/api/index.ts';
+import type { EventSummary } from '../shared/kernel/event-summary.ts';
 import { eventOf, type RequestParts } from './event.ts';
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/** What the stack tells its functions, as for a tenant that sets no option. */
+export const FUNCTION_ENVIRONMENT = {
+  GLET_TABLE: 'bench',
+  GLET_TENANT: 'bench',
+  GLET_RETENTION_DAYS: '90',
+  GLET_CLIENT_KEY_LIMIT: '10000',
+  GLET_CLIENT_KEY_WINDOW: '60',
+  GLET_PROJECT_QUOTA: '1000000',
+  GLET_PROJECT_QUOTA_WINDOW: '86400',
+};
 
 /** The API without the gateway: calls the functions' handlers in this process. */
 export interface Handlers {
@@ -10,6 +24,8 @@ export interface Handlers {
   call: (endpoint: EndpointName, parts?: RequestParts) => Promise<unknown>;
   handler: (endpoint: EndpointName) => Promise<Handler>;
   event: (endpoint: EndpointName, parts: RequestParts) => APIGatewayProxyEvent;
+  /** Has a batch of events that were stored counted, as the table's stream does: each call's is later than all before. */
+  count: (events: readonly EventSummary[]) => Promise<void>;
 }
 
 /**
@@ -30,8 +46,8 @@ export function loadHandlers({
   logLevel: 'INFO' | 'SILENT';
 }): Handlers {
   Object.assign(process.env, {
+    ...FUNCTION_ENVIRONMENT,
     GLET_TABLE: table,
-    GLET_TENANT: 'bench',
     POWERTOOLS_LOG_LEVEL: logLevel,
     AWS_REGION: 'eu-local-1',
     AWS_ACCESS_KEY_ID: accessKeyId,
@@ -39,6 +55,7 @@ export function loadHandlers({
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
   });
 
+  let sequence = 0;
   const event = (name: EndpointName, parts: RequestParts): APIGatewayProxyEvent =>
     eventOf(ENDPOINTS[name], parts, token);
 
@@ -50,10 +67,21 @@ export function loadHandlers({
       if (statusCode !== ENDPOINTS[name].success) throw new Error(`${name} answered ${statusCode}: ${body}`);
       return body === '' ? null : JSON.parse(body);
     },
+    async count(events) {
+      const consume = (await load(CONSUMERS.countEvents.function)) as (event: object) => Promise<unknown>;
+      const Records = events.map((one) => ({
+        dynamodb: { SequenceNumber: String(++sequence), NewImage: marshall(one) },
+      }));
+      await consume({ Records, shardId: 'shard-1', state: {} });
+    },
   };
 }
 
 async function handlerOf(name: EndpointName): Promise<Handler> {
-  const file = new URL(`../functions/${ENDPOINTS[name].function}.ts`, import.meta.url);
-  return ((await import(file.href)) as { handler: Handler }).handler;
+  return (await load(ENDPOINTS[name].function)) as Handler;
+}
+
+async function load(name: string): Promise<unknown> {
+  const file = new URL(`../functions/${name}.ts`, import.meta.url);
+  return ((await import(file.href)) as { handler: unknown }).handler;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildBundles, NAIVE, NAIVE_EXTERNAL, type Bundle } from './bundles.ts';
+import { FUNCTION_ENVIRONMENT } from './handlers.ts';
 import { lowerQuartile, median } from './statistics.ts';
 
 const PROBE = fileURLToPath(new URL('import-probe.ts', import.meta.url));
@@ -13,8 +14,7 @@ const ENVIRONMENT = {
   AWS_REGION: 'eu-central-1',
   AWS_SECRET_ACCESS_KEY: 'bench',
   AWS_SESSION_TOKEN: 'bench',
-  GLET_TABLE: 'bench',
-  GLET_TENANT: 'bench',
+  ...FUNCTION_ENVIRONMENT,
   LAMBDA_TASK_ROOT: '/var/task',
   POWERTOOLS_LOG_LEVEL: 'INFO',
 };

@@ -2,30 +2,58 @@ import { fileURLToPath } from 'node:url';
 import { measureImports } from './import-time.ts';
 import { describeMachine } from './machine.ts';
 import { writeFigures } from './markdown.ts';
-import { HELP, readOptions } from './options.ts';
+import { HELP, readOptions, type Options } from './options.ts';
 import { report, type Figures } from './report.ts';
 import { measureStart } from './start-time.ts';
-import { countTableCalls } from './table-calls.ts';
+import type { IngestFigures } from './ingest-figures.ts';
+import { countBatches, countStoring } from './counting-calls.ts';
+import { measureIngest } from './ingest.ts';
+import { measurePages } from './list-pages.ts';
+import { startMeteredTable } from './metered-table.ts';
+import { countTableCalls, type TableCosts } from './table-calls.ts';
+import { measureThroughput } from './throughput.ts';
 import { measureWarm } from './warm.ts';
 
 const DOCUMENT = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 
 /** Figures of the bundles come first: they suffer most from what the other measurements leave in the machine's caches. */
 async function main(): Promise<void> {
-  const { help, quick } = readOptions(process.argv.slice(2));
-  if (help) return console.log(HELP);
+  const options = readOptions(process.argv.slice(2));
+  const { quick } = options;
+  if (options.help) return console.log(HELP);
   const machine = describeMachine(new Date());
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
-  const counting = step('counting table calls');
-  const costs = await countTableCalls();
-  counting(1);
+  const ingestCpu = measureIngest(quick ? 3 : 20, step('digesting events'));
+  const counted = await countAtTable(options);
+  const sending = step('sending events through the local runner');
+  const throughput = await measureThroughput(quick ? 200 : 1000).catch(missing);
+  sending(1);
   const starting = step('starting the local runner');
   const startSeconds = await measureStart(quick ? 1 : 3).catch(missing);
   starting(1);
-  const figures: Figures = { machine, imports, cpu, latency, costs, startSeconds };
+  const { costs, ...ofTable } = counted;
+  const ingest: IngestFigures = { cpu: ingestCpu, ...ofTable, throughput };
+  const figures: Figures = { machine, imports, cpu, latency, costs, ingest, startSeconds };
   console.log(report(figures));
   if (!quick) writeFigures(DOCUMENT, report(figures));
+}
+
+type CountedAtTable = Omit<IngestFigures, 'cpu' | 'throughput'> & { costs: TableCosts };
+
+async function countAtTable({ quick, full }: Options): Promise<CountedAtTable> {
+  const metered = await startMeteredTable();
+  try {
+    const counting = step('counting table calls');
+    const costs = await countTableCalls(metered);
+    const storing = await countStoring(metered);
+    const batches = await countBatches(metered);
+    counting(1);
+    const sizes = [100, ...(quick ? [1_000] : [10_000]), ...(full ? [100_000] : [])];
+    return { costs, ...storing, batches, pages: await measurePages(metered, sizes, step('filling a list of errors')) };
+  } finally {
+    await metered.stop();
+  }
 }
 
 /** The other figures are not thrown away for it. */

@@ -1,9 +1,11 @@
 import { NAIVE, NAIVE_EXTERNAL } from './bundles.ts';
 import type { ImportTime } from './import-time.ts';
 import type { Latency } from './latency.ts';
+import type { IngestFigures } from './ingest-figures.ts';
 import { table } from './markdown.ts';
+import { callsOf, reportIngest } from './report-ingest.ts';
 import { median, rounded } from './statistics.ts';
-import type { TableCost, TableCosts } from './table-calls.ts';
+import type { TableCosts } from './table-calls.ts';
 import type { WarmCpu } from './warm-cpu.ts';
 
 export interface Figures {
@@ -12,6 +14,7 @@ export interface Figures {
   cpu: WarmCpu[];
   latency: Latency[];
   costs: TableCosts;
+  ingest: IngestFigures;
   /** `null`: not measured. */
   startSeconds: number | null;
 }
@@ -41,14 +44,16 @@ export function report(figures: Figures): string {
     ),
     '### Table calls and units',
     tableCosts(figures.costs),
+    reportIngest(figures.ingest),
   ].join('\n\n');
 }
 
-function goals({ imports: measured, cpu, latency, costs, startSeconds }: Figures): string {
+function goals({ imports: measured, cpu, latency, costs, ingest, startSeconds }: Figures): string {
   const deployed = measured.filter(({ name }) => name !== NAIVE && name !== NAIVE_EXTERNAL);
   const ratios = deployed.map(({ ratio }) => ratio);
   const cpuRatios = deployed.map(({ cpuRatio }) => cpuRatio);
   const reads = costs['getSettings']!;
+  const stores = most(ingest.stored.map(({ writes }) => writes));
   return table(
     ['goal', 'wanted', 'measured', 'reached'],
     [
@@ -76,6 +81,13 @@ function goals({ imports: measured, cpu, latency, costs, startSeconds }: Figures
         most(latency.map(({ ms, bareMs }) => ms / bareMs)),
         most(latency.map(({ ms, bareMs }) => ms / bareMs)).toFixed(2),
       ),
+      goal(
+        'CPU per event ÷ inflate, parse, stringify, compress, worst case',
+        2,
+        most(ingest.cpu.map(({ ratio }) => ratio)),
+        most(ingest.cpu.map(({ ratio }) => ratio)).toFixed(2),
+      ),
+      goal('table calls per event of the collector', 1, stores, String(stores)),
       goal('read units of getSettings, by id', 3, reads.byId.readUnits, String(reads.byId.readUnits)),
       goal('read units of getSettings, by path', 3, reads.byPath!.readUnits, String(reads.byPath!.readUnits)),
       startSeconds === null
@@ -114,11 +126,6 @@ function tableCosts(costs: TableCosts): string {
     ]),
     [0, 1],
   );
-}
-
-function callsOf({ calls }: TableCost): string {
-  const named = Object.entries(calls).map(([operation, times]) => `${times} ${operation}`);
-  return named.join(', ') || 'none';
 }
 
 function goal(name: string, wanted: number, value: number, text: string): string[] {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDynamodbClient } from '../local/dynamodb/client.ts';
+import { createDynamodbClient, type CallDynamodb } from '../local/dynamodb/client.ts';
 import { startEngine } from '../local/dynamodb/engine.ts';
 import { digestOf, newSecret } from '../shared/kernel/access-token.ts';
-import { keys, PROJECTS_INDEX, TABLE } from '../shared/store/schema.ts';
+import { ERRORS_INDEXES, ERRORS_PARTITION, keys, PROJECTS_INDEX, TABLE } from '../shared/store/schema.ts';
 
 const TABLE_NAME = 'bench';
 
@@ -13,10 +13,14 @@ export interface BenchTable {
   endpoint: string;
   name: string;
   adminToken: string;
+  /** The engine itself, past whatever counts its calls. */
+  call: CallDynamodb;
   /** Back to the beginning. */
   reset: () => Promise<void>;
   stop: () => Promise<void>;
 }
+
+const ERROR_LISTS = Object.values(ERRORS_INDEXES);
 
 const CREATE = {
   TableName: TABLE_NAME,
@@ -26,6 +30,8 @@ const CREATE = {
     { AttributeName: TABLE.sortKey, AttributeType: 'S' },
     { AttributeName: PROJECTS_INDEX.partitionKey, AttributeType: 'S' },
     { AttributeName: PROJECTS_INDEX.sortKey, AttributeType: 'N' },
+    { AttributeName: ERRORS_PARTITION, AttributeType: 'S' },
+    ...ERROR_LISTS.map(({ sortKey, type }) => ({ AttributeName: sortKey, AttributeType: type })),
   ],
   KeySchema: [
     { AttributeName: TABLE.partitionKey, KeyType: 'HASH' },
@@ -40,6 +46,14 @@ const CREATE = {
       ],
       Projection: { ProjectionType: 'ALL' },
     },
+    ...ERROR_LISTS.map(({ name, partitionKey, sortKey }) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: partitionKey, KeyType: 'HASH' },
+        { AttributeName: sortKey, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    })),
   ],
 };
 
@@ -73,6 +87,7 @@ export async function startTable(): Promise<BenchTable> {
     endpoint: engine.endpoint,
     name: TABLE_NAME,
     adminToken,
+    call,
     async reset() {
       await call('DeleteTable', { TableName: TABLE_NAME });
       await fill();

@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countBatches, countStoring } from '../../bench/counting-calls.ts';
+import { measurePages } from '../../bench/list-pages.ts';
+import { startMeteredTable, type MeteredTable, type TableCost } from '../../bench/metered-table.ts';
 import { countTableCalls, type TableCosts } from '../../bench/table-calls.ts';
 
 /**
@@ -13,7 +16,18 @@ const EXPECTED = {
   patchSettings: ['GetItem×3 TransactWriteItems×1', 3, 4],
   listClientKeys: ['GetItem×2 Query×1', 3, 0],
   createClientKey: ['GetItem×2 UpdateItem×1 TransactWriteItems×1', 2, 7],
+  updateClientKey: ['GetItem×3 TransactWriteItems×1', 3, 4],
   deleteClientKey: ['GetItem×3 TransactWriteItems×1', 3, 4],
+  listErrors: ['GetItem×3 Query×1 BatchGetItem×1', 4.5, 0],
+  updateErrors: ['GetItem×4 PutItem×1', 4, 7],
+  getError: ['GetItem×4', 4, 0],
+  updateError: ['GetItem×4 PutItem×1', 4, 7],
+  deleteError: ['GetItem×4 PutItem×1', 4, 4],
+  listEvents: ['GetItem×4 Query×1 BatchGetItem×1', 6, 0],
+  getLatestEvent: ['GetItem×5', 5, 0],
+  getEvent: ['GetItem×5', 5, 0],
+  getErrorStats: ['GetItem×4 Query×1', 5, 0],
+  getProjectStats: ['GetItem×3 Query×1', 4, 0],
   createProject: ['GetItem×1 UpdateItem×1 TransactWriteItems×1', 1, 6],
   listProjects: ['GetItem×1 Query×1', 1.5, 0],
   getProject: ['GetItem×2', 2, 0],
@@ -23,13 +37,22 @@ const EXPECTED = {
   getAccessToken: ['GetItem×3', 3, 0],
   revokeAccessToken: ['GetItem×3 TransactWriteItems×1', 3, 4],
   rotateAccessToken: ['GetItem×3 UpdateItem×1 TransactWriteItems×1', 3, 11],
+  'postEnvelope, first in 10 s': ['BatchGetItem×1 PutItem×1', 5, 3],
+  'postEnvelope, after another': ['PutItem×1', 0, 3],
+  postStore: ['BatchGetItem×1 PutItem×1', 5, 3],
   getOpenapi: ['', 0, 0],
 };
+
+let metered: MeteredTable;
+beforeAll(async () => {
+  metered = await startMeteredTable();
+});
+afterAll(() => metered.stop());
 
 describe('what a request costs at the table', () => {
   let costs: TableCosts;
   beforeAll(async () => {
-    costs = await countTableCalls();
+    costs = await countTableCalls(metered);
   });
 
   it('is what it was, call by call and unit by unit', () => {
@@ -44,7 +67,38 @@ describe('what a request costs at the table', () => {
   });
 });
 
-function shown({ calls, readUnits, writeUnits }: TableCosts[string]['byId']): [string, number, number] {
+describe('what an event costs at the table', () => {
+  it('is one write of its payload, however large', async () => {
+    const { stored } = await countStoring(metered);
+    expect(stored.map(({ writes, writeUnits, bytes }) => [writes, writeUnits - Math.ceil(bytes / 1024)])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
+  it('is, to count it, a share of what its batch costs: as much for a hundred events of an error as for one', async () => {
+    const batches = (await countBatches(metered)).filter(({ fresh }) => !fresh);
+    const callsOf = (events: number, errors: number): number => {
+      const { calls } = batches.find((batch) => batch.events === events && batch.errors === errors)!;
+      return Object.values(calls).reduce((sum, times) => sum + times, 0);
+    };
+    expect([callsOf(1, 1), callsOf(10, 1), callsOf(100, 1)]).toEqual([10, 10, 10]);
+    // Four for each error: read it, list its events, write it, count its hours.
+    expect([callsOf(10, 10), callsOf(100, 100)]).toEqual([10 + 9 * 4, 10 + 99 * 4]);
+  });
+});
+
+describe('what a page of errors costs at the table', () => {
+  it('does not depend on how many errors the project has; a search stops at its budget', async () => {
+    const [small, large] = await measurePages(metered, [100, 1_500], () => undefined);
+    const { 'search in vain': searched, ...pages } = large!.readUnits;
+    expect(pages).toEqual({ ...small!.readUnits, 'search in vain': undefined });
+    expect(searched).toBeLessThan(1_100);
+  });
+});
+
+function shown({ calls, readUnits, writeUnits }: TableCost): [string, number, number] {
   const named = Object.entries(calls).map(([operation, times]) => `${operation}×${times}`);
   return [named.join(' '), readUnits, writeUnits];
 }

@@ -1,0 +1,18 @@
+import type { BatchCost, StoredCost } from './counting-calls.ts';
+import type { IngestCpu } from './ingest.ts';
+import type { PageCost } from './list-pages.ts';
+import type { Throughput } from './throughput.ts';
+
+/** All that is measured of events on their way in and of their errors' lists. */
+export interface IngestFigures {
+  cpu: IngestCpu[];
+  stored: StoredCost[];
+  /** Read units of looking settings and key up. */
+  lookUpUnits: number;
+  /** Of a request with one event of 8 KB, against the embedded engine. */
+  collectMs: number;
+  batches: BatchCost[];
+  pages: PageCost[];
+  /** `null`: not measured. */
+  throughput: Throughput | null;
+}

@@ -1,0 +1,69 @@
+import { digestEvent } from '../shared/ingest/digest-event.ts';
+import type { JsonObject } from '../shared/ingest/event.ts';
+import { newEventId } from '../shared/ingest/event-id.ts';
+import type { EventSummary } from '../shared/kernel/event-summary.ts';
+import type { BenchProject } from './cases.ts';
+import type { RequestParts } from './event.ts';
+import type { Handlers } from './handlers.ts';
+import { sizedEvent } from './sized-event.ts';
+
+/** What an ordinary event of a server has, in bytes of JSON. */
+export const ORDINARY_BYTES = 8 * 1024;
+
+export interface Source {
+  project: BenchProject;
+  publicKey: string;
+}
+
+/** Switches error tracking on and makes a client key. */
+export async function makeSource(api: Handlers, project: BenchProject): Promise<Source> {
+  const path = { id: project.id };
+  await api.call('putSettings', { path, json: { active: true, integrated: true } });
+  const { public_key } = (await api.call('createClientKey', { path })) as { public_key: string };
+  return { project, publicKey: public_key };
+}
+
+const made = new Map<number, JsonObject>();
+
+/** An event of an id of its own, now; events of one `group` are one error. */
+export function newEvent(bytes = ORDINARY_BYTES, group = ''): JsonObject {
+  const pattern = made.get(bytes) ?? sizedEvent(bytes);
+  made.set(bytes, pattern);
+  const event = { ...pattern, event_id: newEventId(), timestamp: Date.now() / 1000 };
+  return group === '' ? event : { ...event, fingerprint: [group] };
+}
+
+export function envelopeOf(event: JsonObject): Buffer {
+  const header = { event_id: event['event_id'], sent_at: new Date().toISOString() };
+  return Buffer.from(`${JSON.stringify(header)}\n{"type":"event"}\n${JSON.stringify(event)}`);
+}
+
+export function requestOf({ project, publicKey }: Source, event: JsonObject): RequestParts {
+  return { path: { id: project.id }, sent: { bytes: envelopeOf(event), publicKey } };
+}
+
+/** What the collector stores of an event beside its payload, and the stream hands on. */
+export function summaryOf({ project, publicKey }: Source, event: JsonObject): EventSummary {
+  const digested = digestEvent(
+    { bytes: Buffer.from(JSON.stringify(event)), headerEventId: undefined },
+    {
+      projectId: project.id,
+      publicKey,
+      receipt: { receivedAt: new Date(), remoteAddress: '203.0.113.7' },
+      scrub: true,
+      retentionDays: 90,
+    },
+  );
+  if (digested.outcome !== 'ok') throw new Error(digested.problem);
+  const { payload: _payload, ...summary } = digested.event;
+  return summary;
+}
+
+/** Sends an event and has it counted. */
+export async function sendAndCount(api: Handlers, source: Source): Promise<EventSummary> {
+  const event = newEvent();
+  await api.call('postEnvelope', requestOf(source, event));
+  const summary = summaryOf(source, event);
+  await api.count([summary]);
+  return summary;
+}
