@@ -8,14 +8,11 @@ import type { Store } from './store.ts';
 import { errorIdsOf } from './tracked-errors.ts';
 
 /**
- * Removes everything that lies below a deleted project. May run twice or be killed at any point: it starts from what is
- * still there, and nothing can be added below a project that is gone.
+ * Removes everything that lies below a deleted project: what callers hold keys to first, then its errors, of which there
+ * may be many. May run twice or be killed at any point: it starts from what is still there. What a batch that was being
+ * counted in that moment leaves behind is out of reach and expires.
  */
 export async function purgeProject(store: Store, projectId: number): Promise<void> {
-  for (const status of ERROR_STATUSES) {
-    for await (const ids of errorIdsOf(store, projectId, status))
-      for (const id of ids) await purgeError(store, projectId, id);
-  }
   for await (const items of partition<{ digest?: string }>(store, projectPk(projectId), 'pk, sk, digest')) {
     // A token lies in two places. The one by which callers find it goes first: a kill in between leaves the other to lead there again.
     await deleteItems(
@@ -23,6 +20,10 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
       items.flatMap(({ digest }) => (digest === undefined ? [] : [keys.token(digest)])),
     );
     await deleteItems(store, items);
+  }
+  for (const status of ERROR_STATUSES) {
+    for await (const ids of errorIdsOf(store, projectId, status))
+      for (const id of ids) await purgeError(store, projectId, id);
   }
 }
 
