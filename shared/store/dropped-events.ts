@@ -7,7 +7,8 @@ const EVERY_MS = 10_000;
 
 /**
  * Counts events that were refused for a limit, per project and day. Refusing must not cost what the limit is to save, so
- * an instance adds up and writes every ten seconds at most; what it has not written when it ends is not counted.
+ * an instance adds up and writes every ten seconds at most; what it has not written when it ends is not counted. It must not
+ * fail for it either: what cannot be written is kept for the next time.
  */
 export function dropCounter(
   store: Store,
@@ -18,7 +19,13 @@ export function dropCounter(
     const { events: before, written } = pending.get(projectId) ?? { events: 0, written: 0 };
     const isDue = now.getTime() - written >= EVERY_MS;
     pending.set(projectId, isDue ? { events: 0, written: now.getTime() } : { events: before + events, written });
-    if (isDue) await addDropped(store, projectId, before + events, now, retentionDays);
+    if (!isDue) return;
+    try {
+      await addDropped(store, projectId, before + events, now, retentionDays);
+    } catch {
+      const since = pending.get(projectId)!;
+      pending.set(projectId, { ...since, events: since.events + before + events });
+    }
   };
 }
 

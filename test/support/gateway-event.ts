@@ -36,6 +36,7 @@ export function gatewayEvent(sent: Sent = {}): APIGatewayProxyEvent {
       domainName: sent.domainName ?? 'abc.execute-api.eu-central-1.amazonaws.com',
       httpMethod: method,
       stage: 'api',
+      identity: { sourceIp: '192.0.2.1' },
     },
   } as unknown as APIGatewayProxyEvent;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment } from '../../../shared/kernel/environment.ts';
+import { readEnvironment, readIngestLimits } from '../../../shared/kernel/environment.ts';
 
 describe("a function's environment", () => {
   it.each([
@@ -16,5 +16,34 @@ describe("a function's environment", () => {
     [{ GLET_TABLE: '', GLET_TENANT: 'acme' }, 'GLET_TABLE'],
   ])('%j stops the cold start and says what is missing: %s', (variables, names) => {
     expect(() => readEnvironment(variables)).toThrow(new Error(`missing in the function's environment: ${names}`));
+  });
+});
+
+describe('what a function is told of the limits of events', () => {
+  const VARIABLES = {
+    GLET_RETENTION_DAYS: '90',
+    GLET_CLIENT_KEY_LIMIT: '10000',
+    GLET_CLIENT_KEY_WINDOW: '60',
+    GLET_PROJECT_QUOTA: '1000000',
+    GLET_PROJECT_QUOTA_WINDOW: '3600',
+  };
+  const PROBLEM = "missing in the function's environment, or no positive integer:";
+
+  it('is read as numbers', () => {
+    expect(readIngestLimits(VARIABLES)).toEqual({
+      retentionDays: 90,
+      clientKey: { count: 10_000, window: 60 },
+      project: { count: 1_000_000, window: 3_600 },
+    });
+  });
+
+  it('stops the cold start when all of it is missing, and names it', () => {
+    expect(() => readIngestLimits({})).toThrow(new Error(`${PROBLEM} ${Object.keys(VARIABLES).join(', ')}`));
+  });
+
+  it.each(['', '0', '-1', '1.5', 'ninety', '1e99'])('stops the cold start when a part of it is %j', (value) => {
+    expect(() => readIngestLimits({ ...VARIABLES, GLET_PROJECT_QUOTA: value })).toThrow(
+      new Error(`${PROBLEM} GLET_PROJECT_QUOTA`),
+    );
   });
 });

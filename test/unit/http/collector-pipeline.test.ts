@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { ENDPOINTS } from '../../../shared/api/index.ts';
+import { collectorPipeline, type SentryRequest } from '../../../shared/http/collector-pipeline.ts';
+import { NotFound, RateLimited, TooLarge, Unreadable } from '../../../shared/kernel/errors.ts';
+import { gatewayEvent, lambdaContext, type Sent } from '../../support/gateway-event.ts';
+
+const row = ENDPOINTS.postEnvelope;
+const ID = 'a'.repeat(32);
+
+/** One request through the chain; `work` is what takes the event. */
+async function send(sent: Sent = {}, work: (request: SentryRequest) => unknown = () => ({ id: ID })) {
+  const logged: unknown[] = [];
+  const requests: SentryRequest[] = [];
+  const log = {
+    info: (message: string, fields: object) => void logged.push({ message, ...fields }),
+    error: (message: string, fields: object) => void logged.push({ message, ...fields }),
+  };
+  const handler = collectorPipeline(row, log, async (request) => {
+    requests.push(request);
+    return work(request);
+  });
+  const context = lambdaContext() as Parameters<typeof handler>[1];
+  const answer = await handler(gatewayEvent({ method: 'POST', resource: row.path, ...sent }), context);
+  return { ...answer, logged, requests };
+}
+
+const refusing = (error: Error) => (): never => {
+  throw error;
+};
+
+describe('an event that is taken', () => {
+  it('is answered with exactly 200 and its id, readable from every page', async () => {
+    const { statusCode, body, headers } = await send();
+    expect({ statusCode, body }).toEqual({ statusCode: 200, body: `{"id":"${ID}"}` });
+    expect(headers).toMatchObject({
+      'Content-Type': 'application/json',
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': expect.stringContaining('X-Sentry-Rate-Limits'),
+    });
+    expect(headers!['Access-Control-Expose-Headers']).toContain('Retry-After');
+  });
+
+  it('is answered with an empty object when it was none', async () => {
+    expect(await send({}, () => ({}))).toMatchObject({ statusCode: 200, body: '{}' });
+  });
+
+  it('is logged with route, project and status, and nothing that it brought', async () => {
+    const { logged } = await send({
+      query: { sentry_key: 'glet_secret' },
+      headers: { 'X-Sentry-Auth': 'glet_secret' },
+    });
+    expect(logged).toEqual([
+      {
+        message: 'request',
+        request_id: 'request-1',
+        route: `POST ${row.path}`,
+        project: 5,
+        status: 200,
+        ms: expect.any(Number),
+      },
+    ]);
+  });
+});
+
+describe('what is handed on of a request', () => {
+  it('is all that says whose it is and how its body is packed', async () => {
+    const { requests } = await send({
+      headers: {
+        'content-encoding': 'gzip',
+        'Content-Type': 'text/plain;charset=UTF-8',
+        'x-SENTRY-auth': 'Sentry sentry_key=a',
+        Authorization: 'Sentry sentry_key=b',
+        Accept: 'image/png',
+      },
+      query: { sentry_key: ['c', 'd'] },
+      body: Buffer.from([0, 255, 10]),
+    });
+    expect(requests).toEqual([
+      {
+        projectId: 5,
+        bytes: Buffer.from([0, 255, 10]),
+        contentEncoding: 'gzip',
+        contentType: 'text/plain;charset=UTF-8',
+        sentryHeader: 'Sentry sentry_key=a',
+        authorization: 'Sentry sentry_key=b',
+        queryKey: 'd',
+        remoteAddress: '192.0.2.1',
+      },
+    ]);
+  });
+
+  it('is nothing for a project that is named by its path: a DSN has the id', async () => {
+    for (const id of ['group%2Fapp', 'app', '0', '%E0%A4%A']) {
+      const { statusCode, requests } = await send({ pathParameters: { id } });
+      expect([400, 404]).toContain(statusCode);
+      expect(requests).toEqual([]);
+    }
+  });
+});
+
+describe('a refusal', () => {
+  it.each<[string, Error, number, object]>([
+    ['of a body', new Unreadable('line 2'), 400, { message: '400 Bad request - Failed to parse sentry request' }],
+    ['of what is too large', new TooLarge('event'), 413, { message: '413 Request Entity Too Large' }],
+    ['of a project', new NotFound('Project'), 404, { message: '404 Project Not Found' }],
+    ['of a key', new NotFound(null, 'unknown key'), 404, { message: '404 Not Found' }],
+    ['for a limit', new RateLimited(7), 429, { message: '429 Too Many Requests' }],
+  ])("%s has GitLab's words, the reason for the SDK's log, and the headers that a page needs", async (...given) => {
+    const [, error, status, message] = given;
+    const { statusCode, body, headers } = await send({}, refusing(error));
+    expect(statusCode).toBe(status);
+    expect(JSON.parse(body)).toEqual({ ...message, detail: error.message });
+    expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/json' });
+  });
+
+  it('for a limit tells in both headers how long to wait', async () => {
+    const { headers } = await send({}, refusing(new RateLimited(7)));
+    expect(headers).toMatchObject({ 'Retry-After': '7', 'X-Sentry-Rate-Limits': '7:error;default:key:quota' });
+  });
+
+  it('that is our fault says nothing of it but in the log', async () => {
+    const { statusCode, body, logged } = await send({}, refusing(new Error('table xyz')));
+    expect({ statusCode, body }).toEqual({ statusCode: 500, body: '{"message":"500 Internal Server Error"}' });
+    expect(logged).toContainEqual(
+      expect.objectContaining({
+        message: 'unexpected error',
+        error: expect.objectContaining({ message: 'table xyz' }),
+      }),
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { putEvent, readEvent, readEvents, type StoredEvent } from '../../../shared/store/error-events.ts';
+import { atOnce, tally, useStore } from '../../support/store.ts';
+import { newProjectId } from '../support/errors.ts';
+import { eventId, NOW, summary } from '../support/summaries.ts';
+
+const store = useStore();
+const payload = new Uint8Array([1, 2]);
+const storedEvent = (fields: Partial<StoredEvent> = {}): StoredEvent => ({ ...summary(fields), payload });
+
+describe('an event', () => {
+  it('is stored once, however often and at the same time it is sent', async () => {
+    const event = storedEvent({ project_id: newProjectId() });
+    const outcomes = await atOnce(10, (index) => putEvent(store, { ...event, title: `${index}` }));
+    expect(tally(outcomes)).toEqual({ stored: 1, duplicate: 9 });
+    const first = outcomes.findIndex(({ outcome }) => outcome === 'stored');
+    expect(await readEvent(store, event.project_id, event.event_id, NOW)).toMatchObject({ title: `${first}` });
+  });
+
+  it('is one of its project: another may have the same id', async () => {
+    const ids = [newProjectId(), newProjectId()];
+    const outcomes = await Promise.all(ids.map((project_id) => putEvent(store, storedEvent({ project_id }))));
+    expect(tally(outcomes)).toEqual({ stored: 2 });
+  });
+
+  it('is read as it was stored', async () => {
+    const event = storedEvent({ project_id: newProjectId(), release: '1', user_hash: 2 ** 52 - 1 });
+    await putEvent(store, event);
+    expect(await readEvent(store, event.project_id, event.event_id, NOW)).toMatchObject(event);
+  });
+
+  it('that is past its time is gone, though DynamoDB has it still', async () => {
+    const event = storedEvent({ project_id: newProjectId(), expires_at: NOW.getTime() / 1000 });
+    await putEvent(store, event);
+    expect(await readEvent(store, event.project_id, event.event_id, NOW)).toBeNull();
+    expect(await readEvents(store, event.project_id, [event.event_id], NOW)).toEqual([]);
+    expect(await readEvent(store, event.project_id, event.event_id, new Date(NOW.getTime() - 1))).not.toBeNull();
+  });
+});
+
+describe('several events', () => {
+  it('come in the order in which they were asked for, more than a batch of them, without those that are gone', async () => {
+    const project_id = newProjectId();
+    const ids = Array.from({ length: 130 }, (_, index) => eventId(index + 1));
+    const there = ids.filter((_, index) => index % 3 !== 0);
+    await Promise.all(there.map((event_id) => putEvent(store, storedEvent({ project_id, event_id }))));
+    const asked = ids.toReversed();
+    const found = await readEvents(store, project_id, asked, NOW);
+    expect(found.map(({ event_id }) => event_id)).toEqual(there.toReversed());
+  });
+});
