@@ -2,11 +2,13 @@ import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../../shared/api/cors.ts';
 import { constant } from './cors.ts';
 
-/** Without these a browser hides the refusal from the page that has to read it. */
+/**
+ * Without these a browser hides the refusal from the page that has to read it. Nothing in it is worth `no-store`, with
+ * which a page that sends many events and reads no answer would soon be allowed to send no more.
+ */
 const HEADERS = {
   'Access-Control-Allow-Origin': ALLOW_ORIGIN,
   'Access-Control-Expose-Headers': EXPOSE_HEADERS,
-  'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'SAMEORIGIN',
 };
