@@ -65,8 +65,10 @@ describe('an event', () => {
     const exception = { values: [{ type: 'HugeError', value: 'too much', stacktrace: { frames } }] };
     const event = anEvent({ exception });
     expect(JSON.stringify(event).length).toBeGreaterThan(600_000);
-    expect(await post(reporter, envelopeOf([event]))).toEqual({ status: 200, json: { id: event.event_id } });
-    const shown = await eventOf(reporter.project, event.event_id);
+    // Noise may look like a secret.
+    const unscrubbed = await newReporter({ scrub_data: false });
+    expect(await post(unscrubbed, envelopeOf([event]))).toEqual({ status: 200, json: { id: event.event_id } });
+    const shown = await eventOf(unscrubbed.project, event.event_id);
     expect(shown).toMatchObject({ title: 'HugeError: too much' });
     expect(shown.stack_trace_entries.at(-1)).toMatchObject({ function: 'f29', lineNo: 30 });
     expect(shown.payload).toMatchObject({ _glet: { trimmed: ['frame vars'], bytes: JSON.stringify(event).length } });
@@ -121,5 +123,5 @@ it('an envelope of ten thousand items is read in no time, and more are refused',
 });
 
 it('and what was taken of all that is counted', async () => {
-  expect(await untilCounted(reporter.project, 4)).toHaveLength(4);
+  expect(await untilCounted(reporter.project, 3)).toHaveLength(3);
 });
