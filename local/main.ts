@@ -17,6 +17,7 @@ import { requestLine } from './gateway/request-log.ts';
 import { startGateway } from './gateway/server.ts';
 import { createLambda } from './lambda/lambda.ts';
 import { HELP, readOptions, type Options } from './options.ts';
+import { parentGone } from './parent.ts';
 import { createRebuild } from './rebuild.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { createStreams } from './streams/streams.ts';
@@ -124,7 +125,7 @@ async function main(): Promise<void> {
   // Lambda's clock; all threads of a process share its zone.
   process.env['TZ'] = 'UTC';
   const stops = createStopList();
-  const signalled = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const signalled = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), parentGone()]);
   let code = 0;
   try {
     const options = optionsOrHelp();

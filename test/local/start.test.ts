@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryDirectory } from './support/directories.ts';
-import { startRunner } from './support/runner.ts';
+import { ROOT, startRunner } from './support/runner.ts';
 
 /** Command lines of the processes that have this directory in theirs. */
 function processesOn(directory: string): string[] {
@@ -14,20 +14,22 @@ function processesOn(directory: string): string[] {
 }
 
 /** The commands that the runner says to paste, as one script for bash. */
-const pasted = (output: string): string => output.match(/^curl .*$/gm)!.join('\n');
+const pasted = (output: string): string => output.match(/^(?:curl|DSN=|sleep) ?.*$/gm)!.join('\n');
 const bash = (script: string): string => spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout;
 
 describe('npm start', () => {
-  it('shows lines to paste that lead to a DSN, the same ones after a restart, and stops at once', async () => {
+  it('shows lines to paste that lead to a first error, the same ones after a restart, and stops at once', async () => {
     const directory = temporaryDirectory();
     const first = startRunner({ GLET_DATA_DIR: directory });
     await first.ready;
     const lines = bash(pasted(first.output())).trim().split('\n');
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(5);
     expect(lines[0]).toContain('"path_with_namespace":"demo/shop"');
     expect(lines[2]).toMatch(
       /^"sentry_dsn":"http:\/\/glet_[0-9a-f]{32}@localhost:\d+\/api\/v4\/error_tracking\/collector\/1"$/,
     );
+    expect(lines[3]).toMatch(/^\{"id":"[0-9a-f]{32}"\}$/);
+    expect(lines[4]).toContain('"title":"Hello from curl"');
     await expect.poll(first.output).toMatch(/^POST {4}201 +\d+ ms {2}\/api\/v4\/projects projects\/create$/m);
     const token = readFileSync(join(directory, 'admin-token'), 'utf8').trim();
     expect(token).toMatch(/^glpat-[\w-]{32}$/);
@@ -61,6 +63,18 @@ describe('npm start', () => {
     await expect(next.ready).resolves.toMatch(/^http:\/\/localhost:\d+\/api$/);
     next.kill('SIGINT');
     expect(await next.ended).toBe(0);
+    await expect.poll(() => processesOn(directory)).toEqual([]);
+  });
+
+  it("stops when npm's shell is killed, which tells it nothing", async () => {
+    const directory = temporaryDirectory();
+    const command = `"${process.execPath}" local/main.ts; true`;
+    const env = { ...process.env, npm_lifecycle_event: 'start', PORT: '0', GLET_DATA_DIR: directory };
+    const shell = spawn('sh', ['-c', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    shell.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await expect.poll(() => output, { timeout: 30_000 }).toMatch(/^ready on /m);
+    shell.kill('SIGTERM');
     await expect.poll(() => processesOn(directory)).toEqual([]);
   });
 
