@@ -76,6 +76,18 @@ describe('a key that has used up its limit', () => {
     });
     expect((stats.json as { dropped: number }).dropped).toBeGreaterThanOrEqual(1);
   });
+
+  it('may send again within ten seconds when it is given more', async () => {
+    const json = { rate_limit: { count: 1_000_000, window: WINDOW_S } };
+    const at = `${reporter.project.clientKeys}/${reporter.key.id}`;
+    expect(await admin('PUT', at, { json })).toMatchObject({ status: 200, json });
+    const answer = await eventually(
+      () => post(reporter, envelopeOf([anEvent()])),
+      ({ status }) => status === 200,
+      12_000,
+    );
+    expect(answer).toEqual({ status: 200, json: { id: expect.stringMatching(/^[0-9a-f]{32}$/) } });
+  });
 });
 
 it('a window that ends makes room again', { timeout: 90_000 }, async () => {
