@@ -30,7 +30,7 @@ export interface Sequenced<Value> {
  * clocks. A table of few partitions has some thirty shards in that time, three kilobytes of watermarks in the item of an
  * error that never rests.
  */
-const FORGET_AFTER_MS = 26 * 60 * 60 * 1000;
+export const FORGET_AFTER_MS = 26 * 60 * 60 * 1000;
 
 /** Of a batch, in its order, what is not counted yet. */
 export function uncounted<Value>(

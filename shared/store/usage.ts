@@ -1,8 +1,11 @@
 import { withUsage, type RateLimit, type Usage } from '../kernel/quota.ts';
-import type { Sequenced } from '../kernel/watermark.ts';
+import { FORGET_AFTER_MS, type Sequenced } from '../kernel/watermark.ts';
 import { revise } from './revision.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';
+
+/** Goes when window and watermarks say nothing any more: also one that was counted while its project was purged. */
+type StoredUsage = Usage & { expires_at: number };
 
 /** Counts a shard's batch of events against a limit, of a client key or (`publicKey` null) of the whole project, once. */
 export async function countUsage(
@@ -12,7 +15,9 @@ export async function countUsage(
   batch: readonly Sequenced<{ received: number }>[],
   now: Date,
 ): Promise<void> {
-  await revise<Usage>(store, keys.usage(projectId, publicKey), (current) =>
-    withUsage(current, limit, shard, batch, now.getTime()),
-  );
+  const expires_at = Math.ceil((now.getTime() + Math.max(limit.window * 1000, FORGET_AFTER_MS)) / 1000);
+  await revise<StoredUsage>(store, keys.usage(projectId, publicKey), (current) => {
+    const next = withUsage(current, limit, shard, batch, now.getTime());
+    return next && { ...next, expires_at };
+  });
 }
