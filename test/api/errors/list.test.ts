@@ -3,7 +3,6 @@ import { invalid } from '../../support/answers.ts';
 import { exceptionOf, newReporter, report, type Reporter } from '../../support/collector.ts';
 import { untilCounted, type ShownError } from '../../support/errors.ts';
 import { admin } from '../../support/request.ts';
-import { target } from '../../support/target.ts';
 
 let reporter: Reporter;
 let errors: ShownError[];
@@ -42,41 +41,6 @@ async function typesOf(query: string): Promise<string[]> {
   const { json } = await admin('GET', reporter.project.errors, { query });
   return (json as ShownError[]).map(({ type }) => type);
 }
-
-it('an error is shown with all that is known of its events', async () => {
-  const id = idOf('Often');
-  const { status, text, json } = await admin('GET', `${reporter.project.errors}/${id}`);
-  expect(status).toBe(200);
-  const { first_seen, last_seen, frequency } = json as ShownError;
-  expect(Date.parse(last_seen) - Date.parse(first_seen)).toBe(3_000);
-  expect(text).toBe(
-    JSON.stringify({
-      id,
-      title: 'Often: it broke',
-      type: 'Often',
-      message: 'it broke',
-      culprit: '',
-      level: 'fatal',
-      platform: 'node',
-      status: 'unresolved',
-      count: 4,
-      user_count: 0,
-      first_seen,
-      last_seen,
-      first_release: 'shop@1.0',
-      last_release: 'shop@1.0',
-      environments: ['production'],
-      regressed_at: null,
-      frequency,
-      project_id: reporter.project.id,
-      external_url: `${new URL(target.base).origin}/${reporter.project.fullPath}/-/error_tracking/${id}/details`,
-    }),
-  );
-  expect(Number.isSafeInteger(id) && id > 0).toBe(true);
-  expect(frequency).toHaveLength(24);
-  expect(frequency.reduce((sum, [, count]) => sum + count, 0)).toBe(4);
-  expect(frequency.every(([time], index) => time % 3600 === 0 && time === frequency[0]![0] + index * 3600)).toBe(true);
-});
 
 it('the list shows the same, the errors that nobody has dealt with, latest first', async () => {
   const { status, json } = await admin('GET', reporter.project.errors);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORBIDDEN, INSUFFICIENT_SCOPE, invalid, NO_ERROR } from '../../support/answers.ts';
+import { FORBIDDEN, INSUFFICIENT_SCOPE, invalid } from '../../support/answers.ts';
 import { anEvent, exceptionOf, newReporter, report, type Reporter } from '../../support/collector.ts';
 import { errorsOf, ISO, untilCounted, untilError, type ShownError } from '../../support/errors.ts';
 import { memberOf } from '../../support/projects.ts';
@@ -52,27 +52,6 @@ describe('the status of an error', () => {
     const reader = await memberOf(reporter.project, { scopes: ['read_api'] });
     expect(await reader('PUT', at(), { json: { status: 'resolved' } })).toEqual(INSUFFICIENT_SCOPE);
     expect(await below('GET', at())).toEqual({ status: 200, json: error });
-  });
-});
-
-describe('an error that is not there', () => {
-  it.each(['1', '0', '-1', 'abc', '9007199254740993', '1'.repeat(400), '%20', '__proto__'])('%s', async (id) => {
-    for (const [method, path] of [
-      ['GET', at(id)],
-      ['PUT', at(id)],
-      ['DELETE', at(id)],
-      ['GET', `${at(id)}/events`],
-      ['GET', `${at(id)}/events/latest`],
-      ['GET', `${at(id)}/stats`],
-    ] as const)
-      expect(await admin(method, path, { query: { status: 'resolved' } })).toEqual(NO_ERROR);
-  });
-
-  it("is another project's", async () => {
-    const { project } = await newReporter();
-    expect(await admin('GET', `${project.errors}/${error.id}`)).toEqual(NO_ERROR);
-    expect(await admin('PUT', `${project.errors}/${error.id}`, { json: { status: 'ignored' } })).toEqual(NO_ERROR);
-    expect(await admin('DELETE', `${project.errors}/${error.id}`)).toEqual(NO_ERROR);
   });
 });
 
