@@ -145,6 +145,10 @@ describe('an error that somebody ignores', () => {
 describe('an error that somebody has deleted', () => {
   const deleted = withoutEvents(count(null, { release: '1' }, {}), NOW);
 
+  it('leaves nothing of what it said', () => {
+    expect(deleted).toMatchObject({ title: '', type: '', message: '', culprit: '', last_release: null, releases: [] });
+  });
+
   it('keeps nothing of what was counted but how far that has come', () => {
     expect(deleted).toMatchObject({ count: 0, users: [], environments: [], releases: [] });
     expect(deleted.hours).toEqual({});
