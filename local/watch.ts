@@ -1,7 +1,7 @@
-import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rebuild } from './rebuild.ts';
+import { watchTree } from './watch-tree.ts';
 
 const FOLDERS = ['functions', 'shared', 'infra'];
 const SOURCE = /\.(?:ts|json)$/;
@@ -42,10 +42,10 @@ export function watchSources({ rebuild, log }: WatchOptions): () => Promise<void
     working = working.then(async () => (signal.aborted ? undefined : run(signal)));
   }
 
-  const watchers = FOLDERS.map((folder): FSWatcher => {
+  const ends = FOLDERS.map((folder) => {
     const directory = fileURLToPath(new URL(`../${folder}`, import.meta.url));
-    return watch(directory, { recursive: true }, (_, file) => {
-      if (file === null || !SOURCE.test(file)) return;
+    return watchTree(directory, (file) => {
+      if (!SOURCE.test(file)) return;
       dirty.add(join(folder, file));
       clearTimeout(timer);
       timer = setTimeout(settled, SETTLED_MS);
@@ -54,7 +54,7 @@ export function watchSources({ rebuild, log }: WatchOptions): () => Promise<void
 
   return async () => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    for (const end of ends) end();
     current.abort();
     await working;
   };
