@@ -142,7 +142,7 @@ export function withStatus(error: TrackedError, status: ErrorStatus, now: Date):
 
 /** What stays of a deleted error: how far it was counted, so that nothing is counted again, and which events were its. */
 export function withoutEvents(error: TrackedError, now: Date): TrackedError {
-  const nothing = { title: '', type: '', message: '', culprit: '', first_release: null, last_release: null };
-  const counted = { count: 0, users: [], hours: {}, environments: [], releases: [] };
-  return { ...error, ...nothing, ...counted, deleted_before: now.getTime() };
+  const unsaid = { title: '', type: '', message: '', culprit: '', first_release: null, last_release: null };
+  const noEvents = { count: 0, users: [], hours: {}, environments: [], releases: [] };
+  return { ...error, ...unsaid, ...noEvents, deleted_before: now.getTime() };
 }
