@@ -75,7 +75,7 @@ function publicKeyOf(sources: AuthSources, projectId: number): string {
 const PUBLIC_KEY = /^\w{1,64}$/;
 const NO_KEY = 'the client key is unknown or switched off';
 
-/** The checks in GitLab's order and with its answers. */
+/** GitLab's checks and answers. They come after the body is read, for an envelope may be all that names the key. */
 async function admit(parts: CollectorParts, { projectId, receivedAt }: Delivery, publicKey: string, events: number) {
   const { projectExists, settings, key, keyUsage, projectUsage } = await parts.intake(projectId, publicKey);
   if (!projectExists) throw new NotFound('Project');

@@ -4,7 +4,7 @@ import type { EventSummary } from '../kernel/event-summary.ts';
 import { readJsonObject } from './event-json.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/fingerprint.ts';
-import { culprit, message, title, type } from './grouping/title.ts';
+import { headline } from './grouping/title.ts';
 import { normalise, type Receipt } from './normalise.ts';
 import type { Malformed } from './outcome.ts';
 import { packPayload } from './pack.ts';
@@ -33,6 +33,7 @@ export function digestEvent({ bytes, headerEventId }: EventBytes, intent: Intent
   if (read.outcome !== 'ok') return read;
   const payload = intent.scrub ? scrub(read.value).payload : read.value;
   const event = normalise(payload, { ...intent.receipt, headerEventId });
+  const { title, type, message, culprit } = headline(event);
   const received = intent.receipt.receivedAt.getTime();
   return {
     outcome: 'ok',
@@ -43,10 +44,10 @@ export function digestEvent({ bytes, headerEventId }: EventBytes, intent: Intent
       public_key: intent.publicKey,
       received,
       timestamp: event.timestamp,
-      title: title(event),
-      type: type(event) ?? '',
-      message: message(event) ?? '',
-      culprit: culprit(event) ?? '',
+      title,
+      type: type ?? '',
+      message: message ?? '',
+      culprit: culprit ?? '',
       level: event.level,
       platform: event.platform,
       release: event.release,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { collect, type CollectorParts, type Delivery } from '../../../shared/actions/collect.ts';
+import { unpackPayload } from '../../../shared/ingest/pack.ts';
 import type { Usage } from '../../../shared/kernel/quota.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
@@ -106,7 +107,6 @@ describe('an envelope', () => {
     const secret = event(1, { message: 'no', extra: { password: 'hunter2' } });
     const scrubbed = await (await send(envelope(item(secret)))).stored(1);
     const kept = await (await send(envelope(item(secret)), settings({ scrub_data: false }))).stored(1);
-    const { unpackPayload } = await import('../../../shared/ingest/pack.ts');
     expect(JSON.stringify(unpackPayload(scrubbed!.payload))).not.toContain('hunter2');
     expect(JSON.stringify(unpackPayload(kept!.payload))).toContain('hunter2');
   });
