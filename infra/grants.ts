@@ -24,8 +24,11 @@ export interface Grant {
 
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
-/** Every function by the name of its row in the contract; the compiler refuses a row without a grant. */
-export const GRANTS: Readonly<Record<EndpointName | ConsumerName, Grant>> = {
+/** A function by the name of its row in the contract. */
+export type FunctionName = EndpointName | ConsumerName;
+
+/** Every function's grant; the compiler refuses a row without one. */
+export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getSettings: { table: ['GetItem'] },
   putSettings: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
   patchSettings: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },

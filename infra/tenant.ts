@@ -8,8 +8,10 @@ export interface Tenant {
   retentionDays: number;
   /** How many events (`count`) a client key without a limit of its own may send in `window` seconds. */
   clientKeyLimit: { count: number; window: number };
-  /** The same for all client keys of a project together. */
-  projectQuota: { count: number; window: number };
+  /** The same for all client keys of a project together, and how many MiB their payloads may have once compressed. */
+  projectQuota: { count: number; megabytes: number; window: number };
+  /** New errors of a project in each hour. */
+  newErrorLimit: number;
   /** Of the table, when the stack is deleted. */
   removalPolicy: 'retain' | 'destroy';
   pointInTimeRecovery: boolean;

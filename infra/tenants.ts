@@ -2,6 +2,8 @@ import { Mistake } from './mistake.ts';
 import { NAME, OPTION_NAMES, OPTIONS, type Values } from './tenant-options.ts';
 import type { Tenant } from './tenant.ts';
 
+/** "a and b", "a, b, and c". */
+const enumerated = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -48,7 +50,12 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     domain,
     retentionDays,
     clientKeyLimit: { count: values['clientKeyLimit.count'], window: values['clientKeyLimit.window'] },
-    projectQuota: { count: values['projectQuota.count'], window: values['projectQuota.window'] },
+    projectQuota: {
+      count: values['projectQuota.count'],
+      megabytes: values['projectQuota.megabytes'],
+      window: values['projectQuota.window'],
+    },
+    newErrorLimit: values.newErrorLimit,
     removalPolicy,
     pointInTimeRecovery,
     deletionProtection,
@@ -87,8 +94,7 @@ function unknownOption(name: string, value: unknown): string {
   const inner = OPTION_NAMES.filter((option) => option.startsWith(`${name}.`)).map((option) =>
     option.slice(name.length + 1),
   );
-  if (inner.length > 0)
-    return `option "${name}" is ${JSON.stringify(value)}; give an object with ${inner.join(' and ')}`;
+  if (inner.length > 0) return `option "${name}" is ${JSON.stringify(value)}; give an object with ${enumerated(inner)}`;
   return `there is no option "${name}"; there are ${OPTION_NAMES.join(', ')}`;
 }
 

@@ -4,10 +4,10 @@ import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import type { ConsumerName } from '../../shared/api/consumers.ts';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
-import { GRANTS } from '../grants.ts';
+import { GRANTS, type FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
+import { ingestEnvironment } from './ingest-environment.ts';
 import { tableFunction } from './table-function.ts';
 
 export interface ContractFunctionsProps {
@@ -26,7 +26,7 @@ interface Batch<Name> {
 }
 
 /** One function for every row, by the row's name. */
-export function contractFunctions<Name extends EndpointName | ConsumerName>(
+export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, timeout, policies = {} }: Batch<Name>,
   { bundles, table, tenant }: ContractFunctionsProps,
@@ -34,8 +34,18 @@ export function contractFunctions<Name extends EndpointName | ConsumerName>(
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
     const bundle = join(bundles, file);
-    const grant = GRANTS[name];
-    return [name, tableFunction(scope, name, { file, description, bundle, timeout, table, grant, policies, tenant })];
+    const one = tableFunction(scope, name, {
+      file,
+      description,
+      bundle,
+      timeout,
+      table,
+      grant: GRANTS[name],
+      policies,
+      environment: ingestEnvironment(name, tenant),
+      tenant,
+    });
+    return [name, one];
   });
   return Object.fromEntries(built) as Functions<Name>;
 }

@@ -20,6 +20,8 @@ export interface TableFunctionProps {
   grant: Grant;
   /** What else it may do, by the name of the policy. */
   policies?: Readonly<Record<string, PolicyDocument>>;
+  /** What else it is told, by the name of the variable. */
+  environment?: Readonly<Record<string, string>>;
   tenant: Tenant;
 }
 
@@ -31,7 +33,7 @@ const MEMORY_MB = 512;
 
 /** One Lambda function over the table, with its own log and a role that allows that log, its grant and `policies` alone. */
 export function tableFunction(scope: Construct, id: string, props: TableFunctionProps): LambdaFunction {
-  const { file, description, bundle, timeout, table, grant, policies, tenant } = props;
+  const { file, description, bundle, timeout, table, grant, policies, environment, tenant } = props;
   const own = new Construct(scope, id);
   acknowledge(own, {
     'Serverless-LambdaDLQ':
@@ -63,11 +65,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       GLET_TABLE: table.tableName,
       GLET_TENANT: tenant.name,
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
-      GLET_RETENTION_DAYS: String(tenant.retentionDays),
-      GLET_CLIENT_KEY_LIMIT: String(tenant.clientKeyLimit.count),
-      GLET_CLIENT_KEY_WINDOW: String(tenant.clientKeyLimit.window),
-      GLET_PROJECT_QUOTA: String(tenant.projectQuota.count),
-      GLET_PROJECT_QUOTA_WINDOW: String(tenant.projectQuota.window),
+      ...environment,
       POWERTOOLS_SERVICE_NAME: file,
       POWERTOOLS_LOG_LEVEL: 'INFO',
     },

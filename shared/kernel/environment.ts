@@ -31,7 +31,13 @@ export interface IngestLimits {
   clientKey: RateLimit;
   /** Of all keys of a project together. */
   project: RateLimit;
+  /** Bytes of payload, as stored (compressed), of a project in each window of `project`. */
+  projectBytes: number;
+  /** New errors of a project in each hour. */
+  newErrorsPerHour: number;
 }
+
+const MEBIBYTE = 1024 * 1024;
 
 /** @throws Error at cold start, naming every variable that is missing or no positive integer. */
 export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): IngestLimits {
@@ -45,6 +51,8 @@ export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): In
     retentionDays: positive('GLET_RETENTION_DAYS'),
     clientKey: { count: positive('GLET_CLIENT_KEY_LIMIT'), window: positive('GLET_CLIENT_KEY_WINDOW') },
     project: { count: positive('GLET_PROJECT_QUOTA'), window: positive('GLET_PROJECT_QUOTA_WINDOW') },
+    projectBytes: positive('GLET_PROJECT_QUOTA_MEGABYTES') * MEBIBYTE,
+    newErrorsPerHour: positive('GLET_NEW_ERROR_LIMIT'),
   };
   if (wrong.length > 0)
     throw new Error(`missing in the function's environment, or no positive integer: ${wrong.join(', ')}`);

@@ -9,6 +9,7 @@ import { bundleFunctions } from '../../infra/bundle.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { run } from './run.ts';
+import { functionOf, templateOf } from './synthesis.ts';
 
 /** A tenth above the largest of today: import time goes with size, and a new dependency should be a decision. */
 const LARGEST_KB = 410;
@@ -23,8 +24,10 @@ const VARIABLES = {
   GLET_RETENTION_DAYS: '90',
   GLET_CLIENT_KEY_LIMIT: '10000',
   GLET_CLIENT_KEY_WINDOW: '60',
-  GLET_PROJECT_QUOTA: '1000000',
+  GLET_PROJECT_QUOTA: '100000',
+  GLET_PROJECT_QUOTA_MEGABYTES: '500',
   GLET_PROJECT_QUOTA_WINDOW: '3600',
+  GLET_NEW_ERROR_LIMIT: '1000',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'ASIAROLE',
   AWS_SECRET_ACCESS_KEY: 'key',
@@ -35,6 +38,7 @@ const directory = mkdtempSync(join(tmpdir(), 'glet-bundle-test-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 bundleFunctions(join(directory, 'all'));
 
+const template = templateOf('acme');
 const functions = Object.values({ ...ENDPOINTS, ...CONSUMERS }).map((row) => row.function);
 const bundleOf = (name: string): string => join(directory, 'all', name, 'index.mjs');
 const codeOf = (name: string): string => readFileSync(bundleOf(name), 'utf8');
@@ -52,6 +56,13 @@ describe('a bundle', () => {
     expect(code).not.toMatch(/(?<![:\w])from\s*"(?!node:)/);
     expect(code).not.toContain('Dynamic require of');
     expect(code).not.toContain(process.cwd());
+  });
+
+  it.each(functions)('%s reads the variables that the stack gives it, and no other', (name) => {
+    const read = new Set(codeOf(name).match(/GLET_[A-Z_]+/g));
+    const { GLET_TABLE: _, ...told } = functionOf(template, name).properties['Environment'].Variables;
+    const given = Object.keys(told).filter((variable) => variable.startsWith('GLET_'));
+    expect([...read].toSorted()).toEqual(['GLET_DOMAIN', 'GLET_TABLE', ...given].toSorted());
   });
 
   it('keeps the names of functions, for a stack trace in the log', () => {

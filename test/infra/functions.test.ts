@@ -5,7 +5,11 @@ import { CONSUMERS } from '../../shared/api/consumers.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
 
-const template = templateOf('acme', { logRetentionDays: 14 });
+const template = templateOf('acme', {
+  logRetentionDays: 14,
+  projectQuota: { count: 7, megabytes: 2 },
+  newErrorLimit: 11,
+});
 const functions = template.of('AWS::Lambda::Function');
 const rows = Object.entries({ ...ENDPOINTS, ...CONSUMERS }) as [keyof typeof GRANTS, { function: string }][];
 const table = template.one('AWS::DynamoDB::Table');
@@ -45,10 +49,15 @@ describe('the functions', () => {
     const { GLET_TABLE, ...variables } = properties['Environment'].Variables;
     expect(template.at(GLET_TABLE)).toBe(table);
     expect(readEnvironment({ GLET_TABLE: 'its table', ...variables })).toMatchObject({ tenant: 'acme', domain: null });
-    expect(readIngestLimits(variables)).toEqual({
+  });
+
+  it.each(['collector/envelope', 'collector/store', 'errors/count'])('%s is told the limits of events', (file) => {
+    expect(readIngestLimits(functionOf(template, file).properties['Environment'].Variables)).toEqual({
       retentionDays: 90,
       clientKey: { count: 10_000, window: 60 },
-      project: { count: 1_000_000, window: 3_600 },
+      project: { count: 7, window: 3_600 },
+      projectBytes: 2 * 2 ** 20,
+      newErrorsPerHour: 11,
     });
   });
 

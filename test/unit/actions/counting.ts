@@ -15,6 +15,8 @@ export const LIMITS: IngestLimits = {
   retentionDays: 90,
   clientKey: { count: 1_000, window: 86_400 },
   project: { count: 1_000, window: 86_400 },
+  projectBytes: 2 ** 30,
+  newErrorsPerHour: 1_000,
 };
 
 export const deliver = (store: Store, shard: string, batch: readonly Sequenced<EventSummary>[]): Promise<void> =>

@@ -24,8 +24,10 @@ describe('what a function is told of the limits of events', () => {
     GLET_RETENTION_DAYS: '90',
     GLET_CLIENT_KEY_LIMIT: '10000',
     GLET_CLIENT_KEY_WINDOW: '60',
-    GLET_PROJECT_QUOTA: '1000000',
+    GLET_PROJECT_QUOTA: '100000',
     GLET_PROJECT_QUOTA_WINDOW: '3600',
+    GLET_PROJECT_QUOTA_MEGABYTES: '500',
+    GLET_NEW_ERROR_LIMIT: '1000',
   };
   const PROBLEM = "missing in the function's environment, or no positive integer:";
 
@@ -33,7 +35,9 @@ describe('what a function is told of the limits of events', () => {
     expect(readIngestLimits(VARIABLES)).toEqual({
       retentionDays: 90,
       clientKey: { count: 10_000, window: 60 },
-      project: { count: 1_000_000, window: 3_600 },
+      project: { count: 100_000, window: 3_600 },
+      projectBytes: 524_288_000,
+      newErrorsPerHour: 1_000,
     });
   });
 
@@ -41,9 +45,9 @@ describe('what a function is told of the limits of events', () => {
     expect(() => readIngestLimits({})).toThrow(new Error(`${PROBLEM} ${Object.keys(VARIABLES).join(', ')}`));
   });
 
-  it.each(['', '0', '-1', '1.5', 'ninety', '1e99'])('stops the cold start when a part of it is %j', (value) => {
-    expect(() => readIngestLimits({ ...VARIABLES, GLET_PROJECT_QUOTA: value })).toThrow(
-      new Error(`${PROBLEM} GLET_PROJECT_QUOTA`),
-    );
+  it.each(
+    Object.keys(VARIABLES).flatMap((name) => ['', '0', '-1', '1.5', 'ninety', '1e99'].map((value) => [name, value])),
+  )('stops the cold start when %s is %j', (name, value) => {
+    expect(() => readIngestLimits({ ...VARIABLES, [name]: value })).toThrow(new Error(`${PROBLEM} ${name}`));
   });
 });
