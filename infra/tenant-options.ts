@@ -32,6 +32,11 @@ function matching(pattern: RegExp, allowed: string): Option<string | null> {
   return option<string | null>(null, allowed, (given) => typeof given === 'string' && pattern.test(given));
 }
 
+/** Has no default: when it is not given, there is none. */
+function orNone<Value>({ allowed, accepts }: Option<Value>): Option<Value | null> {
+  return option<Value | null>(null, allowed, accepts);
+}
+
 const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 
 /** The form of a tenant's name. */
@@ -63,6 +68,15 @@ export const OPTIONS = {
   logRetentionDays: oneOf<LogRetentionDays>(LOG_RETENTION_DAYS, 30),
   'throttling.rate': wholeNumber(1_000, 1, 10_000),
   'throttling.burst': wholeNumber(2_000, 1, 5_000),
+  'collectorThrottling.rate': wholeNumber(200, 1, 10_000),
+  'collectorThrottling.burst': wholeNumber(400, 1, 5_000),
+  /*
+   * None by default, because it would stop the first deployment of many: Lambda refuses a reservation that leaves less
+   * than 100 of the account's concurrency unreserved (Lambda Developer Guide, "Configuring reserved concurrency for a
+   * function"), and while the usual quota is 1,000, new accounts have less ("Lambda quotas": "New AWS accounts have reduced
+   * concurrency and memory quotas"), 10 in the reports of one-observability-demo#278 and alarm-context-tool#2.
+   */
+  reservedConcurrency: orNone(wholeNumber(1, 1, 10_000)),
   alarmEmail: matching(/^[^\s@,]+@[^\s@,]+\.[^\s@,.]+$/, 'one e-mail address'),
 } as const;
 

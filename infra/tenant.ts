@@ -17,8 +17,12 @@ export interface Tenant {
   pointInTimeRecovery: boolean;
   deletionProtection: boolean;
   logRetentionDays: LogRetentionDays;
-  /** Of each method of the API: requests per second in the long run, and how many at once. */
+  /** Of each method of the API but the collector's: requests per second in the long run, and how many at once. */
   throttling: { rate: number; burst: number };
+  /** Of each method of the collector, the same. */
+  collectorThrottling: { rate: number; burst: number };
+  /** Execution environments of each function of the collector. `null`: what the account has left. */
+  reservedConcurrency: number | null;
   /** Who hears of alarms. `null`: there are none, for an alarm costs its fee while nothing happens. */
   alarmEmail: string | null;
 }

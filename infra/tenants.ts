@@ -42,7 +42,6 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     );
   }
   if (problems.length > 0) throw new Mistake(problems.map((problem) => `tenant "${name}": ${problem}`).join('\n'));
-  const { 'throttling.rate': rate, 'throttling.burst': burst } = values;
   const { retentionDays, removalPolicy, pointInTimeRecovery, deletionProtection, logRetentionDays, alarmEmail } =
     values;
   return {
@@ -60,7 +59,9 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     pointInTimeRecovery,
     deletionProtection,
     logRetentionDays,
-    throttling: { rate, burst },
+    throttling: { rate: values['throttling.rate'], burst: values['throttling.burst'] },
+    collectorThrottling: { rate: values['collectorThrottling.rate'], burst: values['collectorThrottling.burst'] },
+    reservedConcurrency: values.reservedConcurrency,
     alarmEmail,
   };
 }

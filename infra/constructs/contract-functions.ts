@@ -7,8 +7,9 @@ import { Construct } from 'constructs';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
 import { GRANTS, type FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
+import { COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
 import { ingestEnvironment } from './ingest-environment.ts';
-import { tableFunction } from './table-function.ts';
+import { tableFunction, type TableFunctionProps } from './table-function.ts';
 
 export interface ContractFunctionsProps {
   /** Directory of the bundles, `<resource>/<verb>/index.mjs`. */
@@ -21,14 +22,14 @@ export type Functions<Name extends string> = Readonly<Record<Name, LambdaFunctio
 
 interface Batch<Name> {
   rows: Readonly<Record<Name & string, { function: string; summary: string }>>;
-  timeout: Duration;
+  bounds: (name: Name) => Pick<TableFunctionProps, 'timeout' | 'reservedConcurrency'>;
   policies?: Readonly<Record<string, PolicyDocument>>;
 }
 
 /** One function for every row, by the row's name. */
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
-  { rows, timeout, policies = {} }: Batch<Name>,
+  { rows, bounds, policies = {} }: Batch<Name>,
   { bundles, table, tenant }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
@@ -38,7 +39,7 @@ export function contractFunctions<Name extends FunctionName>(
       file,
       description,
       bundle,
-      timeout,
+      ...bounds(name),
       table,
       grant: GRANTS[name],
       policies,
@@ -57,5 +58,8 @@ export function contractFunctions<Name extends FunctionName>(
 const ENDPOINT_TIMEOUT = Duration.seconds(15);
 
 export function endpointFunctions(scope: Construct, props: ContractFunctionsProps): Functions<EndpointName> {
-  return contractFunctions(new Construct(scope, 'Endpoints'), { rows: ENDPOINTS, timeout: ENDPOINT_TIMEOUT }, props);
+  const { reservedConcurrency } = props.tenant;
+  const bounds = (name: EndpointName) =>
+    isCollector(ENDPOINTS[name]) ? { timeout: COLLECTOR_TIMEOUT, reservedConcurrency } : { timeout: ENDPOINT_TIMEOUT };
+  return contractFunctions(new Construct(scope, 'Endpoints'), { rows: ENDPOINTS, bounds }, props);
 }

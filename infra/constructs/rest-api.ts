@@ -7,6 +7,7 @@ import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
+import { collectorThrottling } from './collector.ts';
 import type { Functions } from './contract-functions.ts';
 import { addPreflight } from './cors.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
@@ -56,6 +57,7 @@ export function contractApi(scope: Construct, { functions, accessLog, tenant }: 
       description: `Error tracking of ${tenant.name}`,
       throttlingRateLimit: tenant.throttling.rate,
       throttlingBurstLimit: tenant.throttling.burst,
+      methodOptions: collectorThrottling(tenant),
       ...loggingTo(accessLog),
     },
   });

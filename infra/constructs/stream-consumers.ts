@@ -35,7 +35,7 @@ export function streamConsumers(scope: Construct, props: ContractFunctionsProps)
   acknowledge(failures, { 'AwsSolutions-SQS3': itself, 'Serverless-SQSRedrivePolicy': itself });
   const stream = props.table.tableStreamArn!;
   const policies = { Stream: new PolicyDocument({ statements: [...reading(stream), sending(failures)] }) };
-  const functions = contractFunctions(own, { rows: CONSUMERS, timeout: TIMEOUT, policies }, props);
+  const functions = contractFunctions(own, { rows: CONSUMERS, bounds: () => ({ timeout: TIMEOUT }), policies }, props);
 
   for (const name of Object.keys(CONSUMERS) as ConsumerName[]) {
     const { filters, batchSize, window }: Consumer = CONSUMERS[name];

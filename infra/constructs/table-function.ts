@@ -16,6 +16,8 @@ export interface TableFunctionProps {
   /** Directory that holds nothing but the bundle, `index.mjs`. */
   bundle: string;
   timeout: Duration;
+  /** As many execution environments are its own, and it gets no more. `null` or not given: those of the account. */
+  reservedConcurrency?: number | null;
   table: Table;
   grant: Grant;
   /** What else it may do, by the name of the policy. */
@@ -33,7 +35,18 @@ const MEMORY_MB = 512;
 
 /** One Lambda function over the table, with its own log and a role that allows that log, its grant and `policies` alone. */
 export function tableFunction(scope: Construct, id: string, props: TableFunctionProps): LambdaFunction {
-  const { file, description, bundle, timeout, table, grant, policies, environment, tenant } = props;
+  const {
+    file,
+    description,
+    bundle,
+    timeout,
+    reservedConcurrency = null,
+    table,
+    grant,
+    policies,
+    environment,
+    tenant,
+  } = props;
   const own = new Construct(scope, id);
   acknowledge(own, {
     'Serverless-LambdaDLQ':
@@ -59,6 +72,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     architecture: Architecture.ARM_64,
     memorySize: MEMORY_MB,
     timeout,
+    ...(reservedConcurrency !== null && { reservedConcurrentExecutions: reservedConcurrency }),
     logGroup,
     role,
     environment: {

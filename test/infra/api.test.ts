@@ -4,7 +4,10 @@ import { ENDPOINTS } from '../../shared/api/index.ts';
 import { EXPOSE_HEADERS } from '../../shared/api/cors.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
 
-const template = templateOf('acme', { throttling: { rate: 7, burst: 9 } });
+const template = templateOf('acme', {
+  throttling: { rate: 7, burst: 9 },
+  collectorThrottling: { rate: 3, burst: 5 },
+});
 const rows: Endpoint[] = Object.values(ENDPOINTS);
 const methods = template.of('AWS::ApiGateway::Method');
 
@@ -66,15 +69,18 @@ describe('the API', () => {
     expect(new Set(parents).size).toBe(parents.length);
   });
 
-  it('throttles every method as the tenant says', () => {
+  it('throttles every method as the tenant says, those of the collector by their own option', () => {
+    const setting = (HttpMethod: string, ResourcePath: string, rate: number, burst: number) => ({
+      HttpMethod,
+      ResourcePath,
+      ThrottlingRateLimit: rate,
+      ThrottlingBurstLimit: burst,
+      DataTraceEnabled: false,
+    });
     expect(template.one('AWS::ApiGateway::Stage').properties['MethodSettings']).toEqual([
-      expect.objectContaining({
-        HttpMethod: '*',
-        ResourcePath: '/*',
-        ThrottlingRateLimit: 7,
-        ThrottlingBurstLimit: 9,
-        DataTraceEnabled: false,
-      }),
+      setting('*', '/*', 7, 9),
+      setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1envelope', 3, 5),
+      setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1store', 3, 5),
     ]);
   });
 

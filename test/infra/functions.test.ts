@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GRANTS } from '../../infra/grants.ts';
 import { readEnvironment, readIngestLimits } from '../../shared/kernel/environment.ts';
+import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
@@ -61,10 +62,29 @@ describe('the functions', () => {
     });
   });
 
-  it('answer before API Gateway stops waiting', () => {
-    for (const { function: file } of Object.values(ENDPOINTS)) {
-      expect(functionOf(template, file).properties['Timeout']).toBeLessThan(29);
-    }
+  it.each(Object.values<Endpoint>(ENDPOINTS))(
+    '$function answers before API Gateway stops waiting, the collector within five seconds',
+    ({ function: file }) => {
+      const isCollector = file.startsWith('collector/');
+      expect(functionOf(template, file).properties['Timeout']).toBe(isCollector ? 5 : 15);
+    },
+  );
+
+  it('of the collector have the execution environments that the tenant reserves, all others none', () => {
+    const reserved = functions.filter(({ properties }) => properties['ReservedConcurrentExecutions'] !== undefined);
+    expect(reserved).toEqual([]);
+    const reserving = templateOf('acme', { reservedConcurrency: 20 });
+    const numbers = reserving
+      .of('AWS::Lambda::Function')
+      .map(({ properties }) => [
+        properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME as string,
+        properties['ReservedConcurrentExecutions'] as unknown,
+      ])
+      .filter(([, concurrency]) => concurrency !== undefined);
+    expect(numbers).toEqual([
+      ['collector/envelope', 20],
+      ['collector/store', 20],
+    ]);
   });
 
   it.each(functions)('$id has a role and a log that no other has', (lambda) => {

@@ -31,6 +31,8 @@ describe("a tenant's options", () => {
       deletionProtection: true,
       logRetentionDays: 30,
       throttling: { rate: 1_000, burst: 2_000 },
+      collectorThrottling: { rate: 200, burst: 400 },
+      reservedConcurrency: null,
       alarmEmail: null,
     });
   });
@@ -63,6 +65,16 @@ describe("a tenant's options", () => {
     [{ deletionProtection: 0 }, 'option "deletionProtection" is 0; give true or false'],
     [{ throttling: { rate: 0 } }, 'option "throttling.rate" is 0; give a whole number from 1 to 10000'],
     [{ throttling: { burst: 5001 } }, 'option "throttling.burst" is 5001; give a whole number from 1 to 5000'],
+    [
+      { collectorThrottling: { rate: 10_001 } },
+      'option "collectorThrottling.rate" is 10001; give a whole number from 1 to 10000',
+    ],
+    [
+      { collectorThrottling: { burst: 0 } },
+      'option "collectorThrottling.burst" is 0; give a whole number from 1 to 5000',
+    ],
+    [{ reservedConcurrency: 0 }, 'option "reservedConcurrency" is 0; give a whole number from 1 to 10000'],
+    [{ reservedConcurrency: null }, 'option "reservedConcurrency" is null; give a whole number from 1 to 10000'],
     [{ throttling: 5 }, 'option "throttling" is 5; give an object with rate and burst'],
     [{ throttling: {} }, 'option "throttling" is {}; give an object with rate and burst'],
     [{ throttling: { limit: 5 } }, 'there is no option "throttling.limit"; there are domain.name,'],

@@ -1,0 +1,36 @@
+import type { MethodDeploymentOptions } from 'aws-cdk-lib/aws-apigateway';
+import { Duration } from 'aws-cdk-lib/core';
+import type { Endpoint } from '../../shared/api/endpoint.ts';
+import { ENDPOINTS } from '../../shared/api/index.ts';
+import type { Tenant } from '../tenant.ts';
+
+/**
+ * Tells the endpoints that SDKs send to. They have bounds of their own because anybody may call them: a client key is
+ * public, it stands in the code of a page, and bytes that cost a function its time need no valid one.
+ */
+export function isCollector({ access }: Pick<Endpoint, 'access'>): boolean {
+  return access === 'client-key';
+}
+
+/**
+ * An event takes some 20 ms. Lambda is paid by duration, so this is what the dearest request can cost, and how long it
+ * keeps an execution environment of the account from everybody else.
+ */
+export const COLLECTOR_TIMEOUT = Duration.seconds(5);
+
+/**
+ * Throttling of the collector's methods alone, in place of the stage's. A setting for a method goes before the one for all
+ * of the stage; both are targets, not exact bounds (API Gateway Developer Guide, "Throttle requests to your REST APIs for
+ * better throughput").
+ */
+export function collectorThrottling({ collectorThrottling: { rate, burst } }: Pick<Tenant, 'collectorThrottling'>): {
+  [path: string]: MethodDeploymentOptions;
+} {
+  const methods = Object.values<Endpoint>(ENDPOINTS).filter(isCollector);
+  return Object.fromEntries(
+    methods.map(({ path, method }) => [
+      `${path}/${method}`,
+      { throttlingRateLimit: rate, throttlingBurstLimit: burst },
+    ]),
+  );
+}
