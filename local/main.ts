@@ -47,7 +47,8 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   // 2. The stack, synthesized, and beside it the database engine.
   const stopping = new AbortController();
   stops.add(() => stopping.abort());
-  const synthesized = synthesize(assemblyDirectory, { signal: stopping.signal, log });
+  const synthesis = { tenantOptions: options.tenantOptions, log };
+  const synthesized = synthesize(assemblyDirectory, { ...synthesis, signal: stopping.signal });
   const [engine] = await Promise.all([
     startEngine({ file: join(dataDirectory, 'dynamodb.sqlite'), endpoint: options.dynamodbEndpoint }),
     synthesized,
@@ -103,7 +104,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     gateway.update(next.api);
     await streams.update(next);
   }
-  const rebuild = createRebuild({ assemblyDirectory, current: () => assembly, apply, log });
+  const rebuild = createRebuild({ assemblyDirectory, current: () => assembly, apply, ...synthesis });
   if (options.watch) stops.add(watchSources({ rebuild, log }));
 
   // 10. Ready.

@@ -8,6 +8,8 @@ export interface Options {
   adminToken: string | null;
   /** `null`: the embedded engine. */
   dynamodbEndpoint: string | null;
+  /** Of the tenant that is served; `null`: those in cdk.json. */
+  tenantOptions: object | null;
   watch: boolean;
 }
 
@@ -22,6 +24,7 @@ Environment:
   GLET_DATA_DIR         directory for the table and the admin token (.local/data)
   GLET_ADMIN_TOKEN      admin token to use instead of the one that was made at the first start
   DYNAMODB_ENDPOINT     a DynamoDB to use instead of the embedded engine, such as http://localhost:8000
+  GLET_TENANT_OPTIONS   options of the tenant instead of those in cdk.json, such as {"retentionDays":7}
 `;
 
 /**
@@ -37,6 +40,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
     dataDirectory: environment['GLET_DATA_DIR'] || '.local/data',
     adminToken: readToken(environment['GLET_ADMIN_TOKEN'] || null),
     dynamodbEndpoint: readEndpoint(environment['DYNAMODB_ENDPOINT'] || null),
+    tenantOptions: readTenantOptions(environment['GLET_TENANT_OPTIONS'] || null),
     watch: values.watch ?? false,
   };
 }
@@ -58,4 +62,15 @@ function readEndpoint(text: string | null): string | null {
   if (!['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''))
     throw new Error(`DYNAMODB_ENDPOINT is ${text}; it must be an http address.`);
   return text;
+}
+
+function readTenantOptions(text: string | null): object | null {
+  if (text === null) return null;
+  try {
+    const options: unknown = JSON.parse(text);
+    if (typeof options === 'object' && options !== null && !Array.isArray(options)) return options;
+  } catch {
+    // Said below.
+  }
+  throw new Error(`GLET_TENANT_OPTIONS is ${text}; it must be a JSON object, such as {"retentionDays":7}.`);
 }

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { loadAssembly } from './assembly/load.ts';
 import type { Assembly } from './assembly/types.ts';
 import { runNode } from './run-node.ts';
-import { synthesize } from './synthesize.ts';
+import { synthesize, type SynthesisOptions } from './synthesize.ts';
 
-export interface RebuildOptions {
+export interface RebuildOptions extends Pick<SynthesisOptions, 'tenantOptions' | 'log'> {
   /** Where the stack is synthesized to; bundles go beside it. */
   assemblyDirectory: string;
   current: () => Assembly;
   /** Makes an assembly the one that is served. */
   apply: (next: Assembly) => Promise<void>;
-  log: (line: string) => void;
 }
 
 /** Takes files that changed, as paths below the project. */
@@ -21,7 +20,8 @@ export type Rebuild = (changed: readonly string[], signal: AbortSignal) => Promi
  * Makes changed sources live in two steps, for the second takes two to six times as long as the first: new bundles for the
  * stack as it is, and then, unless only functions changed, the stack itself.
  */
-export function createRebuild({ assemblyDirectory, current, apply, log }: RebuildOptions): Rebuild {
+export function createRebuild({ assemblyDirectory, current, apply, ...synthesis }: RebuildOptions): Rebuild {
+  const { log } = synthesis;
   return async function rebuild(changed, signal) {
     const started = performance.now();
     const live = (what: string): void => log(`${what} live after ${Math.round(performance.now() - started)} ms`);
@@ -30,7 +30,7 @@ export function createRebuild({ assemblyDirectory, current, apply, log }: Rebuil
       live('Functions');
     }
     if (changed.every((file) => file.startsWith('functions/'))) return;
-    await synthesize(assemblyDirectory, { signal, log });
+    await synthesize(assemblyDirectory, { ...synthesis, signal });
     await apply(loadAssembly(assemblyDirectory));
     live('Stack');
   };

@@ -4,19 +4,24 @@ import { runNode } from './run-node.ts';
 const TENANT = 'default';
 const PATIENCE_MS = 2000;
 
+export interface SynthesisOptions {
+  /** Of the tenant, instead of those in cdk.json; `null`: those. */
+  tenantOptions: object | null;
+  log: (line: string) => void;
+  signal: AbortSignal;
+}
+
 /**
  * Synthesizes the stack into a directory, by running the CDK app itself: the CDK command line takes two seconds more. The
  * validation of the template is left to `npm test` and the deployment.
  * @throws Error with what the app said when it fails.
  */
-export async function synthesize(
-  directory: string,
-  { signal, log }: { signal: AbortSignal; log: (line: string) => void },
-): Promise<void> {
+export async function synthesize(directory: string, { tenantOptions, signal, log }: SynthesisOptions): Promise<void> {
   const slow = setTimeout(log, PATIENCE_MS, 'Synthesizing the stack …');
+  const context = { tenant: TENANT, ...(tenantOptions && { tenants: { [TENANT]: tenantOptions } }) };
   const env = {
     CDK_OUTDIR: directory,
-    CDK_CONTEXT_JSON: JSON.stringify({ tenant: TENANT }),
+    CDK_CONTEXT_JSON: JSON.stringify(context),
     CDK_VALIDATION: 'false',
   };
   try {

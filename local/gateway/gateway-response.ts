@@ -8,6 +8,12 @@ import type { Answer } from './answer.ts';
 const BUILT_IN = {
   API_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error' },
   BAD_REQUEST: { status: 400, message: 'Bad Request' },
+  /**
+   * Among others a Lambda function that is throttled: API Gateway does not pass Lambda's 429 on but fails by itself, with
+   * this type and its status where the API has an answer for it (repost.aws QUL-z6rJbmR4meafB7MzYXxw; 504 is the default
+   * of the developer guide's "Gateway response types").
+   */
+  INTEGRATION_FAILURE: { status: 504, message: 'Internal server error' },
   INTEGRATION_TIMEOUT: { status: 504, message: 'Endpoint request timed out' },
   INVALID_SIGNATURE: { status: 403, message: 'Authorization header is no AWS signature' },
   /** A function that failed, timed out or returned nonsense. */

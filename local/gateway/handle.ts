@@ -58,6 +58,8 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
     const result = await within(timeoutMs, invoke(functionId, event));
     if (result === null)
       return own(request, 'INTEGRATION_TIMEOUT', `no answer within ${timeoutMs / 1000} s`, functionId);
+    if (result.status === 'throttled')
+      return own(request, 'INTEGRATION_FAILURE', `throttled by Lambda: ${describe(result)}`, functionId);
     if (result.status !== 'ok') return own(request, 'MALFORMED_PROXY_RESPONSE', describe(result), functionId);
     const answer = readProxyResponse(result.payload);
     if (typeof answer === 'string')
@@ -90,7 +92,12 @@ function unroutable({ headers }: Request): [GatewayResponseType, string] {
 }
 
 function describe(result: Exclude<InvokeResult, { status: 'ok' }>): string {
-  return result.status === 'timeout'
-    ? `the function took longer than its ${result.timeoutMs / 1000} s`
-    : [`${result.errorType}: ${result.errorMessage}`, ...result.trace.slice(1)].join('\n');
+  switch (result.status) {
+    case 'timeout':
+      return `the function took longer than its ${result.timeoutMs / 1000} s`;
+    case 'throttled':
+      return `the function runs ${result.concurrency} times already, all of its reserved concurrency`;
+    case 'error':
+      return [`${result.errorType}: ${result.errorMessage}`, ...result.trace.slice(1)].join('\n');
+  }
 }

@@ -15,7 +15,10 @@ export interface Pool {
 const MAX_INSTANCES = 4;
 const IDLE_MS = 120_000;
 
-/** Starts nothing until the first event; what exceeds the instances waits in line, where Lambda would scale out. */
+/**
+ * Starts nothing until the first event. What exceeds the instances waits in line, where Lambda would scale out; what
+ * exceeds the reserved concurrency is refused at once, as by Lambda, however many instances there are.
+ */
 export function createPool(definition: LambdaFunction, options: InstanceOptions): Pool {
   const limit = Math.min(definition.concurrency ?? MAX_INSTANCES, MAX_INSTANCES);
   const all = new Set<Instance>();
@@ -73,6 +76,8 @@ export function createPool(definition: LambdaFunction, options: InstanceOptions)
 
   return {
     async invoke(event) {
+      const { concurrency } = definition;
+      if (concurrency !== null && inFlight.size >= concurrency) return { status: 'throttled', concurrency };
       const result = invoke(event);
       inFlight.add(result);
       try {

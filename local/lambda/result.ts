@@ -4,7 +4,9 @@ export type InvokeResult =
   /** The function threw, could not be loaded or ended its process. */
   | { status: 'error'; errorType: string; errorMessage: string; trace: string[] }
   /** Longer than the function's own timeout; its worker is gone. */
-  | { status: 'timeout'; timeoutMs: number };
+  | { status: 'timeout'; timeoutMs: number }
+  /** Refused by Lambda: as many invocations as the function's reserved concurrency allows are under way. */
+  | { status: 'throttled'; concurrency: number };
 
 /** @param functionId logical id of the function in the template. */
 export type Invoke = (functionId: string, event: unknown) => Promise<InvokeResult>;

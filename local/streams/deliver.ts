@@ -21,16 +21,24 @@ export interface Delivery {
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
+const THROTTLED = 'the function runs as often as its reserved concurrency allows';
 
 /**
  * Gives one batch to the function as an event source mapping does: in order, again and again, in halves if it says so,
- * until all records are done or given up. Splitting a batch does not count as a retry.
+ * until all records are done or given up. Splitting a batch does not count as a retry, and neither does a function that
+ * Lambda throttles: "Lambda retries until the records expire or exceed the maximum age" (Lambda Developer Guide, "Using AWS
+ * Lambda with Amazon DynamoDB").
  */
 export async function deliver(delivery: Delivery, batch: readonly StreamRecord[]): Promise<void> {
   const { source, signal } = delivery;
   let pending = batch;
-  for (let retries = 0; pending.length > 0 && !signal.aborted;) {
+  for (let retries = 0, refusals = 0; pending.length > 0 && !signal.aborted;) {
     const result = await delivery.invoke(eventOf(pending, { ...source, shardId: delivery.shardId }));
+    if (result.status === 'throttled') {
+      pending = giveUpOld(delivery, pending, THROTTLED);
+      await pause(refusals++, signal);
+      continue;
+    }
     const failure = failureOf(source, pending, result);
     const rest = failure === null ? [] : pending.slice(failure.from);
     if (rest.length < pending.length) delivery.done(sequenceOf(pending[pending.length - rest.length - 1]!));
@@ -75,7 +83,7 @@ function giveUp(delivery: Delivery, records: readonly StreamRecord[], reason: Gi
 function failureOf(
   { reportBatchItemFailures }: EventSource,
   batch: readonly StreamRecord[],
-  result: InvokeResult,
+  result: Exclude<InvokeResult, { status: 'throttled' }>,
 ): { from: number; problem: string } | null {
   if (result.status === 'timeout') return { from: 0, problem: `the function took longer than ${result.timeoutMs} ms` };
   if (result.status === 'error') return { from: 0, problem: `${result.errorType}: ${result.errorMessage}` };

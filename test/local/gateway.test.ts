@@ -111,6 +111,17 @@ describe('the gateway', () => {
     expect(entries[0]!.problem).not.toBeNull();
   });
 
+  it('answers as for a failed integration, not 429, when Lambda throttles the function', async () => {
+    const entries: RequestLogEntry[] = [];
+    const throttled = answering({ status: 'throttled', concurrency: 3 });
+    const { baseUrl } = await serving(throttled, (entry) => entries.push(entry));
+    const response = await fetch(`${baseUrl}/projects/1`);
+    expect([response.status, await response.text()]).toEqual([503, '{"message":"503 Service Unavailable"}']);
+    expect(entries).toMatchObject([
+      { problem: 'throttled by Lambda: the function runs 3 times already, all of its reserved concurrency' },
+    ]);
+  });
+
   it('finishes what is in flight when it stops', async () => {
     const started = Promise.withResolvers<undefined>();
     const finish = Promise.withResolvers<undefined>();

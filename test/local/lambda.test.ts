@@ -97,11 +97,20 @@ describe('a function', () => {
     expect(new Set(payloads.map(({ instance }) => instance)).size).toBe(4);
   });
 
-  it('has no more instances than its reserved concurrency', async () => {
-    const source = 'const instance = Math.random(); export const handler = async () => instance;';
-    const lambda = running([functionOf('F', source, { concurrency: 1 })]);
-    const results = await Promise.all(Array.from({ length: 3 }, async () => lambda.invoke('F', {})));
-    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+  it.each([1, 2, 6])('whose reserved concurrency is %i is refused what is more at a time', async (concurrency) => {
+    const source = 'export const handler = async (event) => event;';
+    const lambda = running([functionOf('F', source, { concurrency })]);
+    const atOnce = async (events: number) =>
+      Promise.all(Array.from({ length: events }, async (_, event) => lambda.invoke('F', event)));
+    const served = Array.from({ length: concurrency }, (_, event) => ({ status: 'ok', payload: event }));
+    const refused = { status: 'throttled', concurrency };
+    expect(await atOnce(concurrency + 2)).toEqual([...served, refused, refused]);
+    expect(await atOnce(concurrency)).toEqual(served);
+  });
+
+  it('that is throttled altogether is never run', async () => {
+    const lambda = running([functionOf('F', 'export const handler = () => 1;', { concurrency: 0 })]);
+    expect(await lambda.invoke('F', {})).toEqual({ status: 'throttled', concurrency: 0 });
   });
 
   it('has its output logged line by line', async () => {

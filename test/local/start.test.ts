@@ -105,11 +105,31 @@ describe('npm start', () => {
     expect(status).toBe(200);
   });
 
+  it('bounds the collector as the tenant says: by its throttling and its reserved concurrency', async () => {
+    const options = { reservedConcurrency: 1, collectorThrottling: { rate: 1, burst: 3 } };
+    const runner = startRunner({ GLET_DATA_DIR: temporaryDirectory(), GLET_TENANT_OPTIONS: JSON.stringify(options) });
+    const address = `${await runner.ready}/v4/error_tracking/collector/api/1/envelope/?sentry_key=none`;
+    const responses = await Promise.all(
+      Array.from({ length: 12 }, async () => fetch(address, { method: 'POST', body: '{}\n' })),
+    );
+    const answers = await Promise.all(responses.map(async (response) => [response.status, await response.text()]));
+    // One runs and finds no project, what comes meanwhile finds it at work, and the bucket has room for three.
+    expect(new Map(answers as [number, string][])).toEqual(
+      new Map([
+        [404, '{"message":"404 Project Not Found","detail":"Project was not found"}'],
+        [429, '{"message":"429 Too Many Requests"}'],
+        [503, '{"message":"503 Service Unavailable"}'],
+      ]),
+    );
+  });
+
   it.each([
     [{}, ['--help'], 0, 'DYNAMODB_ENDPOINT'],
     [{}, ['--verbose'], 1, 'DYNAMODB_ENDPOINT'],
     [{ PORT: 'x' }, [], 1, 'PORT is x; it must be a number up to 65535.'],
     [{ GLET_ADMIN_TOKEN: 'short' }, [], 1, 'GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.'],
+    [{ GLET_TENANT_OPTIONS: '[]' }, [], 1, 'GLET_TENANT_OPTIONS is []; it must be a JSON object'],
+    [{ GLET_TENANT_OPTIONS: '{' }, [], 1, 'GLET_TENANT_OPTIONS is {; it must be a JSON object'],
     [{ DYNAMODB_ENDPOINT: 'x' }, [], 1, 'DYNAMODB_ENDPOINT is x; it must be an http address.'],
   ])('with %j and %j ends with %i and says %j', async (environment, args, code, text) => {
     const runner = startRunner(environment, args);

@@ -25,6 +25,11 @@ export const API: Api = {
   stage: 'api',
   binaryMediaTypes: ['*/*'],
   gatewayResponses: {
+    INTEGRATION_FAILURE: {
+      status: 503,
+      headers: {},
+      template: { contentType: 'application/json', body: '{"message":"503 Service Unavailable"}' },
+    },
     MISSING_AUTHENTICATION_TOKEN: {
       status: 404,
       headers: { 'Access-Control-Allow-Origin': '*' },
