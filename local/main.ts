@@ -123,6 +123,8 @@ function optionsOrHelp(): Options | null {
 }
 
 async function main(): Promise<void> {
+  // Of everything that is written from here on, by the engine and the synthesis too: the owner's alone.
+  process.umask(0o077);
   // Lambda's clock; all threads of a process share its zone.
   process.env['TZ'] = 'UTC';
   const stops = createStopList();
