@@ -62,8 +62,8 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getErrorStats: { table: ['GetItem', 'Query'] },
   getProjectStats: { table: ['GetItem', 'Query'] },
 
-  postEnvelope: { table: ['BatchGetItem', 'PutItem', 'UpdateItem'] },
-  postStore: { table: ['BatchGetItem', 'PutItem', 'UpdateItem'] },
+  postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
 
   purge: { table: ['Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },

@@ -1,19 +1,27 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { collect } from './actions/collect.ts';
-import { cachedIntake } from './actions/cached-intake.ts';
+import { newErrorLimit } from './actions/new-error-limit.ts';
+import { admission } from './actions/admission.ts';
 import type { Endpoint } from './api/endpoint.ts';
 import { collectorPipeline } from './http/collector-pipeline.ts';
 import type { LambdaHandler } from './http/pipeline.ts';
 import type { RequestBody } from './ingest/request-body.ts';
 import { readEnvironment, readIngestLimits } from './kernel/environment.ts';
 import { dropCounter } from './store/dropped-events.ts';
+import { readIntake } from './store/intake.ts';
 import { openStore } from './store/store.ts';
 
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
 export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
-  const parts = { store, limits, intake: cachedIntake(store), dropped: dropCounter(store, limits.retentionDays) };
+  const parts = {
+    store,
+    limits,
+    admission: admission((projectId, publicKey) => readIntake(store, projectId, publicKey), limits),
+    newErrors: newErrorLimit(store, limits.newErrorsPerHour),
+    dropped: dropCounter(store, limits.retentionDays),
+  };
   return collectorPipeline(
     row,
     new Logger(),

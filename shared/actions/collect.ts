@@ -1,12 +1,15 @@
 import { digestEvent } from '../ingest/digest-event.ts';
-import { openBody, type RequestBody } from '../ingest/request-body.ts';
+import { overflowed } from '../ingest/overflow.ts';
+import type { Malformed, TooLarge as TooLargeOutcome } from '../ingest/outcome.ts';
+import { openBody, openHeader, type RequestBody } from '../ingest/request-body.ts';
 import { sentryAuth, type AuthSources } from '../ingest/sentry-auth.ts';
+import { isPublicKey } from '../kernel/client-key.ts';
 import type { IngestLimits } from '../kernel/environment.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../kernel/errors.ts';
-import { secondsBlocked } from '../kernel/quota.ts';
-import { putEvent } from '../store/error-events.ts';
-import type { Intake } from '../store/intake.ts';
+import { putEvents, type StoredEvent } from '../store/error-events.ts';
 import type { Store } from '../store/store.ts';
+import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
+import type { NewErrorLimit } from './new-error-limit.ts';
 
 /** A request of an SDK, as far as HTTP goes. */
 export interface Delivery {
@@ -20,8 +23,8 @@ export interface Delivery {
 export interface CollectorParts {
   store: Store;
   limits: IngestLimits;
-  /** Settings and key, read at most seconds ago. */
-  intake: (projectId: number, publicKey: string) => Promise<Intake>;
+  admission: Admission;
+  newErrors: NewErrorLimit;
   /** Told how many events of a project were refused for its limits. */
   dropped: (projectId: number, events: number, now: Date) => Promise<void>;
 }
@@ -31,67 +34,72 @@ const LIMITS = { event: 1024 * 1024, body: 20 * 1024 * 1024 };
 
 /**
  * Takes what an SDK sends: when it returns, every event is in the table. `id` is the first event's; there is none when
- * nothing was an event.
+ * nothing was an event. Who may send is known before the body is inflated, so a stranger costs next to nothing.
  * @throws Unreadable, TooLarge, NotFound (no such project, not integrated, no such key), RateLimited; then nothing is stored.
  */
 export async function collect(parts: CollectorParts, delivery: Delivery): Promise<{ id?: string }> {
-  const opened = openBody(delivery.body, LIMITS);
-  if (opened.outcome === 'malformed') throw new Unreadable(opened.problem);
-  if (opened.outcome === 'too-large') throw new TooLarge(`${opened.subject} is larger than ${opened.limit} bytes`);
-  const publicKey = publicKeyOf({ ...delivery.auth, dsn: opened.header['dsn'] }, delivery.projectId);
-  const { settings } = await admit(parts, delivery, publicKey, opened.events.length);
+  const now = delivery.receivedAt.getTime();
+  const publicKey = await publicKeyOf(delivery);
+  const admitted = await parts.admission(delivery.projectId, publicKey, now);
+  const opened = accepted(openBody(delivery.body, LIMITS));
+  keyOf({ ...delivery.auth, dsn: opened.header['dsn'] }, delivery.projectId);
+  if (opened.events.length === 0) return {};
 
-  const digested = opened.events.map((event) =>
-    digestEvent(event, {
-      projectId: delivery.projectId,
-      publicKey,
-      receipt: {
-        receivedAt: delivery.receivedAt,
-        sentAt: opened.header['sent_at'],
-        remoteAddress: delivery.remoteAddress,
-      },
-      scrub: settings.scrub_data,
-      retentionDays: parts.limits.retentionDays,
-    }),
-  );
-  const events = digested.map((one) => {
-    if (one.outcome !== 'ok') throw new Unreadable(one.problem);
-    return one.event;
+  const seconds = admitted.secondsBlocked(opened.events.length);
+  if (seconds !== null) {
+    await parts.dropped(delivery.projectId, opened.events.length, delivery.receivedAt);
+    throw new RateLimited(seconds);
+  }
+  const receipt = {
+    receivedAt: delivery.receivedAt,
+    sentAt: opened.header['sent_at'],
+    remoteAddress: delivery.remoteAddress,
+  };
+  const events = opened.events.map((event) => {
+    const intent = { projectId: delivery.projectId, publicKey, receipt, scrub: admitted.settings.scrub_data };
+    return accepted(digestEvent(event, { ...intent, retentionDays: parts.limits.retentionDays })).event;
   });
-  await Promise.all(events.map((event) => putEvent(parts.store, event)));
-  return events.length > 0 ? { id: events[0]!.event_id } : {};
+  await store(parts, admitted, events, now);
+  return { id: events[0]!.event_id };
 }
 
-function publicKeyOf(sources: AuthSources, projectId: number): string {
+/** @throws whatever the table throws, after the last put has ended; sent again, the events that are stored are recognised. */
+async function store(
+  { store: table, limits, newErrors }: CollectorParts,
+  admitted: Admitted,
+  events: readonly StoredEvent[],
+  now: number,
+): Promise<void> {
+  const placed: StoredEvent[] = [];
+  for (const event of events) {
+    const judged = await newErrors(event.project_id, event.error_id, admitted.usage, now);
+    placed.push(judged === 'within' ? event : overflowed(event, limits.newErrorsPerHour));
+  }
+  await putEvents(table, placed, (stored) => admitted.letIn(1, stored.payload_bytes));
+}
+
+/** From the headers or the query where it is there; only a tunnelled envelope says it in its first line. */
+async function publicKeyOf({ auth, body, projectId }: Delivery): Promise<string> {
+  const named = keyOf(auth, projectId);
+  if (named !== null) return named;
+  const { value: header } = accepted(await openHeader(body));
+  const tunnelled = keyOf({ dsn: header['dsn'] }, projectId);
+  if (tunnelled === null)
+    throw new Unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
+  return tunnelled;
+}
+
+/** @throws Unreadable for contradictions, NotFound for what cannot be a key; `null` when none is named. */
+function keyOf(sources: AuthSources, projectId: number): string | null {
   const auth = sentryAuth(sources, projectId);
   if (auth.outcome === 'conflict') throw new Unreadable(auth.problem);
-  if (auth.outcome === 'none')
-    throw new Unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
-  // Nothing else can be a key, nor part of a key of the table.
-  if (!PUBLIC_KEY.test(auth.key)) throw new NotFound(null, NO_KEY);
+  if (auth.outcome === 'none') return null;
+  if (!isPublicKey(auth.key)) throw new NotFound(null, UNKNOWN_KEY);
   return auth.key;
 }
 
-const PUBLIC_KEY = /^\w{1,64}$/;
-const NO_KEY = 'the client key is unknown or switched off';
-
-/** GitLab's checks and answers. They come after the body is read, for an envelope may be all that names the key. */
-async function admit(parts: CollectorParts, { projectId, receivedAt }: Delivery, publicKey: string, events: number) {
-  const { projectExists, settings, key, keyUsage, projectUsage } = await parts.intake(projectId, publicKey);
-  if (!projectExists) throw new NotFound('Project');
-  if (!settings?.active || !settings.integrated)
-    throw new NotFound(null, 'the project takes no events: its integrated error tracking is off');
-  if (!key?.active) throw new NotFound(null, NO_KEY);
-  const { limits } = parts;
-  const now = receivedAt.getTime();
-  const waits = [
-    secondsBlocked(keyUsage, key.rate_limit ?? limits.clientKey, now),
-    secondsBlocked(projectUsage, limits.project, now),
-  ];
-  const seconds = Math.max(...waits.map((wait) => wait ?? 0));
-  if (seconds > 0 && events > 0) {
-    await parts.dropped(projectId, events, receivedAt);
-    throw new RateLimited(seconds);
-  }
-  return { settings };
+function accepted<Outcome extends { outcome: 'ok' }>(read: Outcome | Malformed | TooLargeOutcome): Outcome {
+  if (read.outcome === 'malformed') throw new Unreadable(read.problem);
+  if (read.outcome === 'too-large') throw new TooLarge(`${read.subject} is larger than ${read.limit} bytes`);
+  return read;
 }

@@ -1,6 +1,7 @@
 import type { IngestLimits } from '../kernel/environment.ts';
 import type { EventSummary } from '../kernel/event-summary.ts';
-import type { Sequenced } from '../kernel/watermark.ts';
+import type { Consumption } from '../kernel/quota.ts';
+import type { SequenceNumber, Sequenced } from '../kernel/watermark.ts';
 import { countEvents } from '../store/count-events.ts';
 import { deleteEvents } from '../store/error-events.ts';
 import { countByHour } from '../store/hourly-counts.ts';
@@ -44,23 +45,46 @@ async function countInProject(
       events.map(({ value }) => value.event_id),
     );
 
-  // What counts is an item each, with a watermark of its own, so none of it has to wait for the other.
+  // What counts is an item each, with a watermark of its own, so none of it has to wait for the other; but for the
+  // project's usage, which counts the errors that began as well.
+  const openings = countInErrors(store, shard, events, now);
   await Promise.all([
-    countInErrors(store, shard, events, now),
+    openings.then((sequences) =>
+      countUsage(
+        store,
+        { projectId, publicKey: null, limit: limits.project },
+        shard,
+        consumption(events, sequences),
+        now,
+      ),
+    ),
     countByHour(store, projectPk(projectId), shard, events),
-    countUsage(store, { projectId, publicKey: null, limit: limits.project }, shard, events, now),
     ...[...byKey].map(([publicKey, ofKey]) => {
       const limit = known.get(publicKey) ?? limits.clientKey;
-      return countUsage(store, { projectId, publicKey, limit }, shard, ofKey, now);
+      return countUsage(store, { projectId, publicKey, limit }, shard, consumption(ofKey, NONE), now);
     }),
   ]);
 }
 
-async function countInErrors(store: Store, shard: string, events: Batch, now: Date): Promise<void> {
+/** @returns the sequence numbers of the events that errors began with */
+async function countInErrors(store: Store, shard: string, events: Batch, now: Date): Promise<Set<SequenceNumber>> {
   const errors = [...Map.groupBy(events, ({ value }) => value.error_id).values()];
+  const openings = new Set<SequenceNumber>();
   for (let start = 0; start < errors.length; start += AT_ONCE) {
-    await Promise.all(errors.slice(start, start + AT_ONCE).map((ofError) => countEvents(store, shard, ofError, now)));
+    const some = errors.slice(start, start + AT_ONCE);
+    for (const opening of await Promise.all(some.map((ofError) => countEvents(store, shard, ofError, now))))
+      if (opening !== null) openings.add(opening);
   }
+  return openings;
+}
+
+const NONE: ReadonlySet<SequenceNumber> = new Set();
+
+function consumption(events: Batch, openings: ReadonlySet<SequenceNumber>): Sequenced<Consumption>[] {
+  return events.map(({ sequence, value: { received, payload_bytes } }) => ({
+    sequence,
+    value: { received, bytes: payload_bytes, opensError: openings.has(sequence) },
+  }));
 }
 
 /** Errors that are counted side by side: each waits for the table three times. */

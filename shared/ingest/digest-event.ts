@@ -17,7 +17,7 @@ const MOST_PAYLOAD_BYTES = 380_000;
 export interface Intent {
   projectId: number;
   publicKey: string;
-  receipt: Omit<Receipt, 'headerEventId'>;
+  receipt: Omit<Receipt, 'headerEventId' | 'fallbackEventId'>;
   scrub: boolean;
   retentionDays: number;
 }
@@ -28,13 +28,14 @@ export type DigestedEvent = { outcome: 'ok'; event: EventSummary & { payload: Ui
  * From an event's bytes to what is stored: read, scrubbed before anything is made of it, reduced to a summary, grouped,
  * packed. Any JSON object is taken.
  */
-export function digestEvent({ bytes, headerEventId }: EventBytes, intent: Intent): DigestedEvent {
+export function digestEvent({ bytes, ...ids }: EventBytes, intent: Intent): DigestedEvent {
   const read = readJsonObject(bytes, 'event');
   if (read.outcome !== 'ok') return read;
   const payload = intent.scrub ? scrub(read.value).payload : read.value;
-  const event = normalise(payload, { ...intent.receipt, headerEventId });
+  const event = normalise(payload, { ...intent.receipt, ...ids });
   const { title, type, message, culprit } = headline(event);
   const received = intent.receipt.receivedAt.getTime();
+  const packed = packPayload(payload, MOST_PAYLOAD_BYTES);
   return {
     outcome: 'ok',
     event: {
@@ -54,7 +55,8 @@ export function digestEvent({ bytes, headerEventId }: EventBytes, intent: Intent
       environment: event.environment,
       user_hash: event.user === null ? null : userHash(event.user),
       expires_at: Math.floor(received / 1000) + intent.retentionDays * 24 * 60 * 60,
-      payload: packPayload(payload, MOST_PAYLOAD_BYTES),
+      payload_bytes: packed.length,
+      payload: packed,
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from './event.ts';
-import { readJsonObject } from './event-json.ts';
-import { malformed, type Malformed } from './outcome.ts';
+import { readJsonObject, type ReadJson } from './event-json.ts';
+import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
 
 export interface EnvelopeItem {
   header: JsonObject;
@@ -8,12 +8,21 @@ export interface EnvelopeItem {
   payload: Buffer;
 }
 
-export type ReadEnvelope = { outcome: 'ok'; header: JsonObject; items: EnvelopeItem[] } | Malformed;
+export type ReadEnvelope = { outcome: 'ok'; header: JsonObject; items: EnvelopeItem[] } | Malformed | TooLarge;
 
 const LINE_FEED = 0x0a;
 
-/** No SDK sends a hundredth of it; without an end, millions of empty items would take seconds to read. */
-const MOST_ITEMS = 10_000;
+/** No SDK sends a hundredth of it; without a bound, millions of empty items would take seconds to read. */
+const MAX_ITEMS = 10_000;
+
+/**
+ * Of the first line. The longest part that SDKs put there is the trace context, made from a baggage header of at most
+ * 8,192 bytes (W3C Baggage, section 3.3.2).
+ */
+export const MAX_ENVELOPE_HEADER_BYTES = 16 * 1024;
+
+/** Of an item's line. The longest part is the file name of an attachment. */
+const MAX_ITEM_HEADER_BYTES = 4 * 1024;
 
 /**
  * An envelope: a line of JSON for the header, then for each item a line of JSON and its payload. Only `\n` separates; a
@@ -25,7 +34,7 @@ const MOST_ITEMS = 10_000;
 export function readEnvelope(bytes: Buffer): ReadEnvelope {
   if (bytes.length === 0) return malformed('empty request body');
   const endOfHeader = endOfLine(bytes, 0);
-  const opening = readJsonObject(bytes.subarray(0, endOfHeader), 'envelope header');
+  const opening = readEnvelopeHeader(bytes.subarray(0, endOfHeader));
   if (opening.outcome !== 'ok') return opening;
   const items: EnvelopeItem[] = [];
   let at = endOfHeader + 1;
@@ -36,17 +45,24 @@ export function readEnvelope(bytes: Buffer): ReadEnvelope {
     }
     const read = readItem(bytes, at, items.length + 1);
     if (read.outcome !== 'ok') return read;
-    if (items.push(read.item) > MOST_ITEMS) return malformed(`envelope has more than ${MOST_ITEMS} items`);
+    if (items.push(read.item) > MAX_ITEMS) return malformed(`envelope has more than ${MAX_ITEMS} items`);
     at = read.end + 1;
   }
   return { outcome: 'ok', header: opening.value, items };
 }
 
-type ReadItem = { outcome: 'ok'; item: EnvelopeItem; end: number } | Malformed;
+/** The first line of an envelope, without its line feed. */
+export function readEnvelopeHeader(line: Buffer): ReadJson | TooLarge {
+  if (line.length > MAX_ENVELOPE_HEADER_BYTES) return tooLarge('envelope header', MAX_ENVELOPE_HEADER_BYTES);
+  return readJsonObject(line, 'envelope header');
+}
+
+type ReadItem = { outcome: 'ok'; item: EnvelopeItem; end: number } | Malformed | TooLarge;
 
 function readItem(bytes: Buffer, start: number, number: number): ReadItem {
   const name = `item ${number} (byte ${start})`;
   const endOfHeader = endOfLine(bytes, start);
+  if (endOfHeader - start > MAX_ITEM_HEADER_BYTES) return tooLarge(`header of ${name}`, MAX_ITEM_HEADER_BYTES);
   const header = readJsonObject(bytes.subarray(start, endOfHeader), `header of ${name}`);
   if (header.outcome !== 'ok') return header;
   const payloadAt = Math.min(endOfHeader + 1, bytes.length);

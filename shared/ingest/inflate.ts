@@ -4,7 +4,7 @@ import { zstdFrames } from './zstd-frames.ts';
 
 export type Inflated = { outcome: 'ok'; bytes: Buffer } | Malformed | TooLarge;
 
-type Encoding = 'gzip' | 'zlib' | 'raw deflate' | 'br' | 'zstd' | 'identity';
+export type Encoding = 'gzip' | 'zlib' | 'raw deflate' | 'br' | 'zstd' | 'identity';
 
 /**
  * A body without its compression. Magic bytes decide before the header does, since headers lie: proxies inflate and
@@ -17,7 +17,7 @@ type Encoding = 'gzip' | 'zlib' | 'raw deflate' | 'br' | 'zstd' | 'identity';
  * @param limit of the inflated bytes; inflating stops there, so a small body cannot fill the memory.
  */
 export function inflate(bytes: Buffer, contentEncoding: string | undefined, limit: number): Inflated {
-  const encodings = candidates(bytes, contentEncoding);
+  const encodings = encodingsOf(bytes, contentEncoding);
   let problem: Malformed | null = null;
   for (const encoding of encodings) {
     const inflated = attempt(encoding, bytes, limit);
@@ -28,7 +28,7 @@ export function inflate(bytes: Buffer, contentEncoding: string | undefined, limi
 }
 
 /** What the body may be, the likeliest first. What starts like JSON may have been inflated on its way already. */
-function candidates(bytes: Buffer, contentEncoding: string | undefined): Encoding[] {
+export function encodingsOf(bytes: Buffer, contentEncoding: string | undefined): Encoding[] {
   const named = (contentEncoding ?? '').toLowerCase();
   const deflate = named.includes('deflate');
   const signed = signedEncoding(bytes, deflate);

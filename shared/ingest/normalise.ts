@@ -19,6 +19,8 @@ const LONGEST_NAME = 200;
 export interface Receipt {
   /** `event_id` of the envelope's header: it wins over the payload's. */
   headerEventId?: Json | undefined;
+  /** The id of an event that has none; absent: a random one. */
+  fallbackEventId?: string | undefined;
   receivedAt: Date;
   /** `sent_at` of the envelope's header. */
   sentAt?: Json | undefined;
@@ -31,7 +33,11 @@ export function normalise(payload: JsonObject, receipt: Receipt): ErrorEvent {
   const exceptions = exceptionsOf(attribute(payload, 'exception', 'Exception'));
   const tags = tagsOf(own(payload, 'tags'));
   return {
-    event_id: eventIdOf(receipt.headerEventId) ?? eventIdOf(own(payload, 'event_id')) ?? newEventId(),
+    event_id:
+      eventIdOf(receipt.headerEventId) ??
+      eventIdOf(own(payload, 'event_id')) ??
+      receipt.fallbackEventId ??
+      newEventId(),
     timestamp: timestampOf(own(payload, 'timestamp'), receipt),
     level: levelOf(own(payload, 'level')),
     platform: platformOf(own(payload, 'platform')),

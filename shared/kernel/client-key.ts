@@ -15,3 +15,8 @@ export interface ClientKey {
 export function newPublicKey(): string {
   return `glet_${randomBytes(16).toString('hex')}`;
 }
+
+/** Whether a text has the form of a public key: nothing else is one, so it need not be looked up. */
+export function isPublicKey(text: string): boolean {
+  return /^glet_[0-9a-f]{32}$/.test(text);
+}

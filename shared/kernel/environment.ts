@@ -30,10 +30,8 @@ export interface IngestLimits {
   /** Of a client key that has no limit of its own. */
   clientKey: RateLimit;
   /** Of all keys of a project together. */
-  project: RateLimit;
-  /** Bytes of payload, as stored (compressed), of a project in each window of `project`. */
-  projectBytes: number;
-  /** New errors of a project in each hour. */
+  project: RateLimit & { bytes: number };
+  /** New errors of a project; events of more are counted in one error that says so. */
   newErrorsPerHour: number;
 }
 
@@ -50,8 +48,11 @@ export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): In
   const limits = {
     retentionDays: positive('GLET_RETENTION_DAYS'),
     clientKey: { count: positive('GLET_CLIENT_KEY_LIMIT'), window: positive('GLET_CLIENT_KEY_WINDOW') },
-    project: { count: positive('GLET_PROJECT_QUOTA'), window: positive('GLET_PROJECT_QUOTA_WINDOW') },
-    projectBytes: positive('GLET_PROJECT_QUOTA_MEGABYTES') * MEBIBYTE,
+    project: {
+      count: positive('GLET_PROJECT_QUOTA'),
+      window: positive('GLET_PROJECT_QUOTA_WINDOW'),
+      bytes: positive('GLET_PROJECT_QUOTA_MEGABYTES') * MEBIBYTE,
+    },
     newErrorsPerHour: positive('GLET_NEW_ERROR_LIMIT'),
   };
   if (wrong.length > 0)

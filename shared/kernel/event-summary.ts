@@ -23,6 +23,10 @@ export interface EventSummary {
   environment: string | null;
   /** What tells users apart, hashed to 52 bits; `null` when the SDK does not say who it was. */
   user_hash: number | null;
+  /** Size of the packed payload. */
+  payload_bytes: number;
   /** Epoch seconds from which it is gone. */
   expires_at: number;
+  /** Only of an event that counts in the project's overflow error: the limit of new errors an hour that it was beyond. */
+  overflow?: number;
 }

@@ -1,23 +1,40 @@
+import { hourStart } from './time.ts';
 import { advanced, uncounted, type Sequenced, type Watermarks } from './watermark.ts';
 
 /** At most `count` events in each `window` seconds. */
 export interface RateLimit {
   count: number;
   window: number;
+  /** At most so many bytes of packed payload in the same window; absent: no bound. */
+  bytes?: number;
 }
 
 /**
  * How much of a limit is used, of one client key or of a whole project. Counted from the stream, so that the collector
- * writes nothing for it: it reads the usage along with the key, and lets through what arrives before the consumer has seen
- * that the limit is reached.
+ * writes nothing for it: it reads the usage along with the key.
  */
 export interface Usage {
   /** Start of the window that is counted, milliseconds since 1970; windows follow each other without gaps. */
   window_start: number;
   /** Seconds, as of the last count. Under a limit with another window, counting starts afresh. */
   window: number;
+  /** Events. */
   used: number;
+  /** Bytes of their packed payloads. */
+  bytes: number;
+  /** Errors that began in an hour (its start, milliseconds since 1970), by their first event's time of receipt. */
+  new_errors: { hour: number; count: number };
   marks: Watermarks;
+}
+
+/** An event as limits count it. */
+export interface Consumption {
+  /** Milliseconds since 1970. */
+  received: number;
+  /** Of its packed payload. */
+  bytes: number;
+  /** Whether an error begins with it. */
+  opensError: boolean;
 }
 
 /** The usage after a batch of events, or `null` when all of them are counted already. Events of a past window count no more. */
@@ -25,34 +42,33 @@ export function withUsage(
   current: Usage | null,
   limit: RateLimit,
   shard: string,
-  batch: readonly Sequenced<{ received: number }>[],
+  batch: readonly Sequenced<Consumption>[],
   now: number,
 ): Usage | null {
   const fresh = uncounted(current?.marks ?? {}, shard, batch);
   if (fresh.length === 0) return null;
-  const windowMs = limit.window * 1000;
-  const windowOf = (received: number): number => Math.floor(received / windowMs) * windowMs;
+  const events = fresh.map(({ value }) => value);
   const before = current?.window === limit.window ? current : null;
-  const newest = Math.max(before?.window_start ?? 0, ...fresh.map(({ value }) => windowOf(value.received)));
-  const usedBefore = before?.window_start === newest ? before.used : 0;
-  const used = usedBefore + fresh.filter(({ value }) => windowOf(value.received) === newest).length;
+  const newest = Math.max(before?.window_start ?? 0, ...events.map(({ received }) => windowStart(limit, received)));
+  const inWindow = events.filter(({ received }) => windowStart(limit, received) === newest);
+  const isSameWindow = before?.window_start === newest;
   return {
     window_start: newest,
     window: limit.window,
-    used,
+    used: (isSameWindow ? before.used : 0) + inWindow.length,
+    bytes: (isSameWindow ? before.bytes : 0) + inWindow.reduce((sum, { bytes }) => sum + bytes, 0),
+    new_errors: withNewErrors(current?.new_errors ?? { hour: 0, count: 0 }, events),
     marks: advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now),
   };
 }
 
-/** An SDK that is told more would not notice that the limit was raised. */
-const LONGEST_PAUSE = 300;
+function withNewErrors(before: Usage['new_errors'], events: readonly Consumption[]): Usage['new_errors'] {
+  const hours = events.filter(({ opensError }) => opensError).map(({ received }) => hourStart(received));
+  const hour = Math.max(before.hour, ...hours);
+  return { hour, count: (before.hour === hour ? before.count : 0) + hours.filter((one) => one === hour).length };
+}
 
-/**
- * Whole seconds for which an SDK shall send nothing, at least 1; `null` when there is room. Judged by the limit as it is
- * now: a raised one lets in at once.
- */
-export function secondsBlocked(usage: Usage | null, limit: RateLimit, now: number): number | null {
-  if (usage === null || usage.window !== limit.window || usage.used < limit.count) return null;
-  const left = usage.window_start + usage.window * 1000 - now;
-  return left > 0 ? Math.min(Math.ceil(left / 1000), LONGEST_PAUSE) : null;
+/** Start of the limit's window that a moment is in, both in milliseconds since 1970. */
+export function windowStart({ window }: RateLimit, moment: number): number {
+  return Math.floor(moment / (window * 1000)) * window * 1000;
 }

@@ -1,6 +1,6 @@
 import { withHashes, type Sketch } from './distinct.ts';
 import type { EventSummary } from './event-summary.ts';
-import { advanced, uncounted, type Sequenced, type Watermarks } from './watermark.ts';
+import { advanced, uncounted, type SequenceNumber, type Sequenced, type Watermarks } from './watermark.ts';
 
 export const ERROR_STATUSES = ['unresolved', 'resolved', 'ignored'] as const;
 export type ErrorStatus = (typeof ERROR_STATUSES)[number];
@@ -39,6 +39,8 @@ export interface TrackedError {
   /** Epoch seconds from which its last event is gone. */
   expires_at: number;
   marks: Watermarks;
+  /** Shard and sequence number of the event that it began with: a batch that is delivered again still tells that it did. */
+  born: { shard: string; sequence: SequenceNumber };
 }
 
 const MOST_ENVIRONMENTS = 50;
@@ -62,10 +64,12 @@ export function withEvents(
   const fresh = uncounted(current?.marks ?? {}, shard, batch);
   if (fresh.length === 0) return null;
   const marks = advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now);
-  const events = fresh.map(({ value }) => value).filter(({ received }) => received > (current?.deleted_before ?? 0));
-  if (events.length === 0) return current && { ...current, marks };
+  const kept = fresh.filter(({ value }) => value.received > (current?.deleted_before ?? 0));
+  if (kept.length === 0) return current && { ...current, marks };
   const before = isLive(current) && current.expires_at * 1000 > now ? current : null;
-  return { ...counted(before, current?.deleted_before ?? 0, events), marks };
+  const events = kept.map(({ value }) => value);
+  const born = before?.born ?? { shard, sequence: kept[0]!.sequence };
+  return { ...counted(before, current?.deleted_before ?? 0, events), born, marks };
 }
 
 /** A deleted error stays behind without events, to tell its old ones from new ones. */
@@ -77,7 +81,7 @@ function counted(
   before: TrackedError | null,
   deletedBefore: number,
   events: readonly EventSummary[],
-): Omit<TrackedError, 'marks'> {
+): Omit<TrackedError, 'marks' | 'born'> {
   const inOrder = events.toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp));
   const [first, last] = [inOrder[0]!, inOrder.at(-1)!];
   const isLatest = before === null || last.timestamp >= before.last_seen;
@@ -90,10 +94,7 @@ function counted(
     id: last.error_id,
     project_id: last.project_id,
     status: reopening ? 'unresolved' : (before?.status ?? 'unresolved'),
-    title: shown.title,
-    type: shown.type,
-    message: shown.message,
-    culprit: shown.culprit,
+    ...headlineOf(shown),
     level: shown.level,
     platform: shown.platform,
     count: (before?.count ?? 0) + events.length,
@@ -119,6 +120,19 @@ function counted(
     hours: withHours(before?.hours ?? {}, inOrder),
     deleted_before: deletedBefore,
     expires_at: Math.max(before?.expires_at ?? 0, ...events.map((event) => event.expires_at)),
+  };
+}
+
+type Headline = Pick<TrackedError, 'title' | 'type' | 'message' | 'culprit'>;
+
+/** An error that takes events beyond the limit of new errors is not about any of them. */
+function headlineOf({ title, type, message, culprit, overflow }: Headline & { overflow?: number }): Headline {
+  if (overflow === undefined) return { title, type, message, culprit };
+  return {
+    title: `Too many new errors: more than ${overflow} in an hour`,
+    type: 'Too many new errors',
+    message: `more than ${overflow} in an hour`,
+    culprit: '',
   };
 }
 

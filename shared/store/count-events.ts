@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../kernel/event-summary.ts';
 import { isLive, withEvents, type TrackedError } from '../kernel/tracked-error.ts';
-import { uncounted, type Sequenced } from '../kernel/watermark.ts';
+import { uncounted, type SequenceNumber, type Sequenced } from '../kernel/watermark.ts';
 import { countByHour } from './hourly-counts.ts';
 import { revise, type Revised } from './revision.ts';
 import { ERRORS_PARTITION, errorPk, keys } from './schema.ts';
@@ -18,6 +18,7 @@ export interface EventList {
  * Counts a shard's batch of events of one error: the error itself, the list of its events, its hourly counts. A constant
  * number of calls however many the events are, and nothing changes when it is done again, in other parts, by two at once,
  * or after a crash between any two of its writes.
+ * @returns the sequence number of the event that the error began with if it is of this batch, also when it is done again
  * @throws Conflict if others kept changing the error; the batch is then delivered again.
  */
 export async function countEvents(
@@ -25,14 +26,20 @@ export async function countEvents(
   shard: string,
   batch: readonly Sequenced<EventSummary>[],
   now: Date,
-): Promise<void> {
+): Promise<SequenceNumber | null> {
   const { project_id, error_id } = batch[0]!.value;
+  let born: TrackedError['born'] | null = null;
   const inError = changeError(store, project_id, error_id, async (current) => {
     const next = withEvents(current, shard, batch, now.getTime());
+    born = (next ?? current)?.born ?? null;
     if (next !== null) await putEventList(store, shard, uncounted(current?.marks ?? {}, shard, batch));
     return next;
   });
   await Promise.all([inError, countByHour(store, errorPk(project_id, error_id), shard, batch)]);
+  const opening = born as TrackedError['born'] | null;
+  return opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence)
+    ? opening.sequence
+    : null;
 }
 
 /** Changes an error by a step, and with it its place in the indexes: what is deleted is in none. */

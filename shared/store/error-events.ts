@@ -31,6 +31,27 @@ export async function putEvent(store: Store, event: StoredEvent): Promise<{ outc
   }
 }
 
+/** Few enough for the sockets and the memory of one function. */
+const MAX_PUTS_AT_ONCE = 4;
+
+/**
+ * Puts events, a few at a time, and tells of each that was not there before. After a failure no further put is begun, and
+ * those under way are waited for: what it throws is true of the table.
+ */
+export async function putEvents(
+  store: Store,
+  events: readonly StoredEvent[],
+  onStored: (event: StoredEvent) => void,
+): Promise<void> {
+  for (let start = 0; start < events.length; start += MAX_PUTS_AT_ONCE) {
+    const puts = events.slice(start, start + MAX_PUTS_AT_ONCE).map(async (event) => {
+      if ((await putEvent(store, event)).outcome === 'stored') onStored(event);
+    });
+    const failure = (await Promise.allSettled(puts)).find(({ status }) => status === 'rejected');
+    if (failure?.status === 'rejected') throw failure.reason;
+  }
+}
+
 /** `null` for an event that is not there, or past its time though DynamoDB has not removed it yet. */
 export async function readEvent(
   store: Store,

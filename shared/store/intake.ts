@@ -1,26 +1,30 @@
 import type { RateLimit, Usage } from '../kernel/quota.ts';
 import type { Settings } from '../kernel/settings.ts';
-import { readItems } from './read.ts';
+import { readItem, readItems } from './read.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** What the collector has to know before it takes an event. */
 export interface Intake {
-  projectExists: boolean;
+  /** `null`: deleted, and its keys not purged yet. */
+  project: { user_salt: string } | null;
   settings: Settings | null;
-  /** The key as it was shown; `null` if the project has none such. */
-  key: { active: boolean; rate_limit?: RateLimit | null } | null;
-  /** Of the key, and of all keys of the project. */
+  key: { active: boolean; rate_limit?: RateLimit | null };
+  /** Of the key, and of all keys of the project; `null` while nothing was counted. */
   keyUsage: Usage | null;
   projectUsage: Usage | null;
 }
 
-/** All of it in one call. */
-export async function readIntake(store: Store, projectId: number, publicKey: string): Promise<Intake> {
+/**
+ * Reads the key first, because an unknown one ends there: a stranger costs one read. The rest is one batch.
+ * @returns `null` when the project has no such key, or there is no such project
+ */
+export async function readIntake(store: Store, projectId: number, publicKey: string): Promise<Intake | null> {
+  const key = await readItem<Intake['key']>(store, keys.publicKey(projectId, publicKey));
+  if (key === null) return null;
   const wanted = {
     project: keys.project(projectId),
     settings: keys.settings(projectId),
-    key: keys.publicKey(projectId, publicKey),
     keyUsage: keys.usage(projectId, publicKey),
     projectUsage: keys.usage(projectId, null),
   };
@@ -28,9 +32,9 @@ export async function readIntake(store: Store, projectId: number, publicKey: str
   const find = (name: keyof typeof wanted): unknown =>
     items.find(({ pk, sk }) => pk === wanted[name].pk && sk === wanted[name].sk) ?? null;
   return {
-    projectExists: find('project') !== null,
+    project: find('project') as Intake['project'],
     settings: find('settings') as Settings | null,
-    key: find('key') as Intake['key'],
+    key,
     keyUsage: find('keyUsage') as Usage | null,
     projectUsage: find('projectUsage') as Usage | null,
   };

@@ -1,4 +1,4 @@
-import { withUsage, type RateLimit, type Usage } from '../kernel/quota.ts';
+import { withUsage, type Consumption, type RateLimit, type Usage } from '../kernel/quota.ts';
 import { FORGET_AFTER_MS, type Sequenced } from '../kernel/watermark.ts';
 import { revise } from './revision.ts';
 import { keys } from './schema.ts';
@@ -12,7 +12,7 @@ export async function countUsage(
   store: Store,
   { projectId, publicKey, limit }: { projectId: number; publicKey: string | null; limit: RateLimit },
   shard: string,
-  batch: readonly Sequenced<{ received: number }>[],
+  batch: readonly Sequenced<Consumption>[],
   now: Date,
 ): Promise<void> {
   const expires_at = Math.ceil((now.getTime() + Math.max(limit.window * 1000, FORGET_AFTER_MS)) / 1000);

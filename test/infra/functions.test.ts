@@ -56,8 +56,7 @@ describe('the functions', () => {
     expect(readIngestLimits(functionOf(template, file).properties['Environment'].Variables)).toEqual({
       retentionDays: 90,
       clientKey: { count: 10_000, window: 60 },
-      project: { count: 7, window: 3_600 },
-      projectBytes: 2 * 2 ** 20,
+      project: { count: 7, window: 3_600, bytes: 2 * 2 ** 20 },
       newErrorsPerHour: 11,
     });
   });

@@ -37,9 +37,9 @@ const EXPECTED = {
   getAccessToken: ['GetItem×3', 3, 0],
   revokeAccessToken: ['GetItem×3 TransactWriteItems×1', 3, 4],
   rotateAccessToken: ['GetItem×3 UpdateItem×1 TransactWriteItems×1', 3, 11],
-  'postEnvelope, first in 10 s': ['BatchGetItem×1 PutItem×1', 5, 3],
+  'postEnvelope, first in 10 s': ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 3],
   'postEnvelope, after another': ['PutItem×1', 0, 3],
-  postStore: ['BatchGetItem×1 PutItem×1', 5, 3],
+  postStore: ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 3],
   getOpenapi: ['', 0, 0],
 };
 

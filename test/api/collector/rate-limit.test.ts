@@ -11,14 +11,14 @@ let reporter: Reporter;
 let refused: Answer;
 let refusedId: string;
 
-/** A key with a limit of five events, six that were taken, and what was sent until the collector had seen the limit. */
+/** A key with a limit of five events, five that were taken, and what was sent until an instance had seen the limit. */
 beforeAll(async () => {
   reporter = await newReporter();
   const json = { rate_limit: { count: 5, window: WINDOW_S } };
   const at = `${reporter.project.clientKeys}/${reporter.key.id}`;
   await admin('PUT', at, { json });
-  await report(reporter, ...Array.from({ length: 6 }, () => anEvent()));
-  await untilCounted(reporter.project, 6);
+  await report(reporter, ...Array.from({ length: 5 }, () => anEvent()));
+  await untilCounted(reporter.project, 5);
   refused = await eventually(
     async () => {
       const event = anEvent();

@@ -1,64 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { gzipSync } from 'node:zlib';
-import { collect, type CollectorParts, type Delivery } from '../../../shared/actions/collect.ts';
+import type { Delivery } from '../../../shared/actions/collect.ts';
 import { unpackPayload } from '../../../shared/ingest/pack.ts';
-import type { Usage } from '../../../shared/kernel/quota.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import { useStore } from '../../support/store.ts';
 import { newProjectId } from '../support/errors.ts';
 import { eventId, NOW } from '../support/summaries.ts';
-import { LIMITS } from './counting.ts';
+import { envelope, event, item, KEY, send as sendTo, settings, used } from './collecting.ts';
 
 const store = useStore();
-const KEY = 'glet_0123456789abcdef0123456789abcdef';
-const OPEN: Intake = {
-  projectExists: true,
-  settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
-  key: { active: true, rate_limit: null },
-  keyUsage: null,
-  projectUsage: null,
-};
-const settings = (fields: object): Intake => ({ ...OPEN, settings: { ...OPEN.settings!, ...fields } });
-const used = (count: number, window: number): Usage => ({
-  window_start: Math.floor(NOW.getTime() / (window * 1000)) * window * 1000,
-  window,
-  used: count,
-  marks: {},
-});
-
-const item = (payload: object | string, type = 'event'): string =>
-  `{"type":"${type}"}\n${typeof payload === 'string' ? payload : JSON.stringify(payload)}\n`;
-const envelope = (...items: string[]): string => `{}\n${items.join('')}`;
-const event = (number: number, fields: object = {}) => ({ event_id: eventId(number), message: 'no', ...fields });
-
-/** What becomes of a request, what it was looked up for, and what was counted as refused. */
-async function send(body: string | Buffer, intake: Partial<Intake> = {}, fields: Partial<Delivery> = {}) {
-  const projectId = newProjectId();
-  const dropped: number[] = [];
-  const lookups: string[] = [];
-  const parts: CollectorParts = {
-    store,
-    limits: LIMITS,
-    intake: async (id, publicKey) => {
-      lookups.push(`${id === projectId} ${publicKey}`);
-      return { ...OPEN, ...intake };
-    },
-    dropped: async (_project, events) => void dropped.push(events),
-  };
-  store.sent.length = 0;
-  const answer = await collect(parts, {
-    projectId,
-    body: { bytes: Buffer.from(body), contentEncoding: undefined, contentType: undefined, endpoint: 'envelope' },
-    auth: { queryKey: KEY },
-    remoteAddress: '192.0.2.1',
-    receivedAt: NOW,
-    ...fields,
-  }).catch((error: Error) => `${error.constructor.name}: ${error.message}`);
-  const sent = [...store.sent];
-  const stored = (number: number) => readEvent(store, projectId, eventId(number), NOW);
-  return { answer, dropped, lookups, sent, stored };
-}
+const send = (body: string | Buffer, intake: Partial<Intake> | null = {}, fields: Partial<Delivery> = {}) =>
+  sendTo(store, body, intake, fields);
 
 describe('an envelope', () => {
   it('is answered with the id of its event, which is then in the table', async () => {
@@ -116,26 +70,27 @@ describe('a request is refused', () => {
   const good = envelope(item(event(1)));
   const full = { keyUsage: used(1_000, 86_400) };
   const broken = gzipSync(good).subarray(0, 20);
+  const nearlyFull = { keyUsage: used(991, 86_400) };
+  const eleven = ['{}\n', ...Array.from({ length: 11 }, (_, number) => item(event(number + 1)))];
 
-  it.each<[string, string | Buffer, Partial<Intake>, Partial<Delivery>, RegExp]>([
-    ['for its body, before anybody asks whose it is', broken, { projectExists: false }, { auth: {} }, /^Unreadable/],
-    ['without a key, before the project is looked up', good, { projectExists: false }, { auth: {} }, /^Unreadable: no/],
+  it.each<[string, string | Buffer, Partial<Intake> | null, Partial<Delivery>, RegExp]>([
+    ['without a key', good, {}, { auth: {} }, /^Unreadable: no/],
+    ['without a key that can be read', Buffer.from('1f8b0000', 'hex'), {}, { auth: {} }, /^Unreadable: request body/],
     ['for two keys', good, {}, { auth: { queryKey: KEY, sentryHeader: 'sentry_key=b' } }, /^Unreadable: multiple/],
-    ['for a key that none can be', good, {}, { auth: { queryKey: 'x'.repeat(65) } }, /^NotFound: the client key/],
-    [
-      'for a project that is not there',
-      good,
-      { projectExists: false, settings: null, key: null },
-      {},
-      /^NotFound: Pro/,
-    ],
-    ['for a project without settings', good, { settings: null }, {}, /^NotFound: the project takes no events/],
+    ['for a key that none can be', good, {}, { auth: { queryKey: 'glet_a' } }, /^NotFound: the client key/],
+    ['for an unknown key, whatever it brings', broken, null, {}, /^NotFound: the client key/],
+    ['for a project that is gone', broken, { project: null, settings: null }, {}, /^NotFound: Pro/],
+    ['for a project without settings', broken, { settings: null }, {}, /^NotFound: the project takes no events/],
     ['for a project that is switched off', good, settings({ active: false }), {}, /^NotFound: the project takes no/],
     ['for a project of an external Sentry', good, settings({ integrated: false }), {}, /^NotFound: the project takes/],
-    ['for an unknown key', good, { key: null }, {}, /^NotFound: the client key/],
     ['for a key that is switched off, used up or not', good, { ...full, key: { active: false } }, {}, /^NotFound: the/],
+    ['for its body', broken, {}, {}, /^Unreadable/],
     ['for a key that is used up', good, full, {}, /^RateLimited/],
     ['for a project that is used up', good, { projectUsage: used(1_000, 86_400) }, {}, /^RateLimited/],
+    ['for the volume of its project', good, { projectUsage: used(1, 86_400, 1_000_000) }, {}, /^RateLimited/],
+    ['for more events than there is room for', eleven.slice(0, -1).join(''), nearlyFull, {}, /^RateLimited/],
+    ['for more than ten events', eleven.join(''), {}, {}, /^Unreadable: envelope has 11 events/],
+    ['for a dsn of another key', `{"dsn":"https://b@h/5"}\n`, {}, { projectId: 5 }, /^Unreadable: multiple/],
   ])('%s, and nothing is stored', async (_title, body, intake, fields, problem) => {
     const { answer, sent } = await send(body, intake, fields);
     expect(answer).toMatch(problem);
@@ -162,5 +117,43 @@ describe('a request is refused', () => {
   it('when an event is larger than a mebibyte', async () => {
     const { answer } = await send(envelope(item(event(1, { message: 'x'.repeat(1024 * 1024) }))));
     expect(answer).toMatch(/^TooLarge: .*1048576/);
+  });
+});
+
+describe('a tunnelled envelope', () => {
+  const dsn = (projectId: number) => `https://${KEY}@glet.example/api/v4/error_tracking/collector/${projectId}`;
+
+  it.each([
+    ['plain', (body: string) => Buffer.from(body), undefined],
+    ['gzip', gzipSync, 'gzip'],
+    ['deflate', deflateSync, 'deflate'],
+    ['brotli', brotliCompressSync, 'br'],
+    ['zstd', zstdCompressSync, 'zstd'],
+  ])('says its key in the first line: %s', async (_name, compress, contentEncoding) => {
+    const projectId = newProjectId();
+    const bytes = compress(`{"dsn":"${dsn(projectId)}"}\n${item(event(1))}`);
+    const body = { bytes, contentEncoding, contentType: 'text/plain', endpoint: 'envelope' as const };
+    const { answer, lookups } = await send('', {}, { projectId, auth: {}, body });
+    expect({ answer, lookups }).toEqual({ answer: { id: eventId(1) }, lookups: [`${projectId} ${KEY}`] });
+  });
+
+  it('of an unknown key is read no further', async () => {
+    const projectId = newProjectId();
+    const line = Buffer.from(`{"dsn":"${dsn(projectId)}"}\n`);
+    const garbled = Buffer.concat([gzipSync(Buffer.concat([line, randomBytes(1_000_000)])).subarray(0, -8)]);
+    for (const bytes of [garbled, line, Buffer.concat([line, Buffer.from('no item')])]) {
+      const body = { bytes, contentEncoding: undefined, contentType: undefined, endpoint: 'envelope' as const };
+      expect((await send('', null, { projectId, auth: {}, body })).answer).toMatch(/^NotFound: the client key/);
+    }
+  });
+
+  it('is refused when its first line is too long, however small it was on the wire', async () => {
+    const bytes = gzipSync(`{"dsn":"${' '.repeat(20_000_000)}"}\n`);
+    const body = { bytes, contentEncoding: 'gzip', contentType: undefined, endpoint: 'envelope' as const };
+    const { answer, lookups } = await send('', {}, { auth: {}, body });
+    expect({ answer, lookups }).toEqual({
+      answer: expect.stringMatching(/^TooLarge: envelope header .*16384/),
+      lookups: [],
+    });
   });
 });

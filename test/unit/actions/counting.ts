@@ -14,8 +14,7 @@ import { eventId, HOUR_MS, NOW, summary } from '../support/summaries.ts';
 export const LIMITS: IngestLimits = {
   retentionDays: 90,
   clientKey: { count: 1_000, window: 86_400 },
-  project: { count: 1_000, window: 86_400 },
-  projectBytes: 2 ** 30,
+  project: { count: 1_000, window: 86_400, bytes: 1_000_000 },
   newErrorsPerHour: 1_000,
 };
 
@@ -47,6 +46,7 @@ export interface Counts {
   errors: Record<string, { count: number; first: string; last: string; users: readonly number[]; ids: string[] }>;
   hours: Record<string, [number, number][]>;
   used: Record<string, number>;
+  newErrors: number;
 }
 
 const sorted = <Value>(values: Iterable<Value>): Value[] =>
@@ -77,12 +77,13 @@ export function expectedCounts(events: readonly EventSummary[]): Counts {
       ['project', events.length],
       ...groups(events, ({ public_key }) => public_key).map(([key, own]) => [key, own.length] as const),
     ]),
+    newErrors: byError.length,
   };
 }
 
 /** What it does tell, of the errors and keys that there should be. */
 export async function storedCounts(store: Store, projectId: number, expected: Counts): Promise<Counts> {
-  const counts: Counts = { errors: {}, hours: {}, used: {} };
+  const counts: Counts = { errors: {}, hours: {}, used: {}, newErrors: 0 };
   const hours = async (pk: string): Promise<[number, number][]> =>
     (await readDays(store, pk, '2024-05-01', '2024-05-07', NOW)).hours.map(({ hour, count }) => [hour, count]);
   for (const id of Object.keys(expected.errors)) {
@@ -102,6 +103,7 @@ export async function storedCounts(store: Store, projectId: number, expected: Co
   for (const key of Object.keys(expected.used)) {
     const usage = await readItem<Usage>(store, keys.usage(projectId, key === 'project' ? null : key));
     counts.used[key] = usage?.used ?? 0;
+    if (key === 'project') counts.newErrors = usage?.new_errors.count ?? 0;
   }
   return counts;
 }

@@ -38,7 +38,7 @@ const THROWN = {
 
 describe('an event, as it is stored', () => {
   it('has beside its payload what counting and lists need', () => {
-    const { payload, error_id, user_hash, ...summary } = stored(THROWN);
+    const { payload, payload_bytes, error_id, user_hash, ...summary } = stored(THROWN);
     expect(summary).toEqual({
       project_id: 5,
       event_id: ID,
@@ -57,6 +57,7 @@ describe('an event, as it is stored', () => {
     });
     expect(unpackPayload(payload)).toEqual(THROWN);
     expect(Number.isSafeInteger(error_id) && error_id > 0).toBe(true);
+    expect(payload_bytes).toBe(payload.length);
     expect(user_hash).toBeGreaterThanOrEqual(0);
     expect(user_hash).toBeLessThan(HASH_RANGE);
   });

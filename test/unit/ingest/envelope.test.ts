@@ -5,7 +5,9 @@ function read(text: string) {
   const envelope = readEnvelope(Buffer.from(text));
   return envelope.outcome === 'ok'
     ? { header: envelope.header, items: envelope.items.map(({ header, payload }) => [header, payload.toString()]) }
-    : envelope.problem;
+    : envelope.outcome === 'too-large'
+      ? `${envelope.subject} is larger than ${envelope.limit} bytes`
+      : envelope.problem;
 }
 
 describe('an envelope', () => {
@@ -51,9 +53,11 @@ describe('an envelope', () => {
     expect(read(text)).toEqual({ header, items });
   });
 
-  it('takes a header line of any length', () => {
-    const trace = 'x'.repeat(100_000);
+  it('takes a header line of 16 KiB, and refuses a longer one', () => {
+    const trace = 'x'.repeat(16 * 1024 - '{"trace":""}'.length);
     expect(read(`{"trace":"${trace}"}\n`)).toEqual({ header: { trace }, items: [] });
+    expect(read(`{"trace":"x${trace}"}\n`)).toBe('envelope header is larger than 16384 bytes');
+    expect(read(`{}\n{"type":"${'x'.repeat(4096)}"}\n`)).toBe('header of item 1 (byte 3) is larger than 4096 bytes');
   });
 
   it('does not copy its payloads', () => {

@@ -35,8 +35,7 @@ describe('what a function is told of the limits of events', () => {
     expect(readIngestLimits(VARIABLES)).toEqual({
       retentionDays: 90,
       clientKey: { count: 10_000, window: 60 },
-      project: { count: 100_000, window: 3_600 },
-      projectBytes: 524_288_000,
+      project: { count: 100_000, window: 3_600, bytes: 524_288_000 },
       newErrorsPerHour: 1_000,
     });
   });

@@ -1,15 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsBlocked, withUsage, type RateLimit, type Usage } from '../../../shared/kernel/quota.ts';
+import { withUsage, type RateLimit, type Usage } from '../../../shared/kernel/quota.ts';
+import { hourStart } from '../../../shared/kernel/time.ts';
 import { NOW, records } from '../support/summaries.ts';
 
 const LIMIT: RateLimit = { count: 3, window: 60 };
 const START = Math.floor(NOW.getTime() / 60_000) * 60_000;
+const HOUR = hourStart(START);
 
 /** Events at these seconds after the window's start, as one shard's records from `first` on. */
 const events = (seconds: number[], first = 1) =>
   records(
-    seconds.map((second) => ({ received: START + second * 1000 })),
+    seconds.map((second) => ({ received: START + second * 1000, bytes: second, opensError: second % 2 === 1 })),
     first,
   );
 const use = (before: Usage | null, seconds: number[], first = 1, limit = LIMIT): Usage | null =>
@@ -44,6 +46,18 @@ describe('what is used of a limit', () => {
     expect(use(full, [4], 4, { count: 10, window: 60 })).toMatchObject({ used: 4 });
   });
 
+  it('has the bytes of its events', () => {
+    expect(use(null, [1, 2])).toMatchObject({ bytes: 3 });
+    expect(use(use(null, [1, 2]), [3, 61, 62], 3)).toMatchObject({ bytes: 123 });
+  });
+
+  it('has the errors that began in the newest hour, whatever the window is', () => {
+    expect(use(null, [1, 2, 61])).toMatchObject({ used: 1, new_errors: { hour: HOUR, count: 2 } });
+    const other = use(use(null, [1, 2, 61]), [63, 64], 4, { count: 10, window: 7 })!;
+    expect(other.new_errors).toEqual({ hour: HOUR, count: 3 });
+    expect(use(other, [3_601, 5], 6)).toMatchObject({ new_errors: { hour: HOUR + 3_600_000, count: 1 } });
+  });
+
   it('is what was received in the newest window, however it is divided', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(300), { minLength: 1, maxLength: 40 }), fc.array(fc.nat(40)), (seconds, cuts) => {
@@ -56,24 +70,5 @@ describe('what is used of a limit', () => {
         expect(usage).toMatchObject({ window_start: START + newest * 60_000, used });
       }),
     );
-  });
-});
-
-describe('who is to wait', () => {
-  const full: Usage = { window_start: START, window: 60, used: 3, marks: {} };
-  const wait = (second: number, limit = LIMIT, usage: Usage | null = full): number | null =>
-    secondsBlocked(usage, limit, START + second * 1000);
-
-  it.each<[string, number | null, number | null]>([
-    ['nobody who has sent nothing yet', wait(1, LIMIT, null), null],
-    ['nobody while there is room', wait(1, LIMIT, { ...full, used: 2 }), null],
-    ['who has used the limit up, until its window ends', wait(10), 50],
-    ['a whole second at the least', wait(59.999), 1],
-    ['nobody when the window is over', wait(60), null],
-    ['nobody any more when the limit is raised', wait(10, { count: 4, window: 60 }), null],
-    ['nobody under a limit with another window, which begins afresh', wait(10, { count: 3, window: 61 }), null],
-    ['no longer than five minutes at a time', wait(0, { count: 3, window: 600 }, { ...full, window: 600 }), 300],
-  ])('%s', (_title, seconds, expected) => {
-    expect(seconds).toBe(expected);
   });
 });

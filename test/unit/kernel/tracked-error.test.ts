@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
 import { withEvents, withoutEvents, withStatus, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { sequenceNumber } from '../../../shared/kernel/watermark.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../support/summaries.ts';
 
 const now = NOW.getTime();
@@ -41,6 +42,7 @@ describe('an error', () => {
       hours: { [Math.floor(now / HOUR_MS)]: 1 },
       deleted_before: 0,
       expires_at: event.expires_at,
+      born: { shard: 'shard', sequence: sequenceNumber('1') },
       marks: { shard: { last: '1'.padStart(40, '0'), at: now } },
     });
   });

@@ -8,7 +8,8 @@ import { newProjectId } from '../support/errors.ts';
 import { NOW, records } from '../support/summaries.ts';
 
 const store = useStore();
-const batch = records([{ received: NOW.getTime() }, { received: NOW.getTime() }]);
+const one = { received: NOW.getTime(), bytes: 10, opensError: false };
+const batch = records([one, one]);
 const usageOf = (projectId: number, publicKey: string | null) =>
   readItem<Usage & { expires_at: number }>(store, keys.usage(projectId, publicKey));
 

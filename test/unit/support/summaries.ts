@@ -26,6 +26,7 @@ export function summary(fields: Partial<EventSummary> = {}): EventSummary {
     release: null,
     environment: null,
     user_hash: null,
+    payload_bytes: 10,
     expires_at: Math.floor(Date.parse(timestamp) / 1000) + 90 * 86_400,
     ...fields,
   };

@@ -1,0 +1,102 @@
+import type { IngestLimits } from '../kernel/environment.ts';
+import { NotFound } from '../kernel/errors.ts';
+import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../kernel/let-in.ts';
+import type { RateLimit, Usage } from '../kernel/quota.ts';
+import type { Settings } from '../kernel/settings.ts';
+import type { Intake } from '../store/intake.ts';
+import { BoundedMap } from './bounded-map.ts';
+
+/** A project and key that may send. */
+export interface Admitted {
+  settings: Settings;
+  userSalt: string;
+  /** Of the project, at most seconds old. */
+  usage: Usage | null;
+  /** Whole seconds until there is room for so many events, of the key and of the project; `null` when there is. */
+  secondsBlocked: (events: number) => number | null;
+  /** Records that the instance has stored so many events, with so many bytes of packed payload. */
+  letIn: (events: number, bytes: number) => void;
+}
+
+/** @param now milliseconds since 1970 @throws NotFound for whoever may not send */
+export type Admission = (projectId: number, publicKey: string, now: number) => Promise<Admitted>;
+
+/** How long a change of settings, a deleted key or a limit that others use up may go unnoticed. */
+const MAX_AGE_MS = 10_000;
+
+/** How long an unknown key is refused without a read. Keys are random, so none becomes known that was not. */
+const MAX_REFUSAL_AGE_MS = 1_000;
+const MAX_ENTRIES = 1_000;
+
+export const UNKNOWN_KEY = 'the client key is unknown or switched off';
+
+/**
+ * Decides who may send, and how much, from what the table says and what this instance has let in since. The table is read
+ * again after ten seconds, or when a twentieth of a limit was let in since. Only what lets events in is cached: a
+ * project works from the moment that it is switched on.
+ */
+export function admission(
+  read: (projectId: number, publicKey: string) => Promise<Intake | null>,
+  limits: Pick<IngestLimits, 'clientKey' | 'project'>,
+): Admission {
+  const intakes = new BoundedMap<string, { intake: Intake; until: number }>(MAX_ENTRIES);
+  const refused = new BoundedMap<string, number>(MAX_ENTRIES);
+  const used = new BoundedMap<string, LetIn>(2 * MAX_ENTRIES);
+
+  return async function admit(projectId, publicKey, now) {
+    const pair = `${projectId} ${publicKey}`;
+    if ((refused.get(pair) ?? 0) > now) throw new NotFound(null, UNKNOWN_KEY);
+    const intake = cached(pair, now) ?? (await read(projectId, publicKey));
+    if (intake === null) {
+      refused.set(pair, now + MAX_REFUSAL_AGE_MS);
+      throw new NotFound(null, UNKNOWN_KEY);
+    }
+    const { project, settings } = whoMaySend(intake);
+    const bounds = [
+      { name: pair, limit: intake.key.rate_limit ?? limits.clientKey, usage: intake.keyUsage },
+      { name: String(projectId), limit: limits.project, usage: intake.projectUsage },
+    ];
+    if (intakes.get(pair)?.intake !== intake) {
+      intakes.set(pair, { intake, until: now + MAX_AGE_MS });
+      for (const { name, limit, usage } of bounds)
+        used.set(name, withReading(used.get(name) ?? null, usage, limit, now));
+    }
+    const known = ({ name, limit, usage }: Bound): LetIn => used.get(name) ?? withReading(null, usage, limit, now);
+    return {
+      settings,
+      userSalt: project.user_salt,
+      usage: intake.projectUsage,
+      secondsBlocked: (events) => longest(bounds.map((one) => secondsBlocked(known(one), one.limit, events, now))),
+      letIn: (events, bytes) => {
+        for (const one of bounds) used.set(one.name, withLetIn(known(one), one.limit, { events, bytes }, now));
+        if (bounds.some((one) => isOutdated(known(one), one.limit))) intakes.delete(pair);
+      },
+    };
+  };
+
+  function cached(pair: string, now: number): Intake | null {
+    const entry = intakes.get(pair);
+    return entry !== undefined && entry.until > now ? entry.intake : null;
+  }
+}
+
+interface Bound {
+  /** Whose it is. */
+  name: string;
+  limit: RateLimit;
+  usage: Usage | null;
+}
+
+function longest(waits: readonly (number | null)[]): number | null {
+  const seconds = Math.max(...waits.map((wait) => wait ?? 0));
+  return seconds > 0 ? seconds : null;
+}
+
+/** GitLab's checks, in its order and words. */
+function whoMaySend({ project, settings, key }: Intake): { project: { user_salt: string }; settings: Settings } {
+  if (project === null) throw new NotFound('Project');
+  if (!settings?.active || !settings.integrated)
+    throw new NotFound(null, 'the project takes no events: its integrated error tracking is off');
+  if (!key.active) throw new NotFound(null, UNKNOWN_KEY);
+  return { project, settings };
+}

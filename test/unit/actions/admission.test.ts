@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { admission, type Admitted } from '../../../shared/actions/admission.ts';
+import { createClientKey, listClientKeys, updateClientKey } from '../../../shared/store/client-keys.ts';
+import { readIntake, type Intake } from '../../../shared/store/intake.ts';
+import { changeSettings } from '../../../shared/store/settings.ts';
+import { freshProject, useStore } from '../../support/store.ts';
+import { NOW } from '../support/summaries.ts';
+import { LIMITS } from './counting.ts';
+
+const store = useStore();
+const START = NOW.getTime();
+const UNKNOWN = `glet_${'0'.repeat(32)}`;
+const read = (projectId: number, publicKey: string) => readIntake(store, projectId, publicKey);
+
+/** A project that takes events, its key, and what one instance of the collector says to it. */
+async function collecting() {
+  const project = await freshProject(store);
+  await changeSettings(store, project.id, { active: true, integrated: true }, { create: true });
+  const [key] = await listClientKeys(store, project.id);
+  const admit = admission(read, LIMITS);
+  const say = (publicKey = key!.public_key, at = 0): Promise<Admitted | string> =>
+    admit(project.id, publicKey, START + at).catch((error: Error) => error.message);
+  store.sent.length = 0;
+  return { id: project.id, key: key!, admit, say };
+}
+
+describe('admission', () => {
+  it('costs two calls for a key of the project, and then none for ten seconds', async () => {
+    const { say } = await collecting();
+    expect(await say()).toMatchObject({ settings: { scrub_data: true }, usage: null });
+    expect(store.sent).toEqual(['GetItemCommand', 'BatchGetItemCommand']);
+    expect(await say(undefined, 9_999)).toMatchObject({ settings: { scrub_data: true } });
+    expect(store.sent).toHaveLength(2);
+    await say(undefined, 10_000);
+    expect(store.sent).toHaveLength(4);
+  });
+
+  it('costs one read for an unknown key, and then none for a second', async () => {
+    const { say } = await collecting();
+    for (const at of [0, 1, 999]) expect(await say(UNKNOWN, at)).toMatch(/^the client key is unknown/);
+    expect(store.sent).toEqual(['GetItemCommand']);
+    await say(UNKNOWN, 1_000);
+    expect(store.sent).toEqual(['GetItemCommand', 'GetItemCommand']);
+  });
+
+  it('notices a key that is switched off after ten seconds at most', async () => {
+    const { id, key, say } = await collecting();
+    await say();
+    await updateClientKey(store, id, key.id, { active: false });
+    expect(await say(undefined, 9_999)).toMatchObject({ usage: null });
+    expect(await say(undefined, 10_000)).toMatch(/switched off/);
+  });
+
+  it('is given at once to what was just made or switched on', async () => {
+    const { id, key, say } = await collecting();
+    await updateClientKey(store, id, key.id, { active: false });
+    expect(await say()).toMatch(/switched off/);
+    await updateClientKey(store, id, key.id, { active: true });
+    expect(await say()).toMatchObject({ usage: null });
+
+    await changeSettings(store, id, { active: false }, { create: false });
+    const other = await createClientKey(store, id);
+    const made = other.outcome === 'created' ? other.key.public_key : '';
+    expect(await say(made)).toMatch(/takes no events/);
+    await changeSettings(store, id, { active: true }, { create: false });
+    expect(await say(made)).toMatchObject({ usage: null });
+  });
+
+  it('is for one key of one project', async () => {
+    const [one, other] = [await collecting(), await collecting()];
+    await one.say();
+    await expect(one.admit(other.id, one.key.public_key, START)).rejects.toThrow(/unknown/);
+    expect(await one.admit(other.id, other.key.public_key, START)).toMatchObject({ usage: null });
+  });
+});
+
+const OPEN: Intake = {
+  project: { user_salt: 'salt' },
+  settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
+  key: { active: true, rate_limit: { count: 100, window: 60 } },
+  keyUsage: null,
+  projectUsage: null,
+};
+
+/** An instance whose table says `intake`, and how often it was asked. */
+function instance(intake: Partial<Intake> = {}) {
+  const asked: string[] = [];
+  const admit = admission(async (id, publicKey) => {
+    asked.push(`${id} ${publicKey}`);
+    return { ...OPEN, ...intake };
+  }, LIMITS);
+  return { admit, asked };
+}
+
+describe('an instance', () => {
+  it('asks the table again when it has let in a twentieth of a limit', async () => {
+    const { admit, asked } = instance();
+    for (let event = 0; event < 12; event++) (await admit(1, 'a', START)).letIn(1, 1);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('counts what it let in before the table does, for the key and for the project', async () => {
+    const { admit } = instance({ key: { active: true, rate_limit: { count: 10, window: 60 } } });
+    (await admit(1, 'a', START)).letIn(10, 1);
+    expect((await admit(1, 'a', START)).secondsBlocked(1)).toBe(60);
+    (await admit(1, 'b', START)).letIn(10, LIMITS.project.bytes);
+    expect((await admit(1, 'c', START)).secondsBlocked(1)).toBe(300);
+    expect((await admit(2, 'a', START)).secondsBlocked(1)).toBeNull();
+  });
+
+  it('has forgotten nothing but the oldest of more than a thousand keys', async () => {
+    const { admit, asked } = instance();
+    for (let project = 0; project <= 1_000; project++) await admit(project, 'a', START);
+    await admit(1, 'a', START);
+    expect(asked).toHaveLength(1_001);
+    await admit(0, 'a', START);
+    expect(asked).toHaveLength(1_002);
+  });
+});

@@ -1,0 +1,82 @@
+import { admission } from '../../../shared/actions/admission.ts';
+import { collect, type CollectorParts, type Delivery } from '../../../shared/actions/collect.ts';
+import { newErrorLimit } from '../../../shared/actions/new-error-limit.ts';
+import type { Usage } from '../../../shared/kernel/quota.ts';
+import { readEvent } from '../../../shared/store/error-events.ts';
+import type { Intake } from '../../../shared/store/intake.ts';
+import type { TestStore } from '../../support/store.ts';
+import { newProjectId } from '../support/errors.ts';
+import { eventId, NOW } from '../support/summaries.ts';
+import { LIMITS } from './counting.ts';
+
+export const KEY = 'glet_0123456789abcdef0123456789abcdef';
+export const OPEN: Intake = {
+  project: { user_salt: 'salt' },
+  settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
+  key: { active: true, rate_limit: null },
+  keyUsage: null,
+  projectUsage: null,
+};
+export const settings = (fields: object): Intake => ({ ...OPEN, settings: { ...OPEN.settings!, ...fields } });
+export const used = (count: number, window: number, bytes = 0): Usage => ({
+  window_start: Math.floor(NOW.getTime() / (window * 1000)) * window * 1000,
+  window,
+  used: count,
+  bytes,
+  new_errors: { hour: 0, count: 0 },
+  marks: {},
+});
+
+export const item = (payload: object | string, type = 'event'): string =>
+  `{"type":"${type}"}\n${typeof payload === 'string' ? payload : JSON.stringify(payload)}\n`;
+export const envelope = (...items: string[]): string => `{}\n${items.join('')}`;
+export const event = (number: number, fields: object = {}) => ({ event_id: eventId(number), message: 'no', ...fields });
+
+/** One instance of the collector, and what it asked and counted. `intake` is null for a key that is not there. */
+export function instance(table: CollectorParts['store'], intake: Partial<Intake> | null = {}, limits = LIMITS) {
+  const [dropped, lookups]: [number[], string[]] = [[], []];
+  const read = async (id: number, publicKey: string) => {
+    lookups.push(`${id} ${publicKey}`);
+    return intake && { ...OPEN, ...intake };
+  };
+  const parts: CollectorParts = {
+    store: table,
+    limits,
+    admission: admission(read, limits),
+    newErrors: newErrorLimit(table, limits.newErrorsPerHour),
+    dropped: async (_project, events) => void dropped.push(events),
+  };
+  return { parts, dropped, lookups };
+}
+
+export function deliver(
+  parts: CollectorParts,
+  projectId: number,
+  body: string | Buffer,
+  fields: Partial<Delivery> = {},
+) {
+  return collect(parts, {
+    projectId,
+    body: { bytes: Buffer.from(body), contentEncoding: undefined, contentType: undefined, endpoint: 'envelope' },
+    auth: { queryKey: KEY },
+    remoteAddress: '192.0.2.1',
+    receivedAt: NOW,
+    ...fields,
+  }).catch((error: Error) => `${error.constructor.name}: ${error.message}`);
+}
+
+/** What becomes of a request, what it was looked up for, and what was counted as refused. */
+export async function send(
+  store: TestStore,
+  body: string | Buffer,
+  intake: Partial<Intake> | null = {},
+  fields: Partial<Delivery> = {},
+) {
+  const projectId = fields.projectId ?? newProjectId();
+  const { parts, dropped, lookups } = instance(store, intake);
+  store.sent.length = 0;
+  const answer = await deliver(parts, projectId, body, fields);
+  const sent = [...store.sent];
+  const stored = (number: number) => readEvent(store, projectId, eventId(number), NOW);
+  return { answer, dropped, lookups, sent, stored };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { newErrorLimit } from '../../../shared/actions/new-error-limit.ts';
+import type { Usage } from '../../../shared/kernel/quota.ts';
+import { hourStart } from '../../../shared/kernel/time.ts';
+import { useStore } from '../../support/store.ts';
+import { newProjectId } from '../support/errors.ts';
+import { NOW, records, summary } from '../support/summaries.ts';
+import { deliver } from './counting.ts';
+import { keys } from '../../../shared/store/schema.ts';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const store = useStore();
+const START = NOW.getTime();
+const usage = (count: number, hour = hourStart(START)): Usage => ({
+  window_start: 0,
+  window: 60,
+  used: 0,
+  bytes: 0,
+  new_errors: { hour, count },
+  marks: {},
+});
+
+/** A project in which the errors with these ids exist. */
+async function projectWith(...ids: number[]): Promise<number> {
+  const project_id = newProjectId();
+  await store.db.send(new PutCommand({ TableName: store.table, Item: keys.project(project_id) }));
+  const events = ids.map((error_id, index) =>
+    summary({ project_id, error_id, event_id: String(index).padStart(32, '0') }),
+  );
+  await deliver(store, 'shard', records(events));
+  store.sent.length = 0;
+  return project_id;
+}
+
+describe('the limit of new errors', () => {
+  it('lets so many begin and no more, in one instance, before the table shows any', async () => {
+    const judge = newErrorLimit(store, 4);
+    const project = await projectWith();
+    const judged = [];
+    for (const id of [1, 2, 3, 4, 5, 6, 1]) judged.push(await judge(project, id, null, START));
+    expect(judged).toEqual(['within', 'within', 'within', 'within', 'beyond', 'beyond', 'within']);
+    expect(await judge(await projectWith(), 5, null, START)).toBe('within');
+  });
+
+  it('never takes an error that is there for a new one', async () => {
+    const project = await projectWith(7, 8);
+    const judge = newErrorLimit(store, 10);
+    const full = usage(10);
+    expect(await judge(project, 7, full, START)).toBe('within');
+    expect(await judge(project, 9, full, START)).toBe('beyond');
+    expect(await judge(project, 8, full, START)).toBe('within');
+    store.sent.length = 0;
+    expect(await judge(project, 7, full, START)).toBe('within');
+    expect(store.sent).toEqual([]);
+  });
+
+  it('costs no read while less than half of it is used', async () => {
+    const judge = newErrorLimit(store, 10);
+    const project = await projectWith();
+    store.sent.length = 0;
+    for (const id of [1, 2, 3]) await judge(project, id, usage(2), START);
+    expect(store.sent).toEqual([]);
+    await judge(project, 4, usage(5), START);
+    expect(store.sent).toEqual(['GetItemCommand']);
+  });
+
+  it('is not used up twice by what the table counts meanwhile', async () => {
+    const judge = newErrorLimit(store, 4);
+    const project = await projectWith();
+    for (const id of [1, 2, 3]) await judge(project, id, null, START);
+    expect(await judge(project, 4, usage(3), START + 1_000)).toBe('within');
+    expect(await judge(project, 5, usage(4), START + 2_000)).toBe('beyond');
+  });
+
+  it('begins again with the hour', async () => {
+    const judge = newErrorLimit(store, 2);
+    const project = await projectWith();
+    const full = usage(2);
+    expect(await judge(project, 1, full, START)).toBe('beyond');
+    expect(await judge(project, 1, full, START + 3_600_000)).toBe('within');
+  });
+
+  it('knows what it let in long ago as an error that is there', async () => {
+    const judge = newErrorLimit(store, 2);
+    const project = await projectWith();
+    await judge(project, 1, null, START);
+    await judge(project, 2, usage(1), START + 20_000);
+    store.sent.length = 0;
+    expect(await judge(project, 1, usage(2), START + 20_000)).toBe('within');
+    expect(store.sent).toEqual([]);
+  });
+});
