@@ -1,4 +1,5 @@
 import { Invalid } from '../kernel/errors.ts';
+import { environmentName, releaseName } from '../kernel/event-summary.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../kernel/tracked-error.ts';
 import type { Store } from '../store/store.ts';
 import type { ErrorPosition, ErrorPositions } from '../store/merge-lists.ts';
@@ -77,9 +78,11 @@ function isValueOf(order: ErrorOrder, value: string | number | undefined): value
 function filterOf({ search_term, environment, release, level }: ErrorQuery): ((error: TrackedError) => boolean) | null {
   if (!search_term && !environment && !release && !level) return null;
   const term = (search_term ?? '').toLowerCase();
+  const seenIn = environment && environmentName(environment);
+  const released = release && releaseName(release);
   return (error) =>
-    (!environment || error.environments.includes(environment)) &&
-    (!release || error.releases.includes(release)) &&
+    (!seenIn || error.environments.includes(seenIn)) &&
+    (!released || error.releases.includes(released)) &&
     (!level || error.level === level) &&
     `${error.title}\n${error.message}\n${error.culprit}`.toLowerCase().includes(term);
 }

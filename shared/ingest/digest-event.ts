@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../kernel/distinct.ts';
-import type { EventSummary } from '../kernel/event-summary.ts';
+import { bounded, type EventSummary } from '../kernel/event-summary.ts';
 import { readJsonObject } from './event-json.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/fingerprint.ts';
@@ -39,23 +39,25 @@ export function digestEvent({ bytes, ...ids }: EventBytes, intent: Intent): Dige
   return {
     outcome: 'ok',
     event: {
-      project_id: intent.projectId,
-      event_id: event.event_id,
-      error_id: errorId(intent.projectId, group(event).hash),
-      public_key: intent.publicKey,
-      received,
-      timestamp: event.timestamp,
-      title,
-      type: type ?? '',
-      message: message ?? '',
-      culprit: culprit ?? '',
-      level: event.level,
-      platform: event.platform,
-      release: event.release,
-      environment: event.environment,
-      user_hash: event.user === null ? null : userHash(event.user),
-      expires_at: Math.floor(received / 1000) + intent.retentionDays * 24 * 60 * 60,
-      payload_bytes: packed.length,
+      ...bounded({
+        project_id: intent.projectId,
+        event_id: event.event_id,
+        error_id: errorId(intent.projectId, group(event).hash),
+        public_key: intent.publicKey,
+        received,
+        timestamp: event.timestamp,
+        title,
+        type: type ?? '',
+        message: message ?? '',
+        culprit: culprit ?? '',
+        level: event.level,
+        platform: event.platform,
+        release: event.release,
+        environment: event.environment,
+        user_hash: event.user === null ? null : userHash(event.user),
+        payload_bytes: packed.length,
+        expires_at: Math.floor(received / 1000) + intent.retentionDays * 24 * 60 * 60,
+      }),
       payload: packed,
     },
   };

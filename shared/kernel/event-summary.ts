@@ -1,3 +1,5 @@
+import { cutToBytes } from './utf8.ts';
+
 /**
  * What is stored beside an event's payload: all that counting, lists and filters need, so that nobody has to inflate the
  * payload to read it.
@@ -29,4 +31,46 @@ export interface EventSummary {
   expires_at: number;
   /** Only of an event that counts in the project's overflow error: the limit of new errors an hour that it was beyond. */
   overflow?: number;
+}
+
+/**
+ * What a summary keeps of each text, in bytes of UTF-8, because DynamoDB measures and bills items by the byte and a
+ * letter may take three. ASCII texts as long as `headline` makes them fit whole, and so do the longest release (200
+ * characters) and environment (64) that Sentry takes (https://docs.sentry.io/platforms/javascript/configuration/options/).
+ */
+export const MAX_RELEASE_BYTES = 200;
+export const MAX_ENVIRONMENT_BYTES = 64;
+const MAX_TITLE_BYTES = 320;
+const MAX_TYPE_BYTES = 192;
+const MAX_MESSAGE_BYTES = 1_280;
+const MAX_CULPRIT_BYTES = 320;
+
+/** Returns a summary whose texts keep to their bytes. Bounded once more, it stays the same. */
+export function bounded(summary: EventSummary): EventSummary {
+  return {
+    ...summary,
+    title: shortened(summary.title, MAX_TITLE_BYTES),
+    type: shortened(summary.type, MAX_TYPE_BYTES),
+    message: shortened(summary.message, MAX_MESSAGE_BYTES),
+    culprit: shortened(summary.culprit, MAX_CULPRIT_BYTES),
+    release: summary.release && releaseName(summary.release),
+    environment: summary.environment && environmentName(summary.environment),
+  };
+}
+
+/** Returns a release as it is stored and as a filter looks for it, because both have to be cut at the same place. */
+export function releaseName(name: string): string {
+  return cutToBytes(name, MAX_RELEASE_BYTES).trimEnd();
+}
+
+/** Returns an environment as it is stored and as a filter looks for it. */
+export function environmentName(name: string): string {
+  return cutToBytes(name, MAX_ENVIRONMENT_BYTES).trimEnd();
+}
+
+const ELLIPSIS = '…';
+
+function shortened(text: string, limit: number): string {
+  if (Buffer.byteLength(text) <= limit) return text;
+  return cutToBytes(text, limit - Buffer.byteLength(ELLIPSIS)) + ELLIPSIS;
 }

@@ -43,8 +43,13 @@ export interface TrackedError {
   born: { shard: string; sequence: SequenceNumber };
 }
 
-const MOST_ENVIRONMENTS = 50;
-const MOST_RELEASES = 100;
+/**
+ * How much an error keeps of where it was seen: so many names, which together take so many bytes of UTF-8. Every batch
+ * writes the whole item and pays for each KiB, so all texts and lists of an item together have to stay below 10 KiB. A
+ * hundred Git hashes (4,000 bytes) fit.
+ */
+const ENVIRONMENTS_LIMIT = { names: 50, bytes: 1_536 };
+const RELEASES_LIMIT = { names: 100, bytes: 4_096 };
 const HOUR_MS = 60 * 60 * 1000;
 const HOURS_KEPT = 25;
 
@@ -112,9 +117,9 @@ function counted(
         ...(before?.environments ?? []),
         ...inOrder.flatMap(({ environment }) => (environment === null ? [] : [environment])),
       ],
-      MOST_ENVIRONMENTS,
+      ENVIRONMENTS_LIMIT,
     ),
-    releases: latest([...(before?.releases ?? []), ...released], MOST_RELEASES),
+    releases: latest([...(before?.releases ?? []), ...released], RELEASES_LIMIT),
     resolved_at: reopening ? null : (before?.resolved_at ?? null),
     regressed_at: reopening ? new Date(reopening.received).toISOString() : (before?.regressed_at ?? null),
     hours: withHours(before?.hours ?? {}, inOrder),
@@ -136,9 +141,12 @@ function headlineOf({ title, type, message, culprit, overflow }: Headline & { ov
   };
 }
 
-/** Without repetition, each at its last place; of too many the latest. */
-function latest(values: readonly string[], most: number): string[] {
-  return [...new Set(values.toReversed())].slice(0, most).toReversed();
+/** Without repetition, each at its last place; of too many, or too long ones, the latest. */
+function latest(names: readonly string[], limit: { names: number; bytes: number }): string[] {
+  const latestFirst = [...new Set(names.toReversed())].slice(0, limit.names);
+  let bytes = 0;
+  const tooMuch = latestFirst.findIndex((name) => (bytes += Buffer.byteLength(name)) > limit.bytes);
+  return latestFirst.slice(0, tooMuch < 0 ? limit.names : tooMuch).toReversed();
 }
 
 function withHours(hours: Readonly<Record<string, number>>, events: readonly EventSummary[]): Record<string, number> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/actions/list-errors.ts';
-import type { TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { bounded } from '../../../shared/kernel/event-summary.ts';
+import { withEvents, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
 import { useStore } from '../../support/store.ts';
 import { newProjectId, putErrors, trackedError } from '../support/errors.ts';
-import { after, NOW } from '../support/summaries.ts';
+import { after, NOW, records, summary } from '../support/summaries.ts';
 
 const store = useStore();
 
@@ -50,6 +51,16 @@ describe('errors that are filtered', () => {
     ['by nothing but blanks', { search_term: '', environment: null, release: '', level: null }, [1, 2]],
   ])('%s', async (_title, query, ids) => {
     expect(idsOf(await select(await two(), query))).toEqual(ids);
+  });
+
+  it('by a release or environment whose name was too long to keep whole', async () => {
+    const [release, environment] = ['カ'.repeat(180), 'staging-'.repeat(20)];
+    const batch = records([summary({ release, environment })].map(bounded));
+    const { id: _, project_id: __, ...counted } = withEvents(null, 'shard', batch, NOW.getTime())!;
+    const project = await projectWith({ environments: ['staging'] }, counted);
+    expect(idsOf(await select(project, { release, environment }))).toEqual([2]);
+    expect(idsOf(await select(project, { environment: counted.environments[0]! }))).toEqual([2]);
+    expect(idsOf(await select(project, { environment: environment.slice(0, 20) }))).toEqual([]);
   });
 
   it('are found on as many pages as they fill, each once', async () => {

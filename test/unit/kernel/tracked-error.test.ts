@@ -98,6 +98,24 @@ describe('the environments and releases of an error', () => {
     expect(error!.environments).toEqual(Array.from({ length: 50 }, (_, index) => `e${250 + index}`));
   });
 
+  it('are the latest hundred releases of a Git hash each', () => {
+    const hashes = Array.from({ length: 120 }, (_, number) => number.toString(16).padStart(40, '0'));
+    const events = hashes.map((release, number) => ({ release, timestamp: after(number) }));
+    expect(count(null, ...events).releases).toEqual(hashes.slice(20));
+  });
+
+  it('are fewer, the latest still, when their names are long', () => {
+    const names = Array.from({ length: 120 }, (_, number) => `カ${number}`);
+    const events = names.map((name, number) => ({
+      release: name.padEnd(198, '.'),
+      environment: name.padEnd(62, '.'),
+      timestamp: after(number),
+    }));
+    const { releases, environments } = count(count(null, ...events.slice(0, 60)), ...events.slice(60));
+    expect(releases).toEqual(events.slice(-20).map(({ release }) => release));
+    expect(environments).toEqual(events.slice(-24).map(({ environment }) => environment));
+  });
+
   it('are there once each', () => {
     const event = { release: '1', environment: 'staging' };
     expect(count(count(null, event, event), event)).toMatchObject({ releases: ['1'], environments: ['staging'] });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { digestEvent } from '../../../shared/ingest/digest-event.ts';
+import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import { withEvents, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { NOW, records } from '../support/summaries.ts';
+
+/** Three bytes each in UTF-8, one UTF-16 unit. */
+const WIDE = 'カ'.repeat(2_000);
+
+/** An event that says as much as it can wherever an error keeps something of it. */
+function hostileEvent(number: number): EventSummary {
+  const name = `${number}`.padStart(5, '0') + WIDE.slice(0, 195);
+  const sent = {
+    fingerprint: ['one'],
+    release: name,
+    environment: name,
+    transaction: WIDE,
+    user: { id: number },
+    timestamp: new Date(NOW.getTime() - number * 10 * 60_000).toISOString(),
+    exception: { values: [{ type: WIDE, value: WIDE }] },
+  };
+  const digested = digestEvent(
+    { bytes: Buffer.from(JSON.stringify(sent)), headerEventId: undefined },
+    {
+      projectId: 5,
+      publicKey: `glet_${'a'.repeat(32)}`,
+      receipt: { receivedAt: NOW, remoteAddress: null },
+      scrub: true,
+      retentionDays: 90,
+    },
+  );
+  if (digested.outcome !== 'ok') throw new Error(digested.problem);
+  const { payload: _, ...event } = digested.event;
+  return event;
+}
+
+describe('the item of an error', () => {
+  it('stays below 10 KiB whatever its events say, so that a batch of them costs ten write units at most', () => {
+    let error: TrackedError | null = null;
+    for (let number = 0; number < 150; number++)
+      error = withEvents(error, 'shardId-1', records([hostileEvent(number)], number + 1), NOW.getTime());
+    expect(error).toMatchObject({ count: 150 });
+    expect(Buffer.byteLength(JSON.stringify(error))).toBeLessThan(10_240);
+  });
+});
