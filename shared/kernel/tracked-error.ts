@@ -1,3 +1,4 @@
+import { countedAt } from './counted-at.ts';
 import { withHashes, type Sketch } from './distinct.ts';
 import type { EventSummary } from './event-summary.ts';
 import { advanced, uncounted, type SequenceNumber, type Sequenced, type Watermarks } from './watermark.ts';
@@ -53,7 +54,7 @@ const RELEASES_LIMIT = { names: 100, bytes: 4_096 };
 const HOUR_MS = 60 * 60 * 1000;
 const HOURS_KEPT = 25;
 
-export const hourOf = (timestamp: string): number => Math.floor(Date.parse(timestamp) / HOUR_MS);
+const hourOf = (event: EventSummary): number => Math.floor(Date.parse(countedAt(event)) / HOUR_MS);
 
 /**
  * An error after a batch of its events, or `null` when all of them are counted already. The latest event gives title,
@@ -151,7 +152,7 @@ function latest(names: readonly string[], limit: { names: number; bytes: number 
 
 function withHours(hours: Readonly<Record<string, number>>, events: readonly EventSummary[]): Record<string, number> {
   const sums = new Map(Object.entries(hours).map(([hour, count]) => [Number(hour), count]));
-  for (const { timestamp } of events) sums.set(hourOf(timestamp), (sums.get(hourOf(timestamp)) ?? 0) + 1);
+  for (const hour of events.map(hourOf)) sums.set(hour, (sums.get(hour) ?? 0) + 1);
   const newest = Math.max(...sums.keys());
   return Object.fromEntries([...sums].filter(([hour]) => hour > newest - HOURS_KEPT));
 }

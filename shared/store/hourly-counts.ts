@@ -1,15 +1,17 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { countedAt } from '../kernel/counted-at.ts';
 import { uncounted, type Sequenced } from '../kernel/watermark.ts';
 import { isKept } from './error-events.ts';
 import { readAll } from './read.ts';
 import { keys, SORT } from './schema.ts';
 import type { Store } from './store.ts';
 
-/** What happened when, and until when it is remembered (epoch seconds). */
+/** What happened when (ISO 8601 UTC), when it was received (milliseconds since 1970), and until when it is remembered. */
 export interface Happening {
-  /** ISO 8601 UTC. */
   timestamp: string;
+  received: number;
+  /** Epoch seconds. */
   expires_at: number;
 }
 
@@ -20,7 +22,7 @@ export interface HourlyCount {
 }
 
 /**
- * Counts a batch of a shard by the hour, one item a day, one write an item. The write holds only while the item's
+ * Counts a batch of a shard by the hour, one item a day, one write an item; which hour is for `countedAt` to say. The write holds only while the item's
  * watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what is counted
  * already is left out.
  */
@@ -30,7 +32,7 @@ export async function countByHour(
   shard: string,
   batch: readonly Sequenced<Happening>[],
 ): Promise<void> {
-  const days = Map.groupBy(batch, ({ value }) => value.timestamp.slice(0, 10));
+  const days = Map.groupBy(batch, ({ value }) => countedAt(value).slice(0, 10));
   for (const [day, records] of days) await countDay(store, pk, day, shard, records);
 }
 
@@ -42,7 +44,7 @@ async function countDay(
   records: readonly Sequenced<Happening>[],
 ): Promise<void> {
   if (records.length === 0) return;
-  const hours = [...Map.groupBy(records, ({ value }) => value.timestamp.slice(11, 13))];
+  const hours = [...Map.groupBy(records, ({ value }) => countedAt(value).slice(11, 13))];
   const mark = `mark ${shard}`;
   try {
     await store.db.send(

@@ -86,6 +86,17 @@ describe('a batch of new events', () => {
     expect(counting.calls).toBe(1 + 4 + 1 + 4);
   });
 
+  it('of events from all over the last month makes two calls more: one more day of the error and of the project', async () => {
+    const { id } = await freshProject(store);
+    const events = Array.from({ length: 100 }, (_, number) =>
+      drawnEvent(id, { error: 1, key: 1, hoursAgo: number * 7, user: null }, number),
+    );
+    const counting = dyingStore(store, null);
+    await deliver(counting, 'shard', records(events));
+    expect(counting.calls).toBe(10 + 2);
+    expect(await counted(id, events)).toEqual(expectedCounts(events));
+  });
+
   it('of a project that was deleted meanwhile is removed, and leaves nothing', async () => {
     const project = await freshProject(store);
     const events = [0, 1].map((number) =>

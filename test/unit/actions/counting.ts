@@ -57,7 +57,10 @@ const groups = <Key, Value>(values: readonly Value[], by: (value: Value) => Key)
 
 /** What it should tell. */
 export function expectedCounts(events: readonly EventSummary[]): Counts {
-  const hourOf = ({ timestamp }: EventSummary): number => Math.floor(Date.parse(timestamp) / HOUR_MS) * 3600;
+  const hourOf = ({ timestamp, received }: EventSummary): number => {
+    const happened = Date.parse(timestamp);
+    return Math.floor((received - happened > 24 * HOUR_MS ? received : happened) / HOUR_MS) * 3600;
+  };
   const byHour = (some: readonly EventSummary[]): [number, number][] =>
     groups(some, hourOf)
       .map(([hour, inHour]): [number, number] => [hour, inHour.length])

@@ -124,11 +124,17 @@ describe('the environments and releases of an error', () => {
 
 describe('the hours of an error', () => {
   const hour = Math.floor(now / HOUR_MS);
-  const hoursOf = (...hoursAgo: number[]) =>
-    count(null, ...hoursAgo.map((ago) => ({ timestamp: after(-ago * HOUR_MS) }))).hours;
+  const hoursOf = (received: (ago: number) => number, ...hoursAgo: number[]) => {
+    const events = hoursAgo.map((ago) => ({ timestamp: after(-ago * HOUR_MS), received: received(ago) }));
+    return count(null, ...events).hours;
+  };
+
+  it('have what is received a day late or later in the hour of its receipt, as the statistics have', () => {
+    expect(hoursOf(() => now, 0, 0, 24, 25, 700)).toEqual({ [hour]: 4, [hour - 24]: 1 });
+  });
 
   it('are the last day of its life, and no more', () => {
-    expect(hoursOf(0, 0, 24, 25, 700)).toEqual({ [hour]: 2, [hour - 24]: 1 });
+    expect(hoursOf((ago) => now - ago * HOUR_MS, 0, 0, 24, 25, 700)).toEqual({ [hour]: 2, [hour - 24]: 1 });
     expect(count(count(null, { timestamp: after(-30 * HOUR_MS) }), {}).hours).toEqual({ [hour]: 1 });
   });
 });
