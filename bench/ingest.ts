@@ -56,6 +56,7 @@ function ingest(base64: string, contentEncoding: string): Uint8Array {
   const digested = digestEvent(opened.events[0]!, {
     projectId: 1,
     publicKey: '0123456789abcdef0123456789abcdef',
+    userSalt: '0'.repeat(32),
     receipt: { receivedAt: RECEIVED, sentAt: opened.header['sent_at'], remoteAddress: '203.0.113.7' },
     scrub: true,
     retentionDays: 90,

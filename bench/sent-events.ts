@@ -49,6 +49,7 @@ export function summaryOf({ project, publicKey }: Source, event: JsonObject): Ev
     {
       projectId: project.id,
       publicKey,
+      userSalt: '0'.repeat(32),
       receipt: { receivedAt: new Date(), remoteAddress: '203.0.113.7' },
       scrub: true,
       retentionDays: 90,

@@ -50,15 +50,19 @@ export async function collect(parts: CollectorParts, delivery: Delivery): Promis
     await parts.dropped(delivery.projectId, opened.events.length, delivery.receivedAt);
     throw new RateLimited(seconds);
   }
-  const receipt = {
-    receivedAt: delivery.receivedAt,
-    sentAt: opened.header['sent_at'],
-    remoteAddress: delivery.remoteAddress,
+  const intent = {
+    projectId: delivery.projectId,
+    publicKey,
+    userSalt: admitted.userSalt,
+    receipt: {
+      receivedAt: delivery.receivedAt,
+      sentAt: opened.header['sent_at'],
+      remoteAddress: delivery.remoteAddress,
+    },
+    scrub: admitted.settings.scrub_data,
+    retentionDays: parts.limits.retentionDays,
   };
-  const events = opened.events.map((event) => {
-    const intent = { projectId: delivery.projectId, publicKey, receipt, scrub: admitted.settings.scrub_data };
-    return accepted(digestEvent(event, { ...intent, retentionDays: parts.limits.retentionDays })).event;
-  });
+  const events = opened.events.map((event) => accepted(digestEvent(event, intent)).event);
   await store(parts, admitted, events, now);
   return { id: events[0]!.event_id };
 }

@@ -94,7 +94,10 @@ const error = object({
   platform: string,
   status: { enum: ['unresolved', 'resolved', 'ignored'] },
   count: integer,
-  user_count: { type: 'integer', description: 'Exact up to 64 users, within about 13 % above.' },
+  user_count: {
+    type: 'integer',
+    description: 'Exact up to 64 users, within about 13 % above; never more than `count`.',
+  },
   first_seen: dateTime,
   last_seen: dateTime,
   first_release: nullable('string'),

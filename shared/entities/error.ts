@@ -1,6 +1,5 @@
-import { distinctCount } from '../kernel/distinct.ts';
 import { fullPath, type Project } from '../kernel/project.ts';
-import type { TrackedError } from '../kernel/tracked-error.ts';
+import { userCount, type TrackedError } from '../kernel/tracked-error.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -16,7 +15,7 @@ export function errorEntity(error: TrackedError, project: Project, origin: strin
     platform: error.platform,
     status: error.status,
     count: error.count,
-    user_count: distinctCount(error.users),
+    user_count: userCount(error),
     first_seen: error.first_seen,
     last_seen: error.last_seen,
     first_release: error.first_release,

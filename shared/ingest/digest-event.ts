@@ -17,6 +17,8 @@ const MOST_PAYLOAD_BYTES = 380_000;
 export interface Intent {
   projectId: number;
   publicKey: string;
+  /** Of the project: hashed in front of a user. */
+  userSalt: string;
   receipt: Omit<Receipt, 'headerEventId' | 'fallbackEventId'>;
   scrub: boolean;
   retentionDays: number;
@@ -54,7 +56,7 @@ export function digestEvent({ bytes, ...ids }: EventBytes, intent: Intent): Dige
         platform: event.platform,
         release: event.release,
         environment: event.environment,
-        user_hash: event.user === null ? null : userHash(event.user),
+        user_hash: event.user === null ? null : userHash(event.user, intent.userSalt),
         payload_bytes: packed.length,
         expires_at: Math.floor(received / 1000) + intent.retentionDays * 24 * 60 * 60,
       }),
@@ -63,7 +65,7 @@ export function digestEvent({ bytes, ...ids }: EventBytes, intent: Intent): Dige
   };
 }
 
-/** Users are counted, not kept: 52 bits of a digest tell them apart. */
-function userHash(user: string): number {
-  return Number(hash('sha256', user, 'buffer').readBigUInt64BE() % BigInt(HASH_RANGE));
+/** Users are counted, not kept: 52 bits of a digest tell them apart, a different one in every project. */
+function userHash(user: string, salt: string): number {
+  return Number(hash('sha256', salt + user, 'buffer').readBigUInt64BE() % BigInt(HASH_RANGE));
 }

@@ -1,5 +1,5 @@
 import { countedAt } from './counted-at.ts';
-import { withHashes, type Sketch } from './distinct.ts';
+import { distinctCount, withHashes, type Sketch } from './distinct.ts';
 import type { EventSummary } from './event-summary.ts';
 import { advanced, uncounted, type SequenceNumber, type Sequenced, type Watermarks } from './watermark.ts';
 
@@ -81,6 +81,11 @@ export function withEvents(
 /** A deleted error stays behind without events, to tell its old ones from new ones. */
 export function isLive(error: TrackedError | null): error is TrackedError {
   return error !== null && error.count > 0;
+}
+
+/** Returns how many users an error has: never more than events, because an estimate may be wrong and may be made so. */
+export function userCount({ users, count }: TrackedError): number {
+  return Math.min(distinctCount(users), count);
 }
 
 function counted(

@@ -1,4 +1,4 @@
-import { fullPath, type Project } from '../kernel/project.ts';
+import { fullPath, newUserSalt, type Project } from '../kernel/project.ts';
 import { nextId } from './counter.ts';
 import { readAll, readItem } from './read.ts';
 import { keys, PROJECTS_INDEX } from './schema.ts';
@@ -11,7 +11,8 @@ const LISTED = 'PROJECT';
 /**
  * The project's item, and another under its path that makes the path unique. That one holds the project as well, so that a
  * request which names the project by its path reads no more than one which gives its id; whoever changes a project one day
- * changes both in one transaction.
+ * changes both in one transaction. The salt of its users is in the project's item alone, which is the one that the
+ * collector reads.
  */
 export async function createProject(
   store: Store,
@@ -19,7 +20,12 @@ export async function createProject(
 ): Promise<{ outcome: 'created'; project: Project } | { outcome: 'path-taken' }> {
   const project: Project = { id: await nextId(store, 'project'), ...draft };
   const { outcome } = await commit(store, [
-    putNew(store, { ...keys.project(project.id), [PROJECTS_INDEX.partitionKey]: LISTED, ...project }),
+    putNew(store, {
+      ...keys.project(project.id),
+      [PROJECTS_INDEX.partitionKey]: LISTED,
+      ...project,
+      user_salt: newUserSalt(),
+    }),
     putNew(store, { ...keys.path(fullPath(project)), ...project }),
   ]);
   return outcome === 'committed' ? { outcome: 'created', project } : { outcome: 'path-taken' };

@@ -14,7 +14,7 @@ describe('an error as it is shown', () => {
   const hour = Math.floor(NOW.getTime() / HOUR_MS);
 
   it("has the fields of GitLab's pages, and nothing of how it is counted", () => {
-    const { frequency, ...rest } = shown({ users: [1, 2], environments: ['production'], first_release: '1' });
+    const { frequency, ...rest } = shown({ count: 3, users: [1, 2], environments: ['production'], first_release: '1' });
     expect(rest).toEqual({
       id: 77,
       title: 'Error: no',
@@ -24,7 +24,7 @@ describe('an error as it is shown', () => {
       level: 'error',
       platform: 'node',
       status: 'unresolved',
-      count: 1,
+      count: 3,
       user_count: 2,
       first_seen: NOW.toISOString(),
       last_seen: NOW.toISOString(),
@@ -36,6 +36,12 @@ describe('an error as it is shown', () => {
       external_url: 'https://h.example/group/app/-/error_tracking/77/details',
     });
     expect(frequency).toHaveLength(24);
+  });
+
+  it('has as many users as events at most, however small the hashes are that somebody found', () => {
+    const mined = Array.from({ length: 64 }, (_, index) => index + 1);
+    expect(shown({ count: 70, users: mined }).user_count).toBe(70);
+    expect(shown({ count: 1, users: [1] }).user_count).toBe(1);
   });
 
   it('has its last 24 hours, by their starts, those without events too', () => {

@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
 import { unpackPayload } from '../../../shared/ingest/pack.ts';
-import { HASH_RANGE } from '../../../shared/kernel/distinct.ts';
+import { distinctCount, HASH_RANGE, withHashes } from '../../../shared/kernel/distinct.ts';
 import { anyText } from '../../support/any-text.ts';
 
 const NOW = new Date('2024-05-06T12:30:00.000Z');
 const INTENT: Intent = {
   projectId: 5,
   publicKey: 'glet_a',
+  userSalt: 'a'.repeat(32),
   receipt: { receivedAt: NOW, sentAt: undefined, remoteAddress: '192.0.2.1' },
   scrub: true,
   retentionDays: 30,
@@ -79,6 +80,26 @@ describe('an event, as it is stored', () => {
     expect(hashes[0]).toBe(hashes[2]);
     expect(hashes[0]).not.toBe(hashes[1]);
     expect(stored({ message: 'no' }).user_hash).toBeNull();
+  });
+
+  it('has a user whose hash is another in another project, so that small ones cannot be looked for', () => {
+    const hashOf = (id: string, userSalt: string): number => stored({ user: { id } }, { userSalt }).user_hash!;
+    const [salt, other] = ['1'.repeat(32), '2'.repeat(32)];
+    expect(hashOf('u-1', salt)).not.toBe(hashOf('u-1', other));
+    const ids = Array.from({ length: 4_000 }, (_, number) => `mined-${number}`);
+    const smallest = ids
+      .map((id) => ({ id, hash: hashOf(id, salt) }))
+      .toSorted((one, another) => one.hash - another.hash)
+      .slice(0, 64);
+    const usersUnder = (userSalt: string): number =>
+      distinctCount(
+        withHashes(
+          [],
+          smallest.map(({ id }) => hashOf(id, userSalt)),
+        ),
+      );
+    expect(usersUnder(salt)).toBeGreaterThan(2_000);
+    expect(usersUnder(other)).toBeLessThan(100);
   });
 
   it('has lost its secrets in title and message too', () => {

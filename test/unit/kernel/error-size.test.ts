@@ -23,6 +23,7 @@ function hostileEvent(number: number): EventSummary {
     { bytes: Buffer.from(JSON.stringify(sent)), headerEventId: undefined },
     {
       projectId: 5,
+      userSalt: 'a'.repeat(32),
       publicKey: `glet_${'a'.repeat(32)}`,
       receipt: { receivedAt: NOW, remoteAddress: null },
       scrub: true,

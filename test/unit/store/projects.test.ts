@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fullPath } from '../../../shared/kernel/project.ts';
 import { nextId } from '../../../shared/store/counter.ts';
 import {
   createProject,
@@ -7,6 +8,7 @@ import {
   readProject,
   readProjectByPath,
 } from '../../../shared/store/projects.ts';
+import { keys } from '../../../shared/store/schema.ts';
 import { atOnce, freshProject, itemsOf, tally, useStore } from '../../support/store.ts';
 
 const store = useStore();
@@ -34,6 +36,17 @@ describe('a project', () => {
     expect(made.project).toEqual({ id: expect.any(Number) as number, ...draft('Web') });
     expect(await readProject(store, made.project.id)).toEqual(made.project);
     expect(await readProjectByPath(store, 'gROUP/SUB/web')).toEqual(made.project);
+  });
+
+  it('has a salt of its own for its users, which nobody is told', async () => {
+    const [one, other] = [await freshProject(store), await freshProject(store)];
+    const salts = (await itemsOf(store)).flatMap(({ pk, user_salt }) =>
+      pk === keys.project(one.id).pk || pk === keys.project(other.id).pk ? [user_salt] : [],
+    );
+    expect(salts).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)]);
+    expect(salts[0]).not.toBe(salts[1]);
+    const told = [one, await readProject(store, one.id), await readProjectByPath(store, fullPath(one))];
+    expect(JSON.stringify([...told, await listProjects(store)])).not.toContain('salt');
   });
 
   it('that is not there is null', async () => {
