@@ -1,8 +1,11 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-/** Address blocks that are not the public internet (IANA's special-purpose registries). */
-const blocked = new BlockList();
-for (const [network, prefix] of [
+/**
+ * IPv4 blocks that are not the public internet: all of IANA's special-purpose registry, and multicast. Its anycast blocks
+ * (AS112, AMT) count as globally reachable, but the nearest of their servers may be one of the private network.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry/
+ */
+const SPECIAL_IPV4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -11,34 +14,48 @@ for (const [network, prefix] of [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
   ['192.88.99.0', 24],
   ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-] as const) {
-  // `BlockList` itself applies these to IPv4-mapped addresses (`::ffff:a.b.c.d`); NAT64's are ours to add.
-  blocked.addSubnet(network, prefix, 'ipv4');
-  blocked.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
-}
-for (const [network, prefix] of [
-  ['::', 96],
-  ['::ffff:0:0:0', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
+] as const;
+
+/**
+ * All of IPv6 that may be called: the only block that IANA hands out addresses of, and the two whose addresses carry one
+ * of IPv4, which then decides (IPv4-mapped and NAT64). Nothing else, because what is not assigned today may mean something
+ * private tomorrow. https://www.iana.org/assignments/ipv6-address-space/
+ */
+const PUBLIC_IPV6 = [
+  ['2000::', 3],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+] as const;
+
+/** The exceptions in it: https://www.iana.org/assignments/iana-ipv6-special-registry/ */
+const SPECIAL_IPV6 = [
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['2620:4f:8000::', 48],
   ['3fff::', 20],
-  ['5f00::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-] as const)
-  blocked.addSubnet(network, prefix, 'ipv6');
+] as const;
+
+const allowed = new BlockList();
+for (const [network, prefix] of PUBLIC_IPV6) allowed.addSubnet(network, prefix, 'ipv6');
+
+const refused = new BlockList();
+for (const [network, prefix] of SPECIAL_IPV6) refused.addSubnet(network, prefix, 'ipv6');
+for (const [network, prefix] of SPECIAL_IPV4) {
+  // `BlockList` itself applies these to IPv4-mapped addresses (`::ffff:a.b.c.d`); NAT64's are ours to add.
+  refused.addSubnet(network, prefix, 'ipv4');
+  refused.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
+}
 
 /**
  * Whether a host is this machine or a private network by its literal address or name. `host` as in `URL.hostname`
@@ -49,7 +66,7 @@ export function isPrivateHost(host: string): boolean {
     .replace(/^\[|\]$/g, '')
     .replace(/\.+$/, '')
     .toLowerCase();
-  if (isIPv4(name)) return blocked.check(name, 'ipv4');
-  if (isIPv6(name)) return blocked.check(name, 'ipv6');
+  if (isIPv4(name)) return refused.check(name, 'ipv4');
+  if (isIPv6(name)) return !allowed.check(name, 'ipv6') || refused.check(name, 'ipv6');
   return name === 'localhost' || !name.includes('.') || /\.(localhost|localdomain|local|internal)$/.test(name);
 }

@@ -12,8 +12,11 @@ const PRIVATE_IPV4 = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
   ['192.88.99.0', 24],
   ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
@@ -55,11 +58,22 @@ describe('a private host', () => {
     '[64:ff9b::1]',
     '[64:ff9b:1::8.8.8.8]',
     '[100::1]',
+    '[100:0:0:1::1]',
+    '[200::1]',
+    '[1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff]',
     '[2001::1]',
+    '[2001:1::1]',
+    '[2001:1ff:ffff::1]',
     '[2001:db8::1]',
+    '[2001:db8:ffff::1]',
     '[2002:7f00:1::]',
+    '[2002:808:808::]',
+    '[2620:4f:8000::1]',
     '[3fff::1]',
+    '[3fff:fff:ffff::1]',
+    '[4000::]',
     '[5f00::1]',
+    '[8000::1]',
     '[fc00::1]',
     '[fd12:3456::1]',
     '[fe80::1]',
@@ -86,6 +100,24 @@ describe('a private host', () => {
     '%6c%6fcalhost',
   ])('is the name %s', (host) => {
     expect(isPrivateHost(hostnameOf(host))).toBe(true);
+  });
+
+  it('is every IPv6 address outside 2000::/3 but those that carry a public IPv4 address', () => {
+    const group = fc.nat({ max: 0xffff });
+    const outside = fc
+      .tuple(group, fc.array(group, { minLength: 7, maxLength: 7 }))
+      .filter(([first]) => first >>> 13 !== 0b001)
+      .filter(([first, rest]) => ![first, ...rest].slice(0, 6).every((part) => part === 0 || part === 0xffff))
+      .map(([first, rest]) => `[${[first, ...rest].map((part) => part.toString(16)).join(':')}]`);
+    fc.assert(
+      fc.property(outside, (host) => {
+        expect(isPrivateHost(hostnameOf(host))).toBe(true);
+      }),
+      {
+        numRuns: 5_000,
+        examples: [['[4000::]'], ['[64:ff9a::808:808]'], ['[64:ff9b:0:0:0:1:808:808]'], ['[::fffe:808:808]']],
+      },
+    );
   });
 
   it('is every private address in every notation that a URL takes', () => {
@@ -130,7 +162,16 @@ describe('a public host', () => {
     '198.17.255.255',
     '198.20.0.0',
     '223.255.255.255',
+    '[2000::1]',
+    '[2001:200::1]',
+    '[2001:db7:ffff::1]',
+    '[2001:db9::1]',
+    '[2001:ffff::1]',
     '[2606:4700::1111]',
+    '[2620:4f:7fff::1]',
+    '[2620:4f:8001::1]',
+    '[3ffe:ffff::1]',
+    '[3fff:1000::1]',
     '[2001:4860:4860::8888]',
     '[2003::1]',
     '[::ffff:8.8.8.8]',
