@@ -68,7 +68,7 @@ export const OPTIONS = {
   logRetentionDays: oneOf<LogRetentionDays>(LOG_RETENTION_DAYS, 30),
   'throttling.rate': wholeNumber(1_000, 1, 10_000),
   'throttling.burst': wholeNumber(2_000, 1, 5_000),
-  'collectorThrottling.rate': wholeNumber(200, 1, 10_000),
+  'collectorThrottling.rate': wholeNumber(100, 1, 10_000),
   'collectorThrottling.burst': wholeNumber(400, 1, 5_000),
   /*
    * None by default, because it would stop the first deployment of many: Lambda refuses a reservation that leaves less

@@ -31,7 +31,7 @@ describe("a tenant's options", () => {
       deletionProtection: true,
       logRetentionDays: 30,
       throttling: { rate: 1_000, burst: 2_000 },
-      collectorThrottling: { rate: 200, burst: 400 },
+      collectorThrottling: { rate: 100, burst: 400 },
       reservedConcurrency: null,
       alarmEmail: null,
     });
