@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { measureFlood } from './flood.ts';
 import { measureImports } from './import-time.ts';
 import { describeMachine } from './machine.ts';
 import { writeFigures } from './markdown.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { report, type Figures } from './report.ts';
+import { reportFlood } from './report-flood.ts';
 import { measureStart } from './start-time.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 import { countBatches, countStoring } from './counting-calls.ts';
@@ -14,6 +16,7 @@ import { countTableCalls, type TableCosts } from './table-calls.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureWarm } from './warm.ts';
 
+const FLOOD_SECONDS = 40;
 const DOCUMENT = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 
 /** Figures of the bundles come first: they suffer most from what the other measurements leave in the machine's caches. */
@@ -22,6 +25,7 @@ async function main(): Promise<void> {
   const { quick } = options;
   if (options.help) return console.log(HELP);
   const machine = describeMachine(new Date());
+  if (options.flood) return flood(machine);
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
   const ingestCpu = measureIngest(quick ? 3 : 20, step('digesting events'));
@@ -36,7 +40,16 @@ async function main(): Promise<void> {
   const ingest: IngestFigures = { cpu: ingestCpu, ...ofTable, throughput };
   const figures: Figures = { machine, imports, cpu, latency, costs, ingest, startSeconds };
   console.log(report(figures));
-  if (!quick) writeFigures(DOCUMENT, report(figures));
+  if (!quick) writeFigures(DOCUMENT, 'bench', report(figures));
+  if (options.full) await flood(machine);
+}
+
+async function flood(machine: string): Promise<void> {
+  const flooding = step('flooding the local runner');
+  const figures = reportFlood(machine, await measureFlood(FLOOD_SECONDS));
+  flooding(1);
+  console.log(figures);
+  writeFigures(DOCUMENT, 'flood', figures);
 }
 
 type CountedAtTable = Omit<IngestFigures, 'cpu' | 'throughput'> & { costs: TableCosts };

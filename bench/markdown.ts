@@ -1,8 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const BEGIN = '<!-- bench:begin -->';
-const END = '<!-- bench:end -->';
-
 /** A Markdown table that reads well in a terminal too. The first column is text, the others are numbers unless named. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], textColumns = [0]): string {
   const widths = head.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]!.length)));
@@ -13,11 +10,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
-/** Puts the figures between the markers of a document and leaves its prose alone. */
-export function writeFigures(file: string, figures: string): void {
+/** Puts figures between the markers of that name in a document, and leaves all else alone. */
+export function writeFigures(file: string, name: 'bench' | 'flood', figures: string): void {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const text = readFileSync(file, 'utf8');
-  const [before, rest] = text.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`${file} has no ${BEGIN} … ${END}`);
-  writeFileSync(file, `${before}${BEGIN}\n\n${figures}\n\n${END}${after}`);
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`${file} has no ${begin} … ${end}`);
+  writeFileSync(file, `${before}${begin}\n\n${figures}\n\n${end}${after}`);
 }

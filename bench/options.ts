@@ -6,9 +6,11 @@ export interface Options {
   quick: boolean;
   /** Lists of 100,000 errors, too. */
   full: boolean;
+  /** The flood, and nothing else. */
+  flood: boolean;
 }
 
-export const HELP = `npm run bench [-- --quick | --full]
+export const HELP = `npm run bench [-- --quick | --full | --flood]
 
 Measures what a deployed function costs, prints it as tables, and writes them into docs/performance.md:
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
@@ -16,7 +18,8 @@ calls and units of the table per endpoint, how long npm start takes; CPU per eve
 batch, read units of long lists, events per second through npm start, dollars per million events.
 Takes about three minutes.
 
-  --full    also fills a list with 100,000 errors, which takes minutes more
+  --full    also fills a list with 100,000 errors, which takes minutes more, and measures the flood
+  --flood   the flood alone: what hostile requests to one project do to another's events, a minute
   --quick   half a minute, rougher figures, docs/performance.md stays as it is
   --help    this text`;
 
@@ -28,6 +31,7 @@ export function readOptions(args: string[]): Options {
       help: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
+      flood: { type: 'boolean', default: false },
     },
   });
   return values;

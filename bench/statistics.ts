@@ -12,3 +12,8 @@ export function rounded(value: number, decimals = value < 100 ? 1 : 0): string {
 export function lowerQuartile(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 2]!;
 }
+
+/** The value that `part` of all are not above; `part` from 0 to 1. */
+export function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)]!;
+}

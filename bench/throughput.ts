@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { newProject } from './reporting-project.ts';
 import { startRunner } from './runner.ts';
 import { envelopeOf, newEvent } from './sent-events.ts';
 import { median } from './statistics.ts';
@@ -18,6 +19,8 @@ export interface Throughput {
   visibleMs: number;
 }
 
+/** Throttling is not what is measured. */
+const UNTHROTTLED = { rate: 10_000, burst: 5_000 };
 const GROUPS = 200;
 const AT_ONCE = 16;
 const SINGLE_EVENTS = 10;
@@ -26,14 +29,17 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Events through the local runner: gateway, functions in threads, embedded engine, its stream, all on the cores that the
- * sender uses as well. No more than the stage's burst (2,000 for each route), so that throttling is not what is measured.
+ * sender uses as well.
  * @throws Error when they are not all counted in time.
  */
 export async function measureThroughput(events: number): Promise<Throughput> {
   const directory = mkdtempSync(join(tmpdir(), 'glet-bench-run-'));
   const token = `bench-${randomBytes(16).toString('hex')}`;
   try {
-    const runner = await startRunner(directory, { GLET_ADMIN_TOKEN: token });
+    const runner = await startRunner(directory, {
+      GLET_ADMIN_TOKEN: token,
+      GLET_TENANT_OPTIONS: JSON.stringify({ collectorThrottling: UNTHROTTLED }),
+    });
     try {
       return await run(runner.base, token, events);
     } finally {
@@ -45,7 +51,12 @@ export async function measureThroughput(events: number): Promise<Throughput> {
 }
 
 async function run(base: string, token: string, events: number): Promise<Throughput> {
-  const { send, counted } = await newProject(base, token);
+  const { address, counted } = await newProject(base, token, 'bench');
+  const send = async (group: string): Promise<void> => {
+    const response = await fetch(address, { method: 'POST', body: envelopeOf(newEvent(undefined, group)) });
+    if (response.status !== 200) throw new Error(`an event was answered ${response.status}`);
+    await response.arrayBuffer();
+  };
   // The functions' instances are started, connections made.
   await Promise.all(Array.from({ length: AT_ONCE }, () => send('warming up')));
   let expected = AT_ONCE;
@@ -79,38 +90,6 @@ async function run(base: string, token: string, events: number): Promise<Through
     visiblePerSecond: (events / visible) * 1000,
     acceptMs: median(singles.map(({ accept }) => accept)),
     visibleMs: median(singles.map((single) => single.visible)),
-  };
-}
-
-interface Target {
-  send: (group: string) => Promise<void>;
-  /** Events of the project as a whole, which is counted beside its errors. */
-  counted: () => Promise<number>;
-}
-
-async function newProject(base: string, token: string): Promise<Target> {
-  async function call(method: string, path: string, json?: object): Promise<unknown> {
-    const headers = { 'PRIVATE-TOKEN': token, ...(json && { 'Content-Type': 'application/json' }) };
-    const response = await fetch(`${base}${path}`, { method, headers, ...(json && { body: JSON.stringify(json) }) });
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  }
-
-  const { id } = (await call('POST', '/v4/projects', { path: 'bench' })) as { id: number };
-  const tracking = `/v4/projects/${id}/error_tracking`;
-  await call('PUT', `${tracking}/settings`, { active: true, integrated: true });
-  const { public_key } = (await call('POST', `${tracking}/client_keys`)) as { public_key: string };
-  const address = `${base}/v4/error_tracking/collector/api/${id}/envelope?sentry_key=${public_key}`;
-  return {
-    async send(group: string): Promise<void> {
-      const response = await fetch(address, { method: 'POST', body: envelopeOf(newEvent(undefined, group)) });
-      if (response.status !== 200) throw new Error(`an event was answered ${response.status}`);
-      await response.arrayBuffer();
-    },
-    async counted(): Promise<number> {
-      const { frequency } = (await call('GET', `${tracking}/stats`)) as { frequency: [number, number][] };
-      return frequency.reduce((sum, [, count]) => sum + count, 0);
-    },
   };
 }
 
