@@ -61,7 +61,7 @@ function ingest(base64: string, contentEncoding: string): Uint8Array {
     scrub: true,
     retentionDays: 90,
   });
-  if (digested.outcome !== 'ok') throw new Error(digested.problem);
+  if (digested.outcome !== 'ok') throw new Error(digested.outcome);
   return digested.event.payload;
 }
 

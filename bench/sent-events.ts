@@ -55,7 +55,7 @@ export function summaryOf({ project, publicKey }: Source, event: JsonObject): Ev
       retentionDays: 90,
     },
   );
-  if (digested.outcome !== 'ok') throw new Error(digested.problem);
+  if (digested.outcome !== 'ok') throw new Error(digested.outcome);
   const { payload: _payload, ...summary } = digested.event;
   return summary;
 }

@@ -1,6 +1,6 @@
 import { digestEvent } from '../ingest/digest-event.ts';
 import { overflowed } from '../ingest/overflow.ts';
-import type { Malformed, TooLarge as TooLargeOutcome } from '../ingest/outcome.ts';
+import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../ingest/outcome.ts';
 import { openBody, openHeader, type RequestBody } from '../ingest/request-body.ts';
 import { sentryAuth, type AuthSources } from '../ingest/sentry-auth.ts';
 import { isPublicKey } from '../kernel/client-key.ts';
@@ -104,6 +104,6 @@ function keyOf(sources: AuthSources, projectId: number): string | null {
 
 function accepted<Outcome extends { outcome: 'ok' }>(read: Outcome | Malformed | TooLargeOutcome): Outcome {
   if (read.outcome === 'malformed') throw new Unreadable(read.problem);
-  if (read.outcome === 'too-large') throw new TooLarge(`${read.subject} is larger than ${read.limit} bytes`);
+  if (read.outcome === 'too-large') throw new TooLarge(tooLargeText(read));
   return read;
 }

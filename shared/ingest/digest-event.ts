@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../kernel/distinct.ts';
 import { bounded, type EventSummary } from '../kernel/event-summary.ts';
-import { readJsonObject } from './event-json.ts';
+import { readEvent } from './event-json.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/fingerprint.ts';
 import { headline } from './grouping/title.ts';
 import { normalise, type Receipt } from './normalise.ts';
-import type { Malformed } from './outcome.ts';
+import type { Malformed, TooLarge } from './outcome.ts';
 import { packPayload } from './pack.ts';
 import type { EventBytes } from './request-body.ts';
 import { scrub } from './scrub/scrub.ts';
@@ -24,14 +24,14 @@ export interface Intent {
   retentionDays: number;
 }
 
-export type DigestedEvent = { outcome: 'ok'; event: EventSummary & { payload: Uint8Array } } | Malformed;
+export type DigestedEvent = { outcome: 'ok'; event: EventSummary & { payload: Uint8Array } } | Malformed | TooLarge;
 
 /**
  * From an event's bytes to what is stored: read, scrubbed before anything is made of it, reduced to a summary, grouped,
- * packed. Any JSON object is taken.
+ * packed. Any JSON object is taken, unless it has too many values.
  */
 export function digestEvent({ bytes, ...ids }: EventBytes, intent: Intent): DigestedEvent {
-  const read = readJsonObject(bytes, 'event');
+  const read = readEvent(bytes);
   if (read.outcome !== 'ok') return read;
   const payload = intent.scrub ? scrub(read.value).payload : read.value;
   const event = normalise(payload, { ...intent.receipt, ...ids });

@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from './event.ts';
 import { makeHarmless } from './harmless.ts';
 import { NotJson, parseLeniently } from './lenient-json.ts';
-import { malformed, type Malformed } from './outcome.ts';
+import { malformed, type Malformed, type TooLarge } from './outcome.ts';
+import { countValues, MAX_EVENT_VALUES, mayExceed } from './value-count.ts';
 
 export type ReadJson = { outcome: 'ok'; value: JsonObject } | Malformed;
+export type ReadEvent = ReadJson | TooLarge;
 
 /** Numbers that a double would round. Only ids matter that much: two users must not become one. */
 const LONG_ID = /("id"\s*:\s*)(-?\d{16,})(?=[\s,}])/g;
@@ -15,7 +17,21 @@ const LONG_ID = /("id"\s*:\s*)(-?\d{16,})(?=[\s,}])/g;
  * @param subject what is read, for the message when it is not JSON or no object
  */
 export function readJsonObject(bytes: Buffer, subject: string): ReadJson {
-  const decoded = bytes.toString('utf8');
+  return readObject(bytes.toString('utf8'), subject);
+}
+
+/**
+ * An event: the same, unless it has more than `MAX_EVENT_VALUES` values. They are counted before any of them is built,
+ * because what a tree takes of the memory goes by its values; that bounds how deep it can be, too.
+ */
+export function readEvent(bytes: Buffer): ReadEvent {
+  const text = bytes.toString('utf8');
+  if (mayExceed(text, MAX_EVENT_VALUES) && countValues(text, MAX_EVENT_VALUES) > MAX_EVENT_VALUES)
+    return { outcome: 'too-large', subject: 'event', limit: MAX_EVENT_VALUES, unit: 'values' };
+  return readObject(text, 'event');
+}
+
+function readObject(decoded: string, subject: string): ReadJson {
   const start = decoded.startsWith('\ufeff') ? 1 : 0;
   const text = start === 0 ? decoded : decoded.slice(1);
   let value: Json;

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
-import { zstdFrames } from './zstd-frames.ts';
+import { MAX_ZSTD_FRAMES, zstdFrames } from './zstd-frames.ts';
 
 export type Inflated = { outcome: 'ok'; bytes: Buffer } | Malformed | TooLarge;
 
@@ -81,7 +81,8 @@ function bounded(limit: number): { maxOutputLength: number } {
 
 function inflateZstd(bytes: Buffer, limit: number): Buffer {
   const frames = zstdFrames(bytes);
-  if (frames === null) throw new Error('unexpected end of file');
+  if (frames === 'cut off') throw new Error('unexpected end of file');
+  if (frames === 'too many') throw new Error(`more than ${MAX_ZSTD_FRAMES} frames`);
   const parts: Buffer[] = [];
   let room = limit;
   for (const frame of frames) {

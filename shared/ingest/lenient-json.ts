@@ -11,6 +11,7 @@ export class NotJson extends Error {
 }
 
 const SPACE = /[ \t\r\n]*/y;
+const SPACE_CODE = 0x20;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /-?[A-Za-z]+/y;
 const WORDS = new Map<string, Json>([
@@ -21,6 +22,12 @@ const WORDS = new Map<string, Json>([
   ['Infinity', null],
   ['-Infinity', null],
 ]);
+
+// oxlint-disable-next-line no-control-regex -- control characters are what we look for
+const CONTROL = /[\0-\x1f]/;
+// oxlint-disable-next-line no-control-regex -- as above
+const CONTROLS = /[\0-\x1f]/g;
+const ESCAPES = Array.from({ length: 32 }, (_, code) => `\\u${code.toString(16).padStart(4, '0')}`);
 
 /**
  * JSON as careless serializers write it: Python's puts `NaN` and `Infinity` (read as null), others leave control
@@ -43,7 +50,7 @@ export function parseLeniently(text: string): Json {
       if (depth > MAX_DEPTH) return skip();
       return first === '{' ? object(depth) : array(depth);
     }
-    const digits = match(NUMBER);
+    const digits = first === '-' || (first !== undefined && first >= '0' && first <= '9') ? match(NUMBER) : null;
     if (digits !== null) return Number(digits);
     const word = match(WORD);
     const meant = WORDS.get(word ?? '');
@@ -90,13 +97,13 @@ export function parseLeniently(text: string): Json {
 
   function string(): string {
     const start = at;
-    at = endOfString(text, start);
-    const literal = text.slice(start, at);
-    try {
-      return JSON.parse(literal) as string;
-    } catch {
-      return withControls(literal, start);
-    }
+    skipString();
+    return meaning(text.slice(start, at), start);
+  }
+
+  function skipString(): void {
+    at = endOfString(text, at);
+    if (at === -1) throw new NotJson(text.length, 'unterminated string');
   }
 
   function skip(): string {
@@ -105,7 +112,7 @@ export function parseLeniently(text: string): Json {
       const character = text[at];
       if (character === undefined) throw unexpected();
       if (character === '"') {
-        at = endOfString(text, at);
+        skipString();
         continue;
       }
       if (character === '{' || character === '[') open++;
@@ -116,6 +123,7 @@ export function parseLeniently(text: string): Json {
   }
 
   function space(): void {
+    if (text.charCodeAt(at) > SPACE_CODE) return;
     SPACE.lastIndex = at;
     SPACE.test(text);
     at = SPACE.lastIndex;
@@ -138,23 +146,31 @@ export function parseLeniently(text: string): Json {
   }
 }
 
-/** Just behind the closing quote. */
-function endOfString(text: string, start: number): number {
+/** Just behind the closing quote of the string that starts there; -1 if it never ends. Linear over all strings. */
+export function endOfString(text: string, start: number): number {
   for (let at = start + 1; ; at++) {
     at = text.indexOf('"', at);
-    if (at === -1) throw new NotJson(text.length, 'unterminated string');
+    if (at === -1) return -1;
+    // Of this quote's own backslashes only, so none is looked at twice.
     let backslashes = 0;
     while (text[at - 1 - backslashes] === '\\') backslashes++;
     if (backslashes % 2 === 0) return at + 1;
   }
 }
 
-function withControls(literal: string, start: number): string {
+/**
+ * What a string's literal means. A bad escape ends the reading of the whole text, and control characters are looked for:
+ * so at most one exception is thrown for a text, however many strings it has. (One costs as much as fifty short strings.)
+ */
+function meaning(literal: string, start: number): string {
+  if (!literal.includes('\\')) return literal.slice(1, -1);
   try {
-    // oxlint-disable-next-line no-control-regex -- control characters are what we look for
-    const escaped = literal.replace(/[\0-\x1f]/g, (raw) => `\\u${raw.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return JSON.parse(escaped) as string;
+    return JSON.parse(CONTROL.test(literal) ? literal.replace(CONTROLS, escaped) : literal) as string;
   } catch {
     throw new NotJson(start, 'bad escape in a string');
   }
+}
+
+function escaped(control: string): string {
+  return ESCAPES[control.charCodeAt(0)]!;
 }

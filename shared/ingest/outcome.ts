@@ -8,8 +8,10 @@ export interface Malformed {
 export interface TooLarge {
   outcome: 'too-large';
   subject: string;
-  /** The most that is taken, in bytes. */
+  /** The most that is taken. */
   limit: number;
+  /** What the limit counts; bytes, unless said otherwise. */
+  unit?: 'values';
 }
 
 export function malformed(problem: string): Malformed {
@@ -18,4 +20,9 @@ export function malformed(problem: string): Malformed {
 
 export function tooLarge(subject: string, limit: number): TooLarge {
   return { outcome: 'too-large', subject, limit };
+}
+
+/** The limit in words, for the body of a 413. */
+export function tooLargeText({ subject, limit, unit }: TooLarge): string {
+  return unit === undefined ? `${subject} is larger than ${limit} bytes` : `${subject} has more than ${limit} ${unit}`;
 }

@@ -2,17 +2,21 @@ const MAGIC = 0xfd2fb528;
 /** 0x184D2A50 to 0x184D2A5F: frames that carry no content (RFC 8878 §3.1.2). */
 const SKIPPABLE = 0x184d2a5;
 
+/** Of either kind. SDKs send one; each is inflated by a decompressor of its own, which costs 25 µs even for nothing. */
+export const MAX_ZSTD_FRAMES = 16;
+
 /**
- * The frames of a zstd body, or `null` when the last one is cut off or something else follows. Node (24.19) inflates
+ * The frames of a zstd body; `cut off` also when something else follows. Node (24.19) inflates
  * the first frame only and takes a truncated one for finished, without an error: both would lose data silently, so the
  * frames are told apart here, by their block headers alone (RFC 8878 §3.1.1).
  */
-export function zstdFrames(bytes: Buffer): Buffer[] | null {
+export function zstdFrames(bytes: Buffer): Buffer[] | 'cut off' | 'too many' {
   const frames: Buffer[] = [];
   let at = 0;
-  while (at < bytes.length) {
+  for (let count = 1; at < bytes.length; count++) {
+    if (count > MAX_ZSTD_FRAMES) return 'too many';
     const end = endOfFrame(bytes, at);
-    if (end === null || end > bytes.length) return null;
+    if (end === null || end > bytes.length) return 'cut off';
     if (bytes.readUInt32LE(at) === MAGIC) frames.push(bytes.subarray(at, end));
     at = end;
   }

@@ -5,9 +5,14 @@ const LONGEST = 256;
 const NAMELESS =
   /^(?:\?+|-|<?\(?anonymous\)?>?|<?unknown>?|<redacted>|<lambda>|lambda|<module>|<(?:list|dict|set)comp>|<genexpr>|<locals>|<main>|<top \(required\)>|\[native code\]|native|\{main\}|(?:eval|global|module) code|eval|glob|fn|apply|_callee\d*|_loop_?\d*|lambda_method\d*|0x[\da-f]+)$/i;
 
+const GO_SUFFIX = String.raw`(?:\.func\d+|\.gowrap\d+|\.deferwrap\d+|-fm|-range\d+|\.\d+)`;
+
 /**
  * What compilers add to a name and change with the next build: counters, hashes, addresses. Applied in this order,
  * whatever the platform: the shapes are odd enough not to be written by hand.
+ *
+ * A run at the end, `(?:…)+$`, is looked for from its beginning only (`(?<!…)`): an engine would try each of its parts and
+ * run to the end from each.
  */
 const GENERATED: readonly (readonly [RegExp, string])[] = [
   // Rust: legacy mangling ends in a hash of the crate's build; both manglings number closures.
@@ -24,14 +29,14 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/<([^<>]*)>g__(\w+)\|\w+/, '$1.$2'],
   [/<([^<>]*)>[bd]__\w+/, '$1'],
   [/`\d+/g, ''],
-  [/\[(?:\[[^\]]*\]|[\w.,* ]*)\]/g, ''],
+  [/(?<!\[)\[\[[^\]]*\]\]|\[[\w.,* ]*\]/g, ''],
   // Java, Kotlin, Scala
   [/^lambda\$(?:static\$)?([\w-]+?)(?:\$\w+)?$/, '$1'],
   [/\$lambda(?:[$-]\d+)+.*$/, ''],
   [/^\$anonfun\$(\w+?)(?:\$\d+)?(?:\$adapted)?$/, '$1'],
   [/^access\$\w+$/, 'access'],
   [/\$(?:default|adapted)$/, ''],
-  [/(?:\$\d+)+$/, ''],
+  [/(?<!\$\d+)(?:\$\d+)+$/, ''],
   // Clojure: fn__1234, eval1234
   [/(?:__\d+)+(?=$|\/)/g, ''],
   [/^eval\d+$/, ''],
@@ -39,7 +44,7 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/(_(?:erb|haml|slim|rabl|jbuilder|builder|liquid))_{1,3}-?\d[\d_]*$/, '$1'],
   [/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, ''],
   // Go: closures, method values, loops over functions, go and defer statements
-  [/(?:\.func\d+|\.gowrap\d+|\.deferwrap\d+|-fm|-range\d+|\.\d+)+$/, ''],
+  [new RegExp(`(?<!${GO_SUFFIX})${GO_SUFFIX}+$`), ''],
   [/^func\d+$/, ''],
   // C++ and .NET with the types of the arguments
   [/(?<=\w)\([^()]*\)(?: const)?$/, ''],
@@ -53,7 +58,7 @@ const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
   [/ \[as [^\]]*\]$/, ''],
   [/^(?:async\*|async |new |bound |get |set )+/, ''],
   // Firefox: `load/items/<` is a function without a name inside `load`
-  [/(?:\/?<)+$/, ''],
+  [/(?<!<)(?:\/|(?<!\/))<(?:\/?<)*$/, ''],
   [/^.*[/]/, ''],
   [/\$$/, ''],
 ];

@@ -5,24 +5,24 @@ const LONGEST = 256;
 /** What the virtual machine, frameworks and compilers add to the names of classes and modules. */
 const GENERATED: readonly (readonly [RegExp, string])[] = [
   // Java: lambdas, proxies of Spring, Hibernate, Mockito, Byte Buddy and javassist, reflection, hidden classes
-  [/\$\$Lambda.*$/, ''],
-  [/\$\$(?:EnhancerBy|FastClassBy|SpringCGLIB|anonfun).*$/, ''],
-  [/_\$\$_.*$/, ''],
-  [/\$(?:ByteBuddy|MockitoMock|HibernateProxy|Lambda)\b.*$/, ''],
+  [/\$\$Lambda.*$/s, ''],
+  [/\$\$(?:EnhancerBy|FastClassBy|SpringCGLIB|anonfun).*$/s, ''],
+  [/_\$\$_.*$/s, ''],
+  [/\$(?:ByteBuddy|MockitoMock|HibernateProxy|Lambda)\b.*$/s, ''],
   [/\$Proxy\d+/, '$Proxy'],
   [/\bproxy\d+\b/, 'proxy'],
   [/(Generated\w*Accessor)\d+/, '$1'],
   [/\/0x[\da-f]+$/, ''],
   // Kotlin and Java number the classes of anonymous objects; Groovy its closures, Clojure its functions
-  [/\$anonfun.*$/, ''],
+  [/\$anonfun.*$/s, ''],
   [/_closure\d+/g, ''],
   [/(?:__\d+)+/g, ''],
   [/(?:\$\d+)+(?=$|\$)/g, ''],
-  [/\$+$/, ''],
+  [/(?<!\$)\$+$/, ''],
   // .NET: closures, state machines, generics
   [/\+<[^<>]*>[cd](?:__\w+)?/g, ''],
   [/`\d+/g, ''],
-  [/\[\[.*$/, ''],
+  [/\[\[.*$/s, ''],
   // PHP: `class@anonymous` is followed by a file, a line and a counter
   // oxlint-disable-next-line no-control-regex -- PHP puts a null byte there
   [/@anonymous[\s\0].*$/s, '@anonymous'],

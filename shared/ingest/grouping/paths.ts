@@ -14,7 +14,7 @@ const APPLICATION_ROOT =
 /** Not a file: code from a string, from a template, from the runtime itself. */
 const NO_FILE = /^(?:[<([].*[>)\]]|native|evalmachine\..*|(?:data|blob|about|javascript):.*|eval at .*|undefined|)$/s;
 
-const VERSION = /^v?\d+(?:\.\d+)+[\w.+-]*$/;
+const VERSION = /^v?\d+\.\d[\w.+-]*$/;
 const NUMBER = /^\d+$/;
 const HEX = /^(?=[a-f]*\d)[\da-f]{7,64}$/;
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
@@ -60,7 +60,12 @@ const ONE_WORD = /^[A-Za-z_/]+(?:\.(?!min)[a-z]{2,8})?$/i;
 /** A directory named after a release says nothing; `rails-7.0.4`, `express@4.18.2` and `python3.11` are the name. */
 function withoutVersion(segment: string): string {
   if (VERSION.test(segment) || NUMBER.test(segment) || HEX.test(segment) || UUID.test(segment)) return '';
-  return segment.replace(/(?<=.)@v?\d.*$/, '').replace(/[-_]?v?\d+(?:\.\d+)+[\w.+-]*$/, '');
+  const name = segment.replace(/(?<=.)@v?\d.*$/s, '');
+  // A version reaches to the end, so it is looked for in the last run of its characters only, and from the beginning of a
+  // number only: each character is then read once or twice, where one pattern for both would start anew at each of them.
+  const tail = name.search(/(?<![\w.+-])[\w.+-]*$/);
+  const version = name.slice(tail).search(/[-_]?v?(?<!\d)\d+\.\d/);
+  return version < 0 ? name : name.slice(0, tail + version);
 }
 
 /**
@@ -88,9 +93,13 @@ export function hasBuildHash(path: string): boolean {
   return withoutBuildHash(file) !== file.replace(/\.min(?=\.[a-z]+$)/i, '');
 }
 
+/** None of the shapes below is shorter; a name may have hundreds of parts. */
+const SHORTEST_HASH = 4;
+
 function isBuildHash(part: string, separator: string | undefined): boolean {
   if (separator === undefined) return /^\d+$/.test(part) || /^(?=[a-f]*\d)[\da-f]{6,64}$/i.test(part);
   if (/^\d{1,4}$/.test(part) && separator !== '-') return true;
+  if (part.length < SHORTEST_HASH) return false;
   if (/^[\da-f]{8,64}$/i.test(part)) return true;
   if (separator === '.' && /^(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{4,64}$/i.test(part)) return true;
   if (part.length < 5 || part.length > 64 || !/^[\w-]+$/.test(part)) return false;

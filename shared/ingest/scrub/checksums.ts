@@ -35,10 +35,15 @@ export function ibanLength(text: string): number {
     if (character !== ' ' && character !== '-') compact += character;
   }
   if (compact.length < length || /^[A-Za-z\d]/.test(text.slice(end))) return 0;
+  return remainderBy97(compact.slice(4) + compact.slice(0, 4)) === 1 ? end : 0;
+}
+
+/** Letters count as numbers from 10 on, so as two digits. */
+function remainderBy97(text: string): number {
   let remainder = 0;
-  for (const character of compact.slice(4) + compact.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    remainder = (code > 57 ? remainder * 100 + code - 55 : remainder * 10 + code - 48) % 97;
   }
-  return remainder === 1 ? end : 0;
+  return remainder;
 }

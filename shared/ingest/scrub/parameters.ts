@@ -6,18 +6,32 @@ export type ValueRule = (name: string, value: string) => string;
 /** `a=1&token=x`: a query or a form, as it came, without the values that the rule takes out. */
 export function scrubParameters(text: string, rule: ValueRule): string {
   if (!text.includes('=')) return text;
-  const parts = text.split(/([&;?])/);
-  let changed = false;
-  for (let index = 0; index < parts.length; index += 2) {
-    const part = parts[index]!;
-    const equals = part.indexOf('=');
-    if (equals <= 0) continue;
-    const value = decoded(part.slice(equals + 1));
-    if (rule(decoded(part.slice(0, equals)), value) === value) continue;
-    parts[index] = `${part.slice(0, equals + 1)}${FILTERED}`;
-    changed = true;
+  let clean = '';
+  let copied = 0;
+  let start = 0;
+  let equals = -1;
+  // A loop of its own, because a body may have a quarter of a million parameters: splitting it takes thrice the time.
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : AMPERSAND;
+    if (code === EQUALS_SIGN && equals === -1) equals = at;
+    if (code !== AMPERSAND && code !== SEMICOLON && code !== QUESTION_MARK) continue;
+    if (equals > start && isFiltered(decoded(text.slice(start, equals)), decoded(text.slice(equals + 1, at)), rule)) {
+      clean += text.slice(copied, equals + 1) + FILTERED;
+      copied = at;
+    }
+    start = at + 1;
+    equals = -1;
   }
-  return changed ? parts.join('') : text;
+  return copied === 0 ? text : clean + text.slice(copied);
+}
+
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
+const EQUALS_SIGN = 0x3d;
+const QUESTION_MARK = 0x3f;
+
+function isFiltered(name: string, value: string, rule: ValueRule): boolean {
+  return rule(name, value) !== value;
 }
 
 /** Whether a whole text is an address, or a path: `/oauth/login` is where something happened, not a secret. */
@@ -25,10 +39,22 @@ export function isAddress(text: string): boolean {
   return /^(?:[a-z][a-z\d+.-]{1,20}:\/\/\S*|\/[^\s?]*\?\S*|\/[\w\-./~:@%]+)$/i.test(text);
 }
 
+/** Whether an address has a query or a fragment with a value in it. */
+export function hasParameters(address: string): boolean {
+  return address.includes('=', address.search(/[?#]/) + 1 || address.length);
+}
+
 /** An address without secrets in its query and its fragment; OAuth hands out tokens in the latter. */
 export function scrubAddress(text: string, rule: ValueRule): string {
-  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(text) ?? [];
-  return path + scrubParameters(query, rule) + fragment.slice(0, 1) + scrubParameters(fragment.slice(1), rule);
+  const hash = text.includes('#') ? text.indexOf('#') : text.length;
+  const mark = text.indexOf('?');
+  const query = mark === -1 || mark > hash ? hash : mark;
+  return (
+    text.slice(0, query) +
+    scrubParameters(text.slice(query, hash), rule) +
+    text.slice(hash, hash + 1) +
+    scrubParameters(text.slice(hash + 1), rule)
+  );
 }
 
 /** `name=value; other=…` of a `Cookie` or `Set-Cookie` header, several of the latter joined by commas. */
@@ -45,11 +71,17 @@ export function scrubCookies(text: string, rule: ValueRule): string {
   return parts.join('');
 }
 
+/** Percent-encoded bytes that are UTF-8 (RFC 3629 §4), which is what `decodeURIComponent` takes. */
+const ENCODED = new RegExp(
+  ['%[0-7]x', '%(?:c[2-9a-f]|dx)C', '%(?:e0%[ab]x|e[1-9a-cef]C|ed%[89]x)C', '%(?:f0%[9ab]x|f[1-3]C|f4%8x)CC']
+    .join('|')
+    .replaceAll('C', '%[89ab]x')
+    .replaceAll('x', '[\\da-f]'),
+  'gi',
+);
+
+/** What is badly encoded stays as it is. Looked for first, because an exception for each part would cost 10 µs each. */
 function decoded(text: string): string {
-  if (!text.includes('%') && !text.includes('+')) return text;
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  if (!text.includes('%')) return text.includes('+') ? text.replaceAll('+', ' ') : text;
+  return text.replace(ENCODED, '').includes('%') ? text : decodeURIComponent(text.replaceAll('+', ' '));
 }

@@ -60,8 +60,20 @@ function verdictByDefault(name: string): Verdict {
   const verdict = secret ? 'filter' : (KINDS.get(name.toLowerCase()) ?? 'look');
   if (name.length > LONGEST_KNOWN_NAME) return verdict;
   if (known.size >= KNOWN_NAMES) known.clear();
-  known.set(name, verdict);
+  known.set(withoutParent(name), verdict);
   return verdict;
+}
+
+/** V8's `SlicedString::kMinLength`, in its `src/objects/string.h`: what is shorter is copied. */
+const SHORTEST_SLICE = 13;
+
+/**
+ * A copy of its own. V8 makes a part of a string by pointing into the whole, so that a name out of a query would keep
+ * the whole query in memory for as long as it is known.
+ */
+function withoutParent(name: string): string {
+  if (name.length < SHORTEST_SLICE) return name;
+  return Buffer.from(name, 'utf16le').toString('utf16le');
 }
 
 /** Whether a cookie of this name is a session or guards one. */

@@ -1,4 +1,4 @@
-import { isAddress, scrubAddress, scrubCookies, scrubParameters } from './parameters.ts';
+import { hasParameters, isAddress, scrubAddress, scrubCookies, scrubParameters, type ValueRule } from './parameters.ts';
 import { FILTERED, scrubEmails, scrubPatterns } from './patterns.ts';
 import type { Leaf } from './scopes.ts';
 import { isSessionCookie, SECRET_ASSIGNMENT, SECRET_TEXT, type Verdict } from './sensitive-keys.ts';
@@ -6,12 +6,21 @@ import { isSessionCookie, SECRET_ASSIGNMENT, SECRET_TEXT, type Verdict } from '.
 type KeyRule = (name: string) => Verdict;
 
 /** What is left of one thing may be the other half of another; nobody nests it deeper. */
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
+
+/**
+ * Texts hold texts: an address in a parameter of an address, JSON in a field of JSON. Redirects of log-ins nest two or
+ * three. Each level reads what is left of the text once more, so without a bound a sender would decide how often.
+ */
+export const MAX_NESTED_TEXTS = 5;
+
+/** Neither the shortest secret word nor an address with a parameter is shorter, so no rule finds anything. */
+const SHORTEST = 4;
 
 /** Applies a rule until it finds nothing more, so that scrubbing twice is scrubbing once. */
 function settled(text: string, rule: (text: string) => string): string {
   let before = text;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const after = rule(before);
     if (after === before) return after;
     before = after;
@@ -19,35 +28,41 @@ function settled(text: string, rule: (text: string) => string): string {
   return FILTERED;
 }
 
-/** A text by the rules of where it stands; the very same string if nothing has to go. */
-export function scrubText(text: string, leaf: Leaf, verdict: KeyRule): string {
-  if (leaf === 'none' || text === '' || text === FILTERED) return text;
-  // Almost every text ends here.
-  const once = scrubTextOnce(text, leaf, verdict);
-  return once === text ? text : settled(text, (rest) => scrubTextOnce(rest, leaf, verdict));
+/**
+ * A text by the rules of where it stands; the very same string if nothing has to go.
+ * @param level how many texts it is nested in; below `MAX_NESTED_TEXTS` an address with parameters goes as a whole
+ */
+export function scrubText(text: string, leaf: Leaf, verdict: KeyRule, level = 0): string {
+  if (leaf === 'none' || text.length < SHORTEST || text === FILTERED) return text;
+  return settled(text, (rest) => scrubTextOnce(rest, leaf, verdict, level));
 }
 
-function scrubTextOnce(text: string, leaf: Leaf, verdict: KeyRule): string {
+function scrubTextOnce(text: string, leaf: Leaf, verdict: KeyRule, level: number): string {
   if (leaf === 'code') return scrubPatterns(text);
   if (leaf === 'values') {
     // The path of an address may well contain `auth`; secrets are in its query.
-    if (isAddress(text)) return scrubPatterns(scrubAddress(text, parameterRule(verdict)));
+    if (isAddress(text)) return scrubNestedAddress(text, verdict, level);
     return SECRET_TEXT.test(text) ? FILTERED : scrubPatterns(text);
   }
   const clean = scrubPatterns(SECRET_TEXT.test(text) ? text.replace(SECRET_ASSIGNMENT, `$1${FILTERED}`) : text);
   return leaf === 'message' ? scrubEmails(clean) : clean;
 }
 
+function scrubNestedAddress(text: string, verdict: KeyRule, level: number): string {
+  if (level >= MAX_NESTED_TEXTS && hasParameters(text)) return FILTERED;
+  return scrubPatterns(scrubAddress(text, parameterRule(verdict, level)));
+}
+
 /** A `Cookie` or `Set-Cookie` header. */
-export function scrubCookieText(text: string, verdict: KeyRule): string {
-  if (!text.includes('=')) return scrubText(text, 'values', verdict);
-  return settled(text, (rest) => scrubCookies(rest, cookieRule(verdict)));
+export function scrubCookieText(text: string, verdict: KeyRule, level = 0): string {
+  if (!text.includes('=')) return scrubText(text, 'values', verdict, level);
+  return settled(text, (rest) => scrubCookies(rest, cookieRule(verdict, level)));
 }
 
 /** A query string. */
-export function scrubQueryText(text: string, verdict: KeyRule): string {
-  if (!text.includes('=')) return scrubText(text, 'values', verdict);
-  return settled(text, (rest) => scrubPatterns(scrubParameters(rest, parameterRule(verdict))));
+export function scrubQueryText(text: string, verdict: KeyRule, level = 0): string {
+  if (!text.includes('=')) return scrubText(text, 'values', verdict, level);
+  return settled(text, (rest) => scrubPatterns(scrubParameters(rest, parameterRule(verdict, level))));
 }
 
 /** Whether a request's body, sent as a string, is a form. */
@@ -61,15 +76,15 @@ export function cookieVerdict(name: string, verdict: KeyRule): Verdict {
   return known !== 'keep' && isSessionCookie(name) ? 'filter' : known;
 }
 
-function cookieRule(verdict: KeyRule): (name: string, value: string) => string {
-  return (name, value) => byVerdict(cookieVerdict(name, verdict), value, verdict);
+function cookieRule(verdict: KeyRule, level: number): ValueRule {
+  return (name, value) => byVerdict(cookieVerdict(name, verdict), value, verdict, level);
 }
 
-function parameterRule(verdict: KeyRule): (name: string, value: string) => string {
-  return (name, value) => byVerdict(verdict(name), value, verdict);
+function parameterRule(verdict: KeyRule, level: number): ValueRule {
+  return (name, value) => byVerdict(verdict(name), value, verdict, level);
 }
 
-function byVerdict(decided: Verdict, value: string, verdict: KeyRule): string {
+function byVerdict(decided: Verdict, value: string, verdict: KeyRule, level: number): string {
   if (decided === 'keep' || value === '') return value;
-  return decided === 'filter' ? FILTERED : scrubText(value, 'values', verdict);
+  return decided === 'filter' ? FILTERED : scrubText(value, 'values', verdict, level + 1);
 }

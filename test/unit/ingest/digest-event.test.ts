@@ -21,7 +21,7 @@ function digest(payload: unknown, intent: Partial<Intent> = {}, headerEventId?: 
 }
 function stored(...given: Parameters<typeof digest>) {
   const digested = digest(...given);
-  if (digested.outcome !== 'ok') throw new Error(digested.problem);
+  if (digested.outcome !== 'ok') throw new Error(digested.outcome);
   return digested.event;
 }
 

@@ -30,7 +30,7 @@ function hostileEvent(number: number): EventSummary {
       retentionDays: 90,
     },
   );
-  if (digested.outcome !== 'ok') throw new Error(digested.problem);
+  if (digested.outcome !== 'ok') throw new Error(JSON.stringify(digested));
   const { payload: _, ...event } = digested.event;
   return event;
 }

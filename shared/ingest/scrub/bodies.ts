@@ -1,0 +1,50 @@
+import type { Json } from '../event.ts';
+import { countValues, MAX_EVENT_VALUES } from '../value-count.ts';
+import { MAX_NESTED_TEXTS } from './texts.ts';
+
+/** SDKs send one body, and cut it off at times. An exception for each of thousands would cost 5 µs each. */
+const MAX_BROKEN_BODIES = 16;
+
+/** What reading JSON inside strings has cost so far: for the whole event, since each body may hold others. */
+export interface Bodies {
+  /** How many bodies the one that is being read is nested in. */
+  level: number;
+  broken: number;
+  values: number;
+}
+
+export type ReadBody =
+  | { outcome: 'read'; value: Json }
+  /** Cut off by the SDK, or no JSON in the first place. */
+  | { outcome: 'broken' }
+  | { outcome: 'over a limit' };
+
+export function newBodies(): Bodies {
+  return { level: 0, broken: 0, values: 0 };
+}
+
+export function looksLikeJson(body: string): boolean {
+  return /^\s*[[{]/.test(body);
+}
+
+/**
+ * Reads a body, unless that would go beyond what a whole event may have: in depth, in values, in broken bodies. One that
+ * was read is the one that others are nested in until `leaveBody`.
+ */
+export function readBody(bodies: Bodies, body: string): ReadBody {
+  if (bodies.level >= MAX_NESTED_TEXTS || bodies.broken >= MAX_BROKEN_BODIES) return { outcome: 'over a limit' };
+  bodies.values += countValues(body, MAX_EVENT_VALUES);
+  if (bodies.values > MAX_EVENT_VALUES) return { outcome: 'over a limit' };
+  try {
+    const value = JSON.parse(body) as Json;
+    bodies.level++;
+    return { outcome: 'read', value };
+  } catch {
+    bodies.broken++;
+    return { outcome: 'broken' };
+  }
+}
+
+export function leaveBody(bodies: Bodies): void {
+  bodies.level--;
+}

@@ -1,0 +1,48 @@
+import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
+import { readEvent } from '../../../shared/ingest/event-json.ts';
+import type { JsonObject } from '../../../shared/ingest/event.ts';
+import { group } from '../../../shared/ingest/grouping/fingerprint.ts';
+import { headline } from '../../../shared/ingest/grouping/title.ts';
+import { normalise } from '../../../shared/ingest/normalise.ts';
+import { packPayload } from '../../../shared/ingest/pack.ts';
+import { scrub } from '../../../shared/ingest/scrub/scrub.ts';
+import { MEBIBYTE } from './cpu.ts';
+import type { Attack } from './events.ts';
+
+const RECEIPT = { receivedAt: new Date('2025-08-01T10:00:02Z'), sentAt: undefined, remoteAddress: '203.0.113.7' };
+const INTENT: Intent = { userSalt: '', projectId: 1, publicKey: 'a', receipt: RECEIPT, scrub: true, retentionDays: 90 };
+
+/** What `digestEvent` does one after another, each on what the ones before it have made of an attack. */
+export const STAGES = {
+  read: (attack: Attack) => (bytes: number) => {
+    const json = Buffer.from(attack(bytes));
+    return () => readEvent(json);
+  },
+  scrub: (attack: Attack) => (bytes: number) => {
+    const payload = payloadOf(attack(bytes));
+    return () => scrub(payload);
+  },
+  normalise: (attack: Attack) => (bytes: number) => {
+    const payload = payloadOf(attack(bytes));
+    return () => normalise(payload, RECEIPT);
+  },
+  group: (attack: Attack) => (bytes: number) => {
+    const event = normalise(payloadOf(attack(bytes)), RECEIPT);
+    return () => [group(event), headline(event)];
+  },
+  pack: (attack: Attack) => (bytes: number) => {
+    const payload = payloadOf(attack(bytes));
+    // Half the event has half the room: what does not fit is trimmed, and that is a step of its own.
+    return () => packPayload(payload, Math.floor((380_000 * bytes) / MEBIBYTE));
+  },
+  all: (attack: Attack) => (bytes: number) => {
+    const json = Buffer.from(attack(bytes));
+    return () => digestEvent({ bytes: json, headerEventId: undefined }, INTENT);
+  },
+} satisfies Record<string, (attack: Attack) => (bytes: number) => () => unknown>;
+
+/** What is refused costs nothing more. */
+function payloadOf(json: string): JsonObject {
+  const read = readEvent(Buffer.from(json));
+  return read.outcome === 'ok' ? read.value : {};
+}
