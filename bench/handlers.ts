@@ -11,6 +11,7 @@ export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise
 export const FUNCTION_ENVIRONMENT = {
   GLET_TABLE: 'bench',
   GLET_TENANT: 'bench',
+  GLET_TOKEN_KEY: '/glet/bench/token-key',
   GLET_RETENTION_DAYS: '90',
   GLET_CLIENT_KEY_LIMIT: '10000',
   GLET_CLIENT_KEY_WINDOW: '60',

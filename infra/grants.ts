@@ -16,11 +16,18 @@ export type TableAction =
   | 'BatchGetItem'
   | 'BatchWriteItem';
 
-/** What a function may do to the table, and the indexes that it may query. Nothing more is granted. */
+/**
+ * What a function may do to the table, the indexes that it may query, and what it may do to the parameter with the key of
+ * external Sentry tokens. Nothing more is granted.
+ */
 export interface Grant {
   table: readonly TableAction[];
   indexes?: readonly string[];
+  tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
 }
+
+const SEALS = { tokenKey: ['GetParameter', 'PutParameter'] } as const;
+const OPENS = { tokenKey: ['GetParameter'] } as const;
 
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
@@ -30,8 +37,8 @@ export type FunctionName = EndpointName | ConsumerName;
 /** Every function's grant; the compiler refuses a row without one. */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getSettings: { table: ['GetItem'] },
-  putSettings: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
-  patchSettings: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
+  putSettings: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'], ...SEALS },
+  patchSettings: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'], ...SEALS },
 
   listClientKeys: { table: ['GetItem', 'Query'] },
   createClientKey: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
@@ -51,13 +58,13 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   getOpenapi: { table: [] },
 
-  listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS },
+  listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...OPENS },
   updateErrors: { table: ['GetItem', 'PutItem'] },
-  getError: { table: ['GetItem'] },
-  updateError: { table: ['GetItem', 'PutItem'] },
+  getError: { table: ['GetItem'], ...OPENS },
+  updateError: { table: ['GetItem', 'PutItem'], ...OPENS },
   deleteError: { table: ['GetItem', 'PutItem'] },
   listEvents: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getLatestEvent: { table: ['GetItem'] },
+  getLatestEvent: { table: ['GetItem'], ...OPENS },
   getEvent: { table: ['GetItem'] },
   getErrorStats: { table: ['GetItem', 'Query'] },
   getProjectStats: { table: ['GetItem', 'Query'] },

@@ -19,6 +19,7 @@ import { createLambda } from './lambda/lambda.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { parentGone } from './parent.ts';
 import { createRebuild } from './rebuild.ts';
+import { startSsm } from './ssm/server.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { createStreams } from './streams/streams.ts';
 import { synthesize } from './synthesize.ts';
@@ -69,14 +70,17 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   // Awaited at the end; a failure until then must not count as unhandled.
   registered.catch(() => undefined);
 
-  // 5. The table's front door, with the functions' policies.
+  // 5. The table's front door, with the functions' policies, and the parameters'.
   const proxy = await startProxy({ engine: engine.endpoint, functions: assembly.functions, log });
   stops.add(proxy.stop);
+  const file = join(dataDirectory, 'ssm-parameters.json');
+  const ssm = await startSsm({ file, functions: assembly.functions, log });
+  stops.add(ssm.stop);
 
   // 6. The functions.
   const lambda = createLambda({
     functions: assembly.functions,
-    dynamodbEndpoint: proxy.endpoint,
+    endpoints: { dynamodb: proxy.endpoint, ssm: ssm.endpoint },
     log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });
   stops.add(lambda.stop);
@@ -100,6 +104,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     await ensureTables(call, next.tables);
     assembly = next;
     proxy.update(next.functions);
+    ssm.update(next.functions);
     lambda.update(next.functions);
     gateway.update(next.api);
     await streams.update(next);

@@ -19,10 +19,12 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
   'shared/sentry': { may: ['shared/kernel', 'node:'], types: ['shared/entities'] },
   'shared/entities': { may: ['shared/kernel', 'shared/ingest'] },
   'shared/store': { may: ['shared/kernel', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'] },
+  'shared/ssm': { may: ['shared/kernel', 'shared/store', '@smithy/signature-v4', 'node:'] },
   'shared/http': { may: ['shared/kernel', 'shared/api', 'shared/auth', '@middy'], types: ['aws-lambda'] },
   'shared/actions': { may: ['shared/kernel', 'shared/store', 'shared/ingest', 'shared/entities', 'shared/sentry'] },
   'shared/endpoint.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
   'shared/collector.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
+  'shared/token-key.ts': { may: ['shared/kernel', 'shared/ssm'], types: ['shared/store'] },
   'shared/consumer.ts': {
     may: ['shared', '@aws-lambda-powertools/logger', '@aws-sdk/util-dynamodb'],
     types: ['aws-lambda', '@aws-sdk/client-dynamodb'],

@@ -7,15 +7,19 @@ import { NotFound } from '../../shared/kernel/errors.ts';
 import { withStatus, type ErrorStatus } from '../../shared/kernel/tracked-error.ts';
 import { updateIssue } from '../../shared/sentry/sentry-client.ts';
 import * as trackedErrors from '../../shared/store/tracked-errors.ts';
+import { withTokenKey } from '../../shared/token-key.ts';
 
-export const handler = endpoint(updateError, async ({ store, project, path, params, origin, now }) => {
-  const status = params.status as ErrorStatus;
-  const sentry = await externalSentry(store, project.id);
-  const id = errorIdIn(path['error_id']!);
-  if (sentry !== null) return updateIssue(sentry, project.id, id, status);
-  const updated = await trackedErrors.updateError(store, project.id, id, now, (error) =>
-    withStatus(error, status, now),
-  );
-  if (updated.outcome === 'not-found') throw new NotFound('Error');
-  return errorEntity(updated.error, project, origin, now);
-});
+export const handler = endpoint(
+  updateError,
+  withTokenKey(async ({ store, tokenKey, project, path, params, origin, now }) => {
+    const status = params.status as ErrorStatus;
+    const sentry = await externalSentry(store, tokenKey, project.id);
+    const id = errorIdIn(path['error_id']!);
+    if (sentry !== null) return updateIssue(sentry, project.id, id, status);
+    const updated = await trackedErrors.updateError(store, project.id, id, now, (error) =>
+      withStatus(error, status, now),
+    );
+    if (updated.outcome === 'not-found') throw new NotFound('Error');
+    return errorEntity(updated.error, project, origin, now);
+  }),
+);

@@ -8,6 +8,7 @@ import type { Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
 import { tenantLog } from './log-group.ts';
+import { tokenKeyAccess } from './token-key.ts';
 
 export interface TableFunctionProps {
   /** The function's file below `functions/`: it calls itself that in its log. */
@@ -55,12 +56,14 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       "X-Ray would need permissions on all resources in each role, has a fee per trace, and its SDK would add 19 ms to each cold start. The log lines carry the request's id.",
   });
   const logGroup = tenantLog(own, 'Log', tenant);
+  const tokenKey = tokenKeyAccess(own, tenant, grant);
   const role = new Role(own, 'Role', {
     description: `${tenant.name}: ${file}, its log and its exact table actions`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
       Log: new PolicyDocument({ statements: [writeTo(logGroup)] }),
       ...tablePolicy(table, grant),
+      ...tokenKey.policies,
       ...policies,
     },
   });
@@ -80,6 +83,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       GLET_TENANT: tenant.name,
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
       ...environment,
+      ...tokenKey.environment,
       POWERTOOLS_SERVICE_NAME: file,
       POWERTOOLS_LOG_LEVEL: 'INFO',
     },

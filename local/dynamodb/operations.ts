@@ -1,5 +1,5 @@
 import { ACCOUNT, REGION } from '../assembly/references.ts';
-import type { Action } from './policy.ts';
+import type { Action } from '../iam/policy.ts';
 
 type Input = Record<string, unknown>;
 

@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ACCOUNT } from '../assembly/references.ts';
 import type { LambdaFunction } from '../assembly/types.ts';
-import { accessKeyOf } from '../lambda/environment.ts';
+import { callersOf, denialOf, type Refusal } from '../iam/caller.ts';
 import { ENGINE_AUTHORIZATION } from './client.ts';
 import { actionsOf } from './operations.ts';
-import { isAllowed, type Action } from './policy.ts';
 import { consumedBy, withConsumedCapacity, type Call } from './recorded-call.ts';
 
 export interface Proxy {
@@ -29,22 +27,20 @@ export interface ProxyOptions {
 
 /** Stands in for DynamoDB's front door: knows each caller by its access key and enforces its role's policy. */
 export async function startProxy({ engine, functions, onCall, log }: ProxyOptions): Promise<Proxy> {
-  let callers = byAccessKey(functions);
+  const callers = callersOf(functions);
   const agent = new Agent({ keepAlive: true });
   const target = new URL(engine);
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = Buffer.concat((await incoming.toArray()) as Buffer[]);
     const operation = String(incoming.headers['x-amz-target']).split('.').pop()!;
-    const caller = callers.get(accessKeyIn(incoming.headers.authorization));
-    if (caller === undefined)
-      return refuse(outgoing, 'UnrecognizedClientException', 'The security token included in the request is invalid.');
+    const caller = callers.find(incoming.headers.authorization);
+    if ('type' in caller) return refuse(outgoing, caller);
     const input = parse(body);
-    const denied = actionsOf(operation, input).find((action) => !isAllowed(caller.role.statements, action));
-    if (denied !== undefined) {
-      const message = denialOf(caller, denied);
-      log?.(message);
-      return refuse(outgoing, 'AccessDeniedException', message);
+    const denied = denialOf(caller, actionsOf(operation, input));
+    if (denied !== null) {
+      log?.(denied.message);
+      return refuse(outgoing, denied);
     }
     const asked = onCall ? Buffer.from(JSON.stringify(withConsumedCapacity(operation, input))) : body;
     const answered = await forward(incoming, asked);
@@ -72,9 +68,7 @@ export async function startProxy({ engine, functions, onCall, log }: ProxyOption
 
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    update: (next) => {
-      callers = byAccessKey(next);
-    },
+    update: callers.update,
     async stop() {
       server.close();
       server.closeAllConnections();
@@ -90,15 +84,6 @@ interface Answer {
   body: Buffer;
 }
 
-function byAccessKey(functions: readonly LambdaFunction[]): Map<string, LambdaFunction> {
-  return new Map(functions.map((definition) => [accessKeyOf(definition), definition]));
-}
-
-/** `AWS4-HMAC-SHA256 Credential=<access key>/<date>/<region>/dynamodb/aws4_request, …` */
-function accessKeyIn(authorization = ''): string {
-  return /Credential=([^/,\s]+)/.exec(authorization)?.[1] ?? '';
-}
-
 /** Not JSON is for the engine to refuse. */
 function parse(body: Buffer): Record<string, unknown> {
   try {
@@ -108,14 +93,7 @@ function parse(body: Buffer): Record<string, unknown> {
   }
 }
 
-function denialOf({ name, role }: LambdaFunction, { action, resource }: Action): string {
-  return (
-    `User: arn:aws:sts::${ACCOUNT}:assumed-role/${role.name}/${name} is not authorized to perform: ${action} ` +
-    `on resource: ${resource} because no identity-based policy allows the ${action} action`
-  );
-}
-
-function refuse(outgoing: ServerResponse, type: string, message: string): void {
+function refuse(outgoing: ServerResponse, { type, message }: Refusal): void {
   outgoing
     .writeHead(400, { 'content-type': 'application/x-amz-json-1.0' })
     .end(JSON.stringify({ __type: `com.amazon.coral.service#${type}`, Message: message }));

@@ -1,13 +1,19 @@
 import { devNull } from 'node:os';
 import type { LambdaFunction } from '../assembly/types.ts';
 
-/** The fake credentials of a function; the table's proxy tells functions apart by the access key. */
+/** The fake credentials of a function; the table and the parameters tell functions apart by the access key. */
 export function accessKeyOf({ id }: Pick<LambdaFunction, 'id'>): string {
   return `LOCAL${id}`;
 }
 
+/** Addresses of what functions call instead of AWS. */
+export interface Endpoints {
+  dynamodb: string;
+  ssm: string;
+}
+
 /** A function's whole environment, as Lambda sets it: the template's variables and the runtime's own, nothing of ours. */
-export function environmentOf(definition: LambdaFunction, dynamodbEndpoint: string): Record<string, string> {
+export function environmentOf(definition: LambdaFunction, endpoints: Endpoints): Record<string, string> {
   return {
     ...definition.environment,
     AWS_ACCESS_KEY_ID: accessKeyOf(definition),
@@ -24,7 +30,8 @@ export function environmentOf(definition: LambdaFunction, dynamodbEndpoint: stri
     LAMBDA_TASK_ROOT: definition.assetDirectory,
     TZ: ':UTC',
     _HANDLER: definition.handler,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SSM: endpoints.ssm,
     // The profile of whoever runs this must not reach a function.
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/types.ts';
 import { within } from '../time-limit.ts';
-import { environmentOf, LOG_STREAM, logGroupOf } from './environment.ts';
+import { environmentOf, LOG_STREAM, logGroupOf, type Endpoints } from './environment.ts';
 import { errorResult } from './error-result.ts';
 import type { Invocation, WorkerData, WorkerMessage } from './messages.ts';
 import type { InvokeResult } from './result.ts';
@@ -19,7 +19,7 @@ export interface Instance {
 }
 
 export interface InstanceOptions {
-  dynamodbEndpoint: string;
+  endpoints: Endpoints;
   /** Takes each line that the function writes to stdout or stderr. */
   log: (functionId: string, line: string) => void;
 }
@@ -31,9 +31,9 @@ const LOAD_TIMEOUT_MS = 10_000;
 const LOADED: InvokeResult = { status: 'ok', payload: null };
 
 /** Starts loading the bundle at once. */
-export function startInstance(definition: LambdaFunction, { dynamodbEndpoint, log }: InstanceOptions): Instance {
+export function startInstance(definition: LambdaFunction, { endpoints, log }: InstanceOptions): Instance {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
-    env: environmentOf(definition, dynamodbEndpoint),
+    env: environmentOf(definition, endpoints),
     workerData: workerDataOf(definition),
     stdout: true,
     stderr: true,

@@ -1,5 +1,5 @@
 import type { EventSource, LambdaFunction } from '../assembly/types.ts';
-import { isAllowed } from '../dynamodb/policy.ts';
+import { isAllowed } from '../iam/policy.ts';
 
 /**
  * Lambda reads the stream, and reports what it gave up on, with the function's own role.

@@ -1,3 +1,5 @@
+import { openToken, type TokenKey } from '../kernel/sealed-token.ts';
+import type { Settings } from '../kernel/settings.ts';
 import { internet } from '../sentry/internet.ts';
 import { openSentry, type Sentry } from '../sentry/sentry-request.ts';
 import type { Store } from '../store/store.ts';
@@ -5,9 +7,26 @@ import { enabledSettings } from './error-tracking.ts';
 
 /**
  * The Sentry that keeps a project's errors; `null` when this service keeps them itself.
- * @throws Rejected when error tracking is switched off.
+ * @throws Rejected when error tracking is switched off; Error when the token cannot be opened.
  */
-export async function externalSentry(store: Store, projectId: number): Promise<Sentry | null> {
+export async function externalSentry(store: Store, tokenKey: TokenKey, projectId: number): Promise<Sentry | null> {
   const settings = await enabledSettings(store, projectId);
-  return settings.integrated ? null : openSentry(settings, internet);
+  if (settings.integrated) return null;
+  const token = await openedToken(settings, tokenKey, projectId);
+  return openSentry({ api_url: settings.api_url, token }, internet);
+}
+
+/** @throws Error naming the project and the key's parameter, which is all that an operator needs to know. */
+async function openedToken(
+  { token: sealed, api_url }: Settings,
+  tokenKey: TokenKey,
+  projectId: number,
+): Promise<string | null> {
+  if (sealed === null) return null;
+  const token = openToken(await tokenKey.read(), sealed, { projectId, apiUrl: api_url });
+  if (token !== null) return token;
+  throw new Error(
+    `The token of the external Sentry of project ${projectId} cannot be decrypted with the key in the parameter ` +
+      `${tokenKey.parameter}: the key was replaced, or the settings were changed past the API. Set the token again.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { NotFound, Rejected } from '../kernel/errors.ts';
+import type { TokenKey } from '../kernel/sealed-token.ts';
 import { refusalSentence, type Settings, type SettingsChange } from '../kernel/settings.ts';
 import { changeSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -9,11 +10,12 @@ import type { Store } from '../store/store.ts';
  */
 export async function saveSettings(
   store: Store,
+  tokenKey: TokenKey,
   projectId: number,
   change: SettingsChange,
   options: { create: boolean },
 ): Promise<Settings> {
-  const result = await changeSettings(store, projectId, change, options);
+  const result = await changeSettings(store, tokenKey, projectId, change, options);
   switch (result.outcome) {
     case 'saved':
       return result.settings;

@@ -24,6 +24,21 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   };
 }
 
+/** Where the key of tokens is kept; what the functions that seal or open one are told besides. */
+export interface TokenKeyPlace {
+  /** Name of the parameter in SSM's Parameter Store. */
+  parameter: string;
+  /** An address for SSM other than AWS's own, under the name that AWS's SDKs have for it. */
+  endpoint: string | null;
+}
+
+/** @throws Error at cold start, naming the variable that is missing. */
+export function readTokenKeyPlace(variables: NodeJS.ProcessEnv = process.env): TokenKeyPlace {
+  const parameter = variables['GLET_TOKEN_KEY'];
+  if (!parameter) throw new Error("missing in the function's environment: GLET_TOKEN_KEY");
+  return { parameter, endpoint: variables['AWS_ENDPOINT_URL_SSM'] || null };
+}
+
 /** How many events are taken and how long they are kept; what the collector and its consumer are told besides. */
 export interface IngestLimits {
   retentionDays: number;

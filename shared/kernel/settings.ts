@@ -1,13 +1,14 @@
+import type { SealedToken } from './sealed-token.ts';
 import { sentryProjectOf, urlProblems } from './sentry-api-url.ts';
 
-/** A project's error tracking settings as they are stored. `token` is a secret: it leaves the service only towards Sentry. */
+/** A project's error tracking settings as they are stored. The token is a secret: it leaves the service only towards Sentry. */
 export interface Settings {
   active: boolean;
   /** `true`: this service stores the errors. `false`: the Sentry at `api_url` does. */
   integrated: boolean;
   api_url: string | null;
   project_name: string | null;
-  token: string | null;
+  token: SealedToken | null;
   /** Whether secrets are taken out of events before they are stored. */
   scrub_data: boolean;
 }
@@ -38,6 +39,12 @@ const NONE: Settings = {
 /** GitLab's pages show a stored token as asterisks; sent back, they mean "unchanged". */
 const MASKED = /^\*+$/;
 
+/** Settings after a change; a token that it brought has still to be sealed, and `settings` are without one until then. */
+export interface ChangedSettings {
+  settings: Settings;
+  newToken: string | null;
+}
+
 /**
  * The settings after a change, or every reason why GitLab's model would refuse them, in its order and words
  * (`ProjectErrorTrackingSetting`). A changed address without a token clears the token: it was for the other address.
@@ -45,30 +52,32 @@ const MASKED = /^\*+$/;
 export function changedSettings(
   current: Settings | null,
   change: SettingsChange,
-): { settings: Settings } | { problems: string[] } {
+): ChangedSettings | { problems: string[] } {
   const before = current ?? NONE;
   const apiUrl = change.api_url === undefined ? before.api_url : change.api_url || null;
   const tokenGiven = change.token !== undefined && !MASKED.test(change.token ?? '');
-  const keptToken = apiUrl === before.api_url ? before.token : null;
+  const keptToken = tokenGiven || apiUrl !== before.api_url ? null : before.token;
+  const newToken = tokenGiven ? change.token || null : null;
   const settings: Settings = {
     active: change.active,
     integrated: change.integrated ?? before.integrated,
     api_url: apiUrl,
     project_name: change.project_name === undefined ? before.project_name : change.project_name || null,
     scrub_data: change.scrub_data ?? before.scrub_data ?? true,
-    token: tokenGiven ? change.token || null : keptToken,
+    token: keptToken,
   };
-  const problems = problemsOf(settings, change.integrated === null);
-  return problems.length > 0 ? { problems } : { settings };
+  const hasToken = keptToken !== null || newToken !== null;
+  const problems = problemsOf(settings, hasToken, change.integrated === null);
+  return problems.length > 0 ? { problems } : { settings, newToken };
 }
 
-function problemsOf({ active, integrated, api_url, token }: Settings, integratedIsNull: boolean): string[] {
+function problemsOf({ active, integrated, api_url }: Settings, hasToken: boolean, integratedIsNull: boolean): string[] {
   const problems = api_url === null ? [] : urlProblems(api_url).map((problem) => `api url ${problem}`);
   if (integratedIsNull) problems.push('integrated is not included in the list');
   const sentry = active && (integratedIsNull || !integrated);
   if (!sentry) return problems;
   if (api_url === null) problems.push('api url is a required field');
-  if (token === null) problems.push('token is a required field');
+  if (!hasToken) problems.push('token is a required field');
   if (api_url !== null && problems.every((problem) => !problem.startsWith('api url'))) {
     const path = sentryProjectOf(api_url);
     if (path === null) problems.push('api url is invalid');

@@ -1,6 +1,5 @@
 import { NotFound, Rejected, Unavailable, UpstreamLimited } from '../kernel/errors.ts';
 import { sentryProjectOf } from '../kernel/sentry-api-url.ts';
-import type { Settings } from '../kernel/settings.ts';
 import { guardedFetch, isSuccess } from './guarded-fetch.ts';
 import type { Network } from './internet.ts';
 
@@ -29,7 +28,7 @@ const TIME_MS = 8_000;
 
 /** @throws Rejected for settings that have no Sentry to ask; the same that may not be saved. */
 export function openSentry(
-  { api_url, token }: Pick<Settings, 'api_url' | 'token'>,
+  { api_url, token }: { api_url: string | null; token: string | null },
   network: Network,
   signal: AbortSignal = AbortSignal.timeout(TIME_MS),
 ): Sentry {

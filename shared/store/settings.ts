@@ -1,4 +1,11 @@
-import { changedSettings, sameSettings, type Settings, type SettingsChange } from '../kernel/settings.ts';
+import { openToken, sealToken, type SealedToken, type TokenKey, type TokenPlace } from '../kernel/sealed-token.ts';
+import {
+  changedSettings,
+  sameSettings,
+  type ChangedSettings,
+  type Settings,
+  type SettingsChange,
+} from '../kernel/settings.ts';
 import { Conflict } from '../kernel/errors.ts';
 import { listClientKeys, prepareClientKey } from './client-keys.ts';
 import { readItem } from './read.ts';
@@ -25,10 +32,11 @@ export function readSettings(store: Store, projectId: number): Promise<Settings 
  * creates one in the same transaction; of many callers at once one wins and the others find the change made. A change
  * that changes nothing writes nothing, so it does not bring a deleted key back (as in GitLab, whose hook runs after a
  * save).
- * @throws Conflict if others kept changing the same settings.
+ * @throws Conflict if others kept changing the same settings; Error if a token is to be sealed and its key cannot be read.
  */
 export async function changeSettings(
   store: Store,
+  tokenKey: TokenKey,
   projectId: number,
   change: SettingsChange,
   options: { create: boolean },
@@ -38,7 +46,7 @@ export async function changeSettings(
     if (!current && !options.create) return { outcome: 'no-settings' };
     const changed = changedSettings(current, change);
     if ('problems' in changed) return { outcome: 'refused', problems: changed.problems };
-    const { settings } = changed;
+    const settings = await sealed(changed, tokenKey, projectId, current?.token ?? null);
     if (current && sameSettings(current, settings)) return { outcome: 'saved', settings };
 
     const keyWrites = settings.active && settings.integrated ? await automaticKey(store, projectId) : [];
@@ -52,6 +60,20 @@ export async function changeSettings(
     await pause(attempt);
   }
   throw new Conflict('others kept changing the same settings');
+}
+
+/** The settings with a new token sealed. The same token as before keeps its text, so that it is no change. */
+async function sealed(
+  { settings, newToken }: ChangedSettings,
+  tokenKey: TokenKey,
+  projectId: number,
+  before: SealedToken | null,
+): Promise<Settings> {
+  if (newToken === null) return settings;
+  const key = await tokenKey.readOrMake();
+  const place: TokenPlace = { projectId, apiUrl: settings.api_url };
+  const isSame = before !== null && openToken(key, before, place) === newToken;
+  return { ...settings, token: isSame ? before : sealToken(key, newToken, place) };
 }
 
 /**

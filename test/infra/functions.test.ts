@@ -124,6 +124,33 @@ describe('the roles', () => {
     expect(granted.toSorted(bySuffix)).toEqual(expected.toSorted(bySuffix));
   });
 
+  it.each(rows)('%s may do to the key of tokens what its grant says, and is told its name only then', (name, row) => {
+    const lambda = functionOf(template, row.function);
+    const granted = statementsOf(lambda).filter(({ Action }) => [Action].flat().some((one) => one.startsWith('ssm:')));
+    const { tokenKey = [] } = GRANTS[name];
+    const arn = ['arn:', { Ref: 'AWS::Partition' }, ':ssm:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }];
+    const Resource = { 'Fn::Join': ['', [...arn, ':parameter/glet/acme/token-key']] };
+    const actions = tokenKey.map((action) => `ssm:${action}`);
+    const [Action] = actions.length === 1 ? actions : [actions];
+    expect(granted).toEqual(tokenKey.length === 0 ? [] : [{ Effect: 'Allow', Action, Resource }]);
+    const told = lambda.properties['Environment'].Variables.GLET_TOKEN_KEY as unknown;
+    expect(told).toBe(tokenKey.length === 0 ? undefined : '/glet/acme/token-key');
+  });
+
+  it('only what saves settings may make the key of tokens, and only what asks an external Sentry may read it', () => {
+    const having = (action: string): string[] =>
+      rows.flatMap(([name]) => (GRANTS[name].tokenKey?.some((one) => one === action) ? [name] : []));
+    expect(having('PutParameter')).toEqual(['putSettings', 'patchSettings']);
+    expect(having('GetParameter').toSorted()).toEqual([
+      'getError',
+      'getLatestEvent',
+      'listErrors',
+      'patchSettings',
+      'putSettings',
+      'updateError',
+    ]);
+  });
+
   it.each(functions)('$id: no action and no resource is a wildcard', (lambda) => {
     for (const { Action, Resource } of statementsOf(lambda)) {
       expect(JSON.stringify([Action, Resource])).not.toContain('*');

@@ -7,7 +7,11 @@ function running(
   functions: LambdaFunction[],
   log: (functionId: string, line: string) => void = () => undefined,
 ): Lambda {
-  const lambda = createLambda({ functions, dynamodbEndpoint: 'http://127.0.0.1:1', log });
+  const lambda = createLambda({
+    functions,
+    endpoints: { dynamodb: 'http://127.0.0.1:1', ssm: 'http://127.0.0.1:2' },
+    log,
+  });
   onTestFinished(lambda.stop);
   return lambda;
 }
@@ -30,6 +34,7 @@ describe('a function', () => {
       AWS_ACCESS_KEY_ID: 'LOCALF',
       AWS_LAMBDA_FUNCTION_NAME: 'Test-F',
       AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1',
+      AWS_ENDPOINT_URL_SSM: 'http://127.0.0.1:2',
     });
     expect(payload).not.toHaveProperty('PATH');
     expect(payload).not.toHaveProperty('HOME');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyStatement } from '../../local/assembly/types.ts';
 import { actionsOf } from '../../local/dynamodb/operations.ts';
-import { isAllowed } from '../../local/dynamodb/policy.ts';
+import { isAllowed } from '../../local/iam/policy.ts';
 
 const ARN = 'arn:aws:dynamodb:eu-local-1:000000000000:table/Items';
 

@@ -14,6 +14,7 @@ import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { startGateway } from '../../local/gateway/server.ts';
 import { errorResult } from '../../local/lambda/error-result.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
+import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
 import { newSecret } from '../../shared/kernel/access-token.ts';
 import { createAdminToken } from '../../shared/store/admin-tokens.ts';
@@ -35,6 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const call = createDynamodbClient(engine.endpoint);
   await ensureTables(call, assembly.tables);
   const table = await onlyTable(engine.endpoint);
+  const ssm = await startSsm({ file: join(directory, 'ssm-parameters.json'), functions: 'everybody' });
 
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
     POWERTOOLS_LOG_LEVEL: 'ERROR',
@@ -42,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     AWS_ACCESS_KEY_ID: table.accessKeyId,
     AWS_SECRET_ACCESS_KEY: table.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_SSM: ssm.endpoint,
   });
   const invoke = await invokeSources(assembly);
   const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
@@ -53,7 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await gateway.stop();
     await streams.stop();
-    await engine.stop();
+    await Promise.all([engine.stop(), ssm.stop()]);
     await rm(directory, { recursive: true });
   };
 }

@@ -5,6 +5,9 @@ import { ISSUES, SENTRY_TOKEN, type SentryAnswer } from '../../support/fake-sent
 import { enable, newProject } from '../../support/projects.ts';
 import { admin } from '../../support/request.ts';
 import { SENTRY } from '../../support/sentry.ts';
+import { keys } from '../../../shared/store/schema.ts';
+import { putStored, readStored } from '../../support/table.ts';
+import { target } from '../../support/target.ts';
 
 const unavailable = (reason: string) => ({ status: 503, json: { message: `503 Service Unavailable - ${reason}` } });
 
@@ -73,6 +76,22 @@ describe('an external Sentry of a name that nobody has', () => {
     const call = method === 'PUT' ? { json: { status: 'resolved' } } : {};
     const answer = await admin(method, `${project.at}/error_tracking/${path}`, call);
     expect(answer).toEqual(unavailable('Received SocketError when trying to connect to Sentry'));
+  });
+});
+
+describe.runIf(target.table !== null)('a token that was sealed with a key that is gone', () => {
+  it('is a 500 without a word, until the token is set again', async () => {
+    const project = await newProject();
+    const api_url = 'https://sentry.invalid.example/api/0/projects/acme/web-shop';
+    await enable(project, { ...SENTRY, api_url });
+    const key = keys.settings(project.id);
+    const token = `v1.${Buffer.alloc(60, 7).toString('base64url')}`;
+    await putStored(target.table!, { ...(await readStored(target.table!, key)), ...key, token });
+    const list = `${project.at}/error_tracking/errors`;
+    expect(await admin('GET', list)).toEqual({ status: 500, json: { message: '500 Internal Server Error' } });
+    expect(await admin('GET', project.settings)).toMatchObject({ status: 200 });
+    await enable(project, { ...SENTRY, api_url });
+    expect(await admin('GET', list)).toMatchObject({ status: 503 });
   });
 });
 

@@ -18,7 +18,7 @@ describe('settings as GitLab shows them', () => {
     ],
     [
       'with an address, named after its slug and without the token',
-      { active: false, integrated: false, api_url: URL, project_name: null, token: 'hunter2', scrub_data: true },
+      { active: false, integrated: false, api_url: URL, project_name: null, token: 'v1.hunter2', scrub_data: true },
       {
         active: false,
         project_name: 'My App',
@@ -29,7 +29,7 @@ describe('settings as GitLab shows them', () => {
     ],
     [
       'with a name of their own',
-      { active: true, integrated: false, api_url: URL, project_name: 'Shop', token: 'hunter2', scrub_data: true },
+      { active: true, integrated: false, api_url: URL, project_name: 'Shop', token: 'v1.hunter2', scrub_data: true },
       {
         active: true,
         project_name: 'Shop',
@@ -80,7 +80,7 @@ describe('an access token as GitLab shows it', () => {
     expiry_date: '2024-05-06',
     revoked: false,
     family: 7,
-    digest: 'hunter2',
+    digest: 'v1.hunter2',
   };
 
   it.each([

@@ -10,7 +10,7 @@ const SENTRY: Settings = {
   integrated: false,
   api_url: URL,
   project_name: 'App',
-  token: 'secret',
+  token: 'v1.secret',
   scrub_data: true,
 };
 
@@ -34,10 +34,11 @@ describe('which settings are allowed', () => {
             settings: {
               ...change,
               api_url: change.api_url || null,
-              token: change.token || null,
+              token: null,
               project_name: null,
               scrub_data: true,
             },
+            newToken: change.token || null,
           };
     expect(changedSettings(null, change)).toEqual(expected);
   });
@@ -71,30 +72,33 @@ describe('which settings are allowed', () => {
 
 describe('a change', () => {
   it.each([
-    ['keeps what it does not name', { active: true }, SENTRY],
-    ['keeps the token when it is sent back masked', { active: true, token: '********' }, SENTRY],
-    ['takes a new token', { active: true, token: 'new' }, { ...SENTRY, token: 'new' }],
-    ['takes a token of asterisks and more', { active: true, token: '**x' }, { ...SENTRY, token: '**x' }],
-    ['keeps the token for the same address', { active: true, api_url: URL }, SENTRY],
+    ['keeps what it does not name', { active: true }, SENTRY, null],
+    ['keeps the token when it is sent back masked', { active: true, token: '********' }, SENTRY, null],
+    ['takes a new token', { active: true, token: 'new' }, { ...SENTRY, token: null }, 'new'],
+    ['takes a token of asterisks and more', { active: true, token: '**x' }, { ...SENTRY, token: null }, '**x'],
+    ['keeps the token for the same address', { active: true, api_url: URL }, SENTRY, null],
     [
       'takes a new address with its token',
       { active: true, api_url: OTHER_URL, token: 'new' },
-      { ...SENTRY, api_url: OTHER_URL, token: 'new' },
+      { ...SENTRY, api_url: OTHER_URL, token: null },
+      'new',
     ],
     [
       'clears the token with the address',
       { active: false, api_url: OTHER_URL },
       { ...SENTRY, active: false, api_url: OTHER_URL, token: null },
+      null,
     ],
     [
       'clears the token when the address goes',
       { active: false, api_url: null },
       { ...SENTRY, active: false, api_url: null, token: null },
+      null,
     ],
-    ['clears the name when it is blank', { active: true, project_name: '' }, { ...SENTRY, project_name: null }],
-    ['switches to integrated mode', { active: true, integrated: true }, { ...SENTRY, integrated: true }],
-  ])('%s', (_title, change, settings) => {
-    expect(changedSettings(SENTRY, change)).toEqual({ settings });
+    ['clears the name when it is blank', { active: true, project_name: '' }, { ...SENTRY, project_name: null }, null],
+    ['switches to integrated mode', { active: true, integrated: true }, { ...SENTRY, integrated: true }, null],
+  ])('%s', (_title, change, settings, newToken) => {
+    expect(changedSettings(SENTRY, change)).toEqual({ settings, newToken });
   });
 
   it('does not send the old token to a new address, masked or not', () => {
@@ -108,12 +112,14 @@ describe('a change', () => {
     expect(changedSettings(SENTRY, { active: true, token })).toEqual({ problems: [NO_TOKEN] });
     expect(changedSettings(SENTRY, { active: false, token })).toEqual({
       settings: { ...SENTRY, active: false, token: null },
+      newToken: null,
     });
   });
 
   it('of no settings starts from integrated mode', () => {
     expect(changedSettings(null, { active: true })).toEqual({
       settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
+      newToken: null,
     });
   });
 });

@@ -7,6 +7,7 @@ import { purgeProject } from '../../../shared/store/purge.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../support/store.ts';
+import { tokenKeyInMemory } from '../support/token-key.ts';
 
 const store = useStore();
 
@@ -27,7 +28,7 @@ async function issue(projectId: number): Promise<string> {
 /** A deleted project with settings, keys and tokens still below it. */
 async function deletedProject(keys: number, tokens: number): Promise<{ id: number; secrets: string[] }> {
   const project = await freshProject(store);
-  await changeSettings(store, project.id, { active: false, integrated: true }, { create: true });
+  await changeSettings(store, tokenKeyInMemory(), project.id, { active: false, integrated: true }, { create: true });
   const [secrets] = await Promise.all([
     atOnce(tokens, () => issue(project.id)),
     atOnce(keys, () => createClientKey(store, project.id)),

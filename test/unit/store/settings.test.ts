@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createClientKey, deleteClientKey, listClientKeys } from '../../../shared/store/client-keys.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
+import { openToken, type SealedToken } from '../../../shared/kernel/sealed-token.ts';
+import { tokenKeyInMemory } from '../support/token-key.ts';
 import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../support/store.ts';
 
 const store = useStore();
+const tokenKey = tokenKeyInMemory();
 const INTEGRATED = { active: true, integrated: true } as const;
 const OFF = { active: false, integrated: true } as const;
 const SENTRY = {
@@ -16,16 +19,17 @@ const SENTRY = {
   scrub_data: true,
 } as const;
 const stored = (fields: object) => ({ api_url: null, project_name: null, token: null, scrub_data: true, ...fields });
-const put = (id: number, change: Parameters<typeof changeSettings>[2]) =>
-  changeSettings(store, id, change, { create: true });
+const put = (id: number, change: Parameters<typeof changeSettings>[3]) =>
+  changeSettings(store, tokenKey, id, change, { create: true });
 
 describe('settings', () => {
   it('are created, changed and read', async () => {
     const { id } = await freshProject(store);
     expect(await readSettings(store, id)).toBeNull();
-    expect(await put(id, SENTRY)).toEqual({ outcome: 'saved', settings: SENTRY });
-    const off = { ...SENTRY, active: false };
-    expect(await changeSettings(store, id, { active: false }, { create: false })).toEqual({
+    const sealed: unknown = expect.stringMatching(/^v1\./);
+    expect(await put(id, SENTRY)).toEqual({ outcome: 'saved', settings: { ...SENTRY, token: sealed } });
+    const off = { ...SENTRY, active: false, token: sealed };
+    expect(await changeSettings(store, tokenKey, id, { active: false }, { create: false })).toEqual({
       outcome: 'saved',
       settings: off,
     });
@@ -34,7 +38,9 @@ describe('settings', () => {
 
   it('that are not there are not changed by who may not create them', async () => {
     const project = await freshProject(store);
-    expect(await changeSettings(store, project.id, INTEGRATED, { create: false })).toEqual({ outcome: 'no-settings' });
+    expect(await changeSettings(store, tokenKey, project.id, INTEGRATED, { create: false })).toEqual({
+      outcome: 'no-settings',
+    });
     expect(await itemsBelow(store, project)).toHaveLength(1);
   });
 
@@ -66,9 +72,17 @@ describe('settings', () => {
     const { id } = await freshProject(store);
     await put(id, SENTRY);
     await Promise.all([put(id, { active: true, project_name: 'Name' }), put(id, { active: true, token: 'new' })]);
-    expect(await readSettings(store, id)).toMatchObject({ ...SENTRY, project_name: 'Name', token: 'new' });
+    const { token, ...others } = (await readSettings(store, id))!;
+    expect({ ...others, token: await opened(id, token!) }).toMatchObject({
+      ...SENTRY,
+      project_name: 'Name',
+      token: 'new',
+    });
   });
 });
+
+const opened = async (projectId: number, token: SealedToken): Promise<string | null> =>
+  openToken(await tokenKey.read(), token, { projectId, apiUrl: SENTRY.api_url });
 
 describe('integrated mode', () => {
   it('makes one key when it is switched on, by twenty callers at once', async () => {
@@ -82,7 +96,7 @@ describe('integrated mode', () => {
     const { id } = await freshProject(store);
     await put(id, OFF);
     expect(await listClientKeys(store, id)).toEqual([]);
-    await atOnce(20, () => changeSettings(store, id, { active: true }, { create: false }));
+    await atOnce(20, () => changeSettings(store, tokenKey, id, { active: true }, { create: false }));
     expect(await listClientKeys(store, id)).toHaveLength(1);
   });
 
@@ -107,7 +121,7 @@ describe('integrated mode', () => {
     await deleteClientKey(store, id, key!.id);
 
     await put(id, INTEGRATED);
-    await changeSettings(store, id, { active: true }, { create: false });
+    await changeSettings(store, tokenKey, id, { active: true }, { create: false });
     expect(await listClientKeys(store, id)).toEqual([]);
 
     await put(id, OFF);

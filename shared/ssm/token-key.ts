@@ -1,0 +1,48 @@
+import { newTokenKey, tokenKeyOf, type TokenKey } from '../kernel/sealed-token.ts';
+import type { ParameterStore } from './parameter-store.ts';
+import { pause } from '../store/transaction.ts';
+
+/** How often to look for what somebody else has just made, because SSM promises no read after write. Up to a second. */
+const MAX_LOOKS_COUNT = 8;
+
+/**
+ * The stack's key of tokens, kept in a parameter and asked for once in an instance's life. CloudFormation makes no secure
+ * parameters (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html), so the
+ * first function that has to seal a token makes it; of several at once one wins, and the others read what it made.
+ */
+export function tokenKeyIn(parameters: ParameterStore, parameter: string): TokenKey {
+  let known: Buffer | null = null;
+
+  async function look(): Promise<Buffer | null> {
+    if (known !== null) return known;
+    const text = await parameters.read(parameter);
+    return text === null ? null : keyOf(text);
+  }
+
+  function keyOf(text: string): Buffer {
+    known = tokenKeyOf(text);
+    if (known === null) throw new Error(`The parameter ${parameter} holds something that is no key of tokens.`);
+    return known;
+  }
+
+  async function read(): Promise<Buffer> {
+    const key = await look();
+    if (key === null) throw new Error(`The key of external Sentry tokens, the parameter ${parameter}, is not there.`);
+    return key;
+  }
+
+  async function readOrMake(): Promise<Buffer> {
+    const there = await look();
+    if (there !== null) return there;
+    const made = newTokenKey();
+    if ((await parameters.create(parameter, made)) === 'created') return keyOf(made);
+    for (let looks = 1; looks < MAX_LOOKS_COUNT; looks++) {
+      const other = await look();
+      if (other !== null) return other;
+      await pause(looks);
+    }
+    return read();
+  }
+
+  return { parameter, read, readOrMake };
+}

@@ -1,0 +1,16 @@
+import { newTokenKey, tokenKeyOf, type TokenKey } from '../../../shared/kernel/sealed-token.ts';
+
+/** A key that is kept in memory and counts how often somebody wanted it. */
+export function tokenKeyInMemory(): TokenKey & { asked: number } {
+  const bytes = tokenKeyOf(newTokenKey())!;
+  const key = {
+    parameter: '/glet/test/token-key',
+    asked: 0,
+    read: async () => {
+      key.asked++;
+      return bytes;
+    },
+    readOrMake: () => key.read(),
+  };
+  return key;
+}
