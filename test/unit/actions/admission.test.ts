@@ -5,6 +5,7 @@ import { readIntake, type Intake } from '../../../shared/store/intake.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
 import { freshProject, useStore } from '../../support/store.ts';
 import { NOW } from '../support/summaries.ts';
+import { tokenKeyInMemory } from '../support/token-key.ts';
 import { LIMITS } from './counting.ts';
 
 const store = useStore();
@@ -15,7 +16,7 @@ const read = (projectId: number, publicKey: string) => readIntake(store, project
 /** A project that takes events, its key, and what one instance of the collector says to it. */
 async function collecting() {
   const project = await freshProject(store);
-  await changeSettings(store, project.id, { active: true, integrated: true }, { create: true });
+  await changeSettings(store, tokenKeyInMemory(), project.id, { active: true, integrated: true }, { create: true });
   const [key] = await listClientKeys(store, project.id);
   const admit = admission(read, LIMITS);
   const say = (publicKey = key!.public_key, at = 0): Promise<Admitted | string> =>
@@ -58,11 +59,11 @@ describe('admission', () => {
     await updateClientKey(store, id, key.id, { active: true });
     expect(await say()).toMatchObject({ usage: null });
 
-    await changeSettings(store, id, { active: false }, { create: false });
+    await changeSettings(store, tokenKeyInMemory(), id, { active: false }, { create: false });
     const other = await createClientKey(store, id);
     const made = other.outcome === 'created' ? other.key.public_key : '';
     expect(await say(made)).toMatch(/takes no events/);
-    await changeSettings(store, id, { active: true }, { create: false });
+    await changeSettings(store, tokenKeyInMemory(), id, { active: true }, { create: false });
     expect(await say(made)).toMatchObject({ usage: null });
   });
 
