@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
-import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { bundleFunctions } from './bundle.ts';
+import { readContext } from './context.ts';
 import { reportingMistakes } from './mistake.ts';
 import { TenantStack } from './tenant-stack.ts';
 import { selectTenants } from './tenants.ts';
@@ -18,14 +18,11 @@ import { selectTenants } from './tenants.ts';
  *
  * Runs under the CDK CLI and by itself (`node infra/app.ts`, with `CDK_OUTDIR` and `CDK_CONTEXT_JSON`): cdk.json is read
  * here, for only the CLI would pass its context on. `CDK_VALIDATION=false` leaves out CDK's validation of the template,
- * which takes as long as everything else. The feature flags are those that the locked version of CDK recommends.
+ * which takes as long as everything else.
  */
 function main(): void {
-  const { context } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
-    context: Record<string, unknown>;
-  };
   // analyticsReporting would put a list of the constructs into each template.
-  const app = new App({ context: { ...flags, ...context }, analyticsReporting: false });
+  const app = new App({ context: readContext(), analyticsReporting: false });
   const tenants = selectTenants({
     tenants: app.node.tryGetContext('tenants'),
     tenant: app.node.tryGetContext('tenant'),

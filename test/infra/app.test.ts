@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FLAGS } from 'aws-cdk-lib/cx-api';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readContext } from '../../infra/context.ts';
 import { run, type Ran } from './run.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'glet-app-test-'));
@@ -41,5 +43,14 @@ describe('node infra/app.ts', () => {
     const { status, stdout, stderr, stacks } = await synthesize({ tenants: { acme: { logRetentionDays: 8 } } });
     expect({ status, stdout, stacks }).toEqual({ status: 1, stdout: '', stacks: [] });
     expect(stderr).toMatch(/^tenant "acme": option "logRetentionDays" is 8; give one of 1, 3, 5, [\d, ]+\n$/);
+  });
+});
+
+describe("CDK's feature flags", () => {
+  const { tenants: _, ...flags } = readContext();
+
+  it('are written out in cdk.json, so that a newer CDK switches on none by itself', () => {
+    expect(flags).toMatchObject({ '@aws-cdk/aws-apigateway:disableCloudWatchRole': true });
+    expect(Object.keys(flags).filter((name) => !Object.hasOwn(FLAGS, name))).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib/core';
-import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { afterAll } from 'vitest';
+import { readContext } from '../../infra/context.ts';
 import { TenantStack } from '../../infra/tenant-stack.ts';
 import { checkedTenant } from '../../infra/tenants.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
@@ -46,7 +46,7 @@ function emptyBundles(): string {
 /** A tenant's stack in an app of its own, as `infra/app.ts` makes it. */
 export function stackOf(name: string, options: unknown = {}, props: AppProps = {}): { app: App; stack: TenantStack } {
   const app = new App({
-    context: flags,
+    context: readContext(),
     analyticsReporting: false,
     builtinCloudFormationValidation: false,
     outdir: mkdtempSync(join(scratch, 'test-')),
