@@ -17,8 +17,9 @@ export class TenantStack extends Stack {
       tags: { 'glet:tenant': tenant.name },
     });
     const table = tenantTable(this, tenant);
-    const functions = endpointFunctions(this, { bundles, table, tenant });
-    const consumers = streamConsumers(this, { bundles, table, tenant });
+    const log = tenantLog(this, 'Log', tenant);
+    const functions = endpointFunctions(this, { bundles, table, log, tenant });
+    const consumers = streamConsumers(this, { bundles, table, log, tenant });
     const accessLog = tenantLog(this, 'AccessLog', tenant);
     const api = contractApi(this, { functions, accessLog, tenant });
     const domain = tenant.domain && customDomain(this, api, tenant.domain);

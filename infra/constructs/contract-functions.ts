@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
@@ -15,6 +16,8 @@ export interface ContractFunctionsProps {
   /** Directory of the bundles, `<resource>/<verb>/index.mjs`. */
   bundles: string;
   table: Table;
+  /** Where all functions write. */
+  log: LogGroup;
   tenant: Tenant;
 }
 
@@ -30,7 +33,7 @@ interface Batch<Name> {
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, bounds, policies = {} }: Batch<Name>,
-  { bundles, table, tenant }: ContractFunctionsProps,
+  { bundles, table, log, tenant }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -41,6 +44,7 @@ export function contractFunctions<Name extends FunctionName>(
       bundle,
       ...bounds(name),
       table,
+      log,
       grant: GRANTS[name],
       policies,
       environment: ingestEnvironment(name, tenant),

@@ -7,7 +7,6 @@ import { Construct } from 'constructs';
 import type { Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
-import { tenantLog } from './log-group.ts';
 import { tokenKeyAccess } from './token-key.ts';
 
 export interface TableFunctionProps {
@@ -20,6 +19,7 @@ export interface TableFunctionProps {
   /** As many execution environments are its own, and it gets no more. `null` or not given: those of the account. */
   reservedConcurrency?: number | null;
   table: Table;
+  log: LogGroup;
   grant: Grant;
   /** What else it may do, by the name of the policy. */
   policies?: Readonly<Record<string, PolicyDocument>>;
@@ -34,7 +34,7 @@ export interface TableFunctionProps {
  */
 const MEMORY_MB = 512;
 
-/** One Lambda function over the table, with its own log and a role that allows that log, its grant and `policies` alone. */
+/** One Lambda function over the table, with a role of its own that allows the log, its grant and `policies` alone. */
 export function tableFunction(scope: Construct, id: string, props: TableFunctionProps): LambdaFunction {
   const {
     file,
@@ -43,6 +43,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     timeout,
     reservedConcurrency = null,
     table,
+    log,
     grant,
     policies,
     environment,
@@ -55,13 +56,12 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     'Serverless-LambdaTracing':
       "X-Ray would need permissions on all resources in each role, has a fee per trace, and its SDK would add 19 ms to each cold start. The log lines carry the request's id.",
   });
-  const logGroup = tenantLog(own, 'Log', tenant);
   const tokenKey = tokenKeyAccess(own, tenant, grant);
   const role = new Role(own, 'Role', {
-    description: `${tenant.name}: ${file}, its log and its exact table actions`,
+    description: `${tenant.name}: ${file}, the log and its exact table actions`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
-      Log: new PolicyDocument({ statements: [writeTo(logGroup)] }),
+      Log: new PolicyDocument({ statements: [writeTo(log)] }),
       ...tablePolicy(table, grant),
       ...tokenKey.policies,
       ...policies,
@@ -76,7 +76,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     memorySize: MEMORY_MB,
     timeout,
     ...(reservedConcurrency !== null && { reservedConcurrentExecutions: reservedConcurrency }),
-    logGroup,
+    logGroup: log,
     role,
     environment: {
       GLET_TABLE: table.tableName,
@@ -90,11 +90,15 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
   });
 }
 
-/** The group is there already, so not `CreateLogGroup`. */
-function writeTo(logGroup: LogGroup): PolicyStatement {
+/**
+ * The group is there already, so not `CreateLogGroup`. Streams have the function's name in theirs (Lambda Developer Guide,
+ * "Configuring CloudWatch log groups"), but that is not known before the function, which needs the role: a narrower
+ * resource would take a policy apart from the role, one more resource for each function.
+ */
+function writeTo(log: LogGroup): PolicyStatement {
   return new PolicyStatement({
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    resources: [logGroup.logGroupArn],
+    resources: [log.logGroupArn],
   });
 }
 

@@ -32,9 +32,11 @@ export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] 
     const role = roles.get(property('Role') as string);
     if (role === undefined) throw unsupported(id, 'Role', 'is no role of the stack');
     const environment = (property('Environment') ?? {}) as { Variables?: Record<string, string> };
+    const name = physicalName(stack.name, id, resource);
+    const { LogGroup: logGroup = `/aws/lambda/${name}` } = (property('LoggingConfig') ?? {}) as { LogGroup?: string };
     return {
       id,
-      name: physicalName(stack.name, id, resource),
+      name,
       arn: resolve(id, 'Arn', { 'Fn::GetAtt': [id, 'Arn'] }) as string,
       label: environment.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id,
       assetDirectory: readAsset(stack, resolve, id, resource),
@@ -43,6 +45,7 @@ export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] 
       // CloudFormation's defaults.
       timeoutMs: Number(property('Timeout') ?? 3) * 1000,
       memoryMb: Number(property('MemorySize') ?? 128),
+      logGroup,
       concurrency: (property('ReservedConcurrentExecutions') ?? null) as number | null,
       role,
     };

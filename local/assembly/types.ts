@@ -70,6 +70,8 @@ export interface LambdaFunction {
   environment: Record<string, string>;
   timeoutMs: number;
   memoryMb: number;
+  /** Name of the log group that it writes to. */
+  logGroup: string;
   /** Reserved concurrency, `null` when unreserved. */
   concurrency: number | null;
   role: Role;

@@ -24,7 +24,7 @@ export function environmentOf(definition: LambdaFunction, endpoints: Endpoints):
     AWS_LAMBDA_FUNCTION_NAME: definition.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_LAMBDA_LOG_GROUP_NAME: logGroupOf(definition),
+    AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: LOG_STREAM,
     AWS_REGION: regionOf(definition),
     LAMBDA_TASK_ROOT: definition.assetDirectory,
@@ -39,10 +39,6 @@ export function environmentOf(definition: LambdaFunction, endpoints: Endpoints):
 }
 
 export const LOG_STREAM = 'local';
-
-export function logGroupOf({ name }: Pick<LambdaFunction, 'name'>): string {
-  return `/aws/lambda/${name}`;
-}
 
 function regionOf({ arn }: Pick<LambdaFunction, 'arn'>): string {
   return arn.split(':')[3]!;

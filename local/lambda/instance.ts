@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
 import type { LambdaFunction } from '../assembly/types.ts';
 import { within } from '../time-limit.ts';
-import { environmentOf, LOG_STREAM, logGroupOf, type Endpoints } from './environment.ts';
+import { environmentOf, LOG_STREAM, type Endpoints } from './environment.ts';
 import { errorResult } from './error-result.ts';
 import type { Invocation, WorkerData, WorkerMessage } from './messages.ts';
 import type { InvokeResult } from './result.ts';
@@ -91,7 +91,7 @@ function workerDataOf(definition: LambdaFunction): WorkerData {
       functionName: definition.name,
       invokedFunctionArn: definition.arn,
       memoryLimitInMB: String(definition.memoryMb),
-      logGroupName: logGroupOf(definition),
+      logGroupName: definition.logGroup,
       logStreamName: LOG_STREAM,
     },
   };

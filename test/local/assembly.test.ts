@@ -28,6 +28,7 @@ describe('a synthesized stack', () => {
         environment: { GLET_TABLE: 'Small-Table' },
         timeoutMs: 15_000,
         memoryMb: 256,
+        logGroup: 'Small-Log',
         concurrency: null,
         role: {
           name: 'Small-Role',

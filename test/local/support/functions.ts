@@ -16,6 +16,7 @@ export function functionOf(id: string, source: string, changes: Partial<LambdaFu
     environment: {},
     timeoutMs: 5000,
     memoryMb: 128,
+    logGroup: `/aws/lambda/Test-${id}`,
     concurrency: null,
     role: { name: `Test-${id}-Role`, statements: [] },
     ...changes,

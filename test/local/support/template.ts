@@ -62,6 +62,7 @@ export function smallTemplate(): Template & { Resources: Record<string, { Proper
           Handler: 'index.handler',
           Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
           Environment: { Variables: { GLET_TABLE: { Ref: 'Table' } } },
+          LoggingConfig: { LogGroup: { Ref: 'Log' } },
           MemorySize: 256,
           Timeout: 15,
         },
