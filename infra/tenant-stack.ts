@@ -15,6 +15,8 @@ export class TenantStack extends Stack {
     super(app, `Glet-${tenant.name}`, {
       description: `Glet: error tracking for the tenant ${tenant.name}`,
       tags: { 'glet:tenant': tenant.name },
+      // CloudFormation takes a megabyte, and counts the spaces.
+      suppressTemplateIndentation: true,
     });
     const table = tenantTable(this, tenant);
     const log = tenantLog(this, 'Log', tenant);

@@ -1,4 +1,4 @@
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import { Alarm, ComparisonOperator, MathExpression, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -14,7 +14,7 @@ import type { StreamConsumers } from './stream-consumers.ts';
 export interface AlarmsProps {
   tenant: string;
   email: string;
-  api: RestApi;
+  api: RestApiBase;
   accessLog: LogGroup;
   table: Table;
   consumers: StreamConsumers;

@@ -1,11 +1,11 @@
-import type { DomainName, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { DomainName, RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Tenant } from '../tenant.ts';
 import { STAGE } from './rest-api.ts';
 
 export interface OutputsProps {
-  api: RestApi;
+  api: RestApiBase;
   table: Table;
   tenant: Tenant;
   domain: DomainName | null;

@@ -1,16 +1,17 @@
-import { EndpointType, LambdaIntegration, RestApi, type IResource } from 'aws-cdk-lib/aws-apigateway';
+import { ApiDefinition, EndpointType, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
+import { apiDefinition, methodsOf } from './api-definition.ts';
 import { collectorThrottling } from './collector.ts';
 import type { Functions } from './contract-functions.ts';
-import { addPreflight } from './cors.ts';
-import { addGatewayResponses } from './gateway-responses.ts';
 
 /** The stage's name is the first segment of its addresses: with this one they are GitLab's, `https://HOST/api/v4/…`. */
 export const STAGE = 'api';
@@ -26,11 +27,8 @@ const ACKNOWLEDGED = {
     'The functions validate, by the contract: API Gateway cannot refuse a bad parameter after a bad token, nor in the words of GitLab.',
   'AwsSolutions-APIG3':
     'A web ACL has a monthly fee while nothing happens. The stage is throttled, and whoever runs the stack may attach one.',
-  'AwsSolutions-APIG4':
-    'Callers show a token in a header or parameter of GitLab and the function looks it up: an authorizer would refuse them in the words of API Gateway.',
   'AwsSolutions-APIG6':
     'The access log has a line for each request with the reason of a refusal; execution logs would add some ten lines to each and no fact.',
-  'AwsSolutions-COG4': 'Callers are scripts with a token of ours, as with GitLab; there are no users to sign in.',
   'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
     'The role belongs to API Gateway itself, for all APIs of the account and region, and AWS maintains this policy for it.',
   'Serverless-APIGWXrayEnabled':
@@ -40,16 +38,22 @@ const ACKNOWLEDGED = {
 /**
  * The contract as a REST API; an HTTP API would decode `group%2Fproject` before it routes, and never find it.
  *
- * Every body is declared binary: it reaches the function as it was sent, gzip or text, where API Gateway would otherwise
- * force it into UTF-8. The role by which API Gateway writes access logs is a setting of the account and region, not of
- * the API: each stack sets it, and leaves it behind when it goes, since other stacks' logs depend on it.
+ * The definition replaces what was there at each deployment, by the default of `Mode`. The role by which API Gateway writes
+ * access logs is a setting of the account and region, not of the API: each stack sets it, and leaves it behind when it
+ * goes, since other stacks' logs depend on it.
  */
-export function contractApi(scope: Construct, { functions, accessLog, tenant }: ContractApiProps): RestApi {
-  const api = new RestApi(scope, 'Api', {
-    restApiName: `glet-${tenant.name}`,
+export function contractApi(scope: Construct, { functions, accessLog, tenant }: ContractApiProps): SpecRestApi {
+  const restApiName = `glet-${tenant.name}`;
+  const definition = apiDefinition({
+    title: restApiName,
     description: `Error tracking of ${tenant.name}, after GitLab's API`,
+    rows: ENDPOINTS,
+    invocationOf: (name) => invocationOf(functions[name]),
+  });
+  const api = new SpecRestApi(scope, 'Api', {
+    restApiName,
+    apiDefinition: ApiDefinition.fromInline(definition),
     endpointTypes: [EndpointType.REGIONAL],
-    binaryMediaTypes: ['*/*'],
     cloudWatchRole: true,
     cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
     deployOptions: {
@@ -64,21 +68,25 @@ export function contractApi(scope: Construct, { functions, accessLog, tenant }: 
   acknowledge(api, ACKNOWLEDGED);
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
-
-  for (const [resource, rows] of rowsByResource(api)) {
-    const methods = rows.flatMap(([name, { method }]) => {
-      const integration = new LambdaIntegration(functions[name], { allowTestInvoke: false });
-      const served = method === 'GET' ? ['GET', 'HEAD'] : [method];
-      for (const one of served) resource.addMethod(one, integration);
-      return served;
-    });
-    addPreflight(resource, methods);
-  }
-  addGatewayResponses(api);
+  for (const name of Object.keys(ENDPOINTS) as EndpointName[]) allowInvocation(functions[name], api, ENDPOINTS[name]);
   return api;
 }
 
-function rowsByResource(api: RestApi): Map<IResource, [EndpointName, Endpoint][]> {
-  const rows = Object.entries(ENDPOINTS) as [EndpointName, Endpoint][];
-  return Map.groupBy(rows, ([, { path }]) => api.root.resourceForPath(path));
+function invocationOf(lambda: LambdaFunction): string {
+  return Stack.of(lambda).formatArn({
+    service: 'apigateway',
+    account: 'lambda',
+    resource: 'path/2015-03-31/functions',
+    resourceName: `${lambda.functionArn}/invocations`,
+  });
+}
+
+/** One permission for each function, to the row's path alone; for GET it has to cover HEAD, so it names no method. */
+function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, row: Endpoint): void {
+  const [method, ...others] = methodsOf(row);
+  const path = row.path.replaceAll(/\{\w+\}/g, '*');
+  lambda.addPermission('Api', {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', path, STAGE),
+  });
 }

@@ -1,40 +1,29 @@
+import { readConstants } from './constants.ts';
+import { expectKeys, unsupported } from './template.ts';
 import type { Api, GatewayResponse } from './types.ts';
-import type { Resolve } from './resolver.ts';
-import { resourcesOf, unsupported, type Stack } from './template.ts';
 
-interface Properties {
-  ResponseType: string;
-  StatusCode?: string;
-  ResponseParameters?: Record<string, string>;
-  ResponseTemplates?: Record<string, string>;
+const KNOWN = ['statusCode', 'responseParameters', 'responseTemplates'];
+
+/** The API's overrides of what API Gateway answers by itself, by response type. */
+export function readGatewayResponses(apiId: string, definitions: object): Api['gatewayResponses'] {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([type, given]) => [
+      type,
+      readGatewayResponse(apiId, `Body, gateway response ${type},`, given),
+    ]),
+  );
 }
 
-/** The stack's overrides of what API Gateway answers by itself, by response type. */
-export function readGatewayResponses({ template }: Stack, resolve: Resolve): Api['gatewayResponses'] {
-  const responses: Api['gatewayResponses'] = {};
-  for (const [id, resource] of resourcesOf(template, 'AWS::ApiGateway::GatewayResponse')) {
-    const properties = resolve(id, 'Properties', resource.Properties) as Properties;
-    responses[properties.ResponseType] = readGatewayResponse(id, properties);
-  }
-  return responses;
-}
-
-function readGatewayResponse(id: string, properties: Properties): GatewayResponse {
-  const headers = Object.entries(properties.ResponseParameters ?? {}).map(([name, value]) => {
-    const header = /^gatewayresponse\.header\.(.+)$/.exec(name)?.[1];
-    const literal = /^'(.*)'$/.exec(value)?.[1];
-    if (header === undefined || literal === undefined)
-      throw unsupported(id, 'ResponseParameters', `maps ${name} to ${value}, which is not known here`);
-    return [header, literal];
-  });
-  const [template, ...others] = Object.entries(properties.ResponseTemplates ?? {});
-  if (others.length > 0) throw unsupported(id, 'ResponseTemplates', 'has more than one content type');
+function readGatewayResponse(apiId: string, place: string, given: unknown): GatewayResponse {
+  const { statusCode, responseParameters, responseTemplates } = expectKeys(apiId, place, given, KNOWN);
+  const [template, ...others] = Object.entries((responseTemplates ?? {}) as Record<string, string>);
+  if (others.length > 0) throw unsupported(apiId, place, 'has more than one content type');
   // Variables of `$context` are filled in; directives and functions of the template language are not.
   if (template && /#\w|\$(?!context\.)/.test(template[1]))
-    throw unsupported(id, 'ResponseTemplates', 'uses more of the template language than $context');
+    throw unsupported(apiId, place, 'uses more of the template language than $context');
   return {
-    status: properties.StatusCode === undefined ? null : Number(properties.StatusCode),
-    headers: Object.fromEntries(headers) as Record<string, string>,
+    status: statusCode === undefined ? null : Number(statusCode),
+    headers: readConstants(apiId, place, 'gatewayresponse.header', responseParameters),
     template: template ? { contentType: template[0], body: template[1] } : null,
   };
 }

@@ -3,10 +3,7 @@ import { unsupported, type Template } from './template.ts';
 /** Read by the modules next door. */
 const IMPERSONATED = [
   'AWS::ApiGateway::RestApi',
-  'AWS::ApiGateway::Resource',
-  'AWS::ApiGateway::Method',
   'AWS::ApiGateway::Stage',
-  'AWS::ApiGateway::GatewayResponse',
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
   'AWS::Lambda::EventSourceMapping',

@@ -13,13 +13,13 @@ export function readPermissions(
   { template }: Stack,
   resolve: Resolve,
   functions: readonly LambdaFunction[],
-): (methodId: string, functionId: string, route: string) => void {
+): (apiId: string, functionId: string, route: string) => void {
   const permissions = resourcesOf(template, 'AWS::Lambda::Permission').map(([id, resource]) => {
     const property = (name: string): string => resolve(id, name, resource.Properties?.[name]) as string;
     return { target: property('FunctionName'), principal: property('Principal'), source: property('SourceArn') };
   });
 
-  return function expectPermission(methodId, functionId, route) {
+  return function expectPermission(apiId, functionId, route) {
     const { name, arn } = functions.find(({ id }) => id === functionId)!;
     const wanted = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${route}`;
     const granted = permissions.some(
@@ -29,6 +29,6 @@ export function readPermissions(
         (source === undefined || matchesWildcards(source, wanted)),
     );
     if (!granted)
-      throw unsupported(methodId, 'Integration', `calls ${functionId}, which has no AWS::Lambda::Permission for it`);
+      throw unsupported(apiId, 'Body', `calls ${functionId} for ${route}, which has no AWS::Lambda::Permission for it`);
   };
 }

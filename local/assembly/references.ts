@@ -41,7 +41,6 @@ export function referenceTo(stackName: string, id: string, resource: Resource): 
   switch (resource.Type) {
     case 'AWS::ApiGateway::RestApi':
       return shortId(id);
-    case 'AWS::ApiGateway::Resource':
     case 'AWS::ApiGateway::Deployment':
       return shortId(id, 6);
     case 'AWS::SQS::Queue':
@@ -57,8 +56,6 @@ export function referenceTo(stackName: string, id: string, resource: Resource): 
 export function attributeOf(stackName: string, id: string, resource: Resource, attribute: string): string | undefined {
   const name = physicalName(stackName, id, resource);
   switch (`${resource.Type}.${attribute}`) {
-    case 'AWS::ApiGateway::RestApi.RootResourceId':
-      return shortId(`${id}/`);
     case 'AWS::Lambda::Function.Arn':
       return arn('lambda', `function:${name}`);
     case 'AWS::DynamoDB::Table.Arn':

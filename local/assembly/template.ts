@@ -28,6 +28,23 @@ export function resourcesOf(template: Template, ...types: string[]): [id: string
   return Object.entries(template.Resources).filter(([, { Type }]) => types.includes(Type));
 }
 
+/**
+ * Takes something that a property holds for an object of known keys.
+ * @param place where it is, for the message.
+ * @throws Error for what is no object, and for a key beyond `known`, which nobody has thought about yet.
+ */
+export function expectKeys(
+  id: string,
+  place: string,
+  value: unknown,
+  known: readonly string[],
+): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unsupported(id, place, 'is no object');
+  const unknown = Object.keys(value).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw unsupported(id, place, `has ${unknown}, which is not known to the local runner`);
+  return value as Record<string, unknown>;
+}
+
 /** @throws Error for a property beyond `known`, which nobody has thought about yet. */
 export function expectOnly(id: string, resource: Resource, known: readonly string[]): void {
   for (const property of Object.keys(resource.Properties ?? {})) {

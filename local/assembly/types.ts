@@ -20,7 +20,7 @@ export interface Api {
 export interface Route {
   /** As declared; `ANY` matches every method. */
   method: string;
-  /** Resource path below the stage, such as `/v4/projects/{id}`. */
+  /** Resource path below the stage, such as `/v4/projects/{id}`; `{proxy+}` at its end is any number of segments. */
   path: string;
   resourceId: string;
   throttle: Throttle;
@@ -44,8 +44,11 @@ export interface MockIntegration {
   status: number;
   headers: Record<string, string>;
   body: string;
-  /** `CONVERT_TO_TEXT` or nothing. */
-  contentHandling: string | null;
+  /** Content types of requests that it takes. */
+  requestTypes: string[];
+  /** Whether it takes a binary body for text, to read its template, and writes its answer as text. */
+  readsText: boolean;
+  writesText: boolean;
 }
 
 export interface GatewayResponse {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { ACCOUNT } from '../assembly/references.ts';
 import type { Api } from '../assembly/types.ts';
-import { lastValues } from './headers.ts';
+import { lastValues, mediaTypeOf } from './headers.ts';
 import type { Match } from './match-route.ts';
 import type { Target } from './target.ts';
 
@@ -58,17 +58,14 @@ export function eventOf(api: Api, { route, pathParameters }: Match, request: Req
   };
 }
 
-/** Base64 when the content type is among the API's binary types; no content type counts as `application/json`. */
+/** Base64 when the content type is among the API's binary types. */
 function bodyOf(
   { binaryMediaTypes }: Api,
   body: Buffer,
   headers: Record<string, string[]>,
 ): Pick<APIGatewayProxyEvent, 'body' | 'isBase64Encoded'> {
   if (body.length === 0) return { body: null, isBase64Encoded: false };
-  const sent = Object.entries(headers)
-    .find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-    .at(-1);
-  const type = (sent ?? 'application/json').split(';')[0]!.trim().toLowerCase();
+  const type = mediaTypeOf(headers);
   const binary = binaryMediaTypes.some((pattern) => pattern === '*/*' || pattern.toLowerCase() === type);
   return { body: body.toString(binary ? 'base64' : 'utf8'), isBase64Encoded: binary };
 }

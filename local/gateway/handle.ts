@@ -4,6 +4,7 @@ import { within } from '../time-limit.ts';
 import type { Answer } from './answer.ts';
 import { eventOf, type Request } from './event.ts';
 import { gatewayResponse, type GatewayResponseType } from './gateway-response.ts';
+import { mediaTypeOf } from './headers.ts';
 import { createMatcher, type Match } from './match-route.ts';
 import { readProxyResponse } from './proxy-response.ts';
 import { createThrottle } from './throttle.ts';
@@ -38,8 +39,11 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
   function mock(request: Request, { route }: Match): Handled {
     const { integration } = route;
     if (integration.type !== 'mock') throw new Error(`${route.path} is no MOCK`);
-    // With this, API Gateway takes the body for binary and cannot apply the request template to it.
-    if (api.binaryMediaTypes.includes('*/*') && integration.contentHandling !== 'CONVERT_TO_TEXT')
+    if (!integration.requestTypes.includes(mediaTypeOf(request.headers)))
+      return own(request, 'UNSUPPORTED_MEDIA_TYPE', 'a MOCK without a template for this content type');
+    // With this, API Gateway takes both bodies for binary, and cannot apply a template to them.
+    const isText = integration.readsText && (integration.writesText || integration.body === '');
+    if (api.binaryMediaTypes.includes('*/*') && !isText)
       return own(request, 'API_CONFIGURATION_ERROR', 'a MOCK beside the binary media type */* needs CONVERT_TO_TEXT');
     const headers = { 'Content-Type': 'application/json', ...integration.headers };
     return {

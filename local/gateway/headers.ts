@@ -77,3 +77,9 @@ export function answeredHeaders(headers: Record<string, string[]>): Record<strin
 export function lastValues(values: Record<string, string[]>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1)!]));
 }
+
+/** A body's content type without parameters such as the charset; none counts as `application/json`. */
+export function mediaTypeOf(headers: Record<string, string[]>): string {
+  const sent = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  return (sent?.at(-1) ?? 'application/json').split(';')[0]!.trim().toLowerCase();
+}

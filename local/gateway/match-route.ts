@@ -8,49 +8,60 @@ export interface Match {
 
 interface Candidate {
   route: Route;
-  segments: string[];
+  segments: Segment[];
 }
 
-const segmentsOf = (path: string): string[] => path.split('/').slice(1);
-const parameterIn = (segment: string): string | undefined => /^\{(.+)\}$/.exec(segment)?.[1];
+type Segment = { kind: 'literal'; text: string } | { kind: 'parameter' | 'greedy'; name: string };
 
 /**
  * Finds the route for a method and a path, segment by segment as sent: `group%2Fproject` is one segment. A literal segment
- * beats a parameter, and a method beats `ANY`. One slash at the end changes nothing.
+ * beats a parameter, a parameter the greedy `{proxy+}`, and a method `ANY`. One slash at the end changes nothing.
+ *
+ * Path and method count together: a more specific path that does not take the method gives way to a less specific one that
+ * does (ministackorg/ministack#1423 and floci-io/floci#3399, both measured on API Gateway).
  */
 export function createMatcher(routes: readonly Route[]): (method: string, path: string) => Match | null {
-  const candidates = routes.map((route): Candidate => ({ route, segments: segmentsOf(route.path) }));
-  const greedy = routes.find(({ path }) => path.includes('+}'));
-  if (greedy !== undefined) throw new Error(`${greedy.path}: the local runner does not know greedy path parameters.`);
+  const candidates = routes.map((route): Candidate => ({ route, segments: split(route.path).map(segmentOf) }));
 
   return function match(method, path) {
-    const sent = segmentsOf(path.length > 1 ? path.replace(/\/$/, '') : path);
+    const sent = split(path.length > 1 ? path.replace(/\/$/, '') : path);
     const best = candidates
       .filter(({ segments, route }) => [method, 'ANY'].includes(route.method) && fits(segments, sent))
       .toSorted((a, b) => precedence(a, b))
       .at(0);
     if (best === undefined) return null;
     const parameters = best.segments.flatMap((segment, index): [string, string][] => {
-      const name = parameterIn(segment);
-      return name === undefined ? [] : [[name, sent[index]!]];
+      if (segment.kind === 'literal') return [];
+      return [[segment.name, segment.kind === 'greedy' ? sent.slice(index).join('/') : sent[index]!]];
     });
     return { route: best.route, pathParameters: parameters.length === 0 ? null : Object.fromEntries(parameters) };
   };
 }
 
-function fits(segments: string[], sent: string[]): boolean {
-  return (
-    segments.length === sent.length &&
-    segments.every((segment, index) =>
-      parameterIn(segment) === undefined ? segment === sent[index] : sent[index] !== '',
-    )
-  );
+const split = (path: string): string[] => path.split('/').slice(1);
+
+function segmentOf(text: string): Segment {
+  const [, name, plus] = /^\{(.+?)(\+?)\}$/.exec(text) ?? [];
+  if (name === undefined) return { kind: 'literal', text };
+  return { kind: plus ? 'greedy' : 'parameter', name };
 }
+
+/** A parameter is never empty, and neither is what a greedy one takes; it stands at the end. */
+function fits(segments: readonly Segment[], sent: readonly string[]): boolean {
+  const isGreedy = segments.at(-1)?.kind === 'greedy';
+  if (isGreedy ? sent.length < segments.length : sent.length !== segments.length) return false;
+  return segments.every((segment, index) => {
+    if (segment.kind === 'literal') return segment.text === sent[index];
+    return segment.kind === 'greedy' ? sent.slice(index).join('/') !== '' : sent[index] !== '';
+  });
+}
+
+const RANK = { literal: 0, parameter: 1, greedy: 2 } as const;
 
 function precedence(a: Candidate, b: Candidate): number {
   for (const [index, segment] of a.segments.entries()) {
-    const difference =
-      Number(parameterIn(segment) !== undefined) - Number(parameterIn(b.segments[index]!) !== undefined);
+    const other = b.segments[index];
+    const difference = other === undefined ? 0 : RANK[segment.kind] - RANK[other.kind];
     if (difference !== 0) return difference;
   }
   return Number(a.route.method === 'ANY') - Number(b.route.method === 'ANY');

@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
-import { EXPOSE_HEADERS } from '../../shared/api/cors.ts';
-import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
+import { apiOf } from './api-definition.ts';
+import { functionOf, templateOf, type Template } from './synthesis.ts';
 
 const template = templateOf('acme', {
   throttling: { rate: 7, burst: 9 },
   collectorThrottling: { rate: 3, burst: 5 },
 });
 const rows: Endpoint[] = Object.values(ENDPOINTS);
-const methods = template.of('AWS::ApiGateway::Method');
-
-function pathOf(method: Resource): string {
-  const walk = (reference: Properties): string => {
-    if (reference['Fn::GetAtt']?.[1] === 'RootResourceId') return '';
-    const { ParentId, PathPart } = template.at(reference).properties;
-    return `${walk(ParentId)}/${PathPart}`;
-  };
-  return walk(method.properties['ResourceId']);
-}
-
-const served = new Map(methods.map((method) => [`${method.properties['HttpMethod']} ${pathOf(method)}`, method]));
+const { definition, operations } = apiOf(template);
 const expected = rows.flatMap(({ method, path, function: file }) =>
   (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => ({ route: `${verb} ${path}`, file })),
 );
@@ -28,45 +17,59 @@ const expected = rows.flatMap(({ method, path, function: file }) =>
 describe('the API', () => {
   it('is regional, passes bodies on unchanged and is served under /api', () => {
     expect(template.one('AWS::ApiGateway::RestApi').properties).toMatchObject({
-      BinaryMediaTypes: ['*/*'],
       EndpointConfiguration: { Types: ['REGIONAL'] },
-      Description: expect.stringContaining('acme'),
+    });
+    expect(definition).toMatchObject({
+      openapi: '3.0.1',
+      info: { title: 'glet-acme', description: expect.stringContaining('acme') },
+      'x-amazon-apigateway-binary-media-types': ['*/*'],
     });
     expect(template.one('AWS::ApiGateway::Stage').properties['StageName']).toBe('api');
   });
 
-  it('has the routes of the contract, HEAD beside each GET, OPTIONS for each path, and no other', () => {
+  it('has the routes of the contract, HEAD beside each GET, OPTIONS for each path, all else, and no other', () => {
     const preflights = new Set(rows.map(({ path }) => `OPTIONS ${path}`));
-    expect([...served.keys()].toSorted()).toEqual([...expected.map(({ route }) => route), ...preflights].toSorted());
+    const routes = [...expected.map(({ route }) => route), ...preflights, 'ANY /', 'ANY /{proxy+}'];
+    expect([...operations.keys()].toSorted()).toEqual(routes.toSorted());
   });
 
-  it.each(expected)('$route reaches $file, which this route and no other may call', ({ route, file }) => {
-    const { Integration } = served.get(route)!.properties;
+  it.each(expected)('$route reaches $file', ({ route, file }) => {
+    const integration = operations.get(route)!['x-amazon-apigateway-integration'];
+    expect(integration).toMatchObject({ type: 'aws_proxy', httpMethod: 'POST' });
     const { id } = functionOf(template, file);
-    expect(Integration).toMatchObject({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST' });
-    expect(JSON.stringify(Integration.Uri)).toContain(`"${id}"`);
-    const arn = `/${route.replace(' ', '').replace(/\{\w+\}/g, '*')}`;
-    const allowed = template.of('AWS::Lambda::Permission').filter(({ properties }) => {
-      const isItsFunction = template.at(properties['FunctionName']).id === id;
-      return isItsFunction && JSON.stringify(properties['SourceArn']).includes(`"${arn}"`);
-    });
-    expect(allowed).toHaveLength(1);
-    expect(allowed[0]!.properties).toMatchObject({
-      Principal: 'apigateway.amazonaws.com',
-      Action: 'lambda:InvokeFunction',
-    });
+    expect(JSON.stringify(integration.uri)).toContain(`{"Fn::GetAtt":["${id}","Arn"]},"/invocations"`);
   });
 
-  it('gives no permission beyond one per route', () => {
-    expect(template.of('AWS::Lambda::Permission')).toHaveLength(expected.length);
+  it.each(rows)('$function may be called by this API alone, for $path alone', ({ function: file, path, method }) => {
+    const { id } = functionOf(template, file);
+    const permissions = template
+      .of('AWS::Lambda::Permission')
+      .filter(({ properties }) => template.at(properties['FunctionName']).id === id);
+    expect(permissions).toHaveLength(1);
+    const { Principal, Action, SourceArn } = permissions[0]!.properties;
+    expect({ Principal, Action }).toEqual({ Principal: 'apigateway.amazonaws.com', Action: 'lambda:InvokeFunction' });
+    const [api, place] = SourceArn['Fn::Join'][1].slice(-2);
+    expect(template.at(api).type).toBe('AWS::ApiGateway::RestApi');
+    expect(place).toBe(`/api/${method === 'GET' ? '*' : method}${path.replace(/\{\w+\}/g, '*')}`);
+  });
+
+  it('gives no permission beyond one for each endpoint', () => {
+    expect(template.of('AWS::Lambda::Permission')).toHaveLength(rows.length);
   });
 
   it('names a path parameter the same wherever it stands in the same place', () => {
-    const parts = template
-      .of('AWS::ApiGateway::Resource')
-      .filter(({ properties }) => properties['PathPart'].startsWith('{'));
-    const parents = parts.map(({ properties }) => JSON.stringify(properties['ParentId']));
-    expect(new Set(parents).size).toBe(parents.length);
+    const parameters = rows.flatMap(({ path }) =>
+      [...path.matchAll(/\{\w+\}/g)].map(({ index, 0: name }) => ({ before: path.slice(0, index), name })),
+    );
+    const names = Map.groupBy(parameters, ({ before }) => before);
+    for (const [, here] of names) expect(new Set(here.map(({ name }) => name)).size).toBe(1);
+  });
+
+  it('is deployed anew when its definition has changed', () => {
+    const idOf = (changed: Template): string => changed.one('AWS::ApiGateway::Deployment').id;
+    expect(idOf(templateOf('acme'))).toBe(idOf(template));
+    // The name is in the definition.
+    expect(idOf(templateOf('other'))).not.toBe(idOf(template));
   });
 
   it('throttles every method as the tenant says, those of the collector by their own option', () => {
@@ -81,38 +84,6 @@ describe('the API', () => {
       setting('*', '/*', 7, 9),
       setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1envelope', 3, 5),
       setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1store', 3, 5),
-    ]);
-  });
-
-  it('leaves room in the stack for twice as many routes', () => {
-    expect(template.resources.length).toBeLessThan(250);
-  });
-});
-
-describe('a preflight', () => {
-  const preflights = methods.filter(({ properties }) => properties['HttpMethod'] === 'OPTIONS');
-
-  it.each(preflights)('$id is answered 204 without a function', (method) => {
-    const { Integration, MethodResponses } = method.properties;
-    expect(Integration).toMatchObject({ Type: 'MOCK', ContentHandling: 'CONVERT_TO_TEXT' });
-    expect(JSON.parse(Integration.RequestTemplates['application/json'])).toEqual({ statusCode: 204 });
-    expect(Integration.IntegrationResponses).toHaveLength(1);
-    const { StatusCode, ResponseParameters } = Integration.IntegrationResponses[0];
-    expect(StatusCode).toBe('204');
-    const verbs = expected
-      .filter(({ route }) => route.endsWith(` ${pathOf(method)}`))
-      .map(({ route }) => route.split(' ')[0]);
-    expect(ResponseParameters).toEqual({
-      'method.response.header.Access-Control-Allow-Origin': "'*'",
-      'method.response.header.Access-Control-Allow-Methods': `'${[...verbs, 'OPTIONS'].join(', ')}'`,
-      'method.response.header.Access-Control-Allow-Headers': "'*, Authorization'",
-      'method.response.header.Access-Control-Max-Age': "'7200'",
-    });
-    expect(MethodResponses).toEqual([
-      {
-        StatusCode: '204',
-        ResponseParameters: Object.fromEntries(Object.keys(ResponseParameters).map((name) => [name, true])),
-      },
     ]);
   });
 });
@@ -132,46 +103,5 @@ describe('the access log', () => {
     const account = template.one('AWS::ApiGateway::Account');
     expect(account.deletionPolicy).toBe('Retain');
     expect(template.at(account.properties['CloudWatchRoleArn']).deletionPolicy).toBe('Retain');
-  });
-});
-
-describe("API Gateway's own answers", () => {
-  const answers = new Map(
-    template.of('AWS::ApiGateway::GatewayResponse').map(({ properties }) => [properties['ResponseType'], properties]),
-  );
-  const header = (type: string, name: string) =>
-    answers.get(type)!['ResponseParameters'][`gatewayresponse.header.${name}`];
-
-  it.each([...answers.keys()])('%s can be read by a page, and says only what its type is', (type) => {
-    expect(header(type, 'Access-Control-Allow-Origin')).toBe("'*'");
-    for (const exposed of EXPOSE_HEADERS.split(', '))
-      expect(header(type, 'Access-Control-Expose-Headers')).toContain(exposed);
-    expect(header(type, 'X-Content-Type-Options')).toBe("'nosniff'");
-    expect(header(type, 'X-Frame-Options')).toBe("'SAMEORIGIN'");
-    expect(Object.keys(answers.get(type)!['ResponseTemplates'])).toEqual(['application/json']);
-  });
-
-  it.each([
-    ['MISSING_AUTHENTICATION_TOKEN', '404', '{"error":"404 Not Found"}'],
-    ['INVALID_SIGNATURE', '404', '{"error":"404 Not Found"}'],
-    ['EXPIRED_TOKEN', '404', '{"error":"404 Not Found"}'],
-    ['ACCESS_DENIED', '404', '{"error":"404 Not Found"}'],
-    ['RESOURCE_NOT_FOUND', '404', '{"error":"404 Not Found"}'],
-    ['BAD_REQUEST_BODY', '400', '{"message":"400 Bad request"}'],
-    ['BAD_REQUEST_PARAMETERS', '400', '{"message":"400 Bad request"}'],
-    ['REQUEST_TOO_LARGE', '413', '{"message":"413 Request Entity Too Large"}'],
-    ['UNSUPPORTED_MEDIA_TYPE', '415', '{"message":"415 Unsupported Media Type"}'],
-    ['THROTTLED', '429', '{"message":"429 Too Many Requests"}'],
-    ['QUOTA_EXCEEDED', '429', '{"message":"429 Too Many Requests"}'],
-    ['INTEGRATION_TIMEOUT', '503', '{"message":"503 Service Unavailable"}'],
-    ['INTEGRATION_FAILURE', '503', '{"message":"503 Service Unavailable"}'],
-    ['DEFAULT_5XX', '500', '{"message":"500 Internal Server Error"}'],
-  ])('%s is %s %s', (type, status, body) => {
-    expect(answers.get(type)).toMatchObject({ StatusCode: status, ResponseTemplates: { 'application/json': body } });
-  });
-
-  it('never are a 502, and say when to come back after a 429', () => {
-    expect([...answers.values()].map(({ StatusCode }) => StatusCode)).not.toContain('502');
-    for (const type of ['THROTTLED', 'QUOTA_EXCEEDED']) expect(header(type, 'Retry-After')).toBe("'1'");
   });
 });

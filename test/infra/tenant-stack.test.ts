@@ -30,7 +30,9 @@ describe('a stack', () => {
   });
 
   it('holds no secret', () => {
-    expect(full.text).not.toMatch(/glpat-|AKIA|secret|password|token"?:/i);
+    // Of API Gateway's own answers two are called after a token.
+    const text = full.text.replaceAll(/"[A-Z]+_(AUTHENTICATION_)?TOKEN":/g, '');
+    expect(text).not.toMatch(/glpat-|AKIA|secret|password|token"?:/i);
   });
 });
 

@@ -53,6 +53,20 @@ describe('a synthesized stack', () => {
           throttle: { rate: 5, burst: 100 },
           integration: { type: 'lambda', functionId: 'Function', timeoutMs: 29_000 },
         },
+        {
+          method: 'ANY',
+          path: '/{proxy+}',
+          throttle: { rate: 50, burst: 100 },
+          integration: {
+            type: 'mock',
+            status: 404,
+            headers: { 'X-A': 'b' },
+            body: '{"error":"404 Not Found"}',
+            requestTypes: ['application/json'],
+            readsText: true,
+            writesText: true,
+          },
+        },
       ],
       gatewayResponses: {
         MISSING_AUTHENTICATION_TOKEN: {
@@ -95,13 +109,8 @@ describe('a synthesized stack', () => {
       { SourceArn: 'arn:aws:execute-api:eu-local-1:000000000000:other/*' },
       'has no AWS::Lambda::Permission',
     ],
-    ['GetProject', { AuthorizationType: 'AWS_IAM' }, 'GetProject cannot be run locally: AuthorizationType'],
-    ['NotFound', { ResponseTemplates: { 'application/json': '#set($a = 1)' } }, 'more of the template language'],
-    [
-      'NotFound',
-      { ResponseParameters: { 'gatewayresponse.header.A': 'method.request.header.B' } },
-      'method.request.header.B',
-    ],
+    ['Api', { Mode: 'merge' }, 'Api cannot be run locally: Mode of AWS::ApiGateway::RestApi is not known'],
+    ['Api', { Body: undefined }, 'Api cannot be run locally: Body is no object'],
     ['Mapping', { FunctionName: 'other' }, 'Mapping cannot be run locally: FunctionName is no function of the stack'],
     ['Table', { BillingMode: 'PROVISIONED' }, 'Table cannot be run locally: BillingMode'],
   ])('is refused with a sentence when %s has %j', (id, properties, sentence) => {

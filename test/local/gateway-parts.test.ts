@@ -35,6 +35,9 @@ describe('a route', () => {
     route('GET', '/projects/{id}/keys/{key_id}'),
     route('ANY', '/projects/{id}'),
     route('GET', '/'),
+    route('ANY', '/files/{proxy+}'),
+    route('GET', '/files/{id}'),
+    route('GET', '/files/a/{proxy+}'),
   ]);
   const found = (method: string, path: string): unknown => {
     const result = match(method, path);
@@ -54,6 +57,14 @@ describe('a route', () => {
     ['GET', '/projects/', null],
     ['GET', '/projects/1//keys/2', null],
     ['POST', '/projects/1/keys/2', null],
+    ['POST', '/files/1', ['ANY', '/files/{proxy+}', { proxy: '1' }]],
+    ['POST', '/files/1//b%2Fc/', ['ANY', '/files/{proxy+}', { proxy: '1//b%2Fc' }]],
+    ['GET', '/files/1', ['GET', '/files/{id}', { id: '1' }]],
+    ['GET', '/files/1/2', ['ANY', '/files/{proxy+}', { proxy: '1/2' }]],
+    ['GET', '/files/a/b', ['GET', '/files/a/{proxy+}', { proxy: 'b' }]],
+    ['PUT', '/files/a/b', ['ANY', '/files/{proxy+}', { proxy: 'a/b' }]],
+    ['GET', '/files', null],
+    ['GET', '/files/', null],
   ])('%s %s is %j', (method, path, expected) => {
     expect(found(method, path)).toEqual(expected);
   });

@@ -77,6 +77,10 @@ describe('the gateway', () => {
     ['GET', '/nope', { Authorization: 'Bearer x' }, 403, '{"message":"Authorization header is no AWS signature"}'],
     ['OPTIONS', '/projects', {}, 204, ''],
     ['OPTIONS', '/projects/1', {}, 500, '{"message":"Internal server error"}'],
+    ['POST', '/binary', {}, 500, '{"message":"Internal server error"}'],
+    ['DELETE', '/known/a/b', { Authorization: 'Bearer x' }, 404, '{"error":"mocked"}'],
+    ['PUT', '/known/a', { 'Content-Type': 'text/plain; charset=utf-8' }, 404, '{"error":"mocked"}'],
+    ['PUT', '/known/a', { 'Content-Type': 'text/html' }, 415, '{"message":"Unsupported Media Type"}'],
     ['GET', '/slow', {}, 504, '{"message":"Endpoint request timed out"}'],
   ])('answers %s %s with %j by itself: %i', async (method, path, headers, status, body) => {
     const { baseUrl } = await serving(async (id, event) =>

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Api, Route } from '../../../local/assembly/types.ts';
+import type { Api, MockIntegration, Route } from '../../../local/assembly/types.ts';
 import type { RequestLogEntry } from '../../../local/gateway/request-log.ts';
 import { startGateway, type Gateway } from '../../../local/gateway/server.ts';
 import type { Invoke, InvokeResult } from '../../../local/lambda/result.ts';
@@ -12,12 +12,15 @@ const route = (method: string, path: string, changes: Partial<Route> = {}): Rout
   integration: { type: 'lambda', functionId: `${method} ${path}`, timeoutMs: 1000 },
   ...changes,
 });
-const preflight = (contentHandling: string | null): Route['integration'] => ({
+const mock = (changes: Partial<MockIntegration> = {}): MockIntegration => ({
   type: 'mock',
   status: 204,
   headers: { 'Access-Control-Allow-Origin': '*' },
   body: '',
-  contentHandling,
+  requestTypes: ['application/json', 'text/plain'],
+  readsText: true,
+  writesText: true,
+  ...changes,
 });
 
 export const API: Api = {
@@ -40,8 +43,10 @@ export const API: Api = {
     route('GET', '/projects/{id}'),
     route('HEAD', '/projects/{id}'),
     route('POST', '/projects'),
-    route('OPTIONS', '/projects', { integration: preflight('CONVERT_TO_TEXT') }),
-    route('OPTIONS', '/projects/{id}', { integration: preflight(null) }),
+    route('OPTIONS', '/projects', { integration: mock({ writesText: false }) }),
+    route('OPTIONS', '/projects/{id}', { integration: mock({ readsText: false }) }),
+    route('ANY', '/known/{proxy+}', { integration: mock({ status: 404, body: '{"error":"mocked"}' }) }),
+    route('ANY', '/binary', { integration: mock({ status: 404, body: '{}', writesText: false }) }),
     route('GET', '/slow', { integration: { type: 'lambda', functionId: 'slow', timeoutMs: 20 } }),
     route('GET', '/throttled', { throttle: { rate: 0.001, burst: 1 } }),
   ],

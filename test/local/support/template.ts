@@ -5,6 +5,56 @@ const API = { Ref: 'Api' };
 const table = { 'Fn::GetAtt': ['Table', 'Arn'] };
 const stream = { 'Fn::GetAtt': ['Table', 'StreamArn'] };
 
+/** An API with one of everything. */
+export function smallDefinition() {
+  return {
+    openapi: '3.0.1',
+    info: { title: 'api', version: '1' },
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
+    'x-amazon-apigateway-gateway-responses': {
+      MISSING_AUTHENTICATION_TOKEN: {
+        statusCode: '404',
+        responseParameters: { 'gatewayresponse.header.Access-Control-Allow-Origin': "'*'" },
+        responseTemplates: { 'application/json': '{"error":"404 Not Found"}' },
+      },
+    },
+    paths: {
+      '/projects/{id}': {
+        get: {
+          responses: {},
+          'x-amazon-apigateway-integration': {
+            type: 'aws_proxy',
+            httpMethod: 'POST',
+            uri: {
+              'Fn::Sub':
+                'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function.Arn}/invocations',
+            },
+          },
+        },
+      },
+      '/{proxy+}': {
+        'x-amazon-apigateway-any-method': {
+          responses: { 404: { description: 'Not found', headers: { 'X-A': { schema: { type: 'string' } } } } },
+          'x-amazon-apigateway-integration': {
+            type: 'mock',
+            contentHandling: 'CONVERT_TO_TEXT',
+            passthroughBehavior: 'never',
+            requestTemplates: { 'application/json': '{"statusCode":404}' },
+            responses: {
+              default: {
+                statusCode: '404',
+                contentHandling: 'CONVERT_TO_TEXT',
+                responseParameters: { 'method.response.header.X-A': "'b'" },
+                responseTemplates: { 'application/json': '{"error":"404 Not Found"}' },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
 /** A small stack with one of everything, as CDK would write it. */
 export function smallTemplate(): Template & { Resources: Record<string, { Properties: Record<string, unknown> }> } {
   return {
@@ -67,32 +117,7 @@ export function smallTemplate(): Template & { Resources: Record<string, { Proper
           Timeout: 15,
         },
       },
-      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'api', BinaryMediaTypes: ['*/*'] } },
-      Projects: {
-        Type: 'AWS::ApiGateway::Resource',
-        Properties: { RestApiId: API, ParentId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] }, PathPart: 'projects' },
-      },
-      Project: {
-        Type: 'AWS::ApiGateway::Resource',
-        Properties: { RestApiId: API, ParentId: { Ref: 'Projects' }, PathPart: '{id}' },
-      },
-      GetProject: {
-        Type: 'AWS::ApiGateway::Method',
-        Properties: {
-          RestApiId: API,
-          ResourceId: { Ref: 'Project' },
-          HttpMethod: 'GET',
-          AuthorizationType: 'NONE',
-          Integration: {
-            Type: 'AWS_PROXY',
-            IntegrationHttpMethod: 'POST',
-            Uri: {
-              'Fn::Sub':
-                'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function.Arn}/invocations',
-            },
-          },
-        },
-      },
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'api', Body: smallDefinition() } },
       Permission: {
         Type: 'AWS::Lambda::Permission',
         Properties: {
@@ -116,16 +141,6 @@ export function smallTemplate(): Template & { Resources: Record<string, { Proper
             { HttpMethod: '*', ResourcePath: '/*', ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
             { HttpMethod: 'GET', ResourcePath: '/~1projects~1{id}', ThrottlingRateLimit: 5 },
           ],
-        },
-      },
-      NotFound: {
-        Type: 'AWS::ApiGateway::GatewayResponse',
-        Properties: {
-          RestApiId: API,
-          ResponseType: 'MISSING_AUTHENTICATION_TOKEN',
-          StatusCode: '404',
-          ResponseParameters: { 'gatewayresponse.header.Access-Control-Allow-Origin': "'*'" },
-          ResponseTemplates: { 'application/json': '{"error":"404 Not Found"}' },
         },
       },
       Mapping: {

@@ -1,0 +1,60 @@
+import type { Endpoint } from '../../shared/api/endpoint.ts';
+import { gatewayResponses } from './gateway-responses.ts';
+import { NOT_FOUND_METHOD, preflightMethod, type Operation } from './mock-methods.ts';
+
+export interface ApiDefinitionProps<Name extends string> {
+  title: string;
+  description: string;
+  rows: Readonly<Record<Name, Pick<Endpoint, 'method' | 'path'>>>;
+  /** Where API Gateway invokes the function of a row. */
+  invocationOf: (name: Name) => string;
+}
+
+/** Every verb that is not declared beside it. */
+const ANY = 'x-amazon-apigateway-any-method';
+
+/**
+ * The whole API as one OpenAPI document with API Gateway's extensions: as resources of CloudFormation its paths, methods
+ * and gateway responses would be five of each endpoint's seven, and a stack has room for 500. Written by hand, because it
+ * says what is routed, preflights and unknown addresses included, and not what `docs/openapi.json` tells to callers.
+ *
+ * All bodies are declared binary: they reach the function as they were sent, where API Gateway would otherwise force them
+ * into UTF-8.
+ */
+export function apiDefinition<Name extends string>(props: ApiDefinitionProps<Name>): object {
+  const { title, description, rows, invocationOf } = props;
+  const names = Map.groupBy(Object.keys(rows) as Name[], (name) => rows[name].path as string);
+  const declared = [...names].map(([path, here]) => {
+    const methods = here.flatMap((name) => methodsOf(rows[name]).map((method) => ({ method, name })));
+    const operations = methods.map(({ method, name }) => [method.toLowerCase(), proxyTo(invocationOf(name))] as const);
+    const options = preflightMethod(methods.map(({ method }) => method));
+    return [path, { ...Object.fromEntries(operations), options }] as const;
+  });
+  const paths = Object.fromEntries<object>(declared);
+  return {
+    openapi: '3.0.1',
+    info: { title, description, version: '1' },
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
+    'x-amazon-apigateway-gateway-responses': gatewayResponses(),
+    paths: { ...paths, ...unknownAddresses(paths) },
+  };
+}
+
+/** Those that reach the function of a row: GitLab answers HEAD wherever it answers GET. */
+export function methodsOf({ method }: Pick<Endpoint, 'method'>): string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+function proxyTo(uri: string): Operation {
+  return { responses: {}, 'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri } };
+}
+
+/**
+ * Takes whatever no other method takes, because API Gateway routes by path and verb together: a verb that a path does not
+ * declare, and a path that is only the beginning of others, end here as well (measured in ministackorg/ministack#1423 and
+ * floci-io/floci#1547). Without it API Gateway looks for an AWS signature, and its words for a bearer token that is none
+ * depend on the token (aws-cognito-angular-quickstart#50). `{proxy+}` is never empty, hence the root.
+ */
+function unknownAddresses(paths: Readonly<Record<string, object>>): Record<string, object> {
+  return Object.fromEntries(['/', '/{proxy+}'].map((path) => [path, { ...paths[path], [ANY]: NOT_FOUND_METHOD }]));
+}
