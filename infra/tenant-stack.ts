@@ -7,11 +7,15 @@ import { outputs } from './constructs/outputs.ts';
 import { contractApi } from './constructs/rest-api.ts';
 import { streamConsumers } from './constructs/stream-consumers.ts';
 import { tenantTable } from './constructs/table.ts';
+import { CONTRACT } from './contract.ts';
 import type { Tenant } from './tenant.ts';
 
-/** Everything of one tenant. Composes and defines nothing itself; `bundles` is where `bundleFunctions` wrote. */
+/**
+ * Everything of one tenant. Composes and defines nothing itself; `bundles` is where `bundleFunctions` wrote. `contract` is
+ * for tests that look at what the stack will be once there are more endpoints.
+ */
 export class TenantStack extends Stack {
-  constructor(app: App, tenant: Tenant, bundles: string) {
+  constructor(app: App, tenant: Tenant, bundles: string, contract = CONTRACT) {
     super(app, `Glet-${tenant.name}`, {
       description: `Glet: error tracking for the tenant ${tenant.name}`,
       tags: { 'glet:tenant': tenant.name },
@@ -20,10 +24,10 @@ export class TenantStack extends Stack {
     });
     const table = tenantTable(this, tenant);
     const log = tenantLog(this, 'Log', tenant);
-    const functions = endpointFunctions(this, { bundles, table, log, tenant });
-    const consumers = streamConsumers(this, { bundles, table, log, tenant });
+    const functions = endpointFunctions(this, { bundles, table, log, contract, tenant });
+    const consumers = streamConsumers(this, { bundles, table, log, contract, tenant });
     const accessLog = tenantLog(this, 'AccessLog', tenant);
-    const api = contractApi(this, { functions, accessLog, tenant });
+    const api = contractApi(this, { functions, accessLog, contract, tenant });
     const domain = tenant.domain && customDomain(this, api, tenant.domain);
     if (tenant.alarmEmail !== null) {
       alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, accessLog, table, consumers });

@@ -1,7 +1,7 @@
 import type { MethodDeploymentOptions } from 'aws-cdk-lib/aws-apigateway';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
-import { ENDPOINTS } from '../../shared/api/index.ts';
+import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';
 
 /**
@@ -23,10 +23,11 @@ export const COLLECTOR_TIMEOUT = Duration.seconds(5);
  * of the stage; both are targets, not exact bounds (API Gateway Developer Guide, "Throttle requests to your REST APIs for
  * better throughput").
  */
-export function collectorThrottling({ collectorThrottling: { rate, burst } }: Pick<Tenant, 'collectorThrottling'>): {
-  [path: string]: MethodDeploymentOptions;
-} {
-  const methods = Object.values<Endpoint>(ENDPOINTS).filter(isCollector);
+export function collectorThrottling(
+  { endpoints }: Pick<Contract, 'endpoints'>,
+  { collectorThrottling: { rate, burst } }: Pick<Tenant, 'collectorThrottling'>,
+): { [path: string]: MethodDeploymentOptions } {
+  const methods = Object.values(endpoints).filter(isCollector);
   return Object.fromEntries(
     methods.map(({ path, method }) => [
       `${path}/${method}`,

@@ -5,8 +5,9 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
-import { GRANTS, type FunctionName } from '../grants.ts';
+import type { EndpointName } from '../../shared/api/index.ts';
+import type { Contract } from '../contract.ts';
+import type { FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
 import { ingestEnvironment } from './ingest-environment.ts';
@@ -18,6 +19,7 @@ export interface ContractFunctionsProps {
   table: Table;
   /** Where all functions write. */
   log: LogGroup;
+  contract: Contract;
   tenant: Tenant;
 }
 
@@ -33,7 +35,7 @@ interface Batch<Name> {
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, bounds, policies = {} }: Batch<Name>,
-  { bundles, table, log, tenant }: ContractFunctionsProps,
+  { bundles, table, log, contract, tenant }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -45,7 +47,7 @@ export function contractFunctions<Name extends FunctionName>(
       ...bounds(name),
       table,
       log,
-      grant: GRANTS[name],
+      grant: contract.grants[name],
       policies,
       environment: ingestEnvironment(name, tenant),
       tenant,
@@ -63,7 +65,8 @@ const ENDPOINT_TIMEOUT = Duration.seconds(15);
 
 export function endpointFunctions(scope: Construct, props: ContractFunctionsProps): Functions<EndpointName> {
   const { reservedConcurrency } = props.tenant;
+  const { endpoints: rows } = props.contract;
   const bounds = (name: EndpointName) =>
-    isCollector(ENDPOINTS[name]) ? { timeout: COLLECTOR_TIMEOUT, reservedConcurrency } : { timeout: ENDPOINT_TIMEOUT };
-  return contractFunctions(new Construct(scope, 'Endpoints'), { rows: ENDPOINTS, bounds }, props);
+    isCollector(rows[name]) ? { timeout: COLLECTOR_TIMEOUT, reservedConcurrency } : { timeout: ENDPOINT_TIMEOUT };
+  return contractFunctions(new Construct(scope, 'Endpoints'), { rows, bounds }, props);
 }

@@ -5,7 +5,8 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
-import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
+import type { EndpointName } from '../../shared/api/index.ts';
+import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -19,6 +20,7 @@ export const STAGE = 'api';
 export interface ContractApiProps {
   functions: Functions<EndpointName>;
   accessLog: LogGroup;
+  contract: Contract;
   tenant: Tenant;
 }
 
@@ -42,12 +44,13 @@ const ACKNOWLEDGED = {
  * access logs is a setting of the account and region, not of the API: each stack sets it, and leaves it behind when it
  * goes, since other stacks' logs depend on it.
  */
-export function contractApi(scope: Construct, { functions, accessLog, tenant }: ContractApiProps): SpecRestApi {
+export function contractApi(scope: Construct, props: ContractApiProps): SpecRestApi {
+  const { functions, accessLog, contract, tenant } = props;
   const restApiName = `glet-${tenant.name}`;
   const definition = apiDefinition({
     title: restApiName,
     description: `Error tracking of ${tenant.name}, after GitLab's API`,
-    rows: ENDPOINTS,
+    rows: contract.endpoints,
     invocationOf: (name) => invocationOf(functions[name]),
   });
   const api = new SpecRestApi(scope, 'Api', {
@@ -61,14 +64,15 @@ export function contractApi(scope: Construct, { functions, accessLog, tenant }: 
       description: `Error tracking of ${tenant.name}`,
       throttlingRateLimit: tenant.throttling.rate,
       throttlingBurstLimit: tenant.throttling.burst,
-      methodOptions: collectorThrottling(tenant),
+      methodOptions: collectorThrottling(contract, tenant),
       ...loggingTo(accessLog),
     },
   });
   acknowledge(api, ACKNOWLEDGED);
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
-  for (const name of Object.keys(ENDPOINTS) as EndpointName[]) allowInvocation(functions[name], api, ENDPOINTS[name]);
+  for (const name of Object.keys(functions) as EndpointName[])
+    allowInvocation(functions[name], api, contract.endpoints[name]);
   return api;
 }
 

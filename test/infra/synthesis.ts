@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib/core';
 import { afterAll } from 'vitest';
+import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import { readContext } from '../../infra/context.ts';
 import { TenantStack } from '../../infra/tenant-stack.ts';
 import { checkedTenant } from '../../infra/tenants.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
-import { ENDPOINTS } from '../../shared/api/index.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a template's properties are looked into, never built
 export type Properties = Record<string, any>;
@@ -34,9 +34,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'glet-synthesis-test-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** An empty bundle per function: what is in them is no concern of the template, except that it is there. */
-function emptyBundles(): string {
+function emptyBundles({ endpoints }: Contract): string {
   const directory = mkdtempSync(join(scratch, 'test-'));
-  for (const { function: file } of Object.values({ ...ENDPOINTS, ...CONSUMERS })) {
+  for (const { function: file } of Object.values({ ...endpoints, ...CONSUMERS })) {
     mkdirSync(join(directory, file), { recursive: true });
     writeFileSync(join(directory, file, 'index.mjs'), `// ${file}`);
   }
@@ -44,7 +44,12 @@ function emptyBundles(): string {
 }
 
 /** A tenant's stack in an app of its own, as `infra/app.ts` makes it. */
-export function stackOf(name: string, options: unknown = {}, props: AppProps = {}): { app: App; stack: TenantStack } {
+export function stackOf(
+  name: string,
+  options: unknown = {},
+  props: AppProps = {},
+  contract = CONTRACT,
+): { app: App; stack: TenantStack } {
   const app = new App({
     context: readContext(),
     analyticsReporting: false,
@@ -52,7 +57,7 @@ export function stackOf(name: string, options: unknown = {}, props: AppProps = {
     outdir: mkdtempSync(join(scratch, 'test-')),
     ...props,
   });
-  return { app, stack: new TenantStack(app, checkedTenant(name, options), emptyBundles()) };
+  return { app, stack: new TenantStack(app, checkedTenant(name, options), emptyBundles(contract), contract) };
 }
 
 export function templateOf(name: string, options: unknown = {}): Template {

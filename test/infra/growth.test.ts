@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CONTRACT, type Contract } from '../../infra/contract.ts';
+import type { Grant } from '../../infra/grants.ts';
+import type { Endpoint } from '../../shared/api/endpoint.ts';
+import { apiOf } from './api-definition.ts';
+import { read, stackOf } from './synthesis.ts';
+
+/** What is foreseen, with some room. */
+const ROWS = 120;
+const MOST_RESOURCES = 380;
+/** CloudFormation takes a template of 1,000,000 bytes. */
+const MOST_BYTES = 700_000;
+/** API Gateway's quota of resources per API: each beginning of a path is one. */
+const MOST_PATHS = 300;
+
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+/** Of an endpoint that does as much to the table as any. */
+const GRANT = CONTRACT.grants.rotateAccessToken;
+
+/** The contract and as many more endpoints as make `rows`, two of them on each path. */
+function contractOf(rows: number): Contract {
+  const more = Array.from({ length: rows - Object.keys(CONTRACT.endpoints).length }, (_, index): [string, Endpoint] => {
+    const path = `/v4/projects/{id}/error_tracking/things_${index >> 1}/{thing_id}/parts` as const;
+    const file = `things/verb-${index}` as const;
+    const method = METHODS[index % METHODS.length]!;
+    return [
+      `doThing${index}`,
+      {
+        method,
+        path,
+        function: file,
+        summary: 'Do one of the things that are still to come',
+        access: { level: 40, refusal: 'forbidden' },
+        params: {},
+        success: 200,
+        response: 'None',
+      },
+    ];
+  });
+  const grants = Object.fromEntries(more.map(([name]): [string, Grant] => [name, GRANT]));
+  return {
+    endpoints: { ...CONTRACT.endpoints, ...Object.fromEntries(more) },
+    grants: { ...CONTRACT.grants, ...grants },
+  };
+}
+
+function synthesized(contract: Contract): { resources: number; bytes: number; paths: number } {
+  const { app } = stackOf('acme', {}, {}, contract);
+  const { template, templateFullPath } = app.synth().getStackByName('Glet-acme');
+  const synthetic = read(template);
+  const paths = Object.keys(apiOf(synthetic).definition['paths'] as object);
+  const beginnings = paths.flatMap((path) => path.split('/').map((_, end, all) => all.slice(0, end + 1).join('/')));
+  return {
+    resources: synthetic.resources.length,
+    bytes: statSync(templateFullPath).size,
+    paths: new Set(beginnings).size,
+  };
+}
+
+describe(`a contract of ${ROWS} endpoints`, () => {
+  const [now, then] = [synthesized(CONTRACT), synthesized(contractOf(ROWS))];
+
+  it('takes three resources for each: a function, its role and its permission', () => {
+    const more = ROWS - Object.keys(CONTRACT.endpoints).length;
+    expect((then.resources - now.resources) / more).toBeLessThanOrEqual(3);
+  });
+
+  it('fits into one stack', () => {
+    expect(then.resources).toBeLessThanOrEqual(MOST_RESOURCES);
+    expect(then.bytes).toBeLessThanOrEqual(MOST_BYTES);
+    expect(then.paths).toBeLessThanOrEqual(MOST_PATHS);
+  });
+});
