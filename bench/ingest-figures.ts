@@ -1,4 +1,5 @@
 import type { BatchCost, StoredCost } from './counting-calls.ts';
+import type { HostileCpu } from './hostile.ts';
 import type { IngestCpu } from './ingest.ts';
 import type { PageCost } from './list-pages.ts';
 import type { Throughput } from './throughput.ts';
@@ -6,6 +7,7 @@ import type { Throughput } from './throughput.ts';
 /** All that is measured of events on their way in and of their errors' lists. */
 export interface IngestFigures {
   cpu: IngestCpu[];
+  hostile: HostileCpu;
   stored: StoredCost[];
   /** Read units of looking settings and key up. */
   lookUpUnits: number;

@@ -9,6 +9,7 @@ import { reportFlood } from './report-flood.ts';
 import { measureStart } from './start-time.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 import { countBatches, countStoring } from './counting-calls.ts';
+import { measureHostile } from './hostile.ts';
 import { measureIngest } from './ingest.ts';
 import { measurePages } from './list-pages.ts';
 import { startMeteredTable } from './metered-table.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
   const ingestCpu = measureIngest(quick ? 3 : 20, step('digesting events'));
+  const hostile = measureHostile(step('digesting hostile events'));
   const counted = await countAtTable(options);
   const sending = step('sending events through the local runner');
   const throughput = await measureThroughput(quick ? 200 : 1000).catch(missing);
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
   const startSeconds = await measureStart(quick ? 1 : 3).catch(missing);
   starting(1);
   const { costs, ...ofTable } = counted;
-  const ingest: IngestFigures = { cpu: ingestCpu, ...ofTable, throughput };
+  const ingest: IngestFigures = { cpu: ingestCpu, hostile, ...ofTable, throughput };
   const figures: Figures = { machine, imports, cpu, latency, costs, ingest, startSeconds };
   console.log(report(figures));
   if (!quick) writeFigures(DOCUMENT, 'bench', report(figures));
@@ -52,7 +54,7 @@ async function flood(machine: string): Promise<void> {
   writeFigures(DOCUMENT, 'flood', figures);
 }
 
-type CountedAtTable = Omit<IngestFigures, 'cpu' | 'throughput'> & { costs: TableCosts };
+type CountedAtTable = Omit<IngestFigures, 'cpu' | 'hostile' | 'throughput'> & { costs: TableCosts };
 
 async function countAtTable({ quick, full }: Options): Promise<CountedAtTable> {
   const metered = await startMeteredTable();

@@ -19,6 +19,8 @@ export function reportIngest(figures: IngestFigures): string {
       ]),
       [1],
     ),
+    '### CPU of the worst event known',
+    hostileCpu(figures),
     '### Storing an event',
     table(
       ['event, KB', 'table calls', 'write units', 'item, KB'],
@@ -64,6 +66,15 @@ export function reportIngest(figures: IngestFigures): string {
       ]),
     ),
   ].join('\n\n');
+}
+
+/** What the limits of `docs/ingest-costs.md` come to. */
+export function hostileCpu({ hostile }: Pick<IngestFigures, 'hostile'>): string {
+  const { worst, worstMs, ordinaryMs } = hostile;
+  return table(
+    ['1 MiB of', 'ms', 'ordinary event, ms', 'ratio'],
+    [[worst, worstMs.toFixed(0), ordinaryMs.toFixed(0), (worstMs / ordinaryMs).toFixed(1)]],
+  );
 }
 
 export function callsOf({ calls }: TableCost): string {

@@ -42,11 +42,9 @@ const PLACEHOLDER =
 function fill(template: string, params: Json | undefined): string {
   if (typeof params !== 'object' || params === null) return template;
   const list = Array.isArray(params);
-  const texts = new Map(
-    Object.entries(params)
-      .slice(0, MOST_PARAMETERS)
-      .map(([name, value]) => [name, textOf(value, LONGEST_PARAMETER) ?? JSON.stringify(value)]),
-  );
+  // Names first: pairs of a hundred thousand parameters would cost four times as much, for a hundred of them.
+  const names = list ? Object.keys(params.slice(0, MOST_PARAMETERS)) : Object.keys(params).slice(0, MOST_PARAMETERS);
+  const texts = new Map(names.map((name) => [name, parameterOf((params as JsonObject)[name]!)]));
   let next = 0;
   const filled = template.replace(PLACEHOLDER, (placeholder: string, percentName?: string, braceName?: string) => {
     if (placeholder === '%%') return '%';
@@ -54,4 +52,8 @@ function fill(template: string, params: Json | undefined): string {
     return texts.get(list && !/^\d+$/.test(name) ? String(next++) : name) ?? placeholder;
   });
   return textOf(filled, LONGEST) ?? template;
+}
+
+function parameterOf(value: Json): string {
+  return textOf(value, LONGEST_PARAMETER) ?? JSON.stringify(value);
 }

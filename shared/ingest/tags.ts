@@ -26,13 +26,17 @@ export function tagsOf(value: Json | undefined): Record<string, string> {
   return Object.fromEntries(tags);
 }
 
-function pairsOf(value: Json | undefined): Iterable<readonly [Json | undefined, Json | undefined]> {
-  if (!Array.isArray(value)) return Object.entries(objectOr(value) ?? {});
-  return value.map((pair) => {
-    if (Array.isArray(pair)) return [pair[0], pair[1]] as const;
+/** One after another, because the first two hundred are enough and there may be a hundred thousand. */
+function* pairsOf(value: Json | undefined): Iterable<readonly [Json | undefined, Json | undefined]> {
+  if (!Array.isArray(value)) {
+    const object = objectOr(value) ?? {};
+    for (const name of Object.keys(object)) yield [name, object[name]];
+    return;
+  }
+  for (const pair of value) {
     const object = objectOr(pair) ?? {};
-    return [object['key'], object['value']] as const;
-  });
+    yield Array.isArray(pair) ? [pair[0], pair[1]] : [object['key'], object['value']];
+  }
 }
 
 function keyOf(value: Json | undefined): string | null {

@@ -35,7 +35,8 @@ export function fit(payload: JsonObject, maxBytes: number, compress: (json: stri
     toRemove -= stage.trim(copy);
     trimmed.push(stage.name);
     if (toRemove > 0 || (attempts === MAX_ATTEMPTS - 1 && stage !== TRIM_STAGES.at(-1))) continue;
-    const smaller = compress(JSON.stringify({ ...copy, _glet: mark }));
+    copy['_glet'] = mark;
+    const smaller = compress(JSON.stringify(copy));
     if (smaller.length <= maxBytes) return smaller;
     toRemove = smaller.length - maxBytes;
     attempts++;

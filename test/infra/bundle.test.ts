@@ -11,8 +11,8 @@ import { ENDPOINTS } from '../../shared/api/index.ts';
 import { run } from './run.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
-/** A tenth above the largest of today: import time goes with size, and a new dependency should be a decision. */
-const LARGEST_KB = 410;
+/** A little above the largest of today: import time goes with size, and a new dependency should be a decision. */
+const LARGEST_KB = 420;
 
 /** Classes of what `infra/bundle.ts` leaves out: they come back when a release of the SDK moves a file. */
 const LEFT_OUT = ['SSOClient', 'SSOOIDCClient', 'STSClient', 'fromSSO', 'fromInstanceMetadata', 'EventStreamCodec'];

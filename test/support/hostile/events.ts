@@ -1,5 +1,8 @@
 import { FIELDS, VALUES } from './units.ts';
 
+/** As large as an event may be. */
+export const MEBIBYTE = 1024 * 1024;
+
 /** A hostile event of about so many bytes of JSON. */
 export type Attack = (bytes: number) => string;
 

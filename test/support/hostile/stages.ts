@@ -6,8 +6,7 @@ import { headline } from '../../../shared/ingest/grouping/title.ts';
 import { normalise } from '../../../shared/ingest/normalise.ts';
 import { packPayload } from '../../../shared/ingest/pack.ts';
 import { scrub } from '../../../shared/ingest/scrub/scrub.ts';
-import { MEBIBYTE } from './cpu.ts';
-import type { Attack } from './events.ts';
+import { MEBIBYTE, type Attack } from './events.ts';
 
 const RECEIPT = { receivedAt: new Date('2025-08-01T10:00:02Z'), sentAt: undefined, remoteAddress: '203.0.113.7' };
 const INTENT: Intent = { userSalt: '', projectId: 1, publicKey: 'a', receipt: RECEIPT, scrub: true, retentionDays: 90 };

@@ -1,3 +1,5 @@
+import { random } from './random.ts';
+
 /**
  * What a hostile sender repeats: characters and words that begin something for one of the rules of `shared/ingest`, and
  * those that almost end it. Grouped by the stage whose rules they are for; each stage is tried with all of them.
@@ -185,18 +187,3 @@ export const FIELDS: Readonly<Record<string, (index: number) => string>> = {
   'with cards': (index) => `"k${index}":4111111111111111`,
   'with bodies': () => '"data":"[1]"',
 };
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Text that does not compress, the same for the same seed (xorshift, Marsaglia 2003). */
-export function random(length: number, seed: number): string {
-  let state = (seed + 1) * 2654435769;
-  let text = '';
-  for (let at = 0; at < length; at++) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    text += ALPHABET[state & 63]!;
-  }
-  return text;
-}
