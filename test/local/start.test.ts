@@ -113,10 +113,10 @@ describe('npm start', () => {
       Array.from({ length: 12 }, async () => fetch(address, { method: 'POST', body: '{}\n' })),
     );
     const answers = await Promise.all(responses.map(async (response) => [response.status, await response.text()]));
-    // One runs and finds no project, what comes meanwhile finds it at work, and the bucket has room for three.
+    // One runs and finds no such key, what comes meanwhile finds it at work, and the bucket has room for three.
     expect(new Map(answers as [number, string][])).toEqual(
       new Map([
-        [404, '{"message":"404 Project Not Found","detail":"Project was not found"}'],
+        [404, '{"message":"404 Not Found","detail":"the client key is unknown or switched off"}'],
         [429, '{"message":"429 Too Many Requests"}'],
         [503, '{"message":"503 Service Unavailable"}'],
       ]),

@@ -16,7 +16,7 @@ beforeAll(async () => {
   reporter = await newReporter();
   const start = Math.floor(Date.now() / 1000) - 1_000;
   const events = Array.from({ length: MANY }, (_, index) => anEvent({ timestamp: start + Math.floor(index / 5) }));
-  await post(reporter, envelopeOf(events));
+  for (let sent = 0; sent < events.length; sent += 10) await post(reporter, envelopeOf(events.slice(sent, sent + 10)));
   errors = await untilCounted(reporter.project, MANY);
   const error_ids = errors.filter((_, index) => index % 3 === 0).map(({ id }) => id);
   const json = { error_ids, status: 'resolved' };
