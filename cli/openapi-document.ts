@@ -48,7 +48,7 @@ const REFUSAL = {
   },
 };
 
-const tagOf = (row: Endpoint): string => row.function.split('/')[0]!;
+const tagOf = (row: Endpoint): string => row.function.split('/').at(-2)!;
 
 function operation(operationId: string, row: Endpoint): Record<string, unknown> {
   const names = [...row.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);

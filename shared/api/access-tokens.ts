@@ -7,7 +7,7 @@ const access = { level: 40, refusal: 'unauthorized' } as const;
 export const createAccessToken = define({
   method: 'POST',
   path,
-  function: 'access-tokens/create',
+  function: 'gitlab/access-tokens/create',
   summary: 'Create a project access token',
   description: 'Admin token only. The secret is in this answer and nowhere else.',
   access,
@@ -39,7 +39,7 @@ export const createAccessToken = define({
 export const listAccessTokens = define({
   method: 'GET',
   path,
-  function: 'access-tokens/list',
+  function: 'gitlab/access-tokens/list',
   summary: "A project's access tokens, ascending by id",
   access,
   params: {
@@ -59,7 +59,7 @@ export const listAccessTokens = define({
 export const getAccessToken = define({
   method: 'GET',
   path: `${path}/{token_id}`,
-  function: 'access-tokens/get',
+  function: 'gitlab/access-tokens/get',
   summary: 'A project access token',
   access,
   params: {},
@@ -70,7 +70,7 @@ export const getAccessToken = define({
 export const revokeAccessToken = define({
   method: 'DELETE',
   path: `${path}/{token_id}`,
-  function: 'access-tokens/revoke',
+  function: 'gitlab/access-tokens/revoke',
   summary: 'Revoke a project access token',
   access,
   params: {},
@@ -81,7 +81,7 @@ export const revokeAccessToken = define({
 export const rotateAccessToken = define({
   method: 'POST',
   path: `${path}/{token_id}/rotate`,
-  function: 'access-tokens/rotate',
+  function: 'gitlab/access-tokens/rotate',
   summary: 'Replace a project access token by a new one',
   description:
     'The old token is revoked in the same step. Rotating a revoked token revokes every token that descends from it.',

@@ -6,7 +6,7 @@ const access = { level: 40, refusal: 'forbidden' } as const;
 export const listClientKeys = define({
   method: 'GET',
   path,
-  function: 'client-keys/list',
+  function: 'gitlab/client-keys/list',
   summary: "A project's client keys, ascending by id",
   access,
   params: {},
@@ -18,7 +18,7 @@ export const listClientKeys = define({
 export const createClientKey = define({
   method: 'POST',
   path,
-  function: 'client-keys/create',
+  function: 'gitlab/client-keys/create',
   summary: 'Create a client key',
   description: 'Takes no parameters; a body is ignored.',
   access,
@@ -30,7 +30,7 @@ export const createClientKey = define({
 export const updateClientKey = define({
   method: 'PUT',
   path: `${path}/{key_id}`,
-  function: 'client-keys/update',
+  function: 'gitlab/client-keys/update',
   summary: 'Switch a client key on or off, or limit it',
   access,
   params: {
@@ -48,7 +48,7 @@ export const updateClientKey = define({
 export const deleteClientKey = define({
   method: 'DELETE',
   path: `${path}/{key_id}`,
-  function: 'client-keys/delete',
+  function: 'gitlab/client-keys/delete',
   summary: 'Delete a client key',
   description: 'Answers the deleted key.',
   access,

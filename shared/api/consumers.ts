@@ -17,7 +17,7 @@ export interface Consumer {
  * gone, or that the error counts no events any more.
  */
 const purge = {
-  function: 'projects/purge',
+  function: 'stream/purge',
   summary: 'Remove what a deleted project or error leaves behind',
   filters: [
     { eventName: ['REMOVE'], dynamodb: { Keys: { sk: { S: ['PROJECT'] } } } },
@@ -28,7 +28,7 @@ const purge = {
 
 /** Counts new events: what the collector stores, the errors' lists show a moment later. */
 const countEvents = {
-  function: 'errors/count',
+  function: 'stream/count-events',
   summary: 'Count new events in their errors',
   filters: [{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['EVENT'] } } } }],
   batchSize: 100,

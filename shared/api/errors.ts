@@ -17,7 +17,7 @@ const status = {
 export const listErrors = define({
   method: 'GET',
   path: `${path}/errors`,
-  function: 'errors/list',
+  function: 'gitlab/errors/list',
   summary: "A project's errors",
   description: 'A page may be shorter than `per_page` before the last one: follow `Link` until it has no `next`.',
   access: reporter,
@@ -51,7 +51,7 @@ export const listErrors = define({
 export const updateErrors = define({
   method: 'PUT',
   path: `${path}/errors`,
-  function: 'errors/update-many',
+  function: 'gitlab/errors/update-many',
   summary: 'Set the status of several errors',
   description: 'Answers those that exist.',
   access: developer,
@@ -66,7 +66,7 @@ export const updateErrors = define({
 export const getError = define({
   method: 'GET',
   path: `${path}/errors/{error_id}`,
-  function: 'errors/get',
+  function: 'gitlab/errors/get',
   summary: 'An error',
   access: reporter,
   params: {},
@@ -77,7 +77,7 @@ export const getError = define({
 export const updateError = define({
   method: 'PUT',
   path: `${path}/errors/{error_id}`,
-  function: 'errors/update',
+  function: 'gitlab/errors/update',
   summary: 'Set the status of an error',
   access: developer,
   params: { status },
@@ -88,7 +88,7 @@ export const updateError = define({
 export const deleteError = define({
   method: 'DELETE',
   path: `${path}/errors/{error_id}`,
-  function: 'errors/delete',
+  function: 'gitlab/errors/delete',
   summary: 'Delete an error and its events',
   description: 'If it happens again it is a new error.',
   access: developer,
@@ -100,7 +100,7 @@ export const deleteError = define({
 export const listEvents = define({
   method: 'GET',
   path: `${path}/errors/{error_id}/events`,
-  function: 'events/list',
+  function: 'gitlab/events/list',
   summary: 'Events of an error, newest first',
   description: 'Without their payloads.',
   access: reporter,
@@ -113,7 +113,7 @@ export const listEvents = define({
 export const getLatestEvent = define({
   method: 'GET',
   path: `${path}/errors/{error_id}/events/latest`,
-  function: 'events/latest',
+  function: 'gitlab/events/latest',
   summary: 'The event of an error that was seen last',
   access: reporter,
   params: {},
@@ -124,7 +124,7 @@ export const getLatestEvent = define({
 export const getEvent = define({
   method: 'GET',
   path: `${path}/events/{event_id}`,
-  function: 'events/get',
+  function: 'gitlab/events/get',
   summary: 'An event with everything that its SDK sent, after scrubbing',
   access: reporter,
   params: {},
@@ -137,7 +137,7 @@ const days = { type: 'integer', minimum: 1, maximum: 90, default: 1, description
 export const getErrorStats = define({
   method: 'GET',
   path: `${path}/errors/{error_id}/stats`,
-  function: 'errors/stats',
+  function: 'gitlab/errors/stats',
   summary: 'Events of an error by the hour',
   access: reporter,
   params: { days },
@@ -148,7 +148,7 @@ export const getErrorStats = define({
 export const getProjectStats = define({
   method: 'GET',
   path: `${path}/stats`,
-  function: 'projects/stats',
+  function: 'gitlab/projects/stats',
   summary: 'Events of a project by the hour, and how many were refused for a limit',
   access: reporter,
   params: { days },

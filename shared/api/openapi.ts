@@ -3,7 +3,7 @@ import { define } from './endpoint.ts';
 export const getOpenapi = define({
   method: 'GET',
   path: '/openapi.json',
-  function: 'openapi/get',
+  function: 'gitlab/openapi/get',
   summary: 'This API as an OpenAPI document',
   access: 'public',
   params: {},

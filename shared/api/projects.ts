@@ -3,7 +3,7 @@ import { define } from './endpoint.ts';
 export const createProject = define({
   method: 'POST',
   path: '/v4/projects',
-  function: 'projects/create',
+  function: 'gitlab/projects/create',
   summary: 'Create a project',
   description: 'Admin token only.',
   access: 'admin',
@@ -30,7 +30,7 @@ export const createProject = define({
 export const listProjects = define({
   method: 'GET',
   path: '/v4/projects',
-  function: 'projects/list',
+  function: 'gitlab/projects/list',
   summary: 'The projects that the caller may see',
   access: 'token',
   params: {
@@ -53,7 +53,7 @@ export const listProjects = define({
 export const getProject = define({
   method: 'GET',
   path: '/v4/projects/{id}',
-  function: 'projects/get',
+  function: 'gitlab/projects/get',
   summary: 'A project',
   access: { level: 10, refusal: 'forbidden' },
   params: {},
@@ -64,7 +64,7 @@ export const getProject = define({
 export const deleteProject = define({
   method: 'DELETE',
   path: '/v4/projects/{id}',
-  function: 'projects/delete',
+  function: 'gitlab/projects/delete',
   summary: 'Delete a project and everything under it',
   description: 'Admin token only.',
   access: 'admin',

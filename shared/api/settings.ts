@@ -22,7 +22,7 @@ const sentry = {
 export const getSettings = define({
   method: 'GET',
   path,
-  function: 'settings/get',
+  function: 'gitlab/settings/get',
   summary: "A project's error tracking settings",
   access,
   params: {},
@@ -33,7 +33,7 @@ export const getSettings = define({
 export const putSettings = define({
   method: 'PUT',
   path,
-  function: 'settings/put',
+  function: 'gitlab/settings/put',
   summary: "Create or update a project's error tracking settings",
   description: 'Enabling integrated mode creates a client key if the project has no active one.',
   access,
@@ -53,7 +53,7 @@ export const putSettings = define({
 export const patchSettings = define({
   method: 'PATCH',
   path,
-  function: 'settings/patch',
+  function: 'gitlab/settings/patch',
   summary: "Change a project's error tracking settings",
   access,
   params: {

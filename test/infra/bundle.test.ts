@@ -67,7 +67,7 @@ describe('a bundle', () => {
   });
 
   it('keeps the names of functions, for a stack trace in the log', () => {
-    expect(codeOf('settings/put')).toContain('function changeSettings(');
+    expect(codeOf('gitlab/settings/put')).toContain('function changeSettings(');
   });
 
   it('exports a handler', async () => {
@@ -86,7 +86,7 @@ describe('a bundle', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const script = `const { handler } = await import(${JSON.stringify(bundleOf('projects/purge'))});
+    const script = `const { handler } = await import(${JSON.stringify(bundleOf('stream/purge'))});
       await handler({ Records: [{ dynamodb: { OldImage: { id: { N: '1' } } } }] });`;
     const { stderr } = await run(['--input-type=module', '--eval', script], {
       ...VARIABLES,
@@ -114,7 +114,7 @@ describe('bundling', () => {
   it('needs no CDK when it is run by itself', async () => {
     const out = join(directory, 'by-itself');
     expect(await run(['infra/bundle.ts', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(readdirSync(join(out, 'settings')).toSorted()).toEqual(['get', 'patch', 'put']);
+    expect(readdirSync(join(out, 'gitlab/settings')).toSorted()).toEqual(['get', 'patch', 'put']);
   });
 
   it('asks where to, when it is not told', async () => {

@@ -52,14 +52,17 @@ describe('the functions', () => {
     expect(readEnvironment({ GLET_TABLE: 'its table', ...variables })).toMatchObject({ tenant: 'acme', domain: null });
   });
 
-  it.each(['collector/envelope', 'collector/store', 'errors/count'])('%s is told the limits of events', (file) => {
-    expect(readIngestLimits(functionOf(template, file).properties['Environment'].Variables)).toEqual({
-      retentionDays: 90,
-      clientKey: { count: 10_000, window: 60 },
-      project: { count: 7, window: 3_600, bytes: 2 * 2 ** 20 },
-      newErrorsPerHour: 11,
-    });
-  });
+  it.each(['collector/envelope', 'collector/store', 'stream/count-events'])(
+    '%s is told the limits of events',
+    (file) => {
+      expect(readIngestLimits(functionOf(template, file).properties['Environment'].Variables)).toEqual({
+        retentionDays: 90,
+        clientKey: { count: 10_000, window: 60 },
+        project: { count: 7, window: 3_600, bytes: 2 * 2 ** 20 },
+        newErrorsPerHour: 11,
+      });
+    },
+  );
 
   it.each(Object.values<Endpoint>(ENDPOINTS))(
     '$function answers before API Gateway stops waiting, the collector within five seconds',

@@ -30,7 +30,7 @@ describe('npm start', () => {
     );
     expect(lines[3]).toMatch(/^\{"id":"[0-9a-f]{32}"\}$/);
     expect(lines[4]).toContain('"title":"Hello from curl"');
-    await expect.poll(first.output).toMatch(/^POST {4}201 +\d+ ms {2}\/api\/v4\/projects projects\/create$/m);
+    await expect.poll(first.output).toMatch(/^POST {4}201 +\d+ ms {2}\/api\/v4\/projects gitlab\/projects\/create$/m);
     const token = readFileSync(join(directory, 'admin-token'), 'utf8').trim();
     expect(token).toMatch(/^glpat-[\w-]{32}$/);
     expect(statSync(join(directory, 'admin-token')).mode & 0o777).toBe(0o600);

@@ -17,7 +17,7 @@ it('npm run dev takes over each saved change, keeps the last good version and fa
   const root = copyOfTheProject();
   const runner = startRunner({ GLET_DATA_DIR: temporaryDirectory() }, ['--watch'], root);
   const base = await runner.ready;
-  const file = join(root, 'functions/openapi/get.ts');
+  const file = join(root, 'functions/gitlab/openapi/get.ts');
   const source = readFileSync(file, 'utf8');
   const save = (text: string): void => writeFileSync(file, text);
   const version = (text: string): string => source.replace(/async \(.*/s, `async () => ({ body: '${text}' }));\n`);
@@ -32,7 +32,7 @@ it('npm run dev takes over each saved change, keeps the last good version and fa
   save(version('changed'));
   await expect.poll(answer).toContain('changed');
   save('export const = ;');
-  await expect.poll(runner.output).toContain('functions/openapi/get.ts:1:13');
+  await expect.poll(runner.output).toContain('functions/gitlab/openapi/get.ts:1:13');
   expect(await answer()).toContain('changed');
   save(version('mended'));
   await expect.poll(answer).toContain('mended');

@@ -1,9 +1,0 @@
-import { findError, requireIntegrated } from '../../shared/actions/error-tracking.ts';
-import { selectEvents } from '../../shared/actions/list-events.ts';
-import { listEvents } from '../../shared/api/errors.ts';
-import { endpoint } from '../../shared/endpoint.ts';
-
-export const handler = endpoint(listEvents, async ({ store, project, path, page, now }) => {
-  await requireIntegrated(store, project.id);
-  return selectEvents(store, await findError(store, project.id, path['error_id']!, now), page, now);
-});

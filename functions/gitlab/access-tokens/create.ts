@@ -1,0 +1,25 @@
+import { createAccessToken } from '../../../shared/api/access-tokens.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
+import { isoDate, type AccessLevel, type Scope } from '../../../shared/kernel/access-token.ts';
+import { NotFound, Rejected } from '../../../shared/kernel/errors.ts';
+import * as accessTokens from '../../../shared/store/access-tokens.ts';
+
+export const handler = endpoint(createAccessToken, async ({ store, project, params, caller, now }) => {
+  if (caller.kind !== 'admin')
+    throw new Rejected('400 Bad request - User does not have permission to create project access token');
+  const expiry = params.expires_at ?? null;
+  if (expiry !== null && expiry <= isoDate(now))
+    throw new Rejected("400 Bad request - Expires at can't be in the past");
+  const created = await accessTokens.createAccessToken(store, {
+    project_id: project.id,
+    name: params.name,
+    description: params.description ?? null,
+    scopes: [...new Set(params.scopes as Scope[])],
+    access_level: params.access_level as AccessLevel,
+    created_at: now.toISOString(),
+    expiry_date: expiry,
+  });
+  if (created.outcome === 'project-gone') throw new NotFound('Project');
+  return { ...accessTokenEntity(created.token, now), token: created.secret };
+});

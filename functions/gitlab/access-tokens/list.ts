@@ -1,0 +1,11 @@
+import { listAccessTokens } from '../../../shared/api/access-tokens.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
+import { selectTokens } from '../../../shared/kernel/access-token.ts';
+import * as accessTokens from '../../../shared/store/access-tokens.ts';
+
+export const handler = endpoint(listAccessTokens, async ({ store, project, params, now }) =>
+  selectTokens(await accessTokens.listAccessTokens(store, project.id), params, now).map((token) =>
+    accessTokenEntity(token, now),
+  ),
+);

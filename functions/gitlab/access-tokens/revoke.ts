@@ -1,0 +1,11 @@
+import { revokeAccessToken } from '../../../shared/api/access-tokens.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import * as accessTokens from '../../../shared/store/access-tokens.ts';
+
+export const handler = endpoint(revokeAccessToken, async ({ store, project, path }) => {
+  const token = await findAccessToken(store, project.id, path['token_id']!);
+  const { outcome } = await accessTokens.revokeAccessToken(store, token);
+  if (outcome === 'not-found') throw new NotFound('project Access Token');
+});

@@ -1,0 +1,28 @@
+import { rotateAccessToken } from '../../../shared/api/access-tokens.ts';
+import { hasLevel } from '../../../shared/auth/access.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
+import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
+import { isoDate, renewedExpiry } from '../../../shared/kernel/access-token.ts';
+import { NotFound, Rejected } from '../../../shared/kernel/errors.ts';
+import * as accessTokens from '../../../shared/store/access-tokens.ts';
+
+export const handler = endpoint(rotateAccessToken, async ({ store, project, path, params, caller, now }) => {
+  const old = await findAccessToken(store, project.id, path['token_id']!);
+  if (!hasLevel(caller, old.access_level))
+    throw new Rejected('400 Bad request - Not eligible to rotate token with access level higher than the user');
+  const expiry = params.expires_at ?? renewedExpiry(old, now);
+  if (expiry !== null && expiry <= isoDate(now))
+    throw new Rejected("400 Bad request - Expires at can't be in the past");
+
+  const rotated = await accessTokens.rotateAccessToken(store, old, {
+    created_at: now.toISOString(),
+    expiry_date: expiry,
+  });
+  if (rotated.outcome === 'project-gone') throw new NotFound('Project');
+  if (rotated.outcome === 'already-revoked') {
+    await accessTokens.revokeFamily(store, old, now);
+    throw new Rejected('400 Bad request - Token already revoked');
+  }
+  return { ...accessTokenEntity(rotated.token, now), token: rotated.secret };
+});

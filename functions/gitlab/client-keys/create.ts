@@ -1,0 +1,11 @@
+import { createClientKey } from '../../../shared/api/client-keys.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import * as clientKeys from '../../../shared/store/client-keys.ts';
+
+export const handler = endpoint(createClientKey, async ({ store, project, base }) => {
+  const created = await clientKeys.createClientKey(store, project.id);
+  if (created.outcome === 'project-gone') throw new NotFound('Project');
+  return clientKeyEntity(created.key, base);
+});

@@ -1,0 +1,13 @@
+import { deleteClientKey } from '../../../shared/api/client-keys.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { recordId } from '../../../shared/kernel/ids.ts';
+import * as clientKeys from '../../../shared/store/client-keys.ts';
+
+export const handler = endpoint(deleteClientKey, async ({ store, project, path, base }) => {
+  const id = recordId(path['key_id']!);
+  const deleted = id === null ? null : await clientKeys.deleteClientKey(store, project.id, id);
+  if (deleted?.outcome !== 'deleted') throw new NotFound('record');
+  return clientKeyEntity(deleted.key, base);
+});

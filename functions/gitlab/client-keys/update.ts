@@ -1,0 +1,17 @@
+import { updateClientKey } from '../../../shared/api/client-keys.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { recordId } from '../../../shared/kernel/ids.ts';
+import * as clientKeys from '../../../shared/store/client-keys.ts';
+
+export const handler = endpoint(
+  updateClientKey,
+  async ({ store, project, path, params: { active, rate_limit }, base }) => {
+    const id = recordId(path['key_id']!);
+    const change = { ...(active == null ? {} : { active }), ...(rate_limit === undefined ? {} : { rate_limit }) };
+    const updated = id === null ? null : await clientKeys.updateClientKey(store, project.id, id, change);
+    if (updated?.outcome !== 'updated') throw new NotFound('record');
+    return { ...clientKeyEntity(updated.key, base), rate_limit: updated.key.rate_limit };
+  },
+);

@@ -1,0 +1,13 @@
+import { errorIdIn, requireIntegrated } from '../../../shared/actions/error-tracking.ts';
+import { deleteError } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { withoutEvents } from '../../../shared/kernel/tracked-error.ts';
+import { updateError } from '../../../shared/store/tracked-errors.ts';
+
+export const handler = endpoint(deleteError, async ({ store, project, path, now }) => {
+  await requireIntegrated(store, project.id);
+  const id = errorIdIn(path['error_id']!);
+  const { outcome } = await updateError(store, project.id, id, now, (error) => withoutEvents(error, now));
+  if (outcome === 'not-found') throw new NotFound('Error');
+});

@@ -1,0 +1,16 @@
+import { errorIdIn, findError } from '../../../shared/actions/error-tracking.ts';
+import { externalSentry } from '../../../shared/actions/external-sentry.ts';
+import { getError } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { errorEntity } from '../../../shared/entities/error.ts';
+import { getIssue } from '../../../shared/sentry/sentry-client.ts';
+import { withTokenKey } from '../../../shared/token-key.ts';
+
+export const handler = endpoint(
+  getError,
+  withTokenKey(async ({ store, tokenKey, project, path, origin, now }) => {
+    const sentry = await externalSentry(store, tokenKey, project.id);
+    if (sentry !== null) return getIssue(sentry, project.id, errorIdIn(path['error_id']!));
+    return errorEntity(await findError(store, project.id, path['error_id']!, now), project, origin, now);
+  }),
+);

@@ -1,0 +1,17 @@
+import { externalSentry } from '../../../shared/actions/external-sentry.ts';
+import { selectErrors } from '../../../shared/actions/list-errors.ts';
+import { listErrors } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { errorEntity } from '../../../shared/entities/error.ts';
+import { listIssues } from '../../../shared/sentry/sentry-client.ts';
+import { withTokenKey } from '../../../shared/token-key.ts';
+
+export const handler = endpoint(
+  listErrors,
+  withTokenKey(async ({ store, tokenKey, project, params, page, origin, now }) => {
+    const sentry = await externalSentry(store, tokenKey, project.id);
+    if (sentry !== null) return listIssues(sentry, project.id, params, page);
+    const { errors, next } = await selectErrors(store, project.id, params, page, now);
+    return { rows: errors.map((error) => errorEntity(error, project, origin, now)), next };
+  }),
+);

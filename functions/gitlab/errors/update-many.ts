@@ -1,0 +1,19 @@
+import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
+import { updateErrors } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { errorEntity } from '../../../shared/entities/error.ts';
+import { Invalid } from '../../../shared/kernel/errors.ts';
+import { withStatus, type ErrorStatus } from '../../../shared/kernel/tracked-error.ts';
+import { updateError } from '../../../shared/store/tracked-errors.ts';
+
+const MOST = 100;
+
+export const handler = endpoint(updateErrors, async ({ store, project, params, origin, now }) => {
+  const ids = [...new Set(params.error_ids)];
+  if (ids.length > MOST) throw new Invalid([`error_ids has more than ${MOST} values`]);
+  await requireIntegrated(store, project.id);
+  const step = (id: number) =>
+    updateError(store, project.id, id, now, (error) => withStatus(error, params.status as ErrorStatus, now));
+  const updated = await Promise.all(ids.map(step));
+  return updated.flatMap((one) => (one.outcome === 'changed' ? [errorEntity(one.error, project, origin, now)] : []));
+});

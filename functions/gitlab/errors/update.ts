@@ -1,0 +1,25 @@
+import { errorIdIn } from '../../../shared/actions/error-tracking.ts';
+import { externalSentry } from '../../../shared/actions/external-sentry.ts';
+import { updateError } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { errorEntity } from '../../../shared/entities/error.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { withStatus, type ErrorStatus } from '../../../shared/kernel/tracked-error.ts';
+import { updateIssue } from '../../../shared/sentry/sentry-client.ts';
+import * as trackedErrors from '../../../shared/store/tracked-errors.ts';
+import { withTokenKey } from '../../../shared/token-key.ts';
+
+export const handler = endpoint(
+  updateError,
+  withTokenKey(async ({ store, tokenKey, project, path, params, origin, now }) => {
+    const status = params.status as ErrorStatus;
+    const sentry = await externalSentry(store, tokenKey, project.id);
+    const id = errorIdIn(path['error_id']!);
+    if (sentry !== null) return updateIssue(sentry, project.id, id, status);
+    const updated = await trackedErrors.updateError(store, project.id, id, now, (error) =>
+      withStatus(error, status, now),
+    );
+    if (updated.outcome === 'not-found') throw new NotFound('Error');
+    return errorEntity(updated.error, project, origin, now);
+  }),
+);

@@ -1,0 +1,17 @@
+import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
+import { getEvent } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { eventEntity } from '../../../shared/entities/event.ts';
+import { eventIdOf } from '../../../shared/ingest/event-id.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { readEvent } from '../../../shared/store/error-events.ts';
+import { readDeletedBefore } from '../../../shared/store/tracked-errors.ts';
+
+export const handler = endpoint(getEvent, async ({ store, project, path, now }) => {
+  await requireIntegrated(store, project.id);
+  const id = eventIdOf(path['event_id']);
+  const event = id === null ? null : await readEvent(store, project.id, id, now);
+  if (event === null) throw new NotFound('Event');
+  if (event.received <= (await readDeletedBefore(store, project.id, event.error_id))) throw new NotFound('Event');
+  return eventEntity(event);
+});

@@ -1,0 +1,21 @@
+import { errorIdIn, findError } from '../../../shared/actions/error-tracking.ts';
+import { externalSentry } from '../../../shared/actions/external-sentry.ts';
+import { getLatestEvent } from '../../../shared/api/errors.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { eventEntity } from '../../../shared/entities/event.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { latestEvent } from '../../../shared/sentry/sentry-client.ts';
+import { readEvent } from '../../../shared/store/error-events.ts';
+import { withTokenKey } from '../../../shared/token-key.ts';
+
+export const handler = endpoint(
+  getLatestEvent,
+  withTokenKey(async ({ store, tokenKey, project, path, now }) => {
+    const sentry = await externalSentry(store, tokenKey, project.id);
+    if (sentry !== null) return latestEvent(sentry, errorIdIn(path['error_id']!));
+    const error = await findError(store, project.id, path['error_id']!, now);
+    const event = await readEvent(store, project.id, error.last_event_id, now);
+    if (event === null) throw new NotFound('Event');
+    return eventEntity(event);
+  }),
+);

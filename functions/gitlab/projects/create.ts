@@ -1,0 +1,15 @@
+import { createProject } from '../../../shared/api/projects.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { projectEntity } from '../../../shared/entities/project.ts';
+import { Invalid, Rejected } from '../../../shared/kernel/errors.ts';
+import { newProject } from '../../../shared/kernel/new-project.ts';
+import * as projects from '../../../shared/store/projects.ts';
+
+export const handler = endpoint(createProject, async ({ store, params, tenant, origin, now }) => {
+  if (params.namespace_id != null) throw new Invalid(['namespace_id is not supported, give namespace_path']);
+  const wanted = newProject(params, tenant, now);
+  if ('problems' in wanted) throw new Rejected(wanted.problems);
+  const created = await projects.createProject(store, wanted.draft);
+  if (created.outcome === 'path-taken') throw new Rejected({ path: ['has already been taken'] });
+  return projectEntity(created.project, origin);
+});

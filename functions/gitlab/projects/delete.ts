@@ -1,0 +1,10 @@
+import { deleteProject } from '../../../shared/api/projects.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import * as projects from '../../../shared/store/projects.ts';
+
+export const handler = endpoint(deleteProject, async ({ store, project }) => {
+  const { outcome } = await projects.deleteProject(store, project);
+  if (outcome === 'not-found') throw new NotFound('Project');
+  return { message: '202 Accepted' };
+});

@@ -1,0 +1,17 @@
+import { listProjects } from '../../../shared/api/projects.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { projectEntity } from '../../../shared/entities/project.ts';
+import { selectProjects } from '../../../shared/kernel/select-projects.ts';
+import * as projects from '../../../shared/store/projects.ts';
+
+export const handler = endpoint(listProjects, async ({ store, params, caller, origin }) => {
+  const visible =
+    caller.kind === 'admin'
+      ? await projects.listProjects(store)
+      : [await projects.readProject(store, caller.project_id)];
+  const selected = selectProjects(
+    visible.filter((project) => project !== null),
+    params,
+  );
+  return selected.map((project) => projectEntity(project, origin));
+});

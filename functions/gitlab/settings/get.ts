@@ -1,0 +1,11 @@
+import { getSettings } from '../../../shared/api/settings.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { settingsEntity } from '../../../shared/entities/settings.ts';
+import { NotFound } from '../../../shared/kernel/errors.ts';
+import { readSettings } from '../../../shared/store/settings.ts';
+
+export const handler = endpoint(getSettings, async ({ store, project }) => {
+  const settings = await readSettings(store, project.id);
+  if (!settings) throw new NotFound('Error Tracking Setting');
+  return settingsEntity(settings);
+});

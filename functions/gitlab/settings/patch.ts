@@ -1,0 +1,21 @@
+import { patchSettings } from '../../../shared/api/settings.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { settingsEntity } from '../../../shared/entities/settings.ts';
+import { saveSettings } from '../../../shared/actions/save-settings.ts';
+import { withTokenKey } from '../../../shared/token-key.ts';
+
+/** Here `integrated` is optional, and blank means "as it is". */
+export const handler = endpoint(
+  patchSettings,
+  withTokenKey(async ({ store, tokenKey, project, params: { integrated, ...others } }) =>
+    settingsEntity(
+      await saveSettings(
+        store,
+        tokenKey,
+        project.id,
+        { ...others, ...(integrated == null ? {} : { integrated }) },
+        { create: false },
+      ),
+    ),
+  ),
+);

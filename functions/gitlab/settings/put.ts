@@ -1,0 +1,12 @@
+import { putSettings } from '../../../shared/api/settings.ts';
+import { endpoint } from '../../../shared/endpoint.ts';
+import { settingsEntity } from '../../../shared/entities/settings.ts';
+import { saveSettings } from '../../../shared/actions/save-settings.ts';
+import { withTokenKey } from '../../../shared/token-key.ts';
+
+export const handler = endpoint(
+  putSettings,
+  withTokenKey(async ({ store, tokenKey, project, params }) =>
+    settingsEntity(await saveSettings(store, tokenKey, project.id, params, { create: true })),
+  ),
+);

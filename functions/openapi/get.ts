@@ -1,5 +1,0 @@
-import document from '../../docs/openapi.json' with { type: 'json' };
-import { getOpenapi } from '../../shared/api/openapi.ts';
-import { endpoint } from '../../shared/endpoint.ts';
-
-export const handler = endpoint(getOpenapi, async ({ base }) => ({ ...document, servers: [{ url: base }] }));

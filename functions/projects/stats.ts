@@ -1,9 +1,0 @@
-import { requireIntegrated } from '../../shared/actions/error-tracking.ts';
-import { projectStats } from '../../shared/actions/stats.ts';
-import { getProjectStats } from '../../shared/api/errors.ts';
-import { endpoint } from '../../shared/endpoint.ts';
-
-export const handler = endpoint(getProjectStats, async ({ store, project, params, now }) => {
-  await requireIntegrated(store, project.id);
-  return projectStats(store, project.id, params.days, now);
-});
