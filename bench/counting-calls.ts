@@ -1,4 +1,4 @@
-import type { EventSummary } from '../shared/kernel/event-summary.ts';
+import type { EventSummary } from '../shared/domain/event-summary.ts';
 import { keys } from '../shared/store/schema.ts';
 import type { BenchProject } from './cases.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';

@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { withEvents } from '../shared/kernel/tracked-error.ts';
+import { withEvents } from '../shared/domain/error/tracked-error.ts';
 import { ERRORS_PARTITION, keys } from '../shared/store/schema.ts';
 import { errorList } from '../shared/store/count-events.ts';
 import type { BenchProject } from './cases.ts';

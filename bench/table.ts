@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDynamodbClient, type CallDynamodb } from '../local/dynamodb/client.ts';
 import { startEngine } from '../local/dynamodb/engine.ts';
-import { digestOf, newSecret } from '../shared/kernel/access-token.ts';
+import { digestOf, newSecret } from '../shared/domain/access-token.ts';
 import { ERRORS_INDEXES, ERRORS_PARTITION, keys, PROJECTS_INDEX, TABLE } from '../shared/store/schema.ts';
 
 const TABLE_NAME = 'bench';

@@ -1,5 +1,5 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { newSecret } from '../shared/kernel/access-token.ts';
+import { newSecret } from '../shared/domain/access-token.ts';
 import { createAdminToken, listAdminTokens, revokeAdminToken } from '../shared/store/admin-tokens.ts';
 import { openStore, type Store } from '../shared/store/store.ts';
 import { explained, Failure, Misuse } from './failure.ts';

@@ -6,7 +6,7 @@ import type { Endpoint } from './api/endpoint.ts';
 import { collectorPipeline } from './http/collector-pipeline.ts';
 import type { LambdaHandler } from './http/pipeline.ts';
 import type { RequestBody } from './ingest/request-body.ts';
-import { readEnvironment, readIngestLimits } from './kernel/environment.ts';
+import { readEnvironment, readIngestLimits } from './domain/environment.ts';
 import { dropCounter } from './store/dropped-events.ts';
 import { readIntake } from './store/intake.ts';
 import { openStore } from './store/store.ts';

@@ -1,5 +1,5 @@
-import { readTokenKeyPlace } from './kernel/environment.ts';
-import type { TokenKey } from './kernel/sealed-token.ts';
+import { readTokenKeyPlace } from './domain/environment.ts';
+import type { TokenKey } from './domain/sealed-token.ts';
 import { openParameterStore } from './ssm/parameter-store.ts';
 import { tokenKeyIn } from './ssm/token-key.ts';
 import type { Store } from './store/store.ts';

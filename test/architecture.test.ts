@@ -12,19 +12,19 @@ import { importsOf, isWithin, linesOf, packageOf, sourcesOf, textOf } from './su
  * Nobody is in the list of `test` and `bench`: they may import what they look at, and nobody may import them.
  */
 const RULES: Record<string, { may: string[]; types?: string[] }> = {
-  'shared/kernel': { may: ['node:'] },
-  'shared/api': { may: [], types: ['shared/kernel'] },
-  'shared/auth': { may: ['shared/kernel'] },
-  'shared/ingest': { may: ['shared/kernel', 'node:'] },
-  'shared/sentry': { may: ['shared/kernel', 'node:'], types: ['shared/entities'] },
-  'shared/entities': { may: ['shared/kernel', 'shared/ingest'] },
-  'shared/store': { may: ['shared/kernel', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'] },
-  'shared/ssm': { may: ['shared/kernel', 'shared/store', '@smithy/signature-v4', 'node:'] },
-  'shared/http': { may: ['shared/kernel', 'shared/api', 'shared/auth', '@middy'], types: ['aws-lambda'] },
-  'shared/actions': { may: ['shared/kernel', 'shared/store', 'shared/ingest', 'shared/entities', 'shared/sentry'] },
+  'shared/domain': { may: ['node:'] },
+  'shared/api': { may: [], types: ['shared/domain'] },
+  'shared/auth': { may: ['shared/domain'] },
+  'shared/ingest': { may: ['shared/domain', 'node:'] },
+  'shared/sentry': { may: ['shared/domain', 'node:'], types: ['shared/entities'] },
+  'shared/entities': { may: ['shared/domain', 'shared/ingest'] },
+  'shared/store': { may: ['shared/domain', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'] },
+  'shared/ssm': { may: ['shared/domain', 'shared/store', '@smithy/signature-v4', 'node:'] },
+  'shared/http': { may: ['shared/domain', 'shared/api', 'shared/auth', '@middy'], types: ['aws-lambda'] },
+  'shared/actions': { may: ['shared/domain', 'shared/store', 'shared/ingest', 'shared/entities', 'shared/sentry'] },
   'shared/endpoint.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
   'shared/collector.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
-  'shared/token-key.ts': { may: ['shared/kernel', 'shared/ssm'], types: ['shared/store'] },
+  'shared/token-key.ts': { may: ['shared/domain', 'shared/ssm'], types: ['shared/store'] },
   'shared/consumer.ts': {
     may: ['shared', '@aws-lambda-powertools/logger', '@aws-sdk/util-dynamodb'],
     types: ['aws-lambda', '@aws-sdk/client-dynamodb'],
@@ -71,7 +71,7 @@ describe('who may import whom', () => {
 describe('what runs', () => {
   it('reads its environment in one place', () => {
     const readers = ['shared', 'functions'].flatMap(sourcesOf).filter((file) => textOf(file).includes('process.env'));
-    expect(readers).toEqual(['shared/kernel/environment.ts']);
+    expect(readers).toEqual(['shared/domain/environment.ts']);
   });
 
   it('is glue in functions, at most 40 lines', () => {
@@ -80,7 +80,7 @@ describe('what runs', () => {
   });
 
   it('talks of statuses in shared/http and in the contract, nowhere else', () => {
-    const places = ['functions', 'shared/store', 'shared/kernel', 'shared/auth', 'shared/entities', 'shared/actions'];
+    const places = ['functions', 'shared/store', 'shared/domain', 'shared/auth', 'shared/entities', 'shared/actions'];
     const wrong = places.flatMap(sourcesOf).filter((file) => /statusCode|\bstatus: \d{3}\b/.test(textOf(file)));
     expect(wrong).toEqual([]);
   });

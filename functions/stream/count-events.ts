@@ -1,7 +1,7 @@
 import { countBatch } from '../../shared/actions/count-batch.ts';
 import { shardConsumer } from '../../shared/consumer.ts';
-import type { EventSummary } from '../../shared/kernel/event-summary.ts';
-import { readIngestLimits } from '../../shared/kernel/environment.ts';
+import type { EventSummary } from '../../shared/domain/event-summary.ts';
+import { readIngestLimits } from '../../shared/domain/environment.ts';
 
 const limits = readIngestLimits();
 

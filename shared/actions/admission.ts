@@ -1,8 +1,8 @@
-import type { IngestLimits } from '../kernel/environment.ts';
-import { NotFound } from '../kernel/errors.ts';
-import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../kernel/let-in.ts';
-import type { RateLimit, Usage } from '../kernel/quota.ts';
-import type { Settings } from '../kernel/settings.ts';
+import type { IngestLimits } from '../domain/environment.ts';
+import { NotFound } from '../domain/refusals.ts';
+import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../domain/let-in.ts';
+import type { RateLimit, Usage } from '../domain/quota.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Intake } from '../store/intake.ts';
 import { BoundedMap } from './bounded-map.ts';
 

@@ -1,7 +1,7 @@
-import type { IngestLimits } from '../kernel/environment.ts';
-import type { EventSummary } from '../kernel/event-summary.ts';
-import type { Consumption } from '../kernel/quota.ts';
-import type { SequenceNumber, Sequenced } from '../kernel/watermark.ts';
+import type { IngestLimits } from '../domain/environment.ts';
+import type { EventSummary } from '../domain/event-summary.ts';
+import type { Consumption } from '../domain/quota.ts';
+import type { SequenceNumber, Sequenced } from '../domain/watermark.ts';
 import { countEvents } from '../store/count-events.ts';
 import { deleteEvents } from '../store/error-events.ts';
 import { countByHour } from '../store/hourly-counts.ts';

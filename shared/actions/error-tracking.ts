@@ -1,7 +1,7 @@
-import { NotFound, Rejected } from '../kernel/errors.ts';
-import { recordId } from '../kernel/ids.ts';
-import type { Settings } from '../kernel/settings.ts';
-import type { TrackedError } from '../kernel/tracked-error.ts';
+import { NotFound, Rejected } from '../domain/refusals.ts';
+import { recordId } from '../domain/ids.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { readError } from '../store/tracked-errors.ts';

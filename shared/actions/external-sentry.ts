@@ -1,5 +1,5 @@
-import { openToken, type TokenKey } from '../kernel/sealed-token.ts';
-import type { Settings } from '../kernel/settings.ts';
+import { openToken, type TokenKey } from '../domain/sealed-token.ts';
+import type { Settings } from '../domain/settings.ts';
 import { internet } from '../sentry/internet.ts';
 import { openSentry, type Sentry } from '../sentry/sentry-request.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
-import type { ProjectAccessToken } from '../kernel/access-token.ts';
-import { NotFound } from '../kernel/errors.ts';
-import { recordId } from '../kernel/ids.ts';
+import type { ProjectAccessToken } from '../domain/access-token.ts';
+import { NotFound } from '../domain/refusals.ts';
+import { recordId } from '../domain/ids.ts';
 import { readAccessToken } from '../store/access-tokens.ts';
 import type { Store } from '../store/store.ts';
 

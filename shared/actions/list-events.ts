@@ -1,6 +1,6 @@
 import { eventInList } from '../entities/event.ts';
-import { Invalid } from '../kernel/errors.ts';
-import type { TrackedError } from '../kernel/tracked-error.ts';
+import { Invalid } from '../domain/refusals.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { readEvents } from '../store/error-events.ts';
 import { isEventList, listEventIds, type EventPosition } from '../store/event-lists.ts';
 import type { Store } from '../store/store.ts';

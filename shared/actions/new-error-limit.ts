@@ -1,6 +1,6 @@
-import type { Usage } from '../kernel/quota.ts';
-import { hourStart } from '../kernel/time.ts';
-import { isLive, type TrackedError } from '../kernel/tracked-error.ts';
+import type { Usage } from '../domain/quota.ts';
+import { hourStart } from '../domain/time.ts';
+import { isLive, type TrackedError } from '../domain/error/tracked-error.ts';
 import { readItem } from '../store/read.ts';
 import { keys } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

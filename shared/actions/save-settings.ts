@@ -1,6 +1,6 @@
-import { NotFound, Rejected } from '../kernel/errors.ts';
-import type { TokenKey } from '../kernel/sealed-token.ts';
-import { refusalSentence, type Settings, type SettingsChange } from '../kernel/settings.ts';
+import { NotFound, Rejected } from '../domain/refusals.ts';
+import type { TokenKey } from '../domain/sealed-token.ts';
+import { refusalSentence, type Settings, type SettingsChange } from '../domain/settings.ts';
 import { changeSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 

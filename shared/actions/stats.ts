@@ -1,4 +1,4 @@
-import type { TrackedError } from '../kernel/tracked-error.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { readDays, type HourlyCount } from '../store/hourly-counts.ts';
 import { errorPk, projectPk } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { AccessLevel, Scope } from '../kernel/access-token.ts';
+import type { AccessLevel, Scope } from '../domain/access-token.ts';
 import { define } from './endpoint.ts';
 
 const path = '/v4/projects/{id}/access_tokens';

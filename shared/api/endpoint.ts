@@ -1,5 +1,5 @@
-import type { AccessLevel } from '../kernel/access-token.ts';
-import type { RateLimit } from '../kernel/quota.ts';
+import type { AccessLevel } from '../domain/access-token.ts';
+import type { RateLimit } from '../domain/quota.ts';
 
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {

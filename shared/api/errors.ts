@@ -1,4 +1,4 @@
-import type { ErrorStatus } from '../kernel/tracked-error.ts';
+import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 import { define } from './endpoint.ts';
 
 const path = '/v4/projects/{id}/error_tracking';

@@ -1,4 +1,4 @@
-import type { AccessLevel, AccessToken } from '../kernel/access-token.ts';
+import type { AccessLevel, AccessToken } from '../domain/access-token.ts';
 
 /** `api` reaches everything, `read_api` what is only read. The admin token has no scopes: it reaches everything. */
 export function scopeReaches(token: AccessToken, method: string): boolean {

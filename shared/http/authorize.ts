@@ -1,10 +1,10 @@
 import type { Access } from '../api/endpoint.ts';
 import { hasLevel, mayKnowProject, scopeReaches } from '../auth/access.ts';
 import { secretOf } from '../auth/credentials.ts';
-import { tokenState, type AccessToken } from '../kernel/access-token.ts';
-import { Forbidden, InsufficientScope, InvalidToken, NotFound, Unauthorized } from '../kernel/errors.ts';
-import { projectReference } from '../kernel/ids.ts';
-import type { Project } from '../kernel/project.ts';
+import { tokenState, type AccessToken } from '../domain/access-token.ts';
+import { Forbidden, InsufficientScope, InvalidToken, NotFound, Unauthorized } from '../domain/refusals.ts';
+import { projectReference } from '../domain/ids.ts';
+import type { Project } from '../domain/project.ts';
 import type { Call, Step } from './call.ts';
 
 /** What the steps have to look up; the store is handed in by the composition root. */

@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { AccessToken } from '../kernel/access-token.ts';
-import type { Project } from '../kernel/project.ts';
+import type { AccessToken } from '../domain/access-token.ts';
+import type { Project } from '../domain/project.ts';
 
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
 export type RawParams = ReadonlyMap<string, unknown>;

@@ -13,7 +13,7 @@ import {
   Unavailable,
   Unreadable,
   UpstreamLimited,
-} from '../kernel/errors.ts';
+} from '../domain/refusals.ts';
 import { Refusal } from './refusal.ts';
 
 /** The one place that knows GitLab's statuses and bodies. `null`: nobody's doing but ours. */

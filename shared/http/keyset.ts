@@ -1,4 +1,4 @@
-import { Invalid } from '../kernel/errors.ts';
+import { Invalid } from '../domain/refusals.ts';
 import type { RawParams } from './call.ts';
 import { linkHeader, type Linked } from './links.ts';
 import { perPageOf } from './pagination.ts';

@@ -1,5 +1,5 @@
 import type { Endpoint, Parameter } from '../api/endpoint.ts';
-import { Invalid } from '../kernel/errors.ts';
+import { Invalid } from '../domain/refusals.ts';
 import type { RawParams, Step } from './call.ts';
 import { coerce, INVALID, isBlank } from './coerce.ts';
 import { paginationProblems } from './pagination.ts';

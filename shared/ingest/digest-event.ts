@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { HASH_RANGE } from '../kernel/distinct.ts';
-import { bounded, type EventSummary } from '../kernel/event-summary.ts';
+import { HASH_RANGE } from '../domain/error/distinct.ts';
+import { bounded, type EventSummary } from '../domain/event-summary.ts';
 import { readEvent } from './event-json.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/fingerprint.ts';

@@ -1,4 +1,4 @@
-import type { EventSummary } from '../kernel/event-summary.ts';
+import type { EventSummary } from '../domain/event-summary.ts';
 import { errorId } from './grouping/error-id.ts';
 
 /** The error that takes the events of new errors beyond a project's limit: one per project, always the same. */

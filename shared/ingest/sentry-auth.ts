@@ -1,4 +1,4 @@
-import { recordId } from '../kernel/ids.ts';
+import { recordId } from '../domain/ids.ts';
 import type { Json } from './event.ts';
 
 /** Where a request may say which client key it uses. */

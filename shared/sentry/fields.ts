@@ -1,4 +1,4 @@
-import { Rejected } from '../kernel/errors.ts';
+import { Rejected } from '../domain/refusals.ts';
 
 /** An object of Sentry's, of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Rejected, Unavailable } from '../kernel/errors.ts';
+import { Rejected, Unavailable } from '../domain/refusals.ts';
 import { networkFailure } from './network-failure.ts';
 import type { Network } from './internet.ts';
 

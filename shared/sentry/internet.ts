@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { isPrivateHost } from '../kernel/public-host.ts';
+import { isPrivateHost } from '../domain/public-host.ts';
 
 /**
  * The network as requests to an address that a user gave see it. It is an argument of everything that calls out, so that a

@@ -1,6 +1,6 @@
 import type { ErrorEntity } from '../entities/error.ts';
-import { externalUrl } from '../kernel/sentry-api-url.ts';
-import type { ErrorStatus } from '../kernel/tracked-error.ts';
+import { externalUrl } from '../domain/sentry-api-url.ts';
+import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 import { date, fieldsOf, integer, listOf, requiredId, text, type Fields } from './fields.ts';
 
 /** Like one of our own errors; only the id must be there (as in GitLab), so a date may be missing. */

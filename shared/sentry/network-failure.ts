@@ -1,4 +1,4 @@
-import { Unavailable } from '../kernel/errors.ts';
+import { Unavailable } from '../domain/refusals.ts';
 
 /** What became of a request that got no answer, in the words of GitLab's `SentryClient`. */
 export function networkFailure(error: unknown, signal: AbortSignal): Unavailable {

@@ -1,5 +1,5 @@
-import { Invalid, NotFound, Rejected } from '../kernel/errors.ts';
-import type { ErrorStatus } from '../kernel/tracked-error.ts';
+import { Invalid, NotFound, Rejected } from '../domain/refusals.ts';
+import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 import { eventOfIssue, type SentryEvent } from './event.ts';
 import { fieldsOf, required, requiredId, type Fields } from './fields.ts';
 import { errorOfIssue, type SentryError } from './issue.ts';

@@ -1,5 +1,5 @@
-import { NotFound, Rejected, Unavailable, UpstreamLimited } from '../kernel/errors.ts';
-import { sentryProjectOf } from '../kernel/sentry-api-url.ts';
+import { NotFound, Rejected, Unavailable, UpstreamLimited } from '../domain/refusals.ts';
+import { sentryProjectOf } from '../domain/sentry-api-url.ts';
 import { guardedFetch, isSuccess } from './guarded-fetch.ts';
 import type { Network } from './internet.ts';
 

@@ -1,4 +1,4 @@
-import { newTokenKey, tokenKeyOf, type TokenKey } from '../kernel/sealed-token.ts';
+import { newTokenKey, tokenKeyOf, type TokenKey } from '../domain/sealed-token.ts';
 import type { ParameterStore } from './parameter-store.ts';
 import { pause } from '../store/transaction.ts';
 

@@ -1,4 +1,4 @@
-import { digestOf, newSecret, tokenState, type AccessToken, type ProjectAccessToken } from '../kernel/access-token.ts';
+import { digestOf, newSecret, tokenState, type AccessToken, type ProjectAccessToken } from '../domain/access-token.ts';
 import { nextId } from './counter.ts';
 import { readBelowProject, readItem } from './read.ts';
 import { keys, SORT, type Key } from './schema.ts';

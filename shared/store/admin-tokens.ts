@@ -1,4 +1,4 @@
-import { digestOf, type AccessToken, type AdminToken } from '../kernel/access-token.ts';
+import { digestOf, type AccessToken, type AdminToken } from '../domain/access-token.ts';
 import { readToken } from './access-tokens.ts';
 import { nextId } from './counter.ts';
 import { readAll, readItem } from './read.ts';

@@ -1,4 +1,4 @@
-import { newPublicKey, type ClientKey } from '../kernel/client-key.ts';
+import { newPublicKey, type ClientKey } from '../domain/client-key.ts';
 import { nextId } from './counter.ts';
 import { readBelowProject, readItem } from './read.ts';
 import { keys, SORT } from './schema.ts';

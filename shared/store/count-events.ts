@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { EventSummary } from '../kernel/event-summary.ts';
-import { isLive, withEvents, type TrackedError } from '../kernel/tracked-error.ts';
-import { uncounted, type SequenceNumber, type Sequenced } from '../kernel/watermark.ts';
+import type { EventSummary } from '../domain/event-summary.ts';
+import { isLive, withEvents, type TrackedError } from '../domain/error/tracked-error.ts';
+import { uncounted, type SequenceNumber, type Sequenced } from '../domain/watermark.ts';
 import { countByHour } from './hourly-counts.ts';
 import { revise, type Revised } from './revision.ts';
 import { ERRORS_PARTITION, errorPk, keys } from './schema.ts';

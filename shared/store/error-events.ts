@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { EventSummary } from '../kernel/event-summary.ts';
+import type { EventSummary } from '../domain/event-summary.ts';
 import { deleteItems } from './delete.ts';
 import { readItem, readItems } from './read.ts';
 import { keys } from './schema.ts';

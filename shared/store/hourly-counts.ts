@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { countedAt } from '../kernel/counted-at.ts';
-import { uncounted, type Sequenced } from '../kernel/watermark.ts';
+import { countedAt } from '../domain/counted-at.ts';
+import { uncounted, type Sequenced } from '../domain/watermark.ts';
 import { isKept } from './error-events.ts';
 import { readAll } from './read.ts';
 import { keys, SORT } from './schema.ts';

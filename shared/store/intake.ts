@@ -1,5 +1,5 @@
-import type { RateLimit, Usage } from '../kernel/quota.ts';
-import type { Settings } from '../kernel/settings.ts';
+import type { RateLimit, Usage } from '../domain/quota.ts';
+import type { Settings } from '../domain/settings.ts';
 import { readItem, readItems } from './read.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';

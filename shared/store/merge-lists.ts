@@ -1,4 +1,4 @@
-import type { ErrorStatus } from '../kernel/tracked-error.ts';
+import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 
 /** A place in a list: what the last error shown is sorted by, and its id. */
 export interface ErrorPosition {

@@ -1,4 +1,4 @@
-import { fullPath, newUserSalt, type Project } from '../kernel/project.ts';
+import { fullPath, newUserSalt, type Project } from '../domain/project.ts';
 import { nextId } from './counter.ts';
 import { readAll, readItem } from './read.ts';
 import { keys, PROJECTS_INDEX } from './schema.ts';

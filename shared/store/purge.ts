@@ -1,5 +1,5 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { ERROR_STATUSES } from '../kernel/tracked-error.ts';
+import { ERROR_STATUSES } from '../domain/error/tracked-error.ts';
 import type { EventList } from './count-events.ts';
 import { deleteItems } from './delete.ts';
 import { deleteEvents } from './error-events.ts';

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Conflict } from '../kernel/errors.ts';
+import { Conflict } from '../domain/refusals.ts';
 import { readItem } from './read.ts';
 import type { Key } from './schema.ts';
 import type { Store } from './store.ts';

@@ -1,12 +1,12 @@
-import { openToken, sealToken, type SealedToken, type TokenKey, type TokenPlace } from '../kernel/sealed-token.ts';
+import { openToken, sealToken, type SealedToken, type TokenKey, type TokenPlace } from '../domain/sealed-token.ts';
 import {
   changedSettings,
   sameSettings,
   type ChangedSettings,
   type Settings,
   type SettingsChange,
-} from '../kernel/settings.ts';
-import { Conflict } from '../kernel/errors.ts';
+} from '../domain/settings.ts';
+import { Conflict } from '../domain/refusals.ts';
 import { listClientKeys, prepareClientKey } from './client-keys.ts';
 import { readItem } from './read.ts';
 import { keys } from './schema.ts';

@@ -1,5 +1,5 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { isLive, type ErrorStatus, type TrackedError } from '../kernel/tracked-error.ts';
+import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
 import { changeError, errorList } from './count-events.ts';
 import { isKept } from './error-events.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { Conflict } from '../kernel/errors.ts';
+import { Conflict } from '../domain/refusals.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';
 

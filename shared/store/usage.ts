@@ -1,5 +1,5 @@
-import { withUsage, type Consumption, type RateLimit, type Usage } from '../kernel/quota.ts';
-import { FORGET_AFTER_MS, type Sequenced } from '../kernel/watermark.ts';
+import { withUsage, type Consumption, type RateLimit, type Usage } from '../domain/quota.ts';
+import { FORGET_AFTER_MS, type Sequenced } from '../domain/watermark.ts';
 import { revise } from './revision.ts';
 import { keys } from './schema.ts';
 import type { Store } from './store.ts';

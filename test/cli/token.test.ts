@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Misuse } from '../../cli/failure.ts';
 import { HELP, readTokenOptions } from '../../cli/token-options.ts';
-import { tokenState } from '../../shared/kernel/access-token.ts';
+import { tokenState } from '../../shared/domain/access-token.ts';
 import { readToken } from '../../shared/store/access-tokens.ts';
 import { run, type Ran } from '../infra/run.ts';
 import { useStore } from '../support/store.ts';

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../../shared/kernel/access-token.ts';
+import type { AccessLevel } from '../../shared/domain/access-token.ts';
 import { expiredToken } from './expired-token.ts';
 import { newProject, newToken, type Project } from './projects.ts';
 import { admin, anonymous, as, type Caller } from './request.ts';

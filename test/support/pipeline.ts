@@ -2,8 +2,8 @@ import type { TokenEndpoint } from '../../shared/api/endpoint.ts';
 import type { Lookups } from '../../shared/http/authorize.ts';
 import type { Call } from '../../shared/http/call.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';
-import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/kernel/access-token.ts';
-import type { Project } from '../../shared/kernel/project.ts';
+import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/domain/access-token.ts';
+import type { Project } from '../../shared/domain/project.ts';
 import { gatewayEvent, lambdaContext, type Sent } from './gateway-event.ts';
 
 export const PROJECT: Project = {

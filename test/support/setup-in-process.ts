@@ -16,7 +16,7 @@ import { errorResult } from '../../local/lambda/error-result.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
-import { newSecret } from '../../shared/kernel/access-token.ts';
+import { newSecret } from '../../shared/domain/access-token.ts';
 import { createAdminToken } from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/store.ts';
 import { onlyTable } from './engine.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
 import { createProject } from '../../shared/store/projects.ts';
-import type { Project } from '../../shared/kernel/project.ts';
+import type { Project } from '../../shared/domain/project.ts';
 import { ERRORS_INDEXES, ERRORS_PARTITION, PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
 import { openStore, type Store } from '../../shared/store/store.ts';
 

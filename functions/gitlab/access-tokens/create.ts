@@ -1,8 +1,8 @@
 import { createAccessToken } from '../../../shared/api/access-tokens.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
-import { isoDate, type AccessLevel, type Scope } from '../../../shared/kernel/access-token.ts';
-import { NotFound, Rejected } from '../../../shared/kernel/errors.ts';
+import { isoDate, type AccessLevel, type Scope } from '../../../shared/domain/access-token.ts';
+import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(createAccessToken, async ({ store, project, params, caller, now }) => {

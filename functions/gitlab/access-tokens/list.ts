@@ -1,7 +1,7 @@
 import { listAccessTokens } from '../../../shared/api/access-tokens.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
-import { selectTokens } from '../../../shared/kernel/access-token.ts';
+import { selectTokens } from '../../../shared/domain/access-token.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(listAccessTokens, async ({ store, project, params, now }) =>

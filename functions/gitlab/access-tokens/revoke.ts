@@ -1,7 +1,7 @@
 import { revokeAccessToken } from '../../../shared/api/access-tokens.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(revokeAccessToken, async ({ store, project, path }) => {

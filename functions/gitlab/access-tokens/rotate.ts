@@ -3,8 +3,8 @@ import { hasLevel } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
 import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
-import { isoDate, renewedExpiry } from '../../../shared/kernel/access-token.ts';
-import { NotFound, Rejected } from '../../../shared/kernel/errors.ts';
+import { isoDate, renewedExpiry } from '../../../shared/domain/access-token.ts';
+import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(rotateAccessToken, async ({ store, project, path, params, caller, now }) => {

@@ -1,7 +1,7 @@
 import { createClientKey } from '../../../shared/api/client-keys.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(createClientKey, async ({ store, project, base }) => {

@@ -1,8 +1,8 @@
 import { deleteClientKey } from '../../../shared/api/client-keys.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
-import { recordId } from '../../../shared/kernel/ids.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
+import { recordId } from '../../../shared/domain/ids.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(deleteClientKey, async ({ store, project, path, base }) => {

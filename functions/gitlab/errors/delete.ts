@@ -1,8 +1,8 @@
 import { errorIdIn, requireIntegrated } from '../../../shared/actions/error-tracking.ts';
 import { deleteError } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
-import { withoutEvents } from '../../../shared/kernel/tracked-error.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
+import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';
 
 export const handler = endpoint(deleteError, async ({ store, project, path, now }) => {

@@ -3,7 +3,7 @@ import { getEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { eventEntity } from '../../../shared/entities/event.ts';
 import { eventIdOf } from '../../../shared/ingest/event-id.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import { readDeletedBefore } from '../../../shared/store/tracked-errors.ts';
 

@@ -3,7 +3,7 @@ import { externalSentry } from '../../../shared/actions/external-sentry.ts';
 import { getLatestEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { eventEntity } from '../../../shared/entities/event.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/sentry/sentry-client.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';

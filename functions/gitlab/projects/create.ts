@@ -1,8 +1,8 @@
 import { createProject } from '../../../shared/api/projects.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { projectEntity } from '../../../shared/entities/project.ts';
-import { Invalid, Rejected } from '../../../shared/kernel/errors.ts';
-import { newProject } from '../../../shared/kernel/new-project.ts';
+import { Invalid, Rejected } from '../../../shared/domain/refusals.ts';
+import { newProject } from '../../../shared/domain/new-project.ts';
 import * as projects from '../../../shared/store/projects.ts';
 
 export const handler = endpoint(createProject, async ({ store, params, tenant, origin, now }) => {

@@ -1,6 +1,6 @@
 import { deleteProject } from '../../../shared/api/projects.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as projects from '../../../shared/store/projects.ts';
 
 export const handler = endpoint(deleteProject, async ({ store, project }) => {

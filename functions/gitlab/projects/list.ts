@@ -1,7 +1,7 @@
 import { listProjects } from '../../../shared/api/projects.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { projectEntity } from '../../../shared/entities/project.ts';
-import { selectProjects } from '../../../shared/kernel/select-projects.ts';
+import { selectProjects } from '../../../shared/domain/select-projects.ts';
 import * as projects from '../../../shared/store/projects.ts';
 
 export const handler = endpoint(listProjects, async ({ store, params, caller, origin }) => {

@@ -1,7 +1,7 @@
 import { getSettings } from '../../../shared/api/settings.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { settingsEntity } from '../../../shared/entities/settings.ts';
-import { NotFound } from '../../../shared/kernel/errors.ts';
+import { NotFound } from '../../../shared/domain/refusals.ts';
 import { readSettings } from '../../../shared/store/settings.ts';
 
 export const handler = endpoint(getSettings, async ({ store, project }) => {

@@ -1,7 +1,7 @@
 import { admission } from '../../../shared/actions/admission.ts';
 import { collect, type CollectorParts, type Delivery } from '../../../shared/actions/collect.ts';
 import { newErrorLimit } from '../../../shared/actions/new-error-limit.ts';
-import type { Usage } from '../../../shared/kernel/quota.ts';
+import type { Usage } from '../../../shared/domain/quota.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import type { TestStore } from '../../support/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { putEvent, readEvent } from '../../../shared/store/error-events.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { freshProject, itemsOf, useStore } from '../../support/store.ts';

@@ -1,8 +1,8 @@
 import { countBatch } from '../../../shared/actions/count-batch.ts';
-import type { IngestLimits } from '../../../shared/kernel/environment.ts';
-import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
-import type { Usage } from '../../../shared/kernel/quota.ts';
-import type { Sequenced } from '../../../shared/kernel/watermark.ts';
+import type { IngestLimits } from '../../../shared/domain/environment.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import type { Usage } from '../../../shared/domain/quota.ts';
+import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { readDays } from '../../../shared/store/hourly-counts.ts';
 import { readItem } from '../../../shared/store/read.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { externalSentry } from '../../../shared/actions/external-sentry.ts';
-import { Rejected } from '../../../shared/kernel/errors.ts';
-import type { TokenKey } from '../../../shared/kernel/sealed-token.ts';
-import type { SettingsChange } from '../../../shared/kernel/settings.ts';
+import { Rejected } from '../../../shared/domain/refusals.ts';
+import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
+import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { readItem } from '../../../shared/store/read.ts';
 import { keys } from '../../../shared/store/schema.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';

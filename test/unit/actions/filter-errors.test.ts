@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/actions/list-errors.ts';
-import { bounded } from '../../../shared/kernel/event-summary.ts';
-import { withEvents, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { bounded } from '../../../shared/domain/event-summary.ts';
+import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { useStore } from '../../support/store.ts';
 import { newProjectId, putErrors, trackedError } from '../support/errors.ts';
 import { after, NOW, records, summary } from '../support/summaries.ts';

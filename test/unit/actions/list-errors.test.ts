@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/actions/list-errors.ts';
-import { ERROR_STATUSES, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';
 import { useStore } from '../../support/store.ts';
 import { newProjectId, putErrors, trackedError } from '../support/errors.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newErrorLimit } from '../../../shared/actions/new-error-limit.ts';
-import type { Usage } from '../../../shared/kernel/quota.ts';
-import { hourStart } from '../../../shared/kernel/time.ts';
+import type { Usage } from '../../../shared/domain/quota.ts';
+import { hourStart } from '../../../shared/domain/time.ts';
 import { useStore } from '../../support/store.ts';
 import { newProjectId } from '../support/errors.ts';
 import { NOW, records, summary } from '../support/summaries.ts';

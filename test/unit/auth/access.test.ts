@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasLevel, mayKnowProject, scopeReaches } from '../../../shared/auth/access.ts';
-import type { AccessLevel, AdminToken, ProjectAccessToken, Scope } from '../../../shared/kernel/access-token.ts';
+import type { AccessLevel, AdminToken, ProjectAccessToken, Scope } from '../../../shared/domain/access-token.ts';
 
 const admin: AdminToken = { kind: 'admin', id: 1, name: 'a', created_at: '', revoked: false, digest: '' };
 const LEVELS = [10, 15, 20, 30, 40, 50] as const;

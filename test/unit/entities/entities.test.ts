@@ -3,9 +3,9 @@ import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
 import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
 import { projectEntity } from '../../../shared/entities/project.ts';
 import { settingsEntity } from '../../../shared/entities/settings.ts';
-import type { ProjectAccessToken } from '../../../shared/kernel/access-token.ts';
-import type { Project } from '../../../shared/kernel/project.ts';
-import type { Settings } from '../../../shared/kernel/settings.ts';
+import type { ProjectAccessToken } from '../../../shared/domain/access-token.ts';
+import type { Project } from '../../../shared/domain/project.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
 
 const URL = 'https://sentry.example.com/api/0/projects/org/my_app';
 

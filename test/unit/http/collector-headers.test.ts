@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
-import { RateLimited } from '../../../shared/kernel/errors.ts';
+import { RateLimited } from '../../../shared/domain/refusals.ts';
 import { gatewayEvent, lambdaContext } from '../../support/gateway-event.ts';
 
 const row = ENDPOINTS.postEnvelope;

@@ -11,7 +11,7 @@ import {
   Rejected,
   Unauthorized,
   Unavailable,
-} from '../../../shared/kernel/errors.ts';
+} from '../../../shared/domain/refusals.ts';
 
 const EXPIRED = 'Token is expired. You can either do re-authorization or token refresh.';
 const REVOKED = 'Token was revoked. You have to re-authorize from the user.';

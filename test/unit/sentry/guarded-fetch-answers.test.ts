@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Rejected, Unavailable } from '../../../shared/kernel/errors.ts';
+import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
 import { guardedFetch } from '../../../shared/sentry/guarded-fetch.ts';
 import type { Network } from '../../../shared/sentry/internet.ts';
 import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../support/fake-sentry.ts';

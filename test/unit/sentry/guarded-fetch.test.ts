@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Rejected, Unavailable } from '../../../shared/kernel/errors.ts';
+import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
 import { internet, type Network } from '../../../shared/sentry/internet.ts';
 import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../support/fake-sentry.ts';
 import { at, failureOf, get, here } from '../../support/guarded-get.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorResponse } from '../../../shared/http/error-response.ts';
-import { Rejected } from '../../../shared/kernel/errors.ts';
+import { Rejected } from '../../../shared/domain/refusals.ts';
 import type { Network } from '../../../shared/sentry/internet.ts';
 import { askSentry, openSentry } from '../../../shared/sentry/sentry-request.ts';
 import {

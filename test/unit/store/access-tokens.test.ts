@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { digestOf, type ProjectAccessToken } from '../../../shared/kernel/access-token.ts';
+import { digestOf, type ProjectAccessToken } from '../../../shared/domain/access-token.ts';
 import {
   createAccessToken,
   listAccessTokens,

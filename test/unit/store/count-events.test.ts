@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { readError } from '../../../shared/store/tracked-errors.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fullPath } from '../../../shared/kernel/project.ts';
+import { fullPath } from '../../../shared/domain/project.ts';
 import { nextId } from '../../../shared/store/counter.ts';
 import {
   createProject,

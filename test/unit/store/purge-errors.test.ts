@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countBatch } from '../../../shared/actions/count-batch.ts';
-import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
-import { withoutEvents, withStatus, type ErrorStatus } from '../../../shared/kernel/tracked-error.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import { withoutEvents, withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { putEvent, readEvent } from '../../../shared/store/error-events.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';

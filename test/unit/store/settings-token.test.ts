@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openToken, type SealedToken, type TokenKey } from '../../../shared/kernel/sealed-token.ts';
-import type { SettingsChange } from '../../../shared/kernel/settings.ts';
+import { openToken, type SealedToken, type TokenKey } from '../../../shared/domain/sealed-token.ts';
+import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
 import { freshProject, useStore } from '../../support/store.ts';
 import { tokenKeyInMemory } from '../support/token-key.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClientKey, deleteClientKey, listClientKeys } from '../../../shared/store/client-keys.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
-import { openToken, type SealedToken } from '../../../shared/kernel/sealed-token.ts';
+import { openToken, type SealedToken } from '../../../shared/domain/sealed-token.ts';
 import { tokenKeyInMemory } from '../support/token-key.ts';
 import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../support/store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutEvents, withStatus } from '../../../shared/kernel/tracked-error.ts';
+import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { errorIdsOf, readDeletedBefore, readError, updateError } from '../../../shared/store/tracked-errors.ts';
 import { atOnce, tally, useStore } from '../../support/store.ts';

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Conflict } from '../../../shared/kernel/errors.ts';
+import { Conflict } from '../../../shared/domain/refusals.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { commit, pause, putNew } from '../../../shared/store/transaction.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Usage } from '../../../shared/kernel/quota.ts';
+import type { Usage } from '../../../shared/domain/quota.ts';
 import { readItem } from '../../../shared/store/read.ts';
 import { keys } from '../../../shared/store/schema.ts';
 import { countUsage } from '../../../shared/store/usage.ts';

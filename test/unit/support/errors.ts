@@ -1,4 +1,4 @@
-import { withEvents, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
+import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { changeError } from '../../../shared/store/count-events.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { NOW, records, summary } from './summaries.ts';

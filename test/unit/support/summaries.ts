@@ -1,5 +1,5 @@
-import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
-import { sequenceNumber, type Sequenced } from '../../../shared/kernel/watermark.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import { sequenceNumber, type Sequenced } from '../../../shared/domain/watermark.ts';
 
 export const NOW = new Date('2024-05-06T12:30:00.000Z');
 export const HOUR_MS = 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { newTokenKey, tokenKeyOf, type TokenKey } from '../../../shared/kernel/sealed-token.ts';
+import { newTokenKey, tokenKeyOf, type TokenKey } from '../../../shared/domain/sealed-token.ts';
 
 /** A key that is kept in memory and counts how often somebody wanted it. */
 export function tokenKeyInMemory(): TokenKey & { asked: number } {

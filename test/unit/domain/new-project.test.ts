@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newProject, type ProjectRequest } from '../../../shared/kernel/new-project.ts';
-import { fullPath } from '../../../shared/kernel/project.ts';
+import { newProject, type ProjectRequest } from '../../../shared/domain/new-project.ts';
+import { fullPath } from '../../../shared/domain/project.ts';
 import { anyText } from '../../support/any-text.ts';
 
 const NAME_RULE =

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../../shared/kernel/let-in.ts';
-import type { RateLimit, Usage } from '../../../shared/kernel/quota.ts';
+import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../../shared/domain/let-in.ts';
+import type { RateLimit, Usage } from '../../../shared/domain/quota.ts';
 import { NOW } from '../support/summaries.ts';
 
 const LIMIT: RateLimit = { count: 3, window: 60 };

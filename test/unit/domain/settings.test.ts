@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedSettings, refusalSentence, sameSettings, type Settings } from '../../../shared/kernel/settings.ts';
+import { changedSettings, refusalSentence, sameSettings, type Settings } from '../../../shared/domain/settings.ts';
 
 const URL = 'https://sentry.example.com/api/0/projects/org/app';
 const OTHER_URL = 'https://sentry.example.com/api/0/projects/org/other';

@@ -6,7 +6,7 @@ import {
   MAX_ENVIRONMENT_BYTES,
   MAX_RELEASE_BYTES,
   releaseName,
-} from '../../../shared/kernel/event-summary.ts';
+} from '../../../shared/domain/event-summary.ts';
 import { summary } from '../support/summaries.ts';
 
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 400 }));

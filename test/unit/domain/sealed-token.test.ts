@@ -7,7 +7,7 @@ import {
   sealToken,
   tokenKeyOf,
   type SealedToken,
-} from '../../../shared/kernel/sealed-token.ts';
+} from '../../../shared/domain/sealed-token.ts';
 
 const KEY = randomBytes(32);
 const PLACE = { projectId: 5, apiUrl: 'https://sentry.example.com/api/0/projects/org/app' };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projectReference, recordId } from '../../../shared/kernel/ids.ts';
+import { projectReference, recordId } from '../../../shared/domain/ids.ts';
 import { anyText } from '../../support/any-text.ts';
 
 describe('the id in a path segment', () => {

@@ -1,7 +1,7 @@
-import { countedAt } from './counted-at.ts';
+import { countedAt } from '../counted-at.ts';
 import { distinctCount, withHashes, type Sketch } from './distinct.ts';
-import type { EventSummary } from './event-summary.ts';
-import { advanced, uncounted, type SequenceNumber, type Sequenced, type Watermarks } from './watermark.ts';
+import type { EventSummary } from '../event-summary.ts';
+import { advanced, uncounted, type SequenceNumber, type Sequenced, type Watermarks } from '../watermark.ts';
 
 export const ERROR_STATUSES = ['unresolved', 'resolved', 'ignored'] as const;
 export type ErrorStatus = (typeof ERROR_STATUSES)[number];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutToBytes } from '../../../shared/kernel/utf8.ts';
+import { cutToBytes } from '../../../shared/domain/utf8.ts';
 
 const text = fc.string({ unit: 'binary' });
 

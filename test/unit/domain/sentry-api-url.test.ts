@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { externalUrl, sentryProjectOf, titleized, urlProblems } from '../../../shared/kernel/sentry-api-url.ts';
+import { externalUrl, sentryProjectOf, titleized, urlProblems } from '../../../shared/domain/sentry-api-url.ts';
 import { anyText } from '../../support/any-text.ts';
 
 const LOCAL = 'is blocked: Requests to localhost and the local network are not allowed';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { EventSummary } from '../../../shared/kernel/event-summary.ts';
-import { withEvents, withoutEvents, withStatus, type TrackedError } from '../../../shared/kernel/tracked-error.ts';
-import { sequenceNumber } from '../../../shared/kernel/watermark.ts';
-import { after, eventId, HOUR_MS, NOW, records, summary } from '../support/summaries.ts';
+import type { EventSummary } from '../../../../shared/domain/event-summary.ts';
+import {
+  withEvents,
+  withoutEvents,
+  withStatus,
+  type TrackedError,
+} from '../../../../shared/domain/error/tracked-error.ts';
+import { sequenceNumber } from '../../../../shared/domain/watermark.ts';
+import { after, eventId, HOUR_MS, NOW, records, summary } from '../../support/summaries.ts';
 
 const now = NOW.getTime();
 let lastSequence = 0;

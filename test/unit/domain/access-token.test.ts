@@ -8,8 +8,8 @@ import {
   tokenState,
   type AdminToken,
   type ProjectAccessToken,
-} from '../../../shared/kernel/access-token.ts';
-import { newPublicKey } from '../../../shared/kernel/client-key.ts';
+} from '../../../shared/domain/access-token.ts';
+import { newPublicKey } from '../../../shared/domain/client-key.ts';
 
 const token: ProjectAccessToken = {
   kind: 'project',

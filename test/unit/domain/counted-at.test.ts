@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedAt } from '../../../shared/kernel/counted-at.ts';
+import { countedAt } from '../../../shared/domain/counted-at.ts';
 import { after, HOUR_MS, NOW } from '../support/summaries.ts';
 
 const received = NOW.getTime();

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withUsage, type RateLimit, type Usage } from '../../../shared/kernel/quota.ts';
-import { hourStart } from '../../../shared/kernel/time.ts';
+import { withUsage, type RateLimit, type Usage } from '../../../shared/domain/quota.ts';
+import { hourStart } from '../../../shared/domain/time.ts';
 import { NOW, records } from '../support/summaries.ts';
 
 const LIMIT: RateLimit = { count: 3, window: 60 };

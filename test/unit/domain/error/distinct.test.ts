@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distinctCount, HASH_RANGE, withHashes, type Sketch } from '../../../shared/kernel/distinct.ts';
+import { distinctCount, HASH_RANGE, withHashes, type Sketch } from '../../../../shared/domain/error/distinct.ts';
 
 const anyHash = fc.integer({ min: 0, max: HASH_RANGE - 1 });
 /** Random numbers, the same for the same seed (mulberry32, twice for 52 bits). */

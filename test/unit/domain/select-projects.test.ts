@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Project } from '../../../shared/kernel/project.ts';
-import { selectProjects, type ProjectSelection } from '../../../shared/kernel/select-projects.ts';
+import type { Project } from '../../../shared/domain/project.ts';
+import { selectProjects, type ProjectSelection } from '../../../shared/domain/select-projects.ts';
 
 function project(id: number, name: string, path: string, day: number): Project {
   return { id, name, path, namespace: 'g', description: null, created_at: `2024-01-0${day}T00:00:00.000Z` };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advanced, sequenceNumber, uncounted, type Watermarks } from '../../../shared/kernel/watermark.ts';
+import { advanced, sequenceNumber, uncounted, type Watermarks } from '../../../shared/domain/watermark.ts';
 import { HOUR_MS, NOW, records } from '../support/summaries.ts';
 
 const now = NOW.getTime();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPrivateHost } from '../../../shared/kernel/public-host.ts';
+import { isPrivateHost } from '../../../shared/domain/public-host.ts';
 
 /** Networks that a request must never be sent to, with their prefix lengths. */
 const PRIVATE_IPV4 = [
