@@ -16,12 +16,12 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
   'shared/api': { may: [], types: ['shared/domain'] },
   'shared/auth': { may: ['shared/domain'] },
   'shared/ingest': { may: ['shared/domain', 'node:'] },
-  'shared/sentry': { may: ['shared/domain', 'node:'], types: ['shared/entities'] },
-  'shared/entities': { may: ['shared/domain', 'shared/ingest'] },
+  'shared/sentry': { may: ['shared/domain', 'node:'], types: ['shared/present'] },
+  'shared/present': { may: ['shared/domain', 'shared/ingest'] },
   'shared/store': { may: ['shared/domain', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'] },
   'shared/ssm': { may: ['shared/domain', 'shared/store', '@smithy/signature-v4', 'node:'] },
   'shared/http': { may: ['shared/domain', 'shared/api', 'shared/auth', '@middy'], types: ['aws-lambda'] },
-  'shared/actions': { may: ['shared/domain', 'shared/store', 'shared/ingest', 'shared/entities', 'shared/sentry'] },
+  'shared/actions': { may: ['shared/domain', 'shared/store', 'shared/ingest', 'shared/present', 'shared/sentry'] },
   'shared/endpoint.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
   'shared/collector.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
   'shared/token-key.ts': { may: ['shared/domain', 'shared/ssm'], types: ['shared/store'] },
@@ -80,7 +80,7 @@ describe('what runs', () => {
   });
 
   it('talks of statuses in shared/http and in the contract, nowhere else', () => {
-    const places = ['functions', 'shared/store', 'shared/domain', 'shared/auth', 'shared/entities', 'shared/actions'];
+    const places = ['functions', 'shared/store', 'shared/domain', 'shared/auth', 'shared/present', 'shared/actions'];
     const wrong = places.flatMap(sourcesOf).filter((file) => /statusCode|\bstatus: \d{3}\b/.test(textOf(file)));
     expect(wrong).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { eventInList } from '../entities/event.ts';
+import { eventInList } from '../present/gitlab/event.ts';
 import { Invalid } from '../domain/refusals.ts';
 import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { readEvents } from '../store/error-events.ts';

@@ -1,4 +1,4 @@
-import type { eventEntity } from '../entities/event.ts';
+import type { eventEntity } from '../present/gitlab/event.ts';
 import { date, fieldsOf, integer, listOf, requiredId, text, type Fields } from './fields.ts';
 
 type EventEntity = ReturnType<typeof eventEntity>;

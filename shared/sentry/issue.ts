@@ -1,4 +1,4 @@
-import type { ErrorEntity } from '../entities/error.ts';
+import type { ErrorEntity } from '../present/gitlab/error.ts';
 import { externalUrl } from '../domain/sentry-api-url.ts';
 import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 import { date, fieldsOf, integer, listOf, requiredId, text, type Fields } from './fields.ts';

@@ -1,6 +1,6 @@
 import { createAccessToken } from '../../../shared/api/access-tokens.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
+import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { isoDate, type AccessLevel, type Scope } from '../../../shared/domain/access-token.ts';
 import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';

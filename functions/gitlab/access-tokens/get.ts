@@ -1,6 +1,6 @@
 import { getAccessToken } from '../../../shared/api/access-tokens.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
+import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
 
 export const handler = endpoint(getAccessToken, async ({ store, project, path, now }) =>

@@ -1,6 +1,6 @@
 import { createClientKey } from '../../../shared/api/client-keys.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
+import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 

@@ -1,6 +1,6 @@
 import { listClientKeys } from '../../../shared/api/client-keys.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
+import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(listClientKeys, async ({ store, project, base }) =>

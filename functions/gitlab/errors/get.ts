@@ -2,7 +2,7 @@ import { errorIdIn, findError } from '../../../shared/actions/error-tracking.ts'
 import { externalSentry } from '../../../shared/actions/external-sentry.ts';
 import { getError } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { errorEntity } from '../../../shared/entities/error.ts';
+import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { getIssue } from '../../../shared/sentry/sentry-client.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 

@@ -2,7 +2,7 @@ import { externalSentry } from '../../../shared/actions/external-sentry.ts';
 import { selectErrors } from '../../../shared/actions/list-errors.ts';
 import { listErrors } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { errorEntity } from '../../../shared/entities/error.ts';
+import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { listIssues } from '../../../shared/sentry/sentry-client.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 

@@ -1,7 +1,7 @@
 import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
 import { updateErrors } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { errorEntity } from '../../../shared/entities/error.ts';
+import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { Invalid } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';

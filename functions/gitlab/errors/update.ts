@@ -2,7 +2,7 @@ import { errorIdIn } from '../../../shared/actions/error-tracking.ts';
 import { externalSentry } from '../../../shared/actions/external-sentry.ts';
 import { updateError } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { errorEntity } from '../../../shared/entities/error.ts';
+import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { updateIssue } from '../../../shared/sentry/sentry-client.ts';

@@ -1,7 +1,7 @@
 import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
 import { getEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { eventEntity } from '../../../shared/entities/event.ts';
+import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { eventIdOf } from '../../../shared/ingest/event-id.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';

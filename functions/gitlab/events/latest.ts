@@ -2,7 +2,7 @@ import { errorIdIn, findError } from '../../../shared/actions/error-tracking.ts'
 import { externalSentry } from '../../../shared/actions/external-sentry.ts';
 import { getLatestEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { eventEntity } from '../../../shared/entities/event.ts';
+import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/sentry/sentry-client.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';

@@ -1,6 +1,6 @@
 import { createProject } from '../../../shared/api/projects.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { projectEntity } from '../../../shared/entities/project.ts';
+import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { Invalid, Rejected } from '../../../shared/domain/refusals.ts';
 import { newProject } from '../../../shared/domain/new-project.ts';
 import * as projects from '../../../shared/store/projects.ts';

@@ -1,6 +1,6 @@
 import { listProjects } from '../../../shared/api/projects.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { projectEntity } from '../../../shared/entities/project.ts';
+import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { selectProjects } from '../../../shared/domain/select-projects.ts';
 import * as projects from '../../../shared/store/projects.ts';
 

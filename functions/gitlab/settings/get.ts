@@ -1,6 +1,6 @@
 import { getSettings } from '../../../shared/api/settings.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { settingsEntity } from '../../../shared/entities/settings.ts';
+import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { readSettings } from '../../../shared/store/settings.ts';
 

@@ -1,6 +1,6 @@
 import { putSettings } from '../../../shared/api/settings.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
-import { settingsEntity } from '../../../shared/entities/settings.ts';
+import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { saveSettings } from '../../../shared/actions/save-settings.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 

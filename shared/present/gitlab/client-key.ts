@@ -1,4 +1,4 @@
-import type { ClientKey } from '../domain/client-key.ts';
+import type { ClientKey } from '../../domain/client-key.ts';
 
 /**
  * GitLab's `ErrorTracking::ClientKey` entity, in its order. `base`: the API's address without a slash at the end, for

@@ -1,4 +1,4 @@
-import { fullPath, type Project } from '../domain/project.ts';
+import { fullPath, type Project } from '../../domain/project.ts';
 
 /**
  * The fields of GitLab's project entity that clients decode. There is no repository here: its addresses are formed as

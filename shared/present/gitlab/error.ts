@@ -1,5 +1,5 @@
-import { fullPath, type Project } from '../domain/project.ts';
-import { userCount, type TrackedError } from '../domain/error/tracked-error.ts';
+import { fullPath, type Project } from '../../domain/project.ts';
+import { userCount, type TrackedError } from '../../domain/error/tracked-error.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
-import { normalise } from '../ingest/normalise.ts';
-import { unpackPayload } from '../ingest/pack.ts';
-import { stackTraceEntries } from '../ingest/stack-trace-entries.ts';
-import type { EventSummary } from '../domain/event-summary.ts';
+import { normalise } from '../../ingest/normalise.ts';
+import { unpackPayload } from '../../ingest/pack.ts';
+import { stackTraceEntries } from '../../ingest/stack-trace-entries.ts';
+import type { EventSummary } from '../../domain/event-summary.ts';
 
 /** An event as lists show it: everything but the payload. */
 export function eventInList(event: EventSummary & { payload: Uint8Array }) {

@@ -1,4 +1,4 @@
-import { tokenState, type ProjectAccessToken } from '../domain/access-token.ts';
+import { tokenState, type ProjectAccessToken } from '../../domain/access-token.ts';
 
 /** GitLab's `ResourceAccessToken` entity. There are no users here, and the use of tokens is not recorded. */
 export function accessTokenEntity(token: ProjectAccessToken, now: Date) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { accessTokenEntity } from '../../../shared/entities/access-token.ts';
-import { clientKeyEntity } from '../../../shared/entities/client-key.ts';
-import { projectEntity } from '../../../shared/entities/project.ts';
-import { settingsEntity } from '../../../shared/entities/settings.ts';
-import type { ProjectAccessToken } from '../../../shared/domain/access-token.ts';
-import type { Project } from '../../../shared/domain/project.ts';
-import type { Settings } from '../../../shared/domain/settings.ts';
+import { accessTokenEntity } from '../../../../shared/present/gitlab/access-token.ts';
+import { clientKeyEntity } from '../../../../shared/present/gitlab/client-key.ts';
+import { projectEntity } from '../../../../shared/present/gitlab/project.ts';
+import { settingsEntity } from '../../../../shared/present/gitlab/settings.ts';
+import type { ProjectAccessToken } from '../../../../shared/domain/access-token.ts';
+import type { Project } from '../../../../shared/domain/project.ts';
+import type { Settings } from '../../../../shared/domain/settings.ts';
 
 const URL = 'https://sentry.example.com/api/0/projects/org/my_app';
 

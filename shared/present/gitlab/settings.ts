@@ -1,5 +1,5 @@
-import { externalUrl, sentryProjectOf, titleized } from '../domain/sentry-api-url.ts';
-import type { Settings } from '../domain/settings.ts';
+import { externalUrl, sentryProjectOf, titleized } from '../../domain/sentry-api-url.ts';
+import type { Settings } from '../../domain/settings.ts';
 
 /** GitLab's `ErrorTracking::ProjectSetting` entity, in its order. The stored token is no part of it;
  * `scrub_data`, which GitLab does not have, shows where it is switched off. */
