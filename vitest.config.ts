@@ -26,7 +26,7 @@ const inProcess: TestProjectInlineConfiguration = {
   resolve: {
     alias: [
       {
-        find: '../sentry/internet.ts',
+        find: /^(?:\.\.\/)+outbound\/internet\.ts$/,
         replacement: fileURLToPath(new URL('test/support/network-with-loopback.ts', import.meta.url)),
       },
     ],

@@ -1,8 +1,8 @@
 import type { LookupAddress } from 'node:dns';
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { guardedFetch, type Incoming, type Outgoing } from '../../shared/sentry/guarded-fetch.ts';
-import type { Network } from '../../shared/sentry/internet.ts';
+import { guardedFetch, type Incoming, type Outgoing } from '../../shared/outbound/guarded-fetch.ts';
+import type { Network } from '../../shared/outbound/internet.ts';
 
 const TOKEN = 'sntrys_never-to-be-seen';
 

@@ -1,7 +1,7 @@
-import { internet as real, type Network } from '../../shared/sentry/internet.ts';
+import { internet as real, type Network } from '../../shared/outbound/internet.ts';
 
 /**
- * What the in-process target has instead of `shared/sentry/internet.ts` (vitest.config.ts): names below `sentry.test` lead
+ * What the in-process target has instead of `shared/outbound/internet.ts` (vitest.config.ts): names below `sentry.test` lead
  * to this machine, `private.sentry.test` to a network that nobody may call, the rest is the real thing. Bundles, and so the
  * local runner and AWS, cannot have it.
  */

@@ -3,7 +3,7 @@ import { externalSentry } from '../../../shared/actions/external-sentry.ts';
 import { getError } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
-import { getIssue } from '../../../shared/sentry/sentry-client.ts';
+import { getIssue } from '../../../shared/external-sentry/sentry-client.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 
 export const handler = endpoint(

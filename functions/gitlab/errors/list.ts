@@ -3,7 +3,7 @@ import { selectErrors } from '../../../shared/actions/list-errors.ts';
 import { listErrors } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
-import { listIssues } from '../../../shared/sentry/sentry-client.ts';
+import { listIssues } from '../../../shared/external-sentry/sentry-client.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 
 export const handler = endpoint(

@@ -5,7 +5,7 @@ import { endpoint } from '../../../shared/endpoint.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
-import { updateIssue } from '../../../shared/sentry/sentry-client.ts';
+import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
 import * as trackedErrors from '../../../shared/store/tracked-errors.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 

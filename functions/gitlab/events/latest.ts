@@ -4,7 +4,7 @@ import { getLatestEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { latestEvent } from '../../../shared/sentry/sentry-client.ts';
+import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import { withTokenKey } from '../../../shared/token-key.ts';
 

@@ -1,7 +1,7 @@
 import { NotFound, Rejected, Unavailable, UpstreamLimited } from '../domain/refusals.ts';
 import { sentryProjectOf } from '../domain/sentry-api-url.ts';
-import { guardedFetch, isSuccess } from './guarded-fetch.ts';
-import type { Network } from './internet.ts';
+import { guardedFetch, isSuccess } from '../outbound/guarded-fetch.ts';
+import type { Network } from '../outbound/internet.ts';
 
 /** The Sentry that keeps a project's errors, for the length of one of our requests. */
 export interface Sentry {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
-import { internet, type Network } from '../../../shared/sentry/internet.ts';
+import { internet, type Network } from '../../../shared/outbound/internet.ts';
 import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../support/fake-sentry.ts';
 import { at, failureOf, get, here } from '../../support/guarded-get.ts';
 import { TLS_CERTIFICATE, TLS_KEY } from '../../support/tls-certificate.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
-import { guardedFetch } from '../../../shared/sentry/guarded-fetch.ts';
-import type { Network } from '../../../shared/sentry/internet.ts';
+import { guardedFetch } from '../../../shared/outbound/guarded-fetch.ts';
+import type { Network } from '../../../shared/outbound/internet.ts';
 import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../support/fake-sentry.ts';
 import { failureOf, get, here } from '../../support/guarded-get.ts';
 

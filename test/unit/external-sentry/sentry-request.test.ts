@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorResponse } from '../../../shared/http/error-response.ts';
 import { Rejected } from '../../../shared/domain/refusals.ts';
-import type { Network } from '../../../shared/sentry/internet.ts';
-import { askSentry, openSentry } from '../../../shared/sentry/sentry-request.ts';
+import type { Network } from '../../../shared/outbound/internet.ts';
+import { askSentry, openSentry } from '../../../shared/external-sentry/sentry-request.ts';
 import {
   ISSUES,
   SENTRY_TOKEN,

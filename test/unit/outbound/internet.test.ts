@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { internet } from '../../../shared/sentry/internet.ts';
+import { internet } from '../../../shared/outbound/internet.ts';
 
 describe('an address on the internet', () => {
   it.each([
