@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { collect } from './actions/collect.ts';
-import { newErrorLimit } from './actions/new-error-limit.ts';
-import { admission } from './actions/admission.ts';
+import { collect } from './services/collector/collect.ts';
+import { newErrorLimit } from './services/collector/new-error-limit.ts';
+import { admission } from './services/collector/admission.ts';
 import type { Endpoint } from './api/endpoint.ts';
 import { collectorPipeline } from './http/collector-pipeline.ts';
 import type { LambdaHandler } from './http/pipeline.ts';

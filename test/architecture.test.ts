@@ -22,7 +22,7 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
   'shared/store': { may: ['shared/domain', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'] },
   'shared/ssm': { may: ['shared/domain', 'shared/store', '@smithy/signature-v4', 'node:'] },
   'shared/http': { may: ['shared/domain', 'shared/api', 'shared/auth', '@middy'], types: ['aws-lambda'] },
-  'shared/actions': {
+  'shared/services': {
     may: [
       'shared/domain',
       'shared/store',
@@ -90,7 +90,7 @@ describe('what runs', () => {
   });
 
   it('talks of statuses in shared/http and in the contract, nowhere else', () => {
-    const places = ['functions', 'shared/store', 'shared/domain', 'shared/auth', 'shared/present', 'shared/actions'];
+    const places = ['functions', 'shared/store', 'shared/domain', 'shared/auth', 'shared/present', 'shared/services'];
     const wrong = places.flatMap(sourcesOf).filter((file) => /statusCode|\bstatus: \d{3}\b/.test(textOf(file)));
     expect(wrong).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { countBatch } from '../../shared/actions/count-batch.ts';
+import { countBatch } from '../../shared/services/events/count-batch.ts';
 import { shardConsumer } from '../../shared/consumer.ts';
 import type { EventSummary } from '../../shared/domain/event-summary.ts';
 import { readIngestLimits } from '../../shared/domain/environment.ts';

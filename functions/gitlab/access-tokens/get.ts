@@ -1,7 +1,7 @@
 import { getAccessToken } from '../../../shared/api/access-tokens.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
-import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
+import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 
 export const handler = endpoint(getAccessToken, async ({ store, project, path, now }) =>
   accessTokenEntity(await findAccessToken(store, project.id, path['token_id']!), now),

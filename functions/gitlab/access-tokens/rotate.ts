@@ -2,7 +2,7 @@ import { rotateAccessToken } from '../../../shared/api/access-tokens.ts';
 import { hasLevel } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
-import { findAccessToken } from '../../../shared/actions/find-access-token.ts';
+import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 import { isoDate, renewedExpiry } from '../../../shared/domain/access-token.ts';
 import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';

@@ -1,4 +1,4 @@
-import { errorIdIn, requireIntegrated } from '../../../shared/actions/error-tracking.ts';
+import { errorIdIn, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { deleteError } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

@@ -1,5 +1,5 @@
-import { externalSentry } from '../../../shared/actions/external-sentry.ts';
-import { selectErrors } from '../../../shared/actions/list-errors.ts';
+import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
+import { selectErrors } from '../../../shared/services/errors/list-errors.ts';
 import { listErrors } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';

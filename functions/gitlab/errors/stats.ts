@@ -1,5 +1,5 @@
-import { findError, requireIntegrated } from '../../../shared/actions/error-tracking.ts';
-import { errorStats } from '../../../shared/actions/stats.ts';
+import { findError, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
+import { errorStats } from '../../../shared/services/errors/stats.ts';
 import { getErrorStats } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 

@@ -1,4 +1,4 @@
-import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
+import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { updateErrors } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';

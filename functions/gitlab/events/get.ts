@@ -1,4 +1,4 @@
-import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
+import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { getEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';

@@ -1,5 +1,5 @@
-import { errorIdIn, findError } from '../../../shared/actions/error-tracking.ts';
-import { externalSentry } from '../../../shared/actions/external-sentry.ts';
+import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
+import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { getLatestEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';

@@ -1,5 +1,5 @@
-import { findError, requireIntegrated } from '../../../shared/actions/error-tracking.ts';
-import { selectEvents } from '../../../shared/actions/list-events.ts';
+import { findError, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
+import { selectEvents } from '../../../shared/services/events/list-events.ts';
 import { listEvents } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 

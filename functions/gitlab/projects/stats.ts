@@ -1,5 +1,5 @@
-import { requireIntegrated } from '../../../shared/actions/error-tracking.ts';
-import { projectStats } from '../../../shared/actions/stats.ts';
+import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
+import { projectStats } from '../../../shared/services/errors/stats.ts';
 import { getProjectStats } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/endpoint.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Context } from 'aws-lambda';
-import { admission } from '../../../shared/actions/admission.ts';
-import { collect } from '../../../shared/actions/collect.ts';
+import { admission } from '../../../shared/services/collector/admission.ts';
+import { collect } from '../../../shared/services/collector/collect.ts';
 import { postEnvelope } from '../../../shared/api/collector.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
 import type { Store } from '../../../shared/store/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countBatch } from '../../../shared/actions/count-batch.ts';
+import { countBatch } from '../../../shared/services/events/count-batch.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { withoutEvents, withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { putEvent, readEvent } from '../../../shared/store/error-events.ts';
@@ -8,7 +8,7 @@ import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeEvents, purgeProject } from '../../../shared/store/purge.ts';
 import { readError, updateError } from '../../../shared/store/tracked-errors.ts';
 import { freshProject, itemsOf, useStore } from '../../support/store.ts';
-import { LIMITS } from '../actions/counting.ts';
+import { LIMITS } from '../services/counting.ts';
 import { dyingStore, Killed } from '../support/dying-store.ts';
 import { after, eventId, NOW, records, summary } from '../support/summaries.ts';
 

@@ -1,13 +1,13 @@
-import { digestEvent } from '../ingest/digest-event.ts';
-import { overflowed } from '../ingest/overflow.ts';
-import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../ingest/outcome.ts';
-import { openBody, openHeader, type RequestBody } from '../ingest/request-body.ts';
-import { sentryAuth, type AuthSources } from '../ingest/sentry-auth.ts';
-import { isPublicKey } from '../domain/client-key.ts';
-import type { IngestLimits } from '../domain/environment.ts';
-import { NotFound, RateLimited, TooLarge, Unreadable } from '../domain/refusals.ts';
-import { putEvents, type StoredEvent } from '../store/error-events.ts';
-import type { Store } from '../store/store.ts';
+import { digestEvent } from '../../ingest/digest-event.ts';
+import { overflowed } from '../../ingest/overflow.ts';
+import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../../ingest/outcome.ts';
+import { openBody, openHeader, type RequestBody } from '../../ingest/request-body.ts';
+import { sentryAuth, type AuthSources } from '../../ingest/sentry-auth.ts';
+import { isPublicKey } from '../../domain/client-key.ts';
+import type { IngestLimits } from '../../domain/environment.ts';
+import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
+import { putEvents, type StoredEvent } from '../../store/error-events.ts';
+import type { Store } from '../../store/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';
 

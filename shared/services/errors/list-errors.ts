@@ -1,9 +1,9 @@
-import { Invalid } from '../domain/refusals.ts';
-import { environmentName, releaseName } from '../domain/event-summary.ts';
-import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
-import type { Store } from '../store/store.ts';
-import type { ErrorPosition, ErrorPositions } from '../store/merge-lists.ts';
-import { listErrors, type ErrorOrder } from '../store/tracked-errors.ts';
+import { Invalid } from '../../domain/refusals.ts';
+import { environmentName, releaseName } from '../../domain/event-summary.ts';
+import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
+import type { Store } from '../../store/store.ts';
+import type { ErrorPosition, ErrorPositions } from '../../store/merge-lists.ts';
+import { listErrors, type ErrorOrder } from '../../store/tracked-errors.ts';
 
 export interface ErrorQuery {
   status: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newErrorLimit } from '../../../shared/actions/new-error-limit.ts';
+import { newErrorLimit } from '../../../shared/services/collector/new-error-limit.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import { hourStart } from '../../../shared/domain/time.ts';
 import { useStore } from '../../support/store.ts';

@@ -1,6 +1,6 @@
-import { admission } from '../../../shared/actions/admission.ts';
-import { collect, type CollectorParts, type Delivery } from '../../../shared/actions/collect.ts';
-import { newErrorLimit } from '../../../shared/actions/new-error-limit.ts';
+import { admission } from '../../../shared/services/collector/admission.ts';
+import { collect, type CollectorParts, type Delivery } from '../../../shared/services/collector/collect.ts';
+import { newErrorLimit } from '../../../shared/services/collector/new-error-limit.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';

@@ -1,9 +1,9 @@
-import type { IngestLimits } from '../domain/environment.ts';
-import { NotFound } from '../domain/refusals.ts';
-import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../domain/let-in.ts';
-import type { RateLimit, Usage } from '../domain/quota.ts';
-import type { Settings } from '../domain/settings.ts';
-import type { Intake } from '../store/intake.ts';
+import type { IngestLimits } from '../../domain/environment.ts';
+import { NotFound } from '../../domain/refusals.ts';
+import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../domain/let-in.ts';
+import type { RateLimit, Usage } from '../../domain/quota.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Intake } from '../../store/intake.ts';
 import { BoundedMap } from './bounded-map.ts';
 
 /** A project and key that may send. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectErrors, type ErrorQuery } from '../../../shared/actions/list-errors.ts';
+import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';
 import { useStore } from '../../support/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { externalSentry } from '../../../shared/actions/external-sentry.ts';
+import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { Rejected } from '../../../shared/domain/refusals.ts';
 import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectEvents } from '../../../shared/actions/list-events.ts';
+import { selectEvents } from '../../../shared/services/events/list-events.ts';
 import { packPayload } from '../../../shared/ingest/pack.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';

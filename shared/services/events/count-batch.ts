@@ -1,14 +1,14 @@
-import type { IngestLimits } from '../domain/environment.ts';
-import type { EventSummary } from '../domain/event-summary.ts';
-import type { Consumption } from '../domain/quota.ts';
-import type { SequenceNumber, Sequenced } from '../domain/watermark.ts';
-import { countEvents } from '../store/count-events.ts';
-import { deleteEvents } from '../store/error-events.ts';
-import { countByHour } from '../store/hourly-counts.ts';
-import { readCountingLimits } from '../store/intake.ts';
-import { projectPk } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
-import { countUsage } from '../store/usage.ts';
+import type { IngestLimits } from '../../domain/environment.ts';
+import type { EventSummary } from '../../domain/event-summary.ts';
+import type { Consumption } from '../../domain/quota.ts';
+import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
+import { countEvents } from '../../store/count-events.ts';
+import { deleteEvents } from '../../store/error-events.ts';
+import { countByHour } from '../../store/hourly-counts.ts';
+import { readCountingLimits } from '../../store/intake.ts';
+import { projectPk } from '../../store/schema.ts';
+import type { Store } from '../../store/store.ts';
+import { countUsage } from '../../store/usage.ts';
 
 type Batch = readonly Sequenced<EventSummary>[];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admission, type Admitted } from '../../../shared/actions/admission.ts';
+import { admission, type Admitted } from '../../../shared/services/collector/admission.ts';
 import { createClientKey, listClientKeys, updateClientKey } from '../../../shared/store/client-keys.ts';
 import { readIntake, type Intake } from '../../../shared/store/intake.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';

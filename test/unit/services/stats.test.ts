@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { errorStats, projectStats } from '../../../shared/actions/stats.ts';
+import { errorStats, projectStats } from '../../../shared/services/errors/stats.ts';
 import { freshProject, useStore } from '../../support/store.ts';
 import { trackedError } from '../support/errors.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../support/summaries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectErrors, type ErrorQuery } from '../../../shared/actions/list-errors.ts';
+import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
 import { bounded } from '../../../shared/domain/event-summary.ts';
 import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { useStore } from '../../support/store.ts';
