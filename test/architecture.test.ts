@@ -32,10 +32,7 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
       'shared/outbound',
     ],
   },
-  'shared/endpoint.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
-  'shared/collector.ts': { may: ['shared', '@aws-lambda-powertools/logger'] },
-  'shared/token-key.ts': { may: ['shared/domain', 'shared/ssm'], types: ['shared/store'] },
-  'shared/consumer.ts': {
+  'shared/entry': {
     may: ['shared', '@aws-lambda-powertools/logger', '@aws-sdk/util-dynamodb'],
     types: ['aws-lambda', '@aws-sdk/client-dynamodb'],
   },
@@ -81,7 +78,7 @@ describe('who may import whom', () => {
 describe('what runs', () => {
   it('reads its environment in one place', () => {
     const readers = ['shared', 'functions'].flatMap(sourcesOf).filter((file) => textOf(file).includes('process.env'));
-    expect(readers).toEqual(['shared/domain/environment.ts']);
+    expect(readers).toEqual(['shared/entry/environment.ts']);
   });
 
   it('is glue in functions, at most 40 lines', () => {

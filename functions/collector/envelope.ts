@@ -1,4 +1,4 @@
 import { postEnvelope } from '../../shared/api/collector.ts';
-import { collector } from '../../shared/collector.ts';
+import { collector } from '../../shared/entry/collector.ts';
 
 export const handler = collector(postEnvelope, 'envelope');

@@ -1,4 +1,4 @@
 import { postStore } from '../../shared/api/collector.ts';
-import { collector } from '../../shared/collector.ts';
+import { collector } from '../../shared/entry/collector.ts';
 
 export const handler = collector(postStore, 'store');

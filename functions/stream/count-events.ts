@@ -1,7 +1,7 @@
 import { countBatch } from '../../shared/services/events/count-batch.ts';
-import { shardConsumer } from '../../shared/consumer.ts';
+import { shardConsumer } from '../../shared/entry/stream.ts';
 import type { EventSummary } from '../../shared/domain/event-summary.ts';
-import { readIngestLimits } from '../../shared/domain/environment.ts';
+import { readIngestLimits } from '../../shared/entry/environment.ts';
 
 const limits = readIngestLimits();
 

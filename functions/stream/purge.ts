@@ -1,4 +1,4 @@
-import { consumer } from '../../shared/consumer.ts';
+import { consumer } from '../../shared/entry/stream.ts';
 import { purgeEvents, purgeProject } from '../../shared/store/purge.ts';
 
 /** Called by the table's stream when a project's own item is gone, or an error was deleted. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GRANTS } from '../../infra/grants.ts';
-import { readEnvironment, readIngestLimits } from '../../shared/domain/environment.ts';
+import { readEnvironment, readIngestLimits } from '../../shared/entry/environment.ts';
 import type { Endpoint } from '../../shared/api/endpoint.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';

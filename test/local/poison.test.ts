@@ -8,7 +8,7 @@ import { ensureTables } from '../../local/dynamodb/tables.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startEventSource } from '../../local/streams/event-source.ts';
 import { CONSUMERS } from '../../shared/api/consumers.ts';
-import { shardConsumer } from '../../shared/consumer.ts';
+import { shardConsumer } from '../../shared/entry/stream.ts';
 import { temporaryDirectory } from './support/directories.ts';
 import { functionOf } from './support/functions.ts';
 import { tableOf } from './support/table.ts';

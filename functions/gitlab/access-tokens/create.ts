@@ -1,5 +1,5 @@
 import { createAccessToken } from '../../../shared/api/access-tokens.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { isoDate, type AccessLevel, type Scope } from '../../../shared/domain/access-token.ts';
 import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';

@@ -1,5 +1,5 @@
 import { getAccessToken } from '../../../shared/api/access-tokens.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 

@@ -1,5 +1,5 @@
 import { listAccessTokens } from '../../../shared/api/access-tokens.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { selectTokens } from '../../../shared/domain/access-token.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';

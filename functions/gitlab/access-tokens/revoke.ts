@@ -1,5 +1,5 @@
 import { revokeAccessToken } from '../../../shared/api/access-tokens.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';

@@ -1,6 +1,6 @@
 import { rotateAccessToken } from '../../../shared/api/access-tokens.ts';
 import { hasLevel } from '../../../shared/auth/access.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 import { isoDate, renewedExpiry } from '../../../shared/domain/access-token.ts';

@@ -1,5 +1,5 @@
 import { createClientKey } from '../../../shared/api/client-keys.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';

@@ -1,6 +1,6 @@
 import { errorIdIn, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { deleteError } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';

@@ -1,10 +1,10 @@
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { selectErrors } from '../../../shared/services/errors/list-errors.ts';
 import { listErrors } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { listIssues } from '../../../shared/external-sentry/sentry-client.ts';
-import { withTokenKey } from '../../../shared/token-key.ts';
+import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
   listErrors,

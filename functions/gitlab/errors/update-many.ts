@@ -1,6 +1,6 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { updateErrors } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { Invalid } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';

@@ -1,13 +1,13 @@
 import { errorIdIn } from '../../../shared/services/settings/error-tracking.ts';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { updateError } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
 import * as trackedErrors from '../../../shared/store/tracked-errors.ts';
-import { withTokenKey } from '../../../shared/token-key.ts';
+import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
   updateError,

@@ -1,6 +1,6 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { getEvent } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { eventIdOf } from '../../../shared/ingest/event-id.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

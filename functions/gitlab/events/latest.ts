@@ -1,12 +1,12 @@
 import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { getLatestEvent } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
-import { withTokenKey } from '../../../shared/token-key.ts';
+import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
   getLatestEvent,

@@ -1,7 +1,7 @@
 import { findError, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { selectEvents } from '../../../shared/services/events/list-events.ts';
 import { listEvents } from '../../../shared/api/errors.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 
 export const handler = endpoint(listEvents, async ({ store, project, path, page, now }) => {
   await requireIntegrated(store, project.id);

@@ -1,5 +1,5 @@
 import { createProject } from '../../../shared/api/projects.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { Invalid, Rejected } from '../../../shared/domain/refusals.ts';
 import { newProject } from '../../../shared/domain/new-project.ts';

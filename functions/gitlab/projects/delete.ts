@@ -1,5 +1,5 @@
 import { deleteProject } from '../../../shared/api/projects.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as projects from '../../../shared/store/projects.ts';
 

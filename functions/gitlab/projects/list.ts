@@ -1,5 +1,5 @@
 import { listProjects } from '../../../shared/api/projects.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { selectProjects } from '../../../shared/domain/select-projects.ts';
 import * as projects from '../../../shared/store/projects.ts';

@@ -1,5 +1,5 @@
 import { getSettings } from '../../../shared/api/settings.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { readSettings } from '../../../shared/store/settings.ts';

@@ -1,8 +1,8 @@
 import { putSettings } from '../../../shared/api/settings.ts';
-import { endpoint } from '../../../shared/endpoint.ts';
+import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { saveSettings } from '../../../shared/services/settings/save-settings.ts';
-import { withTokenKey } from '../../../shared/token-key.ts';
+import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
   putSettings,

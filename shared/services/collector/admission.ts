@@ -1,4 +1,4 @@
-import type { IngestLimits } from '../../domain/environment.ts';
+import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound } from '../../domain/refusals.ts';
 import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../domain/let-in.ts';
 import type { RateLimit, Usage } from '../../domain/quota.ts';

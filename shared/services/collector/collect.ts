@@ -4,7 +4,7 @@ import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '
 import { openBody, openHeader, type RequestBody } from '../../ingest/request-body.ts';
 import { sentryAuth, type AuthSources } from '../../ingest/sentry-auth.ts';
 import { isPublicKey } from '../../domain/client-key.ts';
-import type { IngestLimits } from '../../domain/environment.ts';
+import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
 import { putEvents, type StoredEvent } from '../../store/error-events.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import type { IngestLimits } from '../../domain/environment.ts';
+import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import type { Consumption } from '../../domain/quota.ts';
 import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';

@@ -1,5 +1,5 @@
 import { countBatch } from '../../../shared/services/events/count-batch.ts';
-import type { IngestLimits } from '../../../shared/domain/environment.ts';
+import type { IngestLimits } from '../../../shared/domain/ingest-limits.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { consumer, shardConsumer, type Change, type ShardBatch } from '../../shared/consumer.ts';
+import { consumer, shardConsumer, type Change, type ShardBatch } from '../../../shared/entry/stream.ts';
 
 beforeEach(() => {
   vi.stubEnv('GLET_TABLE', 'table');

@@ -2,9 +2,9 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { readEnvironment } from './domain/environment.ts';
-import { sequenceNumber, type Sequenced } from './domain/watermark.ts';
-import { openStore, type Store } from './store/store.ts';
+import { readEnvironment } from './environment.ts';
+import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
+import { openStore, type Store } from '../store/store.ts';
 
 /** One change of the table: the item as it was before, and as it is now. */
 export interface Change {

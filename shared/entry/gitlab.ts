@@ -1,14 +1,14 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Endpoint, Params, TokenEndpoint } from './api/endpoint.ts';
-import type { Call } from './http/call.ts';
-import { wantedPage, type Cursor } from './http/keyset.ts';
-import { pipeline, type LambdaHandler } from './http/pipeline.ts';
-import type { AccessToken } from './domain/access-token.ts';
-import { readEnvironment } from './domain/environment.ts';
-import type { Project } from './domain/project.ts';
-import { readToken } from './store/access-tokens.ts';
-import { readProject, readProjectByPath } from './store/projects.ts';
-import { openStore, type Store } from './store/store.ts';
+import type { Endpoint, Params, TokenEndpoint } from '../api/endpoint.ts';
+import type { Call } from '../http/call.ts';
+import { wantedPage, type Cursor } from '../http/keyset.ts';
+import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
+import type { AccessToken } from '../domain/access-token.ts';
+import { readEnvironment } from './environment.ts';
+import type { Project } from '../domain/project.ts';
+import { readToken } from '../store/access-tokens.ts';
+import { readProject, readProjectByPath } from '../store/projects.ts';
+import { openStore, type Store } from '../store/store.ts';
 
 /** What a function is given: everything before it in the pipeline is settled. */
 export interface Work<Row extends Endpoint> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment, readIngestLimits } from '../../../shared/domain/environment.ts';
+import { readEnvironment, readIngestLimits } from '../../../shared/entry/environment.ts';
 
 describe("a function's environment", () => {
   it.each([

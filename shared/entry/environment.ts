@@ -1,4 +1,4 @@
-import type { RateLimit } from './quota.ts';
+import type { IngestLimits } from '../domain/ingest-limits.ts';
 
 /** What a function is told by the stack that deploys it. */
 export interface Environment {
@@ -37,17 +37,6 @@ export function readTokenKeyPlace(variables: NodeJS.ProcessEnv = process.env): T
   const parameter = variables['GLET_TOKEN_KEY'];
   if (!parameter) throw new Error("missing in the function's environment: GLET_TOKEN_KEY");
   return { parameter, endpoint: variables['AWS_ENDPOINT_URL_SSM'] || null };
-}
-
-/** How many events are taken and how long they are kept; what the collector and its consumer are told besides. */
-export interface IngestLimits {
-  retentionDays: number;
-  /** Of a client key that has no limit of its own. */
-  clientKey: RateLimit;
-  /** Of all keys of a project together. */
-  project: RateLimit & { bytes: number };
-  /** New errors of a project; events of more are counted in one error that says so. */
-  newErrorsPerHour: number;
 }
 
 const MEBIBYTE = 1024 * 1024;

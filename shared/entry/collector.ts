@@ -1,15 +1,15 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { collect } from './services/collector/collect.ts';
-import { newErrorLimit } from './services/collector/new-error-limit.ts';
-import { admission } from './services/collector/admission.ts';
-import type { Endpoint } from './api/endpoint.ts';
-import { collectorPipeline } from './http/collector-pipeline.ts';
-import type { LambdaHandler } from './http/pipeline.ts';
-import type { RequestBody } from './ingest/request-body.ts';
-import { readEnvironment, readIngestLimits } from './domain/environment.ts';
-import { dropCounter } from './store/dropped-events.ts';
-import { readIntake } from './store/intake.ts';
-import { openStore } from './store/store.ts';
+import { collect } from '../services/collector/collect.ts';
+import { newErrorLimit } from '../services/collector/new-error-limit.ts';
+import { admission } from '../services/collector/admission.ts';
+import type { Endpoint } from '../api/endpoint.ts';
+import { collectorPipeline } from '../http/collector-pipeline.ts';
+import type { LambdaHandler } from '../http/pipeline.ts';
+import type { RequestBody } from '../ingest/request-body.ts';
+import { readEnvironment, readIngestLimits } from './environment.ts';
+import { dropCounter } from '../store/dropped-events.ts';
+import { readIntake } from '../store/intake.ts';
+import { openStore } from '../store/store.ts';
 
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
 export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): LambdaHandler {
