@@ -5,7 +5,7 @@ import { admission } from '../services/collector/admission.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import { collectorPipeline } from '../http/collector-pipeline.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
-import type { RequestBody } from '../ingest/request-body.ts';
+import type { RequestBody } from '../ingest/request/request-body.ts';
 import { readEnvironment, readIngestLimits } from './environment.ts';
 import { dropCounter } from '../store/dropped-events.ts';
 import { readIntake } from '../store/intake.ts';

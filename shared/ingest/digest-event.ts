@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../domain/error/distinct.ts';
 import { bounded, type EventSummary } from '../domain/event-summary.ts';
-import { readEvent } from './event-json.ts';
+import { readEvent } from './json/event-json.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/fingerprint.ts';
 import { headline } from './grouping/title.ts';
-import { normalise, type Receipt } from './normalise.ts';
-import type { Malformed, TooLarge } from './outcome.ts';
-import { packPayload } from './pack.ts';
-import type { EventBytes } from './request-body.ts';
+import { normalise, type Receipt } from './event/normalise.ts';
+import type { Malformed, TooLarge } from './request/outcome.ts';
+import { packPayload } from './payload/pack.ts';
+import type { EventBytes } from './request/request-body.ts';
 import { scrub } from './scrub/scrub.ts';
 
 /** DynamoDB takes items of 400 KB; what is left is for the summary and the names of its attributes. */

@@ -2,7 +2,7 @@ import { requireIntegrated } from '../../../shared/services/settings/error-track
 import { getEvent } from '../../../shared/api/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
-import { eventIdOf } from '../../../shared/ingest/event-id.ts';
+import { eventIdOf } from '../../../shared/ingest/event/event-id.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import { readDeletedBefore } from '../../../shared/store/tracked-errors.ts';

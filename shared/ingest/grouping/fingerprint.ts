@@ -1,5 +1,5 @@
 import { hash as digestOf } from 'node:crypto';
-import type { ErrorEvent } from '../event.ts';
+import type { ErrorEvent } from '../event/event.ts';
 import { inAppFilter, stackContribution, type StackContribution } from './frames.ts';
 import { platformFamily } from './function-names.ts';
 import { isShortened, withoutShortNames } from './minified.ts';

@@ -1,4 +1,4 @@
-import type { ErrorEvent, ExceptionValue, Frame } from '../event.ts';
+import type { ErrorEvent, ExceptionValue, Frame } from '../event/event.ts';
 
 /** What lists show of an error. */
 export interface Headline {

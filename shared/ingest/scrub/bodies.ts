@@ -1,5 +1,5 @@
-import type { Json } from '../event.ts';
-import { countValues, MAX_EVENT_VALUES } from '../value-count.ts';
+import type { Json } from '../event/event.ts';
+import { countValues, MAX_EVENT_VALUES } from '../json/value-count.ts';
 import { MAX_NESTED_TEXTS } from './texts.ts';
 
 /** SDKs send one body, and cut it off at times. An exception for each of thousands would cost 5 µs each. */

@@ -1,6 +1,6 @@
-import { normalise } from '../../ingest/normalise.ts';
-import { unpackPayload } from '../../ingest/pack.ts';
-import { stackTraceEntries } from '../../ingest/stack-trace-entries.ts';
+import { normalise } from '../../ingest/event/normalise.ts';
+import { unpackPayload } from '../../ingest/payload/pack.ts';
+import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 
 /** An event as lists show it: everything but the payload. */

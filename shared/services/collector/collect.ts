@@ -1,8 +1,8 @@
 import { digestEvent } from '../../ingest/digest-event.ts';
-import { overflowed } from '../../ingest/overflow.ts';
-import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../../ingest/outcome.ts';
-import { openBody, openHeader, type RequestBody } from '../../ingest/request-body.ts';
-import { sentryAuth, type AuthSources } from '../../ingest/sentry-auth.ts';
+import { overflowed } from '../../ingest/grouping/overflow.ts';
+import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../../ingest/request/outcome.ts';
+import { openBody, openHeader, type RequestBody } from '../../ingest/request/request-body.ts';
+import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.ts';
 import { isPublicKey } from '../../domain/client-key.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';

@@ -1,10 +1,10 @@
 import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
-import { readEvent } from '../../../shared/ingest/event-json.ts';
-import type { JsonObject } from '../../../shared/ingest/event.ts';
+import { readEvent } from '../../../shared/ingest/json/event-json.ts';
+import type { JsonObject } from '../../../shared/ingest/event/event.ts';
 import { group } from '../../../shared/ingest/grouping/fingerprint.ts';
 import { headline } from '../../../shared/ingest/grouping/title.ts';
-import { normalise } from '../../../shared/ingest/normalise.ts';
-import { packPayload } from '../../../shared/ingest/pack.ts';
+import { normalise } from '../../../shared/ingest/event/normalise.ts';
+import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import { scrub } from '../../../shared/ingest/scrub/scrub.ts';
 import { MEBIBYTE, type Attack } from './events.ts';
 

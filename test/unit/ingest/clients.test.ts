@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readJsonObject } from '../../../shared/ingest/event-json.ts';
-import { normalise } from '../../../shared/ingest/normalise.ts';
-import { openBody } from '../../../shared/ingest/request-body.ts';
-import { sentryAuth } from '../../../shared/ingest/sentry-auth.ts';
+import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
+import { normalise } from '../../../shared/ingest/event/normalise.ts';
+import { openBody } from '../../../shared/ingest/request/request-body.ts';
+import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
 import { payloadOf, PUBLIC_KEY, recordedRequests } from '../../support/sentry-events/requests.ts';
 import understood from '../../support/sentry-events/understood.json' with { type: 'json' };
 

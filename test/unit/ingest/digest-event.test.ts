@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
-import { unpackPayload } from '../../../shared/ingest/pack.ts';
+import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { distinctCount, HASH_RANGE, withHashes } from '../../../shared/domain/error/distinct.ts';
 import { anyText } from '../../support/any-text.ts';
 

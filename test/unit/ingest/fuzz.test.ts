@@ -1,13 +1,13 @@
 import { brotliCompressSync, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJsonObject } from '../../../shared/ingest/event-json.ts';
-import type { JsonObject } from '../../../shared/ingest/event.ts';
-import { normalise } from '../../../shared/ingest/normalise.ts';
-import { packPayload, unpackPayload } from '../../../shared/ingest/pack.ts';
-import { openBody, type RequestBody } from '../../../shared/ingest/request-body.ts';
-import { sentryAuth } from '../../../shared/ingest/sentry-auth.ts';
-import { stackTraceEntries } from '../../../shared/ingest/stack-trace-entries.ts';
+import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
+import type { JsonObject } from '../../../shared/ingest/event/event.ts';
+import { normalise } from '../../../shared/ingest/event/normalise.ts';
+import { packPayload, unpackPayload } from '../../../shared/ingest/payload/pack.ts';
+import { openBody, type RequestBody } from '../../../shared/ingest/request/request-body.ts';
+import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
+import { stackTraceEntries } from '../../../shared/ingest/event/stack-trace-entries.ts';
 import { payloadOf, recordedRequests } from '../../support/sentry-events/requests.ts';
 
 const LIMITS = { body: 100_000, event: 50_000 };

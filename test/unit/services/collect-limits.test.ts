@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overflowErrorId } from '../../../shared/ingest/overflow.ts';
+import { overflowErrorId } from '../../../shared/ingest/grouping/overflow.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import { itemsOf, useStore } from '../../support/store.ts';
 import { dyingStore } from '../support/dying-store.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../shared/services/collector/collect.ts';
-import { unpackPayload } from '../../../shared/ingest/pack.ts';
+import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import { useStore } from '../../support/store.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectEvents } from '../../../shared/services/events/list-events.ts';
-import { packPayload } from '../../../shared/ingest/pack.ts';
+import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inflate } from '../../../../shared/ingest/inflate.ts';
-import { readStoreBody } from '../../../../shared/ingest/store-body.ts';
+import { inflate } from '../../../../shared/ingest/request/inflate.ts';
+import { readStoreBody } from '../../../../shared/ingest/request/store-body.ts';
 import { excessOf } from '../../../support/hostile/cpu.ts';
 import { MEBIBYTE, type Attack } from '../../../support/hostile/events.ts';
 import { STAGES } from '../../../support/hostile/stages.ts';

@@ -1,15 +1,15 @@
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sizedEvent } from '../../../../bench/sized-event.ts';
-import { readEvent } from '../../../../shared/ingest/event-json.ts';
-import type { JsonObject } from '../../../../shared/ingest/event.ts';
-import { inflate } from '../../../../shared/ingest/inflate.ts';
-import { tooLargeText } from '../../../../shared/ingest/outcome.ts';
-import { unpackPayload } from '../../../../shared/ingest/pack.ts';
+import { readEvent } from '../../../../shared/ingest/json/event-json.ts';
+import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
+import { inflate } from '../../../../shared/ingest/request/inflate.ts';
+import { tooLargeText } from '../../../../shared/ingest/request/outcome.ts';
+import { unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
-import { fit } from '../../../../shared/ingest/trim.ts';
-import { countValues, MAX_EVENT_VALUES } from '../../../../shared/ingest/value-count.ts';
-import { zstdFrames } from '../../../../shared/ingest/zstd-frames.ts';
+import { fit } from '../../../../shared/ingest/payload/trim.ts';
+import { countValues, MAX_EVENT_VALUES } from '../../../../shared/ingest/json/value-count.ts';
+import { zstdFrames } from '../../../../shared/ingest/request/zstd-frames.ts';
 import { random } from '../../../support/hostile/random.ts';
 
 const MIB = 1024 * 1024;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ErrorEvent } from '../../../../shared/ingest/event.ts';
+import type { ErrorEvent } from '../../../../shared/ingest/event/event.ts';
 import { errorId } from '../../../../shared/ingest/grouping/error-id.ts';
 import { group, GROUPING_VERSION } from '../../../../shared/ingest/grouping/fingerprint.ts';
 import { foldRecursion } from '../../../../shared/ingest/grouping/frames.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorEntity } from '../../../../shared/present/gitlab/error.ts';
 import { eventEntity, eventInList } from '../../../../shared/present/gitlab/event.ts';
-import type { JsonObject } from '../../../../shared/ingest/event.ts';
-import { packPayload } from '../../../../shared/ingest/pack.ts';
+import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
+import { packPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { PROJECT } from '../../../support/pipeline.ts';
 import { trackedError } from '../../support/errors.ts';
 import { eventId, HOUR_MS, NOW, summary } from '../../support/summaries.ts';

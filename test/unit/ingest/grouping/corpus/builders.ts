@@ -1,4 +1,4 @@
-import type { ErrorEvent, ExceptionValue, Frame } from '../../../../../shared/ingest/event.ts';
+import type { ErrorEvent, ExceptionValue, Frame } from '../../../../../shared/ingest/event/event.ts';
 
 /** Two events, and whether they are one error. */
 export interface Pair {

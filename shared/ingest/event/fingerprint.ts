@@ -1,0 +1,28 @@
+import type { Json } from './event.ts';
+import { spelledAsPython, textOf } from '../json/text.ts';
+
+const LONGEST_PART = 1024;
+const MOST_PARTS = 64;
+
+/** Stands for what the event would be grouped by without a fingerprint. */
+export const DEFAULT_PART = '{{ default }}';
+
+/**
+ * The parts as strings, as Relay makes them: booleans in Python's spelling, fractions cut off, null and containers
+ * dropped. `null` when nothing is left, when it is no list, or when it says only `{{ default }}`.
+ */
+export function fingerprintOf(value: Json | undefined): string[] | null {
+  if (!Array.isArray(value)) return null;
+  const parts = value
+    .slice(0, MOST_PARTS)
+    .map(partOf)
+    .filter((part) => part !== null);
+  return parts.every((part) => part === DEFAULT_PART) ? null : parts;
+}
+
+function partOf(value: Json): string | null {
+  if (typeof value === 'boolean') return spelledAsPython(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(Math.trunc(value) + 0) : null;
+  if (typeof value !== 'string') return null;
+  return /^\s*\{\{\s*default\s*\}\}\s*$/.test(value) ? DEFAULT_PART : textOf(value, LONGEST_PART);
+}

@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto';
+import { MAX_ENVELOPE_HEADER_BYTES, readEnvelope, readEnvelopeHeader } from './envelope.ts';
+import type { ReadJson } from '../json/event-json.ts';
+import type { Json, JsonObject } from '../event/event.ts';
+import { firstLine } from './first-line.ts';
+import { inflate } from './inflate.ts';
+import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
+import { readStoreBody } from './store-body.ts';
+
+export interface RequestBody {
+  bytes: Buffer;
+  contentEncoding: string | undefined;
+  contentType: string | undefined;
+  /** Which of the two endpoints it came to. */
+  endpoint: 'envelope' | 'store';
+}
+
+/** In bytes, inflated. */
+export interface Limits {
+  body: number;
+  event: number;
+}
+
+export interface EventBytes {
+  /** JSON, not read yet: who may not send is refused before. */
+  bytes: Buffer;
+  /** The envelope's id, where it can only mean this event. */
+  headerEventId?: Json | undefined;
+  /** Of one of several events, should it have no id: the same whenever the same envelope is sent again. */
+  fallbackEventId?: string;
+}
+
+/** `header` is empty for the store endpoint. `events` are in the order sent; other items are left out. */
+export type OpenedBody = { outcome: 'ok'; header: JsonObject; events: EventBytes[] } | Malformed | TooLarge;
+
+/** SDKs put one event in an envelope, and Sentry takes no more. */
+const MAX_EVENTS = 10;
+
+/**
+ * Opens a request's body, up to the JSON of its events. Content types mean nothing to the envelope endpoint (browsers
+ * send `text/plain`); at the store endpoint one of them announces an envelope.
+ */
+export function openBody(body: RequestBody, limits: Limits): OpenedBody {
+  const inflated = inflate(body.bytes, body.contentEncoding, limits.body);
+  if (inflated.outcome !== 'ok') return inflated;
+  return isEnvelope(body) ? openEnvelope(inflated.bytes, limits) : openStoreBody(inflated.bytes, limits);
+}
+
+/**
+ * Reads an envelope's header and nothing behind it: all that tells whose a tunnelled request is, before anybody knows
+ * whether it may send. The header of a body that is no envelope is empty.
+ */
+export async function openHeader(body: RequestBody): Promise<ReadJson | TooLarge> {
+  if (!isEnvelope(body)) return { outcome: 'ok', value: {} };
+  if (body.bytes.length === 0) return malformed('empty request body');
+  const line = await firstLine(body.bytes, body.contentEncoding, MAX_ENVELOPE_HEADER_BYTES);
+  return line.outcome === 'ok' ? readEnvelopeHeader(line.bytes) : line;
+}
+
+function isEnvelope({ endpoint, contentType }: RequestBody): boolean {
+  return endpoint === 'envelope' || /x-sentry-envelope/i.test(contentType ?? '');
+}
+
+function openEnvelope(bytes: Buffer, limits: Limits): OpenedBody {
+  const envelope = readEnvelope(bytes);
+  if (envelope.outcome !== 'ok') return envelope;
+  const payloads = envelope.items.filter(({ header }) => header['type'] === 'event').map(({ payload }) => payload);
+  if (payloads.length > MAX_EVENTS) return malformed(`envelope has ${payloads.length} events, at most ${MAX_EVENTS}`);
+  if (payloads.some(({ length }) => length > limits.event)) return tooLarge('event', limits.event);
+  const { header } = envelope;
+  if (payloads.length === 1)
+    return { outcome: 'ok', header, events: [{ bytes: payloads[0]!, headerEventId: header['event_id'] }] };
+  // One id for all would make duplicates of them.
+  const digest = payloads.length === 0 ? '' : hash('sha256', bytes);
+  const events = payloads.map((payload, index) => ({
+    bytes: payload,
+    fallbackEventId: hash('sha256', `${digest} ${index}`).slice(0, 32),
+  }));
+  return { outcome: 'ok', header, events };
+}
+
+function openStoreBody(bytes: Buffer, limits: Limits): OpenedBody {
+  const event = readStoreBody(bytes, limits.event);
+  if (event.outcome !== 'ok') return event.outcome === 'too-large' ? tooLarge('event', limits.event) : event;
+  if (event.bytes.length > limits.event) return tooLarge('event', limits.event);
+  return { outcome: 'ok', header: {}, events: [{ bytes: event.bytes }] };
+}
