@@ -1,5 +1,5 @@
 import type { EventSummary } from '../shared/domain/event-summary.ts';
-import { keys } from '../shared/store/schema.ts';
+import { keys } from '../shared/store/table/keys.ts';
 import type { BenchProject } from './cases.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
 import { makeSource, newEvent, requestOf, summaryOf, type Source } from './sent-events.ts';

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { withEvents } from '../shared/domain/error/tracked-error.ts';
-import { ERRORS_PARTITION, keys } from '../shared/store/schema.ts';
+import { ERRORS_PARTITION, keys } from '../shared/store/table/keys.ts';
 import { errorList } from '../shared/store/count-events.ts';
 import type { BenchProject } from './cases.ts';
 import type { MeteredTable } from './metered-table.ts';

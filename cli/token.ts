@@ -1,7 +1,7 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { newSecret } from '../shared/domain/access-token.ts';
 import { createAdminToken, listAdminTokens, revokeAdminToken } from '../shared/store/admin-tokens.ts';
-import { openStore, type Store } from '../shared/store/store.ts';
+import { openStore, type Store } from '../shared/store/table/store.ts';
 import { explained, Failure, Misuse } from './failure.ts';
 import { tableOf } from './tenant-table.ts';
 import { HELP, readTokenOptions, type Command, type TokenOptions } from './token-options.ts';

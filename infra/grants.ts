@@ -1,6 +1,6 @@
 import type { ConsumerName } from '../shared/api/consumers.ts';
 import type { EndpointName } from '../shared/api/index.ts';
-import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/schema.ts';
+import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
 
 /**
  * A transaction needs no action of its own: DynamoDB checks the action of each item in it (`ConditionCheckItem` for a

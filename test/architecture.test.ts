@@ -37,7 +37,9 @@ const RULES: Record<string, { may: string[]; types?: string[] }> = {
     types: ['aws-lambda', '@aws-sdk/client-dynamodb'],
   },
   functions: { may: ['shared', 'docs/openapi.json'] },
-  infra: { may: ['shared/api', 'shared/store/schema.ts', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'node:'] },
+  infra: {
+    may: ['shared/api', 'shared/store/table/keys.ts', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'node:'],
+  },
   local: { may: ['node:'], types: ['aws-lambda'] },
   cli: { may: ['shared', '@aws-sdk/client-cloudformation', 'node:'], types: ['@aws-sdk/client-dynamodb'] },
 };

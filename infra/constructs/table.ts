@@ -1,7 +1,7 @@
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { ERRORS_INDEXES, PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
+import { ERRORS_INDEXES, PROJECTS_INDEX, TABLE } from '../../shared/store/table/keys.ts';
 import type { Tenant } from '../tenant.ts';
 
 /**

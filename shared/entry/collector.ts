@@ -9,7 +9,7 @@ import type { RequestBody } from '../ingest/request/request-body.ts';
 import { readEnvironment, readIngestLimits } from './environment.ts';
 import { dropCounter } from '../store/dropped-events.ts';
 import { readIntake } from '../store/intake.ts';
-import { openStore } from '../store/store.ts';
+import { openStore } from '../store/table/store.ts';
 
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
 export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): LambdaHandler {

@@ -8,7 +8,7 @@ import { readEnvironment } from './environment.ts';
 import type { Project } from '../domain/project.ts';
 import { readToken } from '../store/access-tokens.ts';
 import { readProject, readProjectByPath } from '../store/projects.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { openStore, type Store } from '../store/table/store.ts';
 
 /** What a function is given: everything before it in the pipeline is settled. */
 export interface Work<Row extends Endpoint> {

@@ -4,7 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from './environment.ts';
 import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
-import { openStore, type Store } from '../store/store.ts';
+import { openStore, type Store } from '../store/table/store.ts';
 
 /** One change of the table: the item as it was before, and as it is now. */
 export interface Change {

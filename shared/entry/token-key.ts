@@ -2,7 +2,7 @@ import { readTokenKeyPlace } from './environment.ts';
 import type { TokenKey } from '../domain/sealed-token.ts';
 import { openParameterStore } from '../ssm/parameter-store.ts';
 import { tokenKeyIn } from '../ssm/token-key.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/table/store.ts';
 
 /**
  * Gives the work of a function that seals or opens tokens the key as well; the others have none of it in their bundles.

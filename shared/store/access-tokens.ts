@@ -1,9 +1,9 @@
 import { digestOf, newSecret, tokenState, type AccessToken, type ProjectAccessToken } from '../domain/access-token.ts';
-import { nextId } from './counter.ts';
-import { readBelowProject, readItem } from './read.ts';
-import { keys, SORT, type Key } from './schema.ts';
-import type { Store } from './store.ts';
-import { commit, projectExists, putNew, type Write } from './transaction.ts';
+import { nextId } from './table/counter.ts';
+import { readBelowProject, readItem } from './table/read.ts';
+import { keys, SORT, type Key } from './table/keys.ts';
+import type { Store } from './table/store.ts';
+import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
 export type TokenDraft = Pick<
   ProjectAccessToken,

@@ -1,10 +1,10 @@
 import { digestOf, type AccessToken, type AdminToken } from '../domain/access-token.ts';
 import { readToken } from './access-tokens.ts';
-import { nextId } from './counter.ts';
-import { readAll, readItem } from './read.ts';
-import { ADMIN_PK, keys, SORT, type Key } from './schema.ts';
-import type { Store } from './store.ts';
-import { commit, putNew } from './transaction.ts';
+import { nextId } from './table/counter.ts';
+import { readAll, readItem } from './table/read.ts';
+import { ADMIN_PK, keys, SORT, type Key } from './table/keys.ts';
+import type { Store } from './table/store.ts';
+import { commit, putNew } from './table/transact.ts';
 
 /** A token lies in two places: by its secret's digest, as callers are known, and by its id, as it is listed. */
 const placesOf = ({ id, digest }: Pick<AdminToken, 'id' | 'digest'>): Key[] => [

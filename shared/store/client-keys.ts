@@ -1,9 +1,9 @@
 import { newPublicKey, type ClientKey } from '../domain/client-key.ts';
-import { nextId } from './counter.ts';
-import { readBelowProject, readItem } from './read.ts';
-import { keys, SORT } from './schema.ts';
-import type { Store } from './store.ts';
-import { commit, projectExists, putNew, type Write } from './transaction.ts';
+import { nextId } from './table/counter.ts';
+import { readBelowProject, readItem } from './table/read.ts';
+import { keys, SORT } from './table/keys.ts';
+import type { Store } from './table/store.ts';
+import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
 /** A client key under its id, and the same key as the collector looks it up: they appear and vanish together. */
 export async function prepareClientKey(store: Store, projectId: number): Promise<{ key: ClientKey; writes: Write[] }> {

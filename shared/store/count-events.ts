@@ -4,9 +4,9 @@ import type { EventSummary } from '../domain/event-summary.ts';
 import { isLive, withEvents, type TrackedError } from '../domain/error/tracked-error.ts';
 import { uncounted, type SequenceNumber, type Sequenced } from '../domain/watermark.ts';
 import { countByHour } from './hourly-counts.ts';
-import { revise, type Revised } from './revision.ts';
-import { ERRORS_PARTITION, errorPk, keys } from './schema.ts';
-import type { Store } from './store.ts';
+import { revise, type Revised } from './table/revise.ts';
+import { ERRORS_PARTITION, errorPk, keys } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** The events that were counted together, as they are listed: id, and when it was received (milliseconds since 1970). */
 export interface EventList {

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { keys, projectPk } from './schema.ts';
-import type { Store } from './store.ts';
+import { keys, projectPk } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** The most that an instance writes for a project, however many events it refuses. */
 const EVERY_MS = 10_000;

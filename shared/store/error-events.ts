@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../domain/event-summary.ts';
-import { deleteItems } from './delete.ts';
-import { readItem, readItems } from './read.ts';
-import { keys } from './schema.ts';
-import type { Store } from './store.ts';
+import { deleteItems } from './table/delete.ts';
+import { readItem, readItems } from './table/read.ts';
+import { keys } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** An event with its payload, packed. */
 export interface StoredEvent extends EventSummary {

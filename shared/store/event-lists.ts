@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventList } from './count-events.ts';
-import { errorPk, SORT, type Key } from './schema.ts';
-import type { Store } from './store.ts';
+import { errorPk, SORT, type Key } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** A place in the events of an error: a list of events that were counted together, and how many of it were shown. */
 export interface EventPosition {

@@ -3,9 +3,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
 import { uncounted, type Sequenced } from '../domain/watermark.ts';
 import { isKept } from './error-events.ts';
-import { readAll } from './read.ts';
-import { keys, SORT } from './schema.ts';
-import type { Store } from './store.ts';
+import { readAll } from './table/read.ts';
+import { keys, SORT } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** What happened when (ISO 8601 UTC), when it was received (milliseconds since 1970), and until when it is remembered. */
 export interface Happening {

@@ -1,8 +1,8 @@
 import type { RateLimit, Usage } from '../domain/quota.ts';
 import type { Settings } from '../domain/settings.ts';
-import { readItem, readItems } from './read.ts';
-import { keys } from './schema.ts';
-import type { Store } from './store.ts';
+import { readItem, readItems } from './table/read.ts';
+import { keys } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** What the collector has to know before it takes an event. */
 export interface Intake {

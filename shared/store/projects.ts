@@ -1,9 +1,9 @@
 import { fullPath, newUserSalt, type Project } from '../domain/project.ts';
-import { nextId } from './counter.ts';
-import { readAll, readItem } from './read.ts';
-import { keys, PROJECTS_INDEX } from './schema.ts';
-import type { Store } from './store.ts';
-import { commit, putNew } from './transaction.ts';
+import { nextId } from './table/counter.ts';
+import { readAll, readItem } from './table/read.ts';
+import { keys, PROJECTS_INDEX } from './table/keys.ts';
+import type { Store } from './table/store.ts';
+import { commit, putNew } from './table/transact.ts';
 
 /** The value that puts a project into the index of all projects. */
 const LISTED = 'PROJECT';

@@ -3,9 +3,9 @@ import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tra
 import { changeError, errorList } from './count-events.ts';
 import { isKept } from './error-events.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
-import { readItem, readItems } from './read.ts';
-import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './schema.ts';
-import type { Store } from './store.ts';
+import { readItem, readItems } from './table/read.ts';
+import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 export type ErrorOrder = keyof typeof ERRORS_INDEXES;
 

@@ -1,8 +1,8 @@
 import { withUsage, type Consumption, type RateLimit, type Usage } from '../domain/quota.ts';
 import { FORGET_AFTER_MS, type Sequenced } from '../domain/watermark.ts';
-import { revise } from './revision.ts';
-import { keys } from './schema.ts';
-import type { Store } from './store.ts';
+import { revise } from './table/revise.ts';
+import { keys } from './table/keys.ts';
+import type { Store } from './table/store.ts';
 
 /** Goes when window and watermarks say nothing any more: also one that was counted while its project was purged. */
 type StoredUsage = Usage & { expires_at: number };

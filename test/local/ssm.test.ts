@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessKeyOf } from '../../local/lambda/environment.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { openParameterStore } from '../../shared/ssm/parameter-store.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { openStore } from '../../shared/store/table/store.ts';
 import { temporaryDirectory } from './support/directories.ts';
 import { functionOf } from './support/functions.ts';
 

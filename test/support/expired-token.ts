@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { keys } from '../../shared/store/schema.ts';
+import { keys } from '../../shared/store/table/keys.ts';
 import { day } from './dates.ts';
 import { newToken, type IssuedToken, type Project } from './projects.ts';
 import { putStored, readStored } from './table.ts';

@@ -18,7 +18,7 @@ import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
 import { newSecret } from '../../shared/domain/access-token.ts';
 import { createAdminToken } from '../../shared/store/admin-tokens.ts';
-import { openStore } from '../../shared/store/store.ts';
+import { openStore } from '../../shared/store/table/store.ts';
 import { onlyTable } from './engine.ts';
 import type { TableAccess } from './target.ts';
 

@@ -5,8 +5,8 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
 import { createProject } from '../../shared/store/projects.ts';
 import type { Project } from '../../shared/domain/project.ts';
-import { ERRORS_INDEXES, ERRORS_PARTITION, PROJECTS_INDEX, TABLE } from '../../shared/store/schema.ts';
-import { openStore, type Store } from '../../shared/store/store.ts';
+import { ERRORS_INDEXES, ERRORS_PARTITION, PROJECTS_INDEX, TABLE } from '../../shared/store/table/keys.ts';
+import { openStore, type Store } from '../../shared/store/table/store.ts';
 
 export interface TestStore extends Store {
   /** Operations sent so far, by the names of the SDK's commands: `GetItemCommand`. */

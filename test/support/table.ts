@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { REGION } from '../../local/assembly/references.ts';
-import type { Key } from '../../shared/store/schema.ts';
+import type { Key } from '../../shared/store/table/keys.ts';
 import type { TableAccess } from './target.ts';
 
 /** The way around the API, for what it does not show and for what it refuses to make. */

@@ -2,7 +2,7 @@ import type { ProjectAccessToken } from '../../domain/access-token.ts';
 import { NotFound } from '../../domain/refusals.ts';
 import { recordId } from '../../domain/ids.ts';
 import { readAccessToken } from '../../store/access-tokens.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 
 /** The token of a project that a path segment names. @throws NotFound in GitLab's words. */
 export async function findAccessToken(store: Store, projectId: number, segment: string): Promise<ProjectAccessToken> {

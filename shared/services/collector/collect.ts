@@ -7,7 +7,7 @@ import { isPublicKey } from '../../domain/client-key.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
 import { putEvents, type StoredEvent } from '../../store/error-events.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';
 

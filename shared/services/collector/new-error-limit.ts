@@ -1,9 +1,9 @@
 import type { Usage } from '../../domain/quota.ts';
 import { hourStart } from '../../domain/time.ts';
 import { isLive, type TrackedError } from '../../domain/error/tracked-error.ts';
-import { readItem } from '../../store/read.ts';
-import { keys } from '../../store/schema.ts';
-import type { Store } from '../../store/store.ts';
+import { readItem } from '../../store/table/read.ts';
+import { keys } from '../../store/table/keys.ts';
+import type { Store } from '../../store/table/store.ts';
 import { BoundedMap } from './bounded-map.ts';
 
 /** The events of a project's error as this instance lets them in. `usage` as in `Admitted`, `now` milliseconds. */

@@ -1,7 +1,7 @@
 import { Invalid } from '../../domain/refusals.ts';
 import { environmentName, releaseName } from '../../domain/event-summary.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 import type { ErrorPosition, ErrorPositions } from '../../store/merge-lists.ts';
 import { listErrors, type ErrorOrder } from '../../store/tracked-errors.ts';
 

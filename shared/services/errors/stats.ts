@@ -1,7 +1,7 @@
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { readDays, type HourlyCount } from '../../store/hourly-counts.ts';
-import { errorPk, projectPk } from '../../store/schema.ts';
-import type { Store } from '../../store/store.ts';
+import { errorPk, projectPk } from '../../store/table/keys.ts';
+import type { Store } from '../../store/table/store.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;

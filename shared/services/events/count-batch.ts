@@ -6,8 +6,8 @@ import { countEvents } from '../../store/count-events.ts';
 import { deleteEvents } from '../../store/error-events.ts';
 import { countByHour } from '../../store/hourly-counts.ts';
 import { readCountingLimits } from '../../store/intake.ts';
-import { projectPk } from '../../store/schema.ts';
-import type { Store } from '../../store/store.ts';
+import { projectPk } from '../../store/table/keys.ts';
+import type { Store } from '../../store/table/store.ts';
 import { countUsage } from '../../store/usage.ts';
 
 type Batch = readonly Sequenced<EventSummary>[];

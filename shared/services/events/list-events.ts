@@ -3,7 +3,7 @@ import { Invalid } from '../../domain/refusals.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { readEvents } from '../../store/error-events.ts';
 import { isEventList, listEventIds, type EventPosition } from '../../store/event-lists.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
 const MOST_BYTES = 4_000_000;

@@ -3,7 +3,7 @@ import { recordId } from '../../domain/ids.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { readSettings } from '../../store/settings.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 import { readError } from '../../store/tracked-errors.ts';
 
 /** The settings of a project whose errors somebody asks for. @throws Rejected in GitLab's words when it is switched off. */

@@ -2,7 +2,7 @@ import { openToken, type TokenKey } from '../../domain/sealed-token.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { internet } from '../../outbound/internet.ts';
 import { openSentry, type Sentry } from '../../external-sentry/sentry-request.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 import { enabledSettings } from './error-tracking.ts';
 
 /**

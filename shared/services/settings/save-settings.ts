@@ -2,7 +2,7 @@ import { NotFound, Rejected } from '../../domain/refusals.ts';
 import type { TokenKey } from '../../domain/sealed-token.ts';
 import { refusalSentence, type Settings, type SettingsChange } from '../../domain/settings.ts';
 import { changeSettings } from '../../store/settings.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/table/store.ts';
 
 /**
  * The one meaning of PUT and PATCH: they differ in `create` alone.

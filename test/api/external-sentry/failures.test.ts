@@ -5,7 +5,7 @@ import { ISSUES, SENTRY_TOKEN, type SentryAnswer } from '../../support/fake-sent
 import { enable, newProject } from '../../support/projects.ts';
 import { admin } from '../../support/request.ts';
 import { SENTRY } from '../../support/sentry.ts';
-import { keys } from '../../../shared/store/schema.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import { putStored, readStored } from '../../support/table.ts';
 import { target } from '../../support/target.ts';
 

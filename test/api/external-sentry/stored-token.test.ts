@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '../../../shared/store/schema.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import { enable, newProject, type Project } from '../../support/projects.ts';
 import { SENTRY } from '../../support/sentry.ts';
 import { readStored } from '../../support/table.ts';

@@ -4,7 +4,7 @@ import { admission } from '../../../shared/services/collector/admission.ts';
 import { collect } from '../../../shared/services/collector/collect.ts';
 import { postEnvelope } from '../../../shared/api/collector.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
-import type { Store } from '../../../shared/store/store.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 
 /**
  * A process of its own that takes one request of the collector, as often as asked, over a table that does nothing, and

@@ -5,9 +5,9 @@ import type { Usage } from '../../../shared/domain/quota.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { readDays } from '../../../shared/store/hourly-counts.ts';
-import { readItem } from '../../../shared/store/read.ts';
-import { errorPk, keys, projectPk } from '../../../shared/store/schema.ts';
-import type { Store } from '../../../shared/store/store.ts';
+import { readItem } from '../../../shared/store/table/read.ts';
+import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 import { readError } from '../../../shared/store/tracked-errors.ts';
 import { eventId, HOUR_MS, NOW, summary } from '../support/summaries.ts';
 

@@ -3,8 +3,8 @@ import { externalSentry } from '../../../shared/services/settings/external-sentr
 import { Rejected } from '../../../shared/domain/refusals.ts';
 import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
-import { readItem } from '../../../shared/store/read.ts';
-import { keys } from '../../../shared/store/schema.ts';
+import { readItem } from '../../../shared/store/table/read.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { freshProject, useStore } from '../../support/store.ts';

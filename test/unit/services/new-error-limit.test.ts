@@ -6,7 +6,7 @@ import { useStore } from '../../support/store.ts';
 import { newProjectId } from '../support/errors.ts';
 import { NOW, records, summary } from '../support/summaries.ts';
 import { deliver } from './counting.ts';
-import { keys } from '../../../shared/store/schema.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
 const store = useStore();

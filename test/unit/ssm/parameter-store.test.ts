@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openParameterStore, type ParameterStore } from '../../../shared/ssm/parameter-store.ts';
-import { openStore } from '../../../shared/store/store.ts';
+import { openStore } from '../../../shared/store/table/store.ts';
 import { expectedAuthorization } from '../../support/sigv4.ts';
 
 const NAME = '/glet/acme/token-key';

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/store/access-tokens.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
-import type { Store } from '../../../shared/store/store.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../support/store.ts';
 
 const store = useStore();

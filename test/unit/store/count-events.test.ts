@@ -3,7 +3,7 @@ import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { readError } from '../../../shared/store/tracked-errors.ts';
-import type { Store } from '../../../shared/store/store.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, itemsOf, useStore } from '../../support/store.ts';
 import { dyingStore, Killed } from '../support/dying-store.ts';
 import { eventId, NOW, records, summary } from '../support/summaries.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dropCounter } from '../../../shared/store/dropped-events.ts';
 import { readDays } from '../../../shared/store/hourly-counts.ts';
-import { projectPk } from '../../../shared/store/schema.ts';
+import { projectPk } from '../../../shared/store/table/keys.ts';
 import { useStore } from '../../support/store.ts';
 import { dyingStore } from '../support/dying-store.ts';
 import { newProjectId } from '../support/errors.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fullPath } from '../../../shared/domain/project.ts';
-import { nextId } from '../../../shared/store/counter.ts';
+import { nextId } from '../../../shared/store/table/counter.ts';
 import {
   createProject,
   deleteProject,
@@ -8,7 +8,7 @@ import {
   readProject,
   readProjectByPath,
 } from '../../../shared/store/projects.ts';
-import { keys } from '../../../shared/store/schema.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import { atOnce, freshProject, itemsOf, tally, useStore } from '../../support/store.ts';
 
 const store = useStore();

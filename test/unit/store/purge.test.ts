@@ -5,7 +5,7 @@ import { createClientKey } from '../../../shared/store/client-keys.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
-import type { Store } from '../../../shared/store/store.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../support/store.ts';
 import { tokenKeyInMemory } from '../support/token-key.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Usage } from '../../../shared/domain/quota.ts';
-import { readItem } from '../../../shared/store/read.ts';
-import { keys } from '../../../shared/store/schema.ts';
+import { readItem } from '../../../shared/store/table/read.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import { countUsage } from '../../../shared/store/usage.ts';
 import { atOnce, useStore } from '../../support/store.ts';
 import { newProjectId } from '../support/errors.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../../shared/store/store.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 
 /** Where a process is killed: its so-many-th call never leaves, or arrives and its answer does not. */
 export interface Death {

@@ -1,6 +1,6 @@
 import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { changeError } from '../../../shared/store/count-events.ts';
-import type { Store } from '../../../shared/store/store.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 import { NOW, records, summary } from './summaries.ts';
 
 let lastProject = 1_000;

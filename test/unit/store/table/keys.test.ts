@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '../../../shared/store/schema.ts';
+import { keys } from '../../../../shared/store/table/keys.ts';
 
 describe('keys of the table', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { Conflict } from '../domain/refusals.ts';
-import { keys } from './schema.ts';
+import { Conflict } from '../../domain/refusals.ts';
+import { keys } from './keys.ts';
 import type { Store } from './store.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { keys } from './schema.ts';
+import { keys } from './keys.ts';
 import type { Store } from './store.ts';
 
 /** The next id of a kind, from 1, unique in the stack. A caller that dies with it leaves a gap, which is fine. */

@@ -1,7 +1,7 @@
 import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { projectPk, type Key } from './schema.ts';
+import { projectPk, type Key } from './keys.ts';
 import type { Store } from './store.ts';
-import { pause } from './transaction.ts';
+import { pause } from './transact.ts';
 
 /** One item, read consistently: what was just written is seen. The keys are part of the answer. */
 export async function readItem<Item>(store: Store, key: Key): Promise<(Item & Key) | null> {
