@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync, type BuildOptions } from 'esbuild';
 import { bundleFunctions } from '../infra/bundle.ts';
-import { CONSUMERS } from '../shared/api/consumers.ts';
+import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

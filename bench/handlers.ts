@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { CONSUMERS } from '../shared/api/consumers.ts';
+import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../shared/api/index.ts';
 import type { EventSummary } from '../shared/domain/event-summary.ts';
 import { eventOf, type RequestParts } from './event.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Endpoint, Parameter } from '../shared/api/endpoint.ts';
+import type { Endpoint, Parameter } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
-import { SCHEMAS } from '../shared/api/schemas.ts';
+import { SCHEMAS } from '../shared/api/gitlab/schemas.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;

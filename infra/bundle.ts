@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
-import { CONSUMERS } from '../shared/api/consumers.ts';
+import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { Mistake, reportingMistakes } from './mistake.ts';
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../shared/api/endpoint.ts';
+import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS, type EndpointName } from '../shared/api/index.ts';
 import { GRANTS, type FunctionName, type Grant } from './grants.ts';
 

@@ -1,4 +1,4 @@
-import type { ConsumerName } from '../shared/api/consumers.ts';
+import type { ConsumerName } from '../shared/api/stream.ts';
 import type { EndpointName } from '../shared/api/index.ts';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
 

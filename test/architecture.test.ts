@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { GRANTS } from '../infra/grants.ts';
-import { CONSUMERS } from '../shared/api/consumers.ts';
-import type { Endpoint } from '../shared/api/endpoint.ts';
+import { CONSUMERS } from '../shared/api/stream.ts';
+import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { importsOf, isWithin, linesOf, packageOf, sourcesOf, textOf } from './support/imports.ts';
 

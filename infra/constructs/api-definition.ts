@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 import { NOT_FOUND_METHOD, preflightMethod, type Operation } from './mock-methods.ts';
 

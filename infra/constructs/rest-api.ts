@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
 import type { EndpointName } from '../../shared/api/index.ts';
 import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';

@@ -3,7 +3,7 @@ import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { CONSUMERS, type Consumer, type ConsumerName } from '../../shared/api/consumers.ts';
+import { CONSUMERS, type Consumer, type ConsumerName } from '../../shared/api/stream.ts';
 import { acknowledge } from './acknowledge.ts';
 import { contractFunctions, type ContractFunctionsProps, type Functions } from './contract-functions.ts';
 

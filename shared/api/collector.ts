@@ -1,4 +1,4 @@
-import { define } from './endpoint.ts';
+import { define } from './row.ts';
 
 const path = '/v4/error_tracking/collector/api/{id}';
 

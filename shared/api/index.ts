@@ -4,10 +4,10 @@ import {
   listAccessTokens,
   revokeAccessToken,
   rotateAccessToken,
-} from './access-tokens.ts';
+} from './gitlab/access-tokens.ts';
 import { postEnvelope, postStore } from './collector.ts';
-import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './client-keys.ts';
-import type { Endpoint } from './endpoint.ts';
+import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
+import type { Endpoint } from './row.ts';
 import {
   deleteError,
   getError,
@@ -19,10 +19,10 @@ import {
   listEvents,
   updateError,
   updateErrors,
-} from './errors.ts';
-import { getOpenapi } from './openapi.ts';
-import { createProject, deleteProject, getProject, listProjects } from './projects.ts';
-import { getSettings, patchSettings, putSettings } from './settings.ts';
+} from './gitlab/errors.ts';
+import { getOpenapi } from './gitlab/openapi.ts';
+import { createProject, deleteProject, getProject, listProjects } from './gitlab/projects.ts';
+import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 
 /** Every endpoint of the API, in the order in which it is documented. */
 export const ENDPOINTS = {

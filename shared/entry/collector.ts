@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { collect } from '../services/collector/collect.ts';
 import { newErrorLimit } from '../services/collector/new-error-limit.ts';
 import { admission } from '../services/collector/admission.ts';
-import type { Endpoint } from '../api/endpoint.ts';
+import type { Endpoint } from '../api/row.ts';
 import { collectorPipeline } from '../http/collector-pipeline.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
 import type { RequestBody } from '../ingest/request/request-body.ts';

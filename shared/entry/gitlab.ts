@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Endpoint, Params, TokenEndpoint } from '../api/endpoint.ts';
+import type { Endpoint, Params, TokenEndpoint } from '../api/row.ts';
 import type { Call } from '../http/call.ts';
 import { wantedPage, type Cursor } from '../http/keyset.ts';
 import { pipeline, type LambdaHandler } from '../http/pipeline.ts';

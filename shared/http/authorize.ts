@@ -1,4 +1,4 @@
-import type { Access } from '../api/endpoint.ts';
+import type { Access } from '../api/row.ts';
 import { hasLevel, mayKnowProject, scopeReaches } from '../auth/access.ts';
 import { secretOf } from '../auth/credentials.ts';
 import { tokenState, type AccessToken } from '../domain/access-token.ts';

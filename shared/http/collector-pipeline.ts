@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
-import type { Endpoint } from '../api/endpoint.ts';
+import type { Endpoint } from '../api/row.ts';
 import { NotFound } from '../domain/refusals.ts';
 import { projectReference } from '../domain/ids.ts';
 import { bodyBytes } from './body.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint, Parameter } from '../api/endpoint.ts';
+import type { Endpoint, Parameter } from '../api/row.ts';
 import { Invalid } from '../domain/refusals.ts';
 import type { RawParams, Step } from './call.ts';
 import { coerce, INVALID, isBlank } from './coerce.ts';

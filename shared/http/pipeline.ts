@@ -2,7 +2,7 @@ import middy, { type MiddyfiedHandler } from '@middy/core';
 import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
-import type { TokenEndpoint } from '../api/endpoint.ts';
+import type { TokenEndpoint } from '../api/row.ts';
 import { authenticate, authorizeRole, findProject, type Lookups } from './authorize.ts';
 import type { Call, CallContext, Step } from './call.ts';
 import { responseHeaders } from './headers.ts';

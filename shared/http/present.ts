@@ -1,4 +1,4 @@
-import type { Endpoint } from '../api/endpoint.ts';
+import type { Endpoint } from '../api/row.ts';
 import type { Step } from './call.ts';
 import { keysetHeaders, type KeysetPage } from './keyset.ts';
 import { paginate } from './pagination.ts';

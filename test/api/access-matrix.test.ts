@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
-import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
 import {
   EXPIRED,
   FORBIDDEN,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { apiOf } from './api-definition.ts';
 import { functionOf, templateOf, type Template } from './synthesis.ts';

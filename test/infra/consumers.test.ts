@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONSUMERS, type Consumer } from '../../shared/api/consumers.ts';
+import { CONSUMERS, type Consumer } from '../../shared/api/stream.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
 const template = templateOf('acme');

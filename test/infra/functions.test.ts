@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GRANTS } from '../../infra/grants.ts';
 import { readEnvironment, readIngestLimits } from '../../shared/entry/environment.ts';
-import type { Endpoint } from '../../shared/api/endpoint.ts';
-import { CONSUMERS } from '../../shared/api/consumers.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
+import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
 

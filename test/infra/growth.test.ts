@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import type { Grant } from '../../infra/grants.ts';
-import type { Endpoint } from '../../shared/api/endpoint.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
 import { apiOf } from './api-definition.ts';
 import { read, stackOf } from './synthesis.ts';
 

@@ -7,7 +7,7 @@ import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import { readContext } from '../../infra/context.ts';
 import { TenantStack } from '../../infra/tenant-stack.ts';
 import { checkedTenant } from '../../infra/tenants.ts';
-import { CONSUMERS } from '../../shared/api/consumers.ts';
+import { CONSUMERS } from '../../shared/api/stream.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a template's properties are looked into, never built
 export type Properties = Record<string, any>;

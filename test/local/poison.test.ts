@@ -7,7 +7,7 @@ import { startEngine } from '../../local/dynamodb/engine.ts';
 import { ensureTables } from '../../local/dynamodb/tables.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startEventSource } from '../../local/streams/event-source.ts';
-import { CONSUMERS } from '../../shared/api/consumers.ts';
+import { CONSUMERS } from '../../shared/api/stream.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';
 import { temporaryDirectory } from './support/directories.ts';
 import { functionOf } from './support/functions.ts';

@@ -1,4 +1,4 @@
-import type { TokenEndpoint } from '../../shared/api/endpoint.ts';
+import type { TokenEndpoint } from '../../shared/api/row.ts';
 import type { Lookups } from '../../shared/http/authorize.ts';
 import type { Call } from '../../shared/http/call.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';

@@ -1,4 +1,4 @@
-import { createAccessToken } from '../../../shared/api/access-tokens.ts';
+import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { isoDate, type AccessLevel, type Scope } from '../../../shared/domain/access-token.ts';

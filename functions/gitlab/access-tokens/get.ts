@@ -1,4 +1,4 @@
-import { getAccessToken } from '../../../shared/api/access-tokens.ts';
+import { getAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';

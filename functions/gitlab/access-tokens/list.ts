@@ -1,4 +1,4 @@
-import { listAccessTokens } from '../../../shared/api/access-tokens.ts';
+import { listAccessTokens } from '../../../shared/api/gitlab/access-tokens.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { selectTokens } from '../../../shared/domain/access-token.ts';

@@ -1,4 +1,4 @@
-import { revokeAccessToken } from '../../../shared/api/access-tokens.ts';
+import { revokeAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

@@ -1,4 +1,4 @@
-import { rotateAccessToken } from '../../../shared/api/access-tokens.ts';
+import { rotateAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import { hasLevel } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';

@@ -1,4 +1,4 @@
-import { deleteClientKey } from '../../../shared/api/client-keys.ts';
+import { deleteClientKey } from '../../../shared/api/gitlab/client-keys.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

@@ -1,4 +1,4 @@
-import { listClientKeys } from '../../../shared/api/client-keys.ts';
+import { listClientKeys } from '../../../shared/api/gitlab/client-keys.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';

@@ -1,4 +1,4 @@
-import { updateClientKey } from '../../../shared/api/client-keys.ts';
+import { updateClientKey } from '../../../shared/api/gitlab/client-keys.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

@@ -1,5 +1,5 @@
 import { errorIdIn, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
-import { deleteError } from '../../../shared/api/errors.ts';
+import { deleteError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';

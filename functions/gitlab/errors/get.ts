@@ -1,6 +1,6 @@
 import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
-import { getError } from '../../../shared/api/errors.ts';
+import { getError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { getIssue } from '../../../shared/external-sentry/sentry-client.ts';

@@ -1,6 +1,6 @@
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { selectErrors } from '../../../shared/services/errors/list-errors.ts';
-import { listErrors } from '../../../shared/api/errors.ts';
+import { listErrors } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { listIssues } from '../../../shared/external-sentry/sentry-client.ts';

@@ -1,6 +1,6 @@
 import { findError, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { errorStats } from '../../../shared/services/errors/stats.ts';
-import { getErrorStats } from '../../../shared/api/errors.ts';
+import { getErrorStats } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 
 export const handler = endpoint(getErrorStats, async ({ store, project, path, params, now }) => {

@@ -1,5 +1,5 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
-import { updateErrors } from '../../../shared/api/errors.ts';
+import { updateErrors } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { Invalid } from '../../../shared/domain/refusals.ts';

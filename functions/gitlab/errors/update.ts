@@ -1,6 +1,6 @@
 import { errorIdIn } from '../../../shared/services/settings/error-tracking.ts';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
-import { updateError } from '../../../shared/api/errors.ts';
+import { updateError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

@@ -1,5 +1,5 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
-import { getEvent } from '../../../shared/api/errors.ts';
+import { getEvent } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { eventIdOf } from '../../../shared/ingest/event/event-id.ts';

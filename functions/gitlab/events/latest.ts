@@ -1,6 +1,6 @@
 import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
-import { getLatestEvent } from '../../../shared/api/errors.ts';
+import { getLatestEvent } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

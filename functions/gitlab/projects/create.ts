@@ -1,4 +1,4 @@
-import { createProject } from '../../../shared/api/projects.ts';
+import { createProject } from '../../../shared/api/gitlab/projects.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { Invalid, Rejected } from '../../../shared/domain/refusals.ts';

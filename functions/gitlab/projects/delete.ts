@@ -1,4 +1,4 @@
-import { deleteProject } from '../../../shared/api/projects.ts';
+import { deleteProject } from '../../../shared/api/gitlab/projects.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as projects from '../../../shared/store/projects.ts';

@@ -1,4 +1,4 @@
-import { getProject } from '../../../shared/api/projects.ts';
+import { getProject } from '../../../shared/api/gitlab/projects.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 

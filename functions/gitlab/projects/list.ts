@@ -1,4 +1,4 @@
-import { listProjects } from '../../../shared/api/projects.ts';
+import { listProjects } from '../../../shared/api/gitlab/projects.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { selectProjects } from '../../../shared/domain/select-projects.ts';

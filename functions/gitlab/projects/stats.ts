@@ -1,6 +1,6 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { projectStats } from '../../../shared/services/errors/stats.ts';
-import { getProjectStats } from '../../../shared/api/errors.ts';
+import { getProjectStats } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 
 export const handler = endpoint(getProjectStats, async ({ store, project, params, now }) => {

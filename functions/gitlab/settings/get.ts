@@ -1,4 +1,4 @@
-import { getSettings } from '../../../shared/api/settings.ts';
+import { getSettings } from '../../../shared/api/gitlab/settings.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

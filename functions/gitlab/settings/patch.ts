@@ -1,4 +1,4 @@
-import { patchSettings } from '../../../shared/api/settings.ts';
+import { patchSettings } from '../../../shared/api/gitlab/settings.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { saveSettings } from '../../../shared/services/settings/save-settings.ts';

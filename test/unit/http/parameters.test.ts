@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAccessToken } from '../../../shared/api/access-tokens.ts';
-import type { Endpoint } from '../../../shared/api/endpoint.ts';
+import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
+import type { Endpoint } from '../../../shared/api/row.ts';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
-import { createProject, listProjects } from '../../../shared/api/projects.ts';
-import { patchSettings, putSettings } from '../../../shared/api/settings.ts';
+import { createProject, listProjects } from '../../../shared/api/gitlab/projects.ts';
+import { patchSettings, putSettings } from '../../../shared/api/gitlab/settings.ts';
 import { readParameters } from '../../../shared/http/parameters.ts';
 import { anyText } from '../../support/any-text.ts';
 

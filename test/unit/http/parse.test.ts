@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Endpoint, TokenEndpoint } from '../../../shared/api/endpoint.ts';
+import type { Endpoint, TokenEndpoint } from '../../../shared/api/row.ts';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import type { Call } from '../../../shared/http/call.ts';
 import { parse } from '../../../shared/http/parse.ts';

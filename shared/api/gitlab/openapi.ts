@@ -1,4 +1,4 @@
-import { define } from './endpoint.ts';
+import { define } from '../row.ts';
 
 export const getOpenapi = define({
   method: 'GET',

@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint } from '../row.ts';
 
 /** A field of a response: JSON Schema's type, `null` allowed where marked. */
 const integer = { type: 'integer' } as const;

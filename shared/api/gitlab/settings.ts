@@ -1,4 +1,4 @@
-import { define } from './endpoint.ts';
+import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/error_tracking/settings';
 const access = { level: 40, refusal: 'forbidden' } as const;

@@ -1,5 +1,5 @@
-import type { ErrorStatus } from '../domain/error/tracked-error.ts';
-import { define } from './endpoint.ts';
+import type { ErrorStatus } from '../../domain/error/tracked-error.ts';
+import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/error_tracking';
 const reporter = { level: 20, refusal: 'forbidden' } as const;

@@ -1,5 +1,5 @@
-import type { AccessLevel, Scope } from '../domain/access-token.ts';
-import { define } from './endpoint.ts';
+import type { AccessLevel, Scope } from '../../domain/access-token.ts';
+import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/access_tokens';
 const access = { level: 40, refusal: 'unauthorized' } as const;

@@ -1,4 +1,4 @@
-import { define } from './endpoint.ts';
+import { define } from '../row.ts';
 
 export const createProject = define({
   method: 'POST',
