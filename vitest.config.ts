@@ -9,7 +9,7 @@ function api(target: Target): TestProjectInlineConfiguration {
     test: {
       name: `api:${target}`,
       include: ['test/api/**/*.test.ts'],
-      globalSetup: `test/support/setup-${target}.ts`,
+      globalSetup: `test/kit/setup-${target}.ts`,
       isolate: false,
       testTimeout: 30_000,
       hookTimeout: 60_000,
@@ -27,7 +27,7 @@ const inProcess: TestProjectInlineConfiguration = {
     alias: [
       {
         find: /^(?:\.\.\/)+outbound\/internet\.ts$/,
-        replacement: fileURLToPath(new URL('test/support/network-with-loopback.ts', import.meta.url)),
+        replacement: fileURLToPath(new URL('test/kit/network-with-loopback.ts', import.meta.url)),
       },
     ],
   },
@@ -43,7 +43,7 @@ const sdk: TestProjectInlineConfiguration = {
   test: {
     name: 'sdk',
     include: ['test/sdk/**/*.test.ts'],
-    globalSetup: 'test/support/setup-local.ts',
+    globalSetup: 'test/kit/setup-local.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -65,7 +65,7 @@ export default defineConfig({
   test: {
     projects: isDeployed ? [api('deployed')] : own,
     expect: { poll: { timeout: 10_000, interval: 20 } },
-    reporters: ['default', 'json', './test/support/skipped-reporter.ts'],
+    reporters: ['default', 'json', './test/kit/skipped-reporter.ts'],
     outputFile: { json: '.local/test-report.json' },
   },
 });

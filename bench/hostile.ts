@@ -1,5 +1,5 @@
-import { listAttacks, MEBIBYTE, objectAttacks, textAttacks, type Attack } from '../test/support/hostile/events.ts';
-import { STAGES } from '../test/support/hostile/stages.ts';
+import { listAttacks, MEBIBYTE, objectAttacks, textAttacks, type Attack } from '../test/kit/hostile/events.ts';
+import { STAGES } from '../test/kit/hostile/stages.ts';
 import { sizedEvent } from './sized-event.ts';
 
 /** What the worst event of a mebibyte costs that is known, and an ordinary one of the same size. */

@@ -5,7 +5,7 @@ import { GRANTS } from '../infra/grants.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
-import { importsOf, isWithin, linesOf, packageOf, sourcesOf, textOf } from './support/imports.ts';
+import { importsOf, isWithin, linesOf, packageOf, sourcesOf, textOf } from './kit/imports.ts';
 
 /**
  * Who may import whom, besides itself: docs/architecture.md says why. `types`: as a type only.

@@ -1,20 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
-import {
-  EXPIRED,
-  FORBIDDEN,
-  INSUFFICIENT_SCOPE,
-  NO_PROJECT,
-  refused,
-  REVOKED,
-  UNAUTHORIZED,
-} from '../support/answers.ts';
-import { CALLERS, callersOf, cannotCome, type CallerName, type Callers } from '../support/callers.ts';
-import { anEvent, newReporter, report } from '../support/collector.ts';
-import { eventsOf, untilCounted } from '../support/errors.ts';
-import { newClientKey, newProject, newToken, unique, type Project } from '../support/projects.ts';
-import type { Call } from '../support/request.ts';
+import { EXPIRED, FORBIDDEN, INSUFFICIENT_SCOPE, NO_PROJECT, refused, REVOKED, UNAUTHORIZED } from '../kit/answers.ts';
+import { CALLERS, callersOf, cannotCome, type CallerName, type Callers } from '../kit/callers.ts';
+import { anEvent, newReporter, report } from '../kit/collector.ts';
+import { eventsOf, untilCounted } from '../kit/errors.ts';
+import { newClientKey, newProject, newToken, unique, type Project } from '../kit/projects.ts';
+import type { Call } from '../kit/request.ts';
 
 let project: Project;
 let callers: Callers;

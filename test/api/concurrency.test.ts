@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROJECT, NO_RECORD, refused } from '../support/answers.ts';
+import { NO_PROJECT, NO_RECORD, refused } from '../kit/answers.ts';
 import {
   clientKeysOf,
   enable,
@@ -10,8 +10,8 @@ import {
   unique,
   type ClientKey,
   type IssuedToken,
-} from '../support/projects.ts';
-import { admin, as, type Answer } from '../support/request.ts';
+} from '../kit/projects.ts';
+import { admin, as, type Answer } from '../kit/request.ts';
 
 const times = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));

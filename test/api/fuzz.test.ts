@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../shared/api/index.ts';
-import { enable, newProject, type Project } from '../support/projects.ts';
-import { admin, type Answer, type Call } from '../support/request.ts';
+import { enable, newProject, type Project } from '../kit/projects.ts';
+import { admin, type Answer, type Call } from '../kit/request.ts';
 
 /** Every request is a run against a whole stack, so there are few of each kind; a failure prints its seed. */
 const RUNS = { numRuns: 40 };

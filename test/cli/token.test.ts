@@ -4,7 +4,7 @@ import { HELP, readTokenOptions } from '../../cli/token-options.ts';
 import { tokenState } from '../../shared/domain/access-token.ts';
 import { readToken } from '../../shared/store/access-tokens.ts';
 import { run, type Ran } from '../infra/run.ts';
-import { useStore } from '../support/store.ts';
+import { useStore } from '../kit/store.ts';
 
 const store = useStore();
 let endpoint: string;

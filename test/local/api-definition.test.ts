@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadAssembly } from '../../local/assembly/load.ts';
-import { smallDefinition, smallTemplate, writeAssembly } from './support/template.ts';
+import { smallDefinition, smallTemplate, writeAssembly } from '../kit/local/template.ts';
 
 type Node = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadAssembly } from '../../local/assembly/load.ts';
 import { createResolver } from '../../local/assembly/resolver.ts';
-import { smallTemplate, writeAssembly } from './support/template.ts';
+import { smallTemplate, writeAssembly } from '../kit/local/template.ts';
 
 const TABLE = 'arn:aws:dynamodb:eu-local-1:000000000000:table/Small-Table';
 

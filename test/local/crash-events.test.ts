@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventually } from '../support/eventually.ts';
-import { exchange, type Answer, type Call } from '../support/http.ts';
-import { startLocalServer, type LocalServer } from '../support/local-server.ts';
+import { eventually } from '../kit/eventually.ts';
+import { exchange, type Answer, type Call } from '../kit/http.ts';
+import { startLocalServer, type LocalServer } from '../kit/local-server.ts';
 
 interface ShownError {
   id: number;

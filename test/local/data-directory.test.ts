@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeDataDirectory } from '../../local/dynamodb/data-directory.ts';
-import { temporaryDirectory } from './support/directories.ts';
-import { startRunner } from './support/runner.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
+import { startRunner } from '../kit/local/runner.ts';
 
 const permissions = (file: string): string => (statSync(file).mode & 0o777).toString(8);
 

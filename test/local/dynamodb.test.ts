@@ -11,9 +11,9 @@ import { startProxy } from '../../local/dynamodb/proxy.ts';
 import type { Call } from '../../local/dynamodb/recorded-call.ts';
 import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { accessKeyOf } from '../../local/lambda/environment.ts';
-import { temporaryDirectory } from './support/directories.ts';
-import { functionOf } from './support/functions.ts';
-import { tableOf } from './support/table.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
+import { functionOf } from '../kit/local/functions.ts';
+import { tableOf } from '../kit/local/table.ts';
 
 const ARN = 'arn:aws:dynamodb:eu-local-1:000000000000:table/Items';
 const item = (pk: string): object => ({ TableName: 'Items', Item: { pk: { S: pk }, sk: { S: 's' } } });

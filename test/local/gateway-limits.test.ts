@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { answering, echo, serving } from './support/gateway.ts';
+import { answering, echo, serving } from '../kit/local/gateway.ts';
 
 /** Sends bytes as they are and reads until the server hangs up. */
 async function raw(port: number, bytes: string): Promise<string> {

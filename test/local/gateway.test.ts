@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RequestLogEntry } from '../../local/gateway/request-log.ts';
 import { startGateway } from '../../local/gateway/server.ts';
 import type { InvokeResult } from '../../local/lambda/result.ts';
-import { answering, API, echo, serving } from './support/gateway.ts';
+import { answering, API, echo, serving } from '../kit/local/gateway.ts';
 
 describe('the gateway', () => {
   it('gives the function an event of the Lambda proxy integration', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LambdaFunction } from '../../local/assembly/types.ts';
 import { createLambda, type Lambda } from '../../local/lambda/lambda.ts';
-import { functionOf } from './support/functions.ts';
+import { functionOf } from '../kit/local/functions.ts';
 
 function running(
   functions: LambdaFunction[],

@@ -9,9 +9,9 @@ import type { Invoke } from '../../local/lambda/result.ts';
 import { startEventSource } from '../../local/streams/event-source.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';
-import { temporaryDirectory } from './support/directories.ts';
-import { functionOf } from './support/functions.ts';
-import { tableOf } from './support/table.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
+import { functionOf } from '../kit/local/functions.ts';
+import { tableOf } from '../kit/local/table.ts';
 
 const ARN = 'arn:aws:dynamodb:eu-local-1:000000000000:table/Items/stream/local';
 const SOURCE: EventSource = {

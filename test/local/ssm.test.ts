@@ -6,8 +6,8 @@ import { accessKeyOf } from '../../local/lambda/environment.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { openParameterStore } from '../../shared/ssm/parameter-store.ts';
 import { openStore } from '../../shared/store/table/store.ts';
-import { temporaryDirectory } from './support/directories.ts';
-import { functionOf } from './support/functions.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
+import { functionOf } from '../kit/local/functions.ts';
 
 const NAME = '/glet/acme/token-key';
 const ARN = `arn:aws:ssm:eu-local-1:000000000000:parameter${NAME}`;

@@ -4,8 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryDirectory } from './support/directories.ts';
-import { ROOT, startRunner } from './support/runner.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
+import { ROOT, startRunner } from '../kit/local/runner.ts';
 
 /** Command lines of the processes that have this directory in theirs. */
 function processesOn(directory: string): string[] {

@@ -7,9 +7,9 @@ import { startEngine } from '../../local/dynamodb/engine.ts';
 import { ensureTables } from '../../local/dynamodb/tables.ts';
 import type { InvokeResult } from '../../local/lambda/result.ts';
 import { startEventSource, type RunningEventSource } from '../../local/streams/event-source.ts';
-import { temporaryDirectory } from './support/directories.ts';
-import { functionOf } from './support/functions.ts';
-import { tableOf } from './support/table.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
+import { functionOf } from '../kit/local/functions.ts';
+import { tableOf } from '../kit/local/table.ts';
 
 const ARN = 'arn:aws:dynamodb:eu-local-1:000000000000:table/Items/stream/local';
 const READ_STREAM = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { watchTree } from '../../local/watch-tree.ts';
-import { temporaryDirectory } from './support/directories.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
 
 /** What was told since the last look. */
 function watching(root: string): () => string[] {

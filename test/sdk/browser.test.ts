@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { target } from '../support/target.ts';
-import { hasChromium, startChromium, type Browser } from './support/chromium.ts';
-import { startPageServer, type PageServer } from './support/page-server.ts';
-import { errorsOf, limit, newTrackedProject, onlyErrorOf } from './support/tracked-project.ts';
-import { visit } from './support/visit.ts';
+import { target } from '../kit/target.ts';
+import { hasChromium, startChromium, type Browser } from '../kit/sdk/chromium.ts';
+import { startPageServer, type PageServer } from '../kit/sdk/page-server.ts';
+import { errorsOf, limit, newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
+import { visit } from '../kit/sdk/visit.ts';
 
 describe.skipIf(!hasChromium)('a page of another origin with @sentry/browser, in Chromium', () => {
   let browser: Browser;

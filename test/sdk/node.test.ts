@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { complaintsOf, runNodeApp } from './support/run-node-app.ts';
-import { errorsOf, limit, newTrackedProject, onlyErrorOf } from './support/tracked-project.ts';
+import { complaintsOf, runNodeApp } from '../kit/sdk/run-node-app.ts';
+import { errorsOf, limit, newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 
 describe('an app with @sentry/node', () => {
   it('shows a thrown error with its causes, its source, and all that the app says of it', async () => {

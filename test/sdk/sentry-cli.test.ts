@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { run, type Ended } from './support/run.ts';
-import { newTrackedProject, onlyErrorOf } from './support/tracked-project.ts';
+import { run, type Ended } from '../kit/sdk/run.ts';
+import { newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 
 /** The bare binary, without the package around it whose install script would download one; 2.58.2 is its last under BSD. */
 const SENTRY_CLI = fileURLToPath(new URL('../../node_modules/@sentry/cli-linux-x64/bin/sentry-cli', import.meta.url));

@@ -1,6 +1,6 @@
 import { AccessLevel, GitbeakerRequestError, Gitlab } from '@gitbeaker/rest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { day } from '../../support/dates.ts';
+import { day } from '../../kit/dates.ts';
 import {
   clientKeysOf,
   dsnOf,
@@ -10,10 +10,10 @@ import {
   newToken,
   unique,
   type Project,
-} from '../../support/projects.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
-import { target } from '../../support/target.ts';
-import { shownToken } from '../../support/tokens.ts';
+} from '../../kit/projects.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
+import { target } from '../../kit/target.ts';
+import { shownToken } from '../../kit/tokens.ts';
 
 /** GitLab's client for JavaScript, as a script would use it. */
 const host = target.base.replace(/\/api$/, '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROJECT, NO_SETTINGS } from '../../support/answers.ts';
+import { NO_PROJECT, NO_SETTINGS } from '../../kit/answers.ts';
 import {
   clientKeysOf,
   newProject,
@@ -8,10 +8,10 @@ import {
   unique,
   type ClientKey,
   type Project,
-} from '../../support/projects.ts';
-import { request, type Answer, type Call } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
-import { target } from '../../support/target.ts';
+} from '../../kit/projects.ts';
+import { request, type Answer, type Call } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
+import { target } from '../../kit/target.ts';
 
 /** Requests as these clients put them on the wire, read in their sources. */
 type Client = (method: string, path: string, call?: Call) => Promise<Answer>;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COLLECTOR_OFF, NO_AUTH, NO_CLIENT_KEY, NO_COLLECTOR } from '../../support/answers.ts';
-import { anEvent, authOf, collectorOf, envelopeOf, newReporter, type Reporter } from '../../support/collector.ts';
-import { enable, newClientKey, newProject, type ClientKey, type Project } from '../../support/projects.ts';
-import { admin, anonymous, as } from '../../support/request.ts';
-import { SENTRY } from '../../support/sentry.ts';
+import { COLLECTOR_OFF, NO_AUTH, NO_CLIENT_KEY, NO_COLLECTOR } from '../../kit/answers.ts';
+import { anEvent, authOf, collectorOf, envelopeOf, newReporter, type Reporter } from '../../kit/collector.ts';
+import { enable, newClientKey, newProject, type ClientKey, type Project } from '../../kit/projects.ts';
+import { admin, anonymous, as } from '../../kit/request.ts';
+import { SENTRY } from '../../kit/sentry.ts';
 
 /** Projects by what they do with events, and keys by what they are to the project. */
 const PROJECTS = ['integrated', 'switched off', 'external Sentry', 'no settings', 'no project', 'deleted'] as const;

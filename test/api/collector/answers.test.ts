@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_COLLECTOR, NO_ROUTE } from '../../support/answers.ts';
+import { NO_COLLECTOR, NO_ROUTE } from '../../kit/answers.ts';
 import {
   anEvent,
   authOf,
@@ -9,9 +9,9 @@ import {
   post,
   postToStore,
   type Reporter,
-} from '../../support/collector.ts';
-import { eventOf } from '../../support/errors.ts';
-import { anonymous, request, type Answer } from '../../support/request.ts';
+} from '../../kit/collector.ts';
+import { eventOf } from '../../kit/errors.ts';
+import { anonymous, request, type Answer } from '../../kit/request.ts';
 
 let reporter: Reporter;
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_AUTH, NO_CLIENT_KEY, unreadable } from '../../support/answers.ts';
-import { anEvent, authOf, collectorOf, envelopeOf, newReporter, type Reporter } from '../../support/collector.ts';
-import { newClientKey } from '../../support/projects.ts';
-import { request, type Answer, type Call } from '../../support/request.ts';
+import { NO_AUTH, NO_CLIENT_KEY, unreadable } from '../../kit/answers.ts';
+import { anEvent, authOf, collectorOf, envelopeOf, newReporter, type Reporter } from '../../kit/collector.ts';
+import { newClientKey } from '../../kit/projects.ts';
+import { request, type Answer, type Call } from '../../kit/request.ts';
 
 let reporter: Reporter;
 

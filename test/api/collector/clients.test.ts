@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { collectorOf, newReporter, type Reporter } from '../../support/collector.ts';
-import { eventOf, eventsOf, untilCounted } from '../../support/errors.ts';
-import { request, type Answer } from '../../support/request.ts';
-import { payloadOf, recordedRequests, type RecordedRequest } from '../../support/sentry-events/requests.ts';
+import { collectorOf, newReporter, type Reporter } from '../../kit/collector.ts';
+import { eventOf, eventsOf, untilCounted } from '../../kit/errors.ts';
+import { request, type Answer } from '../../kit/request.ts';
+import { payloadOf, recordedRequests, type RecordedRequest } from '../../kit/sentry-events/requests.ts';
 
 let reporter: Reporter;
 let requests: RecordedRequest[];

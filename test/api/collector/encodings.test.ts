@@ -1,9 +1,9 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { unreadable } from '../../support/answers.ts';
-import { anEvent, envelopeOf, newReporter, post, postToStore, type Reporter } from '../../support/collector.ts';
-import { eventOf } from '../../support/errors.ts';
-import type { Answer } from '../../support/request.ts';
+import { unreadable } from '../../kit/answers.ts';
+import { anEvent, envelopeOf, newReporter, post, postToStore, type Reporter } from '../../kit/collector.ts';
+import { eventOf } from '../../kit/errors.ts';
+import type { Answer } from '../../kit/request.ts';
 
 let reporter: Reporter;
 

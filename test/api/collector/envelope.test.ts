@@ -9,8 +9,8 @@ import {
   post,
   report,
   type Reporter,
-} from '../../support/collector.ts';
-import { countOf, errorsOf, eventOf, eventsOf, untilCounted } from '../../support/errors.ts';
+} from '../../kit/collector.ts';
+import { countOf, errorsOf, eventOf, eventsOf, untilCounted } from '../../kit/errors.ts';
 
 let reporter: Reporter;
 const NOTHING = { status: 200, json: {} };

@@ -1,12 +1,12 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { anEvent, newReporter, post, postToStore, report, type Reporter } from '../../support/collector.ts';
-import { countOf, eventOf, type ShownError } from '../../support/errors.ts';
-import { eventually } from '../../support/eventually.ts';
-import { pagesOf } from '../../support/keyset.ts';
-import type { Answer, Call } from '../../support/request.ts';
-import { recordedRequests } from '../../support/sentry-events/requests.ts';
+import { anEvent, newReporter, post, postToStore, report, type Reporter } from '../../kit/collector.ts';
+import { countOf, eventOf, type ShownError } from '../../kit/errors.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { pagesOf } from '../../kit/keyset.ts';
+import type { Answer, Call } from '../../kit/request.ts';
+import { recordedRequests } from '../../kit/sentry-events/requests.ts';
 
 /** Every request is a run against a whole stack, so there are few of each kind; a failure prints its seed. */
 const RUNS = { numRuns: 100 };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newEventId, newReporter, post, report, type Reporter } from '../../support/collector.ts';
-import { anEvent } from '../../support/collector.ts';
-import { eventOf, eventsOf, untilCounted, type ShownEvent } from '../../support/errors.ts';
+import { newEventId, newReporter, post, report, type Reporter } from '../../kit/collector.ts';
+import { anEvent } from '../../kit/collector.ts';
+import { eventOf, eventsOf, untilCounted, type ShownEvent } from '../../kit/errors.ts';
 
 let reporter: Reporter;
 let sent = 0;

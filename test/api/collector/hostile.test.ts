@@ -1,8 +1,8 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_AUTH, NO_CLIENT_KEY, NO_EVENT, tooLarge, unreadable } from '../../support/answers.ts';
-import { anEvent, collectorOf, envelopeOf, newReporter, post, type Reporter } from '../../support/collector.ts';
-import { admin, anonymous } from '../../support/request.ts';
+import { NO_AUTH, NO_CLIENT_KEY, NO_EVENT, tooLarge, unreadable } from '../../kit/answers.ts';
+import { anEvent, collectorOf, envelopeOf, newReporter, post, type Reporter } from '../../kit/collector.ts';
+import { admin, anonymous } from '../../kit/request.ts';
 
 const NOBODY = { id: 999_999 };
 const UNKNOWN_KEY = `glet_${'0'.repeat(32)}`;

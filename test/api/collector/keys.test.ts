@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { COLLECTOR_OFF, NO_CLIENT_KEY, NO_COLLECTOR } from '../../support/answers.ts';
-import { anEvent, envelopeOf, newReporter, post, report, type Reporter } from '../../support/collector.ts';
-import { eventually } from '../../support/eventually.ts';
-import { enable, newClientKey, newProject } from '../../support/projects.ts';
-import { admin, type Answer } from '../../support/request.ts';
+import { COLLECTOR_OFF, NO_CLIENT_KEY, NO_COLLECTOR } from '../../kit/answers.ts';
+import { anEvent, envelopeOf, newReporter, post, report, type Reporter } from '../../kit/collector.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { enable, newClientKey, newProject } from '../../kit/projects.ts';
+import { admin, type Answer } from '../../kit/request.ts';
 
 /** An instance of the collector may go by what it read up to ten seconds ago. */
 const NOTICED_MS = 10_000;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_EVENT, unreadable } from '../../support/answers.ts';
+import { NO_EVENT, unreadable } from '../../kit/answers.ts';
 import {
   anEvent,
   envelopeOf,
@@ -9,9 +9,9 @@ import {
   postToStore,
   report,
   type Reporter,
-} from '../../support/collector.ts';
-import { untilCounted } from '../../support/errors.ts';
-import { admin } from '../../support/request.ts';
+} from '../../kit/collector.ts';
+import { untilCounted } from '../../kit/errors.ts';
+import { admin } from '../../kit/request.ts';
 
 let reporter: Reporter;
 

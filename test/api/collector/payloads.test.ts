@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newEventId, newReporter, post, postToStore, type Reporter } from '../../support/collector.ts';
-import { eventOf, type ShownEvent } from '../../support/errors.ts';
+import { newEventId, newReporter, post, postToStore, type Reporter } from '../../kit/collector.ts';
+import { eventOf, type ShownEvent } from '../../kit/errors.ts';
 
 let reporter: Reporter;
 

@@ -11,8 +11,8 @@ import {
   postToStore,
   report,
   type Reporter,
-} from '../../support/collector.ts';
-import { eventOf, eventsOf, untilCounted } from '../../support/errors.ts';
+} from '../../kit/collector.ts';
+import { eventOf, eventsOf, untilCounted } from '../../kit/errors.ts';
 
 /** Where other trackers lose events or turn clients away. */
 let reporter: Reporter;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_EVENT } from '../../support/answers.ts';
-import { anEvent, envelopeOf, newReporter, post, report, type Reporter } from '../../support/collector.ts';
-import { untilCounted } from '../../support/errors.ts';
-import { eventually } from '../../support/eventually.ts';
-import { newClientKey } from '../../support/projects.ts';
-import { admin, type Answer } from '../../support/request.ts';
+import { NO_EVENT } from '../../kit/answers.ts';
+import { anEvent, envelopeOf, newReporter, post, report, type Reporter } from '../../kit/collector.ts';
+import { untilCounted } from '../../kit/errors.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { newClientKey } from '../../kit/projects.ts';
+import { admin, type Answer } from '../../kit/request.ts';
 
 const WINDOW_S = 3_600;
 let reporter: Reporter;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anEvent, newReporter, report, type Reporter } from '../../support/collector.ts';
-import { errorsOf, eventOf, untilCounted } from '../../support/errors.ts';
-import { eventually } from '../../support/eventually.ts';
-import { enable } from '../../support/projects.ts';
-import { admin } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
+import { anEvent, newReporter, report, type Reporter } from '../../kit/collector.ts';
+import { errorsOf, eventOf, untilCounted } from '../../kit/errors.ts';
+import { eventually } from '../../kit/eventually.ts';
+import { enable } from '../../kit/projects.ts';
+import { admin } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
 
 const FILTERED = '[Filtered]';
 const SECRETS = {

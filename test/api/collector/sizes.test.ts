@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_EVENT, tooLarge } from '../../support/answers.ts';
+import { NO_EVENT, tooLarge } from '../../kit/answers.ts';
 import {
   anEvent,
   envelopeOf,
@@ -11,9 +11,9 @@ import {
   postToStore,
   type Reporter,
   type SentEvent,
-} from '../../support/collector.ts';
-import { eventOf, untilCounted } from '../../support/errors.ts';
-import { admin } from '../../support/request.ts';
+} from '../../kit/collector.ts';
+import { eventOf, untilCounted } from '../../kit/errors.ts';
+import { admin } from '../../kit/request.ts';
 
 const MIB = 1024 * 1024;
 const EVENT_TOO_LARGE = tooLarge('event', MIB);

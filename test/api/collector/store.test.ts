@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anEvent, envelopeOf, newReporter, postToStore, type Reporter } from '../../support/collector.ts';
-import { eventOf } from '../../support/errors.ts';
+import { anEvent, envelopeOf, newReporter, postToStore, type Reporter } from '../../kit/collector.ts';
+import { eventOf } from '../../kit/errors.ts';
 
 let reporter: Reporter;
 

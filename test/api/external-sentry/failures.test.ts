@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../support/answers.ts';
-import { hasFakeSentry, pointAt, useExternalSentry } from '../../support/external-sentry.ts';
-import { ISSUES, SENTRY_TOKEN, type SentryAnswer } from '../../support/fake-sentry.ts';
-import { enable, newProject } from '../../support/projects.ts';
-import { admin } from '../../support/request.ts';
-import { SENTRY } from '../../support/sentry.ts';
+import { refused } from '../../kit/answers.ts';
+import { hasFakeSentry, pointAt, useExternalSentry } from '../../kit/external-sentry.ts';
+import { ISSUES, SENTRY_TOKEN, type SentryAnswer } from '../../kit/fake-sentry.ts';
+import { enable, newProject } from '../../kit/projects.ts';
+import { admin } from '../../kit/request.ts';
+import { SENTRY } from '../../kit/sentry.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
-import { putStored, readStored } from '../../support/table.ts';
-import { target } from '../../support/target.ts';
+import { putStored, readStored } from '../../kit/table.ts';
+import { target } from '../../kit/target.ts';
 
 const unavailable = (reason: string) => ({ status: 503, json: { message: `503 Service Unavailable - ${reason}` } });
 

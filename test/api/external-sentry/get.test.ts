@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../support/answers.ts';
-import { hasFakeSentry, useExternalSentry } from '../../support/external-sentry.ts';
-import { DETAILS, EVENT, ISSUE, KNOWN_PROJECT, LATEST } from '../../support/fake-sentry.ts';
-import { admin } from '../../support/request.ts';
+import { refused } from '../../kit/answers.ts';
+import { hasFakeSentry, useExternalSentry } from '../../kit/external-sentry.ts';
+import { DETAILS, EVENT, ISSUE, KNOWN_PROJECT, LATEST } from '../../kit/fake-sentry.ts';
+import { admin } from '../../kit/request.ts';
 
 const NO_ERROR = { status: 404, json: { message: '404 Error Not Found' } };
 

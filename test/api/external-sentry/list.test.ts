@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { invalid, refused } from '../../support/answers.ts';
-import { hasFakeSentry, useExternalSentry } from '../../support/external-sentry.ts';
-import { ISSUE, ISSUES } from '../../support/fake-sentry.ts';
-import { admin } from '../../support/request.ts';
+import { invalid, refused } from '../../kit/answers.ts';
+import { hasFakeSentry, useExternalSentry } from '../../kit/external-sentry.ts';
+import { ISSUE, ISSUES } from '../../kit/fake-sentry.ts';
+import { admin } from '../../kit/request.ts';
 
 const LINK =
   '<https://sentry.test/x?cursor=0:0:1,a>; rel="previous"; results="false"; cursor="0:0:1", ' +

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../../shared/store/table/keys.ts';
-import { enable, newProject, type Project } from '../../support/projects.ts';
-import { SENTRY } from '../../support/sentry.ts';
-import { readStored } from '../../support/table.ts';
-import { target } from '../../support/target.ts';
+import { enable, newProject, type Project } from '../../kit/projects.ts';
+import { SENTRY } from '../../kit/sentry.ts';
+import { readStored } from '../../kit/table.ts';
+import { target } from '../../kit/target.ts';
 
 describe.runIf(target.table !== null)("Sentry's token in the table", () => {
   const stored = ({ id }: Project) => readStored(target.table!, keys.settings(id));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FORBIDDEN, refused } from '../../support/answers.ts';
-import { hasFakeSentry, useExternalSentry } from '../../support/external-sentry.ts';
-import { DETAILS, ISSUE, KNOWN_PROJECT, UPDATE } from '../../support/fake-sentry.ts';
-import { memberOf } from '../../support/projects.ts';
-import { admin } from '../../support/request.ts';
+import { FORBIDDEN, refused } from '../../kit/answers.ts';
+import { hasFakeSentry, useExternalSentry } from '../../kit/external-sentry.ts';
+import { DETAILS, ISSUE, KNOWN_PROJECT, UPDATE } from '../../kit/fake-sentry.ts';
+import { memberOf } from '../../kit/projects.ts';
+import { admin } from '../../kit/request.ts';
 
 describe.runIf(hasFakeSentry)('the status of an error that an external Sentry keeps', () => {
   const used = useExternalSentry();

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  FORBIDDEN,
-  INSUFFICIENT_SCOPE,
-  NO_ROUTE,
-  REVOKED,
-  UNAUTHORIZED,
-  unsupportedType,
-} from '../../support/answers.ts';
-import { challengeOf } from '../../support/challenge.ts';
-import { newProject, newToken, type IssuedToken, type Project } from '../../support/projects.ts';
-import { admin, anonymous, as, request, type Call } from '../../support/request.ts';
-import { target } from '../../support/target.ts';
+import { FORBIDDEN, INSUFFICIENT_SCOPE, NO_ROUTE, REVOKED, UNAUTHORIZED, unsupportedType } from '../../kit/answers.ts';
+import { challengeOf } from '../../kit/challenge.ts';
+import { newProject, newToken, type IssuedToken, type Project } from '../../kit/projects.ts';
+import { admin, anonymous, as, request, type Call } from '../../kit/request.ts';
+import { target } from '../../kit/target.ts';
 
 let project: Project;
 let maintainer: IssuedToken;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clientKeysOf, newProject, unique, type Project } from '../../support/projects.ts';
-import { admin, type Call } from '../../support/request.ts';
-import { SENTRY } from '../../support/sentry.ts';
+import { clientKeysOf, newProject, unique, type Project } from '../../kit/projects.ts';
+import { admin, type Call } from '../../kit/request.ts';
+import { SENTRY } from '../../kit/sentry.ts';
 
 let project: Project;
 const MEGABYTE = 1_000_000;

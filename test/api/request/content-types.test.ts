@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MALFORMED_JSON, NO_SETTINGS, unsupportedType } from '../../support/answers.ts';
-import { enable, newProject, type Project } from '../../support/projects.ts';
-import { admin } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
+import { MALFORMED_JSON, NO_SETTINGS, unsupportedType } from '../../kit/answers.ts';
+import { enable, newProject, type Project } from '../../kit/projects.ts';
+import { admin } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
 
 let project: Project;
 const ON = { status: 200, json: INTEGRATED_SHOWN };

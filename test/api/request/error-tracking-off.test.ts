@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../support/answers.ts';
-import { anEvent, newReporter, report } from '../../support/collector.ts';
-import { untilCounted, type ShownError } from '../../support/errors.ts';
-import { enable, memberOf, newProject, type Project } from '../../support/projects.ts';
-import { admin } from '../../support/request.ts';
+import { refused } from '../../kit/answers.ts';
+import { anEvent, newReporter, report } from '../../kit/collector.ts';
+import { untilCounted, type ShownError } from '../../kit/errors.ts';
+import { enable, memberOf, newProject, type Project } from '../../kit/projects.ts';
+import { admin } from '../../kit/request.ts';
 
 /** GitLab's own words. */
 const NOT_ENABLED = refused('Error Tracking is not enabled');

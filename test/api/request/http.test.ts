@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_ROUTE } from '../../support/answers.ts';
-import { clientKeysOf, enable, newProject, newToken, type Project } from '../../support/projects.ts';
-import { admin, anonymous, as, type Answer } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
+import { NO_ROUTE } from '../../kit/answers.ts';
+import { clientKeysOf, enable, newProject, newToken, type Project } from '../../kit/projects.ts';
+import { admin, anonymous, as, type Answer } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
 
 let project: Project;
 const ON = { status: 200, json: INTEGRATED_SHOWN };

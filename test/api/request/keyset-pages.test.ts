@@ -1,11 +1,11 @@
 import { Gitlab } from '@gitbeaker/rest';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid } from '../../support/answers.ts';
-import { anEvent, envelopeOf, newReporter, post, type Reporter } from '../../support/collector.ts';
-import { untilCounted, type ShownError } from '../../support/errors.ts';
-import { nextOf, pagesOf } from '../../support/keyset.ts';
-import { admin } from '../../support/request.ts';
-import { target } from '../../support/target.ts';
+import { invalid } from '../../kit/answers.ts';
+import { anEvent, envelopeOf, newReporter, post, type Reporter } from '../../kit/collector.ts';
+import { untilCounted, type ShownError } from '../../kit/errors.ts';
+import { nextOf, pagesOf } from '../../kit/keyset.ts';
+import { admin } from '../../kit/request.ts';
+import { target } from '../../kit/target.ts';
 
 const MANY = 45;
 let reporter: Reporter;

@@ -9,9 +9,9 @@ import {
   NO_SETTINGS,
   UNAUTHORIZED,
   unsupportedType,
-} from '../../support/answers.ts';
-import { memberOf, newProject, placesOf, type Project } from '../../support/projects.ts';
-import { admin, anonymous, type Call, type Caller } from '../../support/request.ts';
+} from '../../kit/answers.ts';
+import { memberOf, newProject, placesOf, type Project } from '../../kit/projects.ts';
+import { admin, anonymous, type Call, type Caller } from '../../kit/request.ts';
 
 let project: Project;
 let callers: Record<'anonymous' | 'reader' | 'stranger' | 'developer' | 'maintainer' | 'admin', Caller>;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid, MALFORMED_JSON, unsupportedType } from '../../support/answers.ts';
-import { enable, newProject, unique, type Project } from '../../support/projects.ts';
-import { admin, type Call } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
+import { invalid, MALFORMED_JSON, unsupportedType } from '../../kit/answers.ts';
+import { enable, newProject, unique, type Project } from '../../kit/projects.ts';
+import { admin, type Call } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
 
 let project: Project;
 const ON = { status: 200, json: INTEGRATED_SHOWN };

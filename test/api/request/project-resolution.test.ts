@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORBIDDEN, MALFORMED_PATH, NO_PROJECT, NO_ROUTE, UNAUTHORIZED } from '../../support/answers.ts';
-import { enable, memberOf, newProject, placesOf, unique, type Project } from '../../support/projects.ts';
-import { admin, as } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
-import { target } from '../../support/target.ts';
+import { FORBIDDEN, MALFORMED_PATH, NO_PROJECT, NO_ROUTE, UNAUTHORIZED } from '../../kit/answers.ts';
+import { enable, memberOf, newProject, placesOf, unique, type Project } from '../../kit/projects.ts';
+import { admin, as } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
+import { target } from '../../kit/target.ts';
 
 let project: Project;
 const SHOWN = { status: 200, json: INTEGRATED_SHOWN };

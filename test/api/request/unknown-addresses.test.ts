@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_ROUTE } from '../../support/answers.ts';
-import { newProject, type Project } from '../../support/projects.ts';
-import { admin, anonymous } from '../../support/request.ts';
+import { NO_ROUTE } from '../../kit/answers.ts';
+import { newProject, type Project } from '../../kit/projects.ts';
+import { admin, anonymous } from '../../kit/request.ts';
 
 let project: Project;
 beforeAll(async () => {

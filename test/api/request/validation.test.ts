@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid, refused } from '../../support/answers.ts';
-import { enable, newProject, type Project } from '../../support/projects.ts';
-import { admin, type Call } from '../../support/request.ts';
-import { INTEGRATED_SHOWN } from '../../support/sentry.ts';
+import { invalid, refused } from '../../kit/answers.ts';
+import { enable, newProject, type Project } from '../../kit/projects.ts';
+import { admin, type Call } from '../../kit/request.ts';
+import { INTEGRATED_SHOWN } from '../../kit/sentry.ts';
 
 let project: Project;
 

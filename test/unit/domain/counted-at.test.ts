@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedAt } from '../../../shared/domain/counted-at.ts';
-import { after, HOUR_MS, NOW } from '../support/summaries.ts';
+import { after, HOUR_MS, NOW } from '../../kit/unit/summaries.ts';
 
 const received = NOW.getTime();
 

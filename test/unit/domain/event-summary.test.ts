@@ -7,7 +7,7 @@ import {
   MAX_RELEASE_BYTES,
   releaseName,
 } from '../../../shared/domain/event-summary.ts';
-import { summary } from '../support/summaries.ts';
+import { summary } from '../../kit/unit/summaries.ts';
 
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 400 }));
 const KANA = 'カ'.repeat(1_000);

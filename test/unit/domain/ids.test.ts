@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projectReference, recordId } from '../../../shared/domain/ids.ts';
-import { anyText } from '../../support/any-text.ts';
+import { anyText } from '../../kit/any-text.ts';
 
 describe('the id in a path segment', () => {
   it.each([

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../../shared/domain/let-in.ts';
 import type { RateLimit, Usage } from '../../../shared/domain/quota.ts';
-import { NOW } from '../support/summaries.ts';
+import { NOW } from '../../kit/unit/summaries.ts';
 
 const LIMIT: RateLimit = { count: 3, window: 60 };
 const START = Math.floor(NOW.getTime() / 60_000) * 60_000;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newProject, type ProjectRequest } from '../../../shared/domain/new-project.ts';
 import { fullPath } from '../../../shared/domain/project.ts';
-import { anyText } from '../../support/any-text.ts';
+import { anyText } from '../../kit/any-text.ts';
 
 const NAME_RULE =
   'can contain only letters, digits, emoji, "_", ".", "+", "-", parentheses or spaces. It must start with a letter, digit, emoji, or "_".';

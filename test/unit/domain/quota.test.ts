@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withUsage, type RateLimit, type Usage } from '../../../shared/domain/quota.ts';
 import { hourStart } from '../../../shared/domain/time.ts';
-import { NOW, records } from '../support/summaries.ts';
+import { NOW, records } from '../../kit/unit/summaries.ts';
 
 const LIMIT: RateLimit = { count: 3, window: 60 };
 const START = Math.floor(NOW.getTime() / 60_000) * 60_000;

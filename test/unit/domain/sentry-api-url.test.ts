@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { externalUrl, sentryProjectOf, titleized, urlProblems } from '../../../shared/domain/sentry-api-url.ts';
-import { anyText } from '../../support/any-text.ts';
+import { anyText } from '../../kit/any-text.ts';
 
 const LOCAL = 'is blocked: Requests to localhost and the local network are not allowed';
 const SCHEMES = 'is blocked: Only allowed schemes are http, https';

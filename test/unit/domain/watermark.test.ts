@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanced, sequenceNumber, uncounted, type Watermarks } from '../../../shared/domain/watermark.ts';
-import { HOUR_MS, NOW, records } from '../support/summaries.ts';
+import { HOUR_MS, NOW, records } from '../../kit/unit/summaries.ts';
 
 const now = NOW.getTime();
 const digits = fc.bigInt({ min: 0n, max: 10n ** 40n - 1n });

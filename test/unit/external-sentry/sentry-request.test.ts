@@ -4,13 +4,7 @@ import { errorResponse } from '../../../shared/http/error-response.ts';
 import { Rejected } from '../../../shared/domain/refusals.ts';
 import type { Network } from '../../../shared/outbound/internet.ts';
 import { askSentry, openSentry } from '../../../shared/external-sentry/sentry-request.ts';
-import {
-  ISSUES,
-  SENTRY_TOKEN,
-  startFakeSentry,
-  type FakeSentry,
-  type SentryAnswer,
-} from '../../support/fake-sentry.ts';
+import { ISSUES, SENTRY_TOKEN, startFakeSentry, type FakeSentry, type SentryAnswer } from '../../kit/fake-sentry.ts';
 
 const here: Network = {
   resolve: async () => [{ address: '127.0.0.1', family: 4 }],

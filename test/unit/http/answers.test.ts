@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { EXPOSE_HEADERS } from '../../../shared/api/cors.ts';
-import { through } from '../../support/pipeline.ts';
+import { through } from '../../kit/pipeline.ts';
 
 const { getSettings, patchSettings, createClientKey, deleteProject, revokeAccessToken } = ENDPOINTS;
 const MAINTAINER = { headers: { 'PRIVATE-TOKEN': 'maintainer' } };

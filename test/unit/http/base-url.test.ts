@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseUrl } from '../../../shared/http/base-url.ts';
-import { gatewayEvent, type Sent } from '../../support/gateway-event.ts';
+import { gatewayEvent, type Sent } from '../../kit/gateway-event.ts';
 
 const HOST = 'abc.execute-api.eu-central-1.amazonaws.com';
 

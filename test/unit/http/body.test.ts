@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyBytes, formParams, isForm, jsonParams, mediaType } from '../../../shared/http/body.ts';
 import { Refusal } from '../../../shared/http/refusal.ts';
-import { gatewayEvent } from '../../support/gateway-event.ts';
+import { gatewayEvent } from '../../kit/gateway-event.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MALFORMED_JSON = {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
 import { RateLimited } from '../../../shared/domain/refusals.ts';
-import { gatewayEvent, lambdaContext } from '../../support/gateway-event.ts';
+import { gatewayEvent, lambdaContext } from '../../kit/gateway-event.ts';
 
 const row = ENDPOINTS.postEnvelope;
 const silent = { info: () => undefined, error: () => undefined };

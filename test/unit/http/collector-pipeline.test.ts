@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { collectorPipeline, type SentryRequest } from '../../../shared/http/collector-pipeline.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../../shared/domain/refusals.ts';
-import { gatewayEvent, lambdaContext, type Sent } from '../../support/gateway-event.ts';
+import { gatewayEvent, lambdaContext, type Sent } from '../../kit/gateway-event.ts';
 
 const row = ENDPOINTS.postEnvelope;
 const ID = 'a'.repeat(32);

@@ -6,7 +6,7 @@ import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { createProject, listProjects } from '../../../shared/api/gitlab/projects.ts';
 import { patchSettings, putSettings } from '../../../shared/api/gitlab/settings.ts';
 import { readParameters } from '../../../shared/http/parameters.ts';
-import { anyText } from '../../support/any-text.ts';
+import { anyText } from '../../kit/any-text.ts';
 
 const read = (row: Endpoint, raw: object) => readParameters(row, new Map<string, unknown>(Object.entries(raw)));
 const problems = (row: Endpoint, raw: object): string => read(row, raw).problems.join(', ');

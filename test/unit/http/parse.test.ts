@@ -4,9 +4,9 @@ import type { Endpoint, TokenEndpoint } from '../../../shared/api/row.ts';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import type { Call } from '../../../shared/http/call.ts';
 import { parse } from '../../../shared/http/parse.ts';
-import { gatewayEvent, lambdaContext, type Sent } from '../../support/gateway-event.ts';
-import { through } from '../../support/pipeline.ts';
-import { anyText } from '../../support/any-text.ts';
+import { gatewayEvent, lambdaContext, type Sent } from '../../kit/gateway-event.ts';
+import { through } from '../../kit/pipeline.ts';
+import { anyText } from '../../kit/any-text.ts';
 
 /** The parameters that a request is found to have. */
 async function rawOf(sent: Sent): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
-import type { Sent } from '../../support/gateway-event.ts';
-import { OTHER_PROJECT, PROJECT, through, TOKENS } from '../../support/pipeline.ts';
+import type { Sent } from '../../kit/gateway-event.ts';
+import { OTHER_PROJECT, PROJECT, through, TOKENS } from '../../kit/pipeline.ts';
 
 const { patchSettings, getSettings, listClientKeys, getOpenapi, createProject, listProjects, getAccessToken } =
   ENDPOINTS;

@@ -3,8 +3,8 @@ import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
 import { openBody } from '../../../shared/ingest/request/request-body.ts';
 import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
-import { payloadOf, PUBLIC_KEY, recordedRequests } from '../../support/sentry-events/requests.ts';
-import understood from '../../support/sentry-events/understood.json' with { type: 'json' };
+import { payloadOf, PUBLIC_KEY, recordedRequests } from '../../kit/sentry-events/requests.ts';
+import understood from '../../kit/sentry-events/understood.json' with { type: 'json' };
 
 const LIMITS = { body: 10 * 1024 * 1024, event: 1024 * 1024 };
 

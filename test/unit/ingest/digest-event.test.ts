@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
 import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { distinctCount, HASH_RANGE, withHashes } from '../../../shared/domain/error/distinct.ts';
-import { anyText } from '../../support/any-text.ts';
+import { anyText } from '../../kit/any-text.ts';
 
 const NOW = new Date('2024-05-06T12:30:00.000Z');
 const INTENT: Intent = {

@@ -8,7 +8,7 @@ import { packPayload, unpackPayload } from '../../../shared/ingest/payload/pack.
 import { openBody, type RequestBody } from '../../../shared/ingest/request/request-body.ts';
 import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
 import { stackTraceEntries } from '../../../shared/ingest/event/stack-trace-entries.ts';
-import { payloadOf, recordedRequests } from '../../support/sentry-events/requests.ts';
+import { payloadOf, recordedRequests } from '../../kit/sentry-events/requests.ts';
 
 const LIMITS = { body: 100_000, event: 50_000 };
 const receivedAt = new Date('2025-08-01T12:00:00Z');

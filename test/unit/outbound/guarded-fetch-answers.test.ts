@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
 import { guardedFetch } from '../../../shared/outbound/guarded-fetch.ts';
 import type { Network } from '../../../shared/outbound/internet.ts';
-import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../support/fake-sentry.ts';
-import { failureOf, get, here } from '../../support/guarded-get.ts';
+import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../kit/fake-sentry.ts';
+import { failureOf, get, here } from '../../kit/guarded-get.ts';
 
 const TIMED_OUT = new Unavailable('Connection to Sentry timed out');
 const BROKEN = new Unavailable('Error when connecting to Sentry');

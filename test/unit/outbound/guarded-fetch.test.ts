@@ -5,9 +5,9 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
 import { internet, type Network } from '../../../shared/outbound/internet.ts';
-import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../support/fake-sentry.ts';
-import { at, failureOf, get, here } from '../../support/guarded-get.ts';
-import { TLS_CERTIFICATE, TLS_KEY } from '../../support/tls-certificate.ts';
+import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../kit/fake-sentry.ts';
+import { at, failureOf, get, here } from '../../kit/guarded-get.ts';
+import { TLS_CERTIFICATE, TLS_KEY } from '../../kit/tls-certificate.ts';
 
 const BLOCKED = new Rejected('api url is blocked: Requests to localhost and the local network are not allowed');
 

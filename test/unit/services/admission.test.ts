@@ -3,9 +3,9 @@ import { admission, type Admitted } from '../../../shared/services/collector/adm
 import { createClientKey, listClientKeys, updateClientKey } from '../../../shared/store/client-keys.ts';
 import { readIntake, type Intake } from '../../../shared/store/intake.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
-import { freshProject, useStore } from '../../support/store.ts';
-import { NOW } from '../support/summaries.ts';
-import { tokenKeyInMemory } from '../support/token-key.ts';
+import { freshProject, useStore } from '../../kit/store.ts';
+import { NOW } from '../../kit/unit/summaries.ts';
+import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 import { LIMITS } from './counting.ts';
 
 const store = useStore();

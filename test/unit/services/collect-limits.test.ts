@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { overflowErrorId } from '../../../shared/ingest/grouping/overflow.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
-import { itemsOf, useStore } from '../../support/store.ts';
-import { dyingStore } from '../support/dying-store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { eventId, NOW } from '../support/summaries.ts';
+import { itemsOf, useStore } from '../../kit/store.ts';
+import { dyingStore } from '../../kit/unit/dying-store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { deliver, envelope, event, instance, item } from './collecting.ts';
 import { LIMITS } from './counting.ts';
 

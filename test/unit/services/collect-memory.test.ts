@@ -6,13 +6,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { gatewayEvent } from '../../support/gateway-event.ts';
-import { FUNCTION_MB, HEAP } from '../../support/hostile/lambda-heap.ts';
+import { gatewayEvent } from '../../kit/gateway-event.ts';
+import { FUNCTION_MB, HEAP } from '../../kit/hostile/lambda-heap.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** As much as fits into Lambda's 6 MB in base64. */
 const WIRE = 4_500_000;
-const PROGRAM = fileURLToPath(new URL('../../support/hostile/collect-one.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../kit/hostile/collect-one.ts', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'glet-request-memory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -5,9 +5,9 @@ import type { Delivery } from '../../../shared/services/collector/collect.ts';
 import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
-import { useStore } from '../../support/store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { eventId, NOW } from '../support/summaries.ts';
+import { useStore } from '../../kit/store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { envelope, event, item, KEY, send as sendTo, settings, used } from './collecting.ts';
 
 const store = useStore();

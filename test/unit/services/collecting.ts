@@ -4,9 +4,9 @@ import { newErrorLimit } from '../../../shared/services/collector/new-error-limi
 import type { Usage } from '../../../shared/domain/quota.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
-import type { TestStore } from '../../support/store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { eventId, NOW } from '../support/summaries.ts';
+import type { TestStore } from '../../kit/store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { LIMITS } from './counting.ts';
 
 export const KEY = 'glet_0123456789abcdef0123456789abcdef';

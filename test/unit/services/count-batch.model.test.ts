@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshProject, useStore } from '../../support/store.ts';
-import { dyingStore, Killed, type Death } from '../support/dying-store.ts';
-import { records } from '../support/summaries.ts';
+import { freshProject, useStore } from '../../kit/store.ts';
+import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
+import { records } from '../../kit/unit/summaries.ts';
 import { deliver, drawnEvent, expectedCounts, storedCounts } from './counting.ts';
 
 const store = useStore();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { putEvent, readEvent } from '../../../shared/store/error-events.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
-import { freshProject, itemsOf, useStore } from '../../support/store.ts';
-import { dyingStore, Killed, type Death } from '../support/dying-store.ts';
-import { NOW, records } from '../support/summaries.ts';
+import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
+import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
+import { NOW, records } from '../../kit/unit/summaries.ts';
 import { deliver, drawnEvent, expectedCounts, storedCounts, type Counts } from './counting.ts';
 
 const store = useStore();

@@ -9,7 +9,7 @@ import { readItem } from '../../../shared/store/table/read.ts';
 import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { readError } from '../../../shared/store/tracked-errors.ts';
-import { eventId, HOUR_MS, NOW, summary } from '../support/summaries.ts';
+import { eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
 
 export const LIMITS: IngestLimits = {
   retentionDays: 90,

@@ -7,8 +7,8 @@ import { readItem } from '../../../shared/store/table/read.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { freshProject, useStore } from '../../support/store.ts';
-import { tokenKeyInMemory } from '../support/token-key.ts';
+import { freshProject, useStore } from '../../kit/store.ts';
+import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 
 const store = useStore();
 const api_url = 'https://sentry.example.com/api/0/projects/acme/shop';

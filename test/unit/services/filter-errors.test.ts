@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
 import { bounded } from '../../../shared/domain/event-summary.ts';
 import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
-import { useStore } from '../../support/store.ts';
-import { newProjectId, putErrors, trackedError } from '../support/errors.ts';
-import { after, NOW, records, summary } from '../support/summaries.ts';
+import { useStore } from '../../kit/store.ts';
+import { newProjectId, putErrors, trackedError } from '../../kit/unit/errors.ts';
+import { after, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';
-import { useStore } from '../../support/store.ts';
-import { newProjectId, putErrors, trackedError } from '../support/errors.ts';
-import { after, NOW } from '../support/summaries.ts';
+import { useStore } from '../../kit/store.ts';
+import { newProjectId, putErrors, trackedError } from '../../kit/unit/errors.ts';
+import { after, NOW } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const SORTS = { last_seen: 'last_seen', first_seen: 'first_seen', frequency: 'count' } as const;

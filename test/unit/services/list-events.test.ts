@@ -7,9 +7,9 @@ import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { deleteEvents, putEvent } from '../../../shared/store/error-events.ts';
 import { readError, updateError } from '../../../shared/store/tracked-errors.ts';
-import { useStore } from '../../support/store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { eventId, NOW, records, summary } from '../support/summaries.ts';
+import { useStore } from '../../kit/store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorStats, projectStats } from '../../../shared/services/errors/stats.ts';
-import { freshProject, useStore } from '../../support/store.ts';
-import { trackedError } from '../support/errors.ts';
-import { after, eventId, HOUR_MS, NOW, records, summary } from '../support/summaries.ts';
+import { freshProject, useStore } from '../../kit/store.ts';
+import { trackedError } from '../../kit/unit/errors.ts';
+import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 import { deliver } from './counting.ts';
 
 const store = useStore();

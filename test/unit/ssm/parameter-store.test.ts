@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openParameterStore, type ParameterStore } from '../../../shared/ssm/parameter-store.ts';
 import { openStore } from '../../../shared/store/table/store.ts';
-import { expectedAuthorization } from '../../support/sigv4.ts';
+import { expectedAuthorization } from '../../kit/sigv4.ts';
 
 const NAME = '/glet/acme/token-key';
 const credentials = { accessKeyId: 'ASIAROLE', secretAccessKey: 'role secret', sessionToken: 'session' };

@@ -13,7 +13,7 @@ import {
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../support/store.ts';
+import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../kit/store.ts';
 
 const store = useStore();
 const NOW = new Date('2024-05-06T12:00:00Z');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClientKey, deleteClientKey, listClientKeys } from '../../../shared/store/client-keys.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
-import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../support/store.ts';
+import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../kit/store.ts';
 
 const store = useStore();
 

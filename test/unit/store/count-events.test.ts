@@ -4,9 +4,9 @@ import { countEvents } from '../../../shared/store/count-events.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { readError } from '../../../shared/store/tracked-errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { atOnce, itemsOf, useStore } from '../../support/store.ts';
-import { dyingStore, Killed } from '../support/dying-store.ts';
-import { eventId, NOW, records, summary } from '../support/summaries.ts';
+import { atOnce, itemsOf, useStore } from '../../kit/store.ts';
+import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
+import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 let lastProject = 0;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { dropCounter } from '../../../shared/store/dropped-events.ts';
 import { readDays } from '../../../shared/store/hourly-counts.ts';
 import { projectPk } from '../../../shared/store/table/keys.ts';
-import { useStore } from '../../support/store.ts';
-import { dyingStore } from '../support/dying-store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { NOW } from '../support/summaries.ts';
+import { useStore } from '../../kit/store.ts';
+import { dyingStore } from '../../kit/unit/dying-store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { NOW } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const at = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { putEvent, readEvent, readEvents, type StoredEvent } from '../../../shared/store/error-events.ts';
-import { atOnce, tally, useStore } from '../../support/store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { eventId, NOW, summary } from '../support/summaries.ts';
+import { atOnce, tally, useStore } from '../../kit/store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { eventId, NOW, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const payload = new Uint8Array([1, 2]);

@@ -9,7 +9,7 @@ import {
   readProjectByPath,
 } from '../../../shared/store/projects.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
-import { atOnce, freshProject, itemsOf, tally, useStore } from '../../support/store.ts';
+import { atOnce, freshProject, itemsOf, tally, useStore } from '../../kit/store.ts';
 
 const store = useStore();
 const draft = (path: string) => ({

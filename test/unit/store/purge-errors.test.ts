@@ -7,10 +7,10 @@ import { listEventIds } from '../../../shared/store/event-lists.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeEvents, purgeProject } from '../../../shared/store/purge.ts';
 import { readError, updateError } from '../../../shared/store/tracked-errors.ts';
-import { freshProject, itemsOf, useStore } from '../../support/store.ts';
+import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { LIMITS } from '../services/counting.ts';
-import { dyingStore, Killed } from '../support/dying-store.ts';
-import { after, eventId, NOW, records, summary } from '../support/summaries.ts';
+import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
+import { after, eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const PAYLOAD = new Uint8Array([1]);

@@ -6,8 +6,8 @@ import { deleteProject } from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
 import { changeSettings } from '../../../shared/store/settings.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../support/store.ts';
-import { tokenKeyInMemory } from '../support/token-key.ts';
+import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../kit/store.ts';
+import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 
 const store = useStore();
 

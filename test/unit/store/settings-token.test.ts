@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { openToken, type SealedToken, type TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
-import { freshProject, useStore } from '../../support/store.ts';
-import { tokenKeyInMemory } from '../support/token-key.ts';
+import { freshProject, useStore } from '../../kit/store.ts';
+import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 
 const store = useStore();
 const tokenKey = tokenKeyInMemory();

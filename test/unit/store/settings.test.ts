@@ -3,8 +3,8 @@ import { createClientKey, deleteClientKey, listClientKeys } from '../../../share
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
 import { openToken, type SealedToken } from '../../../shared/domain/sealed-token.ts';
-import { tokenKeyInMemory } from '../support/token-key.ts';
-import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../support/store.ts';
+import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
+import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../kit/store.ts';
 
 const store = useStore();
 const tokenKey = tokenKeyInMemory();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { errorIdsOf, readDeletedBefore, readError, updateError } from '../../../shared/store/tracked-errors.ts';
-import { atOnce, tally, useStore } from '../../support/store.ts';
-import { newProjectId, putErrors, trackedError } from '../support/errors.ts';
-import { eventId, NOW, records, summary } from '../support/summaries.ts';
+import { atOnce, tally, useStore } from '../../kit/store.ts';
+import { newProjectId, putErrors, trackedError } from '../../kit/unit/errors.ts';
+import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 

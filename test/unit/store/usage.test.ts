@@ -3,9 +3,9 @@ import type { Usage } from '../../../shared/domain/quota.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import { countUsage } from '../../../shared/store/usage.ts';
-import { atOnce, useStore } from '../../support/store.ts';
-import { newProjectId } from '../support/errors.ts';
-import { NOW, records } from '../support/summaries.ts';
+import { atOnce, useStore } from '../../kit/store.ts';
+import { newProjectId } from '../../kit/unit/errors.ts';
+import { NOW, records } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const one = { received: NOW.getTime(), bytes: 10, opensError: false };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FORBIDDEN, invalid, NO_PROJECT, refused, UNAUTHORIZED } from '../../../support/answers.ts';
-import { day } from '../../../support/dates.ts';
-import { memberOf, newProject, newToken, placesOf, unique } from '../../../support/projects.ts';
-import { admin, as, type Call } from '../../../support/request.ts';
-import { FIELDS, SECRET, shownToken } from '../../../support/tokens.ts';
+import { FORBIDDEN, invalid, NO_PROJECT, refused, UNAUTHORIZED } from '../../../kit/answers.ts';
+import { day } from '../../../kit/dates.ts';
+import { memberOf, newProject, newToken, placesOf, unique } from '../../../kit/projects.ts';
+import { admin, as, type Call } from '../../../kit/request.ts';
+import { FIELDS, SECRET, shownToken } from '../../../kit/tokens.ts';
 
 it("a new token has GitLab's fields in order, and its secret", async () => {
   const project = await newProject();

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { NO_ACCESS_TOKEN, NO_PROJECT, UNAUTHORIZED } from '../../../support/answers.ts';
-import { day } from '../../../support/dates.ts';
-import { memberOf, newProject, newToken } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { FIELDS, shownToken } from '../../../support/tokens.ts';
+import { NO_ACCESS_TOKEN, NO_PROJECT, UNAUTHORIZED } from '../../../kit/answers.ts';
+import { day } from '../../../kit/dates.ts';
+import { memberOf, newProject, newToken } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { FIELDS, shownToken } from '../../../kit/tokens.ts';
 
 it('a token is shown without its secret', async () => {
   const project = await newProject();

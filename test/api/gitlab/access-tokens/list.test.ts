@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid, NO_PROJECT, UNAUTHORIZED } from '../../../support/answers.ts';
-import { linksOf, pageOf } from '../../../support/pages.ts';
-import { memberOf, newProject, newToken, placesOf, type Project } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { FIELDS, shownToken } from '../../../support/tokens.ts';
+import { invalid, NO_PROJECT, UNAUTHORIZED } from '../../../kit/answers.ts';
+import { linksOf, pageOf } from '../../../kit/pages.ts';
+import { memberOf, newProject, newToken, placesOf, type Project } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { FIELDS, shownToken } from '../../../kit/tokens.ts';
 
 let project: Project;
 let ids: { deploy: number; backup: number; revoked: number };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { NO_ACCESS_TOKEN, NO_PROJECT, NO_ROUTE, REVOKED, UNAUTHORIZED } from '../../../support/answers.ts';
-import { memberOf, newProject, newToken } from '../../../support/projects.ts';
-import { admin, as } from '../../../support/request.ts';
+import { NO_ACCESS_TOKEN, NO_PROJECT, NO_ROUTE, REVOKED, UNAUTHORIZED } from '../../../kit/answers.ts';
+import { memberOf, newProject, newToken } from '../../../kit/projects.ts';
+import { admin, as } from '../../../kit/request.ts';
 
 it('a revoked token opens nothing from that moment, and is still shown', async () => {
   const project = await newProject();

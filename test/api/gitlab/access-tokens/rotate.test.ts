@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { invalid, NO_ACCESS_TOKEN, NO_PROJECT, refused, REVOKED, UNAUTHORIZED } from '../../../support/answers.ts';
-import { day } from '../../../support/dates.ts';
-import { memberOf, newProject, newToken, type IssuedToken, type Project } from '../../../support/projects.ts';
-import { admin, as } from '../../../support/request.ts';
-import { FIELDS, SECRET, shownToken } from '../../../support/tokens.ts';
+import { invalid, NO_ACCESS_TOKEN, NO_PROJECT, refused, REVOKED, UNAUTHORIZED } from '../../../kit/answers.ts';
+import { day } from '../../../kit/dates.ts';
+import { memberOf, newProject, newToken, type IssuedToken, type Project } from '../../../kit/projects.ts';
+import { admin, as } from '../../../kit/request.ts';
+import { FIELDS, SECRET, shownToken } from '../../../kit/tokens.ts';
 
 const opens = async ({ token }: IssuedToken, project: Project): Promise<boolean> =>
   (await as(token)('GET', project.at)).status === 200;

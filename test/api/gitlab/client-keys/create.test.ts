@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MALFORMED_JSON, NO_PROJECT } from '../../../support/answers.ts';
-import {
-  clientKeysOf,
-  dsnOf,
-  enable,
-  memberOf,
-  newProject,
-  placesOf,
-  type ClientKey,
-} from '../../../support/projects.ts';
-import { admin, type Call } from '../../../support/request.ts';
-import { target } from '../../../support/target.ts';
+import { MALFORMED_JSON, NO_PROJECT } from '../../../kit/answers.ts';
+import { clientKeysOf, dsnOf, enable, memberOf, newProject, placesOf, type ClientKey } from '../../../kit/projects.ts';
+import { admin, type Call } from '../../../kit/request.ts';
+import { target } from '../../../kit/target.ts';
 
 it("a new key has GitLab's form and fields, in order", async () => {
   const project = await newProject();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROJECT, NO_RECORD, NO_ROUTE } from '../../../support/answers.ts';
-import { clientKeysOf, memberOf, newClientKey, newProject, placesOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
+import { NO_PROJECT, NO_RECORD, NO_ROUTE } from '../../../kit/answers.ts';
+import { clientKeysOf, memberOf, newClientKey, newProject, placesOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
 
 it('the deleted key is shown once more and then gone', async () => {
   const project = await newProject();

@@ -1,16 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_PROJECT } from '../../../support/answers.ts';
-import { pageOf } from '../../../support/pages.ts';
-import {
-  memberOf,
-  newClientKey,
-  newProject,
-  placesOf,
-  type ClientKey,
-  type Project,
-} from '../../../support/projects.ts';
-import { admin, as } from '../../../support/request.ts';
-import { target } from '../../../support/target.ts';
+import { NO_PROJECT } from '../../../kit/answers.ts';
+import { pageOf } from '../../../kit/pages.ts';
+import { memberOf, newClientKey, newProject, placesOf, type ClientKey, type Project } from '../../../kit/projects.ts';
+import { admin, as } from '../../../kit/request.ts';
+import { target } from '../../../kit/target.ts';
 
 let project: Project;
 let keys: ClientKey[];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid, NO_PROJECT, NO_RECORD } from '../../../support/answers.ts';
-import { clientKeysOf, memberOf, newClientKey, newProject, placesOf, type Project } from '../../../support/projects.ts';
-import { admin, type Call } from '../../../support/request.ts';
+import { invalid, NO_PROJECT, NO_RECORD } from '../../../kit/answers.ts';
+import { clientKeysOf, memberOf, newClientKey, newProject, placesOf, type Project } from '../../../kit/projects.ts';
+import { admin, type Call } from '../../../kit/request.ts';
 
 let project: Project;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ERROR, NO_EVENT, NO_PROJECT } from '../../../support/answers.ts';
-import { anEvent, exceptionOf, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { errorsOf, eventsOf, untilCounted, untilError, type ShownError } from '../../../support/errors.ts';
-import { admin } from '../../../support/request.ts';
+import { NO_ERROR, NO_EVENT, NO_PROJECT } from '../../../kit/answers.ts';
+import { anEvent, exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { errorsOf, eventsOf, untilCounted, untilError, type ShownError } from '../../../kit/errors.ts';
+import { admin } from '../../../kit/request.ts';
 
 interface Kept {
   reporter: Reporter;

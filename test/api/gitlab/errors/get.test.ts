@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_ERROR } from '../../../support/answers.ts';
-import { exceptionOf, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { untilCounted, type ShownError } from '../../../support/errors.ts';
-import { memberOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { target } from '../../../support/target.ts';
+import { NO_ERROR } from '../../../kit/answers.ts';
+import { exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { untilCounted, type ShownError } from '../../../kit/errors.ts';
+import { memberOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { target } from '../../../kit/target.ts';
 
 let reporter: Reporter;
 let error: ShownError;

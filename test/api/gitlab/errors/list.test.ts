@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid } from '../../../support/answers.ts';
-import { exceptionOf, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { untilCounted, type ShownError } from '../../../support/errors.ts';
-import { admin } from '../../../support/request.ts';
+import { invalid } from '../../../kit/answers.ts';
+import { exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { untilCounted, type ShownError } from '../../../kit/errors.ts';
+import { admin } from '../../../kit/request.ts';
 
 let reporter: Reporter;
 let errors: ShownError[];

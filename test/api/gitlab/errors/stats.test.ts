@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid } from '../../../support/answers.ts';
-import { exceptionOf, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { untilCounted, type ShownError } from '../../../support/errors.ts';
-import { frequencyOf, HOUR, hoursWith, sumOf } from '../../../support/frequency.ts';
-import { admin } from '../../../support/request.ts';
+import { invalid } from '../../../kit/answers.ts';
+import { exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { untilCounted, type ShownError } from '../../../kit/errors.ts';
+import { frequencyOf, HOUR, hoursWith, sumOf } from '../../../kit/frequency.ts';
+import { admin } from '../../../kit/request.ts';
 
 let reporter: Reporter;
 let error: ShownError;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORBIDDEN, invalid } from '../../../support/answers.ts';
-import { anEvent, envelopeOf, newReporter, post, type Reporter } from '../../../support/collector.ts';
-import { errorsOf, untilCounted, type ShownError } from '../../../support/errors.ts';
-import { memberOf } from '../../../support/projects.ts';
-import { admin, type Call } from '../../../support/request.ts';
+import { FORBIDDEN, invalid } from '../../../kit/answers.ts';
+import { anEvent, envelopeOf, newReporter, post, type Reporter } from '../../../kit/collector.ts';
+import { errorsOf, untilCounted, type ShownError } from '../../../kit/errors.ts';
+import { memberOf } from '../../../kit/projects.ts';
+import { admin, type Call } from '../../../kit/request.ts';
 
 const MANY = 120;
 let reporter: Reporter;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORBIDDEN, INSUFFICIENT_SCOPE, invalid } from '../../../support/answers.ts';
-import { anEvent, exceptionOf, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { errorsOf, ISO, untilCounted, untilError, type ShownError } from '../../../support/errors.ts';
-import { memberOf } from '../../../support/projects.ts';
-import { admin, type Call } from '../../../support/request.ts';
+import { FORBIDDEN, INSUFFICIENT_SCOPE, invalid } from '../../../kit/answers.ts';
+import { anEvent, exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { errorsOf, ISO, untilCounted, untilError, type ShownError } from '../../../kit/errors.ts';
+import { memberOf } from '../../../kit/projects.ts';
+import { admin, type Call } from '../../../kit/request.ts';
 
 let reporter: Reporter;
 let error: ShownError;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORBIDDEN, NO_EVENT } from '../../../support/answers.ts';
-import { anEvent, newEventId, newReporter, report, type Reporter, type SentEvent } from '../../../support/collector.ts';
-import { eventOf, ISO } from '../../../support/errors.ts';
-import { memberOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
+import { FORBIDDEN, NO_EVENT } from '../../../kit/answers.ts';
+import { anEvent, newEventId, newReporter, report, type Reporter, type SentEvent } from '../../../kit/collector.ts';
+import { eventOf, ISO } from '../../../kit/errors.ts';
+import { memberOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
 
 let reporter: Reporter;
 let event: SentEvent;

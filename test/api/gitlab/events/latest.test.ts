@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { NO_ERROR } from '../../../support/answers.ts';
-import { exceptionOf, newReporter, report } from '../../../support/collector.ts';
-import { eventOf, untilCounted, untilError, type ShownError } from '../../../support/errors.ts';
-import { admin } from '../../../support/request.ts';
+import { NO_ERROR } from '../../../kit/answers.ts';
+import { exceptionOf, newReporter, report } from '../../../kit/collector.ts';
+import { eventOf, untilCounted, untilError, type ShownError } from '../../../kit/errors.ts';
+import { admin } from '../../../kit/request.ts';
 
 it('the latest event is the one that happened last, not the one that came last', async () => {
   const reporter = await newReporter();

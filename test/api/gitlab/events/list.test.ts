@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORBIDDEN, invalid, NO_ERROR } from '../../../support/answers.ts';
-import { exceptionOf, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { eventOf, eventsOf, untilCounted, type ShownError } from '../../../support/errors.ts';
-import { pagesOf } from '../../../support/keyset.ts';
-import { memberOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
+import { FORBIDDEN, invalid, NO_ERROR } from '../../../kit/answers.ts';
+import { exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { eventOf, eventsOf, untilCounted, type ShownError } from '../../../kit/errors.ts';
+import { pagesOf } from '../../../kit/keyset.ts';
+import { memberOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
 
 const MANY = 25;
 let reporter: Reporter;

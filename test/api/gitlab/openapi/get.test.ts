@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../../shared/api/index.ts';
-import { anonymous, request } from '../../../support/request.ts';
+import { anonymous, request } from '../../../kit/request.ts';
 
 it('anybody may read what this API is', async () => {
   const answer = await anonymous('GET', '/openapi.json');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FORBIDDEN, invalid, NO_SETTINGS, refused } from '../../../support/answers.ts';
-import { memberOf, newProject, placesOf, unique } from '../../../support/projects.ts';
-import { admin, type Call } from '../../../support/request.ts';
-import { target } from '../../../support/target.ts';
+import { FORBIDDEN, invalid, NO_SETTINGS, refused } from '../../../kit/answers.ts';
+import { memberOf, newProject, placesOf, unique } from '../../../kit/projects.ts';
+import { admin, type Call } from '../../../kit/request.ts';
+import { target } from '../../../kit/target.ts';
 
 const { origin, hostname } = new URL(target.base);
 const create = (json: Record<string, unknown>, call: Call = {}) => admin('POST', '/v4/projects', { json, ...call });

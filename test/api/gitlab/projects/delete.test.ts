@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ACCEPTED, FORBIDDEN, NO_PROJECT } from '../../../support/answers.ts';
-import { enable, memberOf, newClientKey, newProject, newToken, placesOf } from '../../../support/projects.ts';
-import { admin, as } from '../../../support/request.ts';
+import { ACCEPTED, FORBIDDEN, NO_PROJECT } from '../../../kit/answers.ts';
+import { enable, memberOf, newClientKey, newProject, newToken, placesOf } from '../../../kit/projects.ts';
+import { admin, as } from '../../../kit/request.ts';
 
 it('a deleted project is gone at once, by number and by path', async () => {
   const project = await newProject();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { NO_PROJECT } from '../../../support/answers.ts';
-import { memberOf, newProject, placesOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
+import { NO_PROJECT } from '../../../kit/answers.ts';
+import { memberOf, newProject, placesOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
 
 it.each([10, 15, 20, 30, 40, 50])('a member of level %i sees the project', async (access_level) => {
   const project = await newProject();

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { invalid } from '../../../support/answers.ts';
-import { linksOf, pageOf } from '../../../support/pages.ts';
-import { memberOf, newProject, unique, type Project } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
+import { invalid } from '../../../kit/answers.ts';
+import { linksOf, pageOf } from '../../../kit/pages.ts';
+import { memberOf, newProject, unique, type Project } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
 
 /** In the names of this file's projects and of no other. */
 const word = unique('List');

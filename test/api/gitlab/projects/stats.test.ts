@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { invalid, NO_PROJECT } from '../../../support/answers.ts';
-import { anEvent, newReporter, report, type Reporter } from '../../../support/collector.ts';
-import { frequencyOf, HOUR, hoursWith, sumOf, type Frequency } from '../../../support/frequency.ts';
-import { placesOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
+import { invalid, NO_PROJECT } from '../../../kit/answers.ts';
+import { anEvent, newReporter, report, type Reporter } from '../../../kit/collector.ts';
+import { frequencyOf, HOUR, hoursWith, sumOf, type Frequency } from '../../../kit/frequency.ts';
+import { placesOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
 
 let reporter: Reporter;
 let now: number;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { refused } from '../../../support/answers.ts';
-import { enable, newProject } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { SENTRY, SENTRY_SHOWN } from '../../../support/sentry.ts';
+import { refused } from '../../../kit/answers.ts';
+import { enable, newProject } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { SENTRY, SENTRY_SHOWN } from '../../../kit/sentry.ts';
 
 const INVALID = 'Error tracking setting api url is invalid';
 const TOKEN_REQUIRED = 'Error tracking setting token is a required field';

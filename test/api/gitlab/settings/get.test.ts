@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { NO_SETTINGS } from '../../../support/answers.ts';
-import { enable, memberOf, newProject } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN } from '../../../support/sentry.ts';
+import { NO_SETTINGS } from '../../../kit/answers.ts';
+import { enable, memberOf, newProject } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN } from '../../../kit/sentry.ts';
 
 it('a project without settings has none to show', async () => {
   const project = await newProject();

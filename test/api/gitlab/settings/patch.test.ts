@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { NO_PROJECT, NO_SETTINGS, refused } from '../../../support/answers.ts';
-import { clientKeysOf, enable, memberOf, newProject, placesOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN, URL_AND_TOKEN_REQUIRED } from '../../../support/sentry.ts';
+import { NO_PROJECT, NO_SETTINGS, refused } from '../../../kit/answers.ts';
+import { clientKeysOf, enable, memberOf, newProject, placesOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN, URL_AND_TOKEN_REQUIRED } from '../../../kit/sentry.ts';
 
 it('settings that were never made cannot be changed, and a try does not make them', async () => {
   const project = await newProject();

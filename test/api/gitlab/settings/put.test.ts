@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { invalid, NO_PROJECT, NO_SETTINGS, refused } from '../../../support/answers.ts';
-import { clientKeysOf, enable, memberOf, newProject, placesOf } from '../../../support/projects.ts';
-import { admin } from '../../../support/request.ts';
-import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN, URL_AND_TOKEN_REQUIRED } from '../../../support/sentry.ts';
+import { invalid, NO_PROJECT, NO_SETTINGS, refused } from '../../../kit/answers.ts';
+import { clientKeysOf, enable, memberOf, newProject, placesOf } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN, URL_AND_TOKEN_REQUIRED } from '../../../kit/sentry.ts';
 
 it('the first settings of a project are answered with 200, in order', async () => {
   const project = await newProject();

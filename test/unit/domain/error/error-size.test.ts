@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digestEvent } from '../../../../shared/ingest/digest-event.ts';
 import type { EventSummary } from '../../../../shared/domain/event-summary.ts';
 import { withEvents, type TrackedError } from '../../../../shared/domain/error/tracked-error.ts';
-import { NOW, records } from '../../support/summaries.ts';
+import { NOW, records } from '../../../kit/unit/summaries.ts';
 
 /** Three bytes each in UTF-8, one UTF-16 unit. */
 const WIDE = 'カ'.repeat(2_000);

@@ -7,7 +7,7 @@ import {
   type TrackedError,
 } from '../../../../shared/domain/error/tracked-error.ts';
 import { sequenceNumber } from '../../../../shared/domain/watermark.ts';
-import { after, eventId, HOUR_MS, NOW, records, summary } from '../../support/summaries.ts';
+import { after, eventId, HOUR_MS, NOW, records, summary } from '../../../kit/unit/summaries.ts';
 
 const now = NOW.getTime();
 let lastSequence = 0;

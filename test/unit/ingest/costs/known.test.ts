@@ -2,9 +2,9 @@ import { brotliCompressSync, constants, deflateRawSync, gzipSync, zstdCompressSy
 import { describe, expect, it } from 'vitest';
 import { inflate } from '../../../../shared/ingest/request/inflate.ts';
 import { readStoreBody } from '../../../../shared/ingest/request/store-body.ts';
-import { excessOf } from '../../../support/hostile/cpu.ts';
-import { MEBIBYTE, type Attack } from '../../../support/hostile/events.ts';
-import { STAGES } from '../../../support/hostile/stages.ts';
+import { excessOf } from '../../../kit/hostile/cpu.ts';
+import { MEBIBYTE, type Attack } from '../../../kit/hostile/events.ts';
+import { STAGES } from '../../../kit/hostile/stages.ts';
 
 /** An address in an address, as deep as that, with a secret or without one in the innermost. */
 function nested(depth: number, innermost: string): string {

@@ -10,7 +10,7 @@ import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
 import { fit } from '../../../../shared/ingest/payload/trim.ts';
 import { countValues, MAX_EVENT_VALUES } from '../../../../shared/ingest/json/value-count.ts';
 import { zstdFrames } from '../../../../shared/ingest/request/zstd-frames.ts';
-import { random } from '../../../support/hostile/random.ts';
+import { random } from '../../../kit/hostile/random.ts';
 
 const MIB = 1024 * 1024;
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FUNCTION_MB, HEAP } from '../../../support/hostile/lambda-heap.ts';
-import { listAttacks, MEBIBYTE, objectAttacks, type Attack } from '../../../support/hostile/events.ts';
+import { FUNCTION_MB, HEAP } from '../../../kit/hostile/lambda-heap.ts';
+import { listAttacks, MEBIBYTE, objectAttacks, type Attack } from '../../../kit/hostile/events.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../support/hostile/digest-one.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../kit/hostile/digest-one.ts', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'glet-memory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

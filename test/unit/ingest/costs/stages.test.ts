@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excessOf, MAX_CPU_MS } from '../../../support/hostile/cpu.ts';
-import { listAttacks, nameAttacks, objectAttacks, textAttacks, valueAttack } from '../../../support/hostile/events.ts';
-import { STAGES } from '../../../support/hostile/stages.ts';
-import { UNITS } from '../../../support/hostile/units.ts';
+import { excessOf, MAX_CPU_MS } from '../../../kit/hostile/cpu.ts';
+import { listAttacks, nameAttacks, objectAttacks, textAttacks, valueAttack } from '../../../kit/hostile/events.ts';
+import { STAGES } from '../../../kit/hostile/stages.ts';
+import { UNITS } from '../../../kit/hostile/units.ts';
 
 /** A unit of the list, or one that is put together from several, or any text. */
 const units = fc.oneof(

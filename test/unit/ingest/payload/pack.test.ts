@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../../shared/ingest/event/event.ts';
 import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { fit } from '../../../../shared/ingest/payload/trim.ts';
-import { payloadOf } from '../../../support/sentry-events/requests.ts';
+import { payloadOf } from '../../../kit/sentry-events/requests.ts';
 
 /** Text that does not compress well, so that sizes mean something; the same every time. */
 function noise(bytes: number, seed: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentryAuth } from '../../../../shared/ingest/request/sentry-auth.ts';
-import { dsn } from '../../../support/sentry-events/requests.ts';
+import { dsn } from '../../../kit/sentry-events/requests.ts';
 
 const KEY = 'glet_00112233445566778899aabbccddeeff';
 const found = { outcome: 'key', key: KEY };

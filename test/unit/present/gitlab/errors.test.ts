@@ -3,9 +3,9 @@ import { errorEntity } from '../../../../shared/present/gitlab/error.ts';
 import { eventEntity, eventInList } from '../../../../shared/present/gitlab/event.ts';
 import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
 import { packPayload } from '../../../../shared/ingest/payload/pack.ts';
-import { PROJECT } from '../../../support/pipeline.ts';
-import { trackedError } from '../../support/errors.ts';
-import { eventId, HOUR_MS, NOW, summary } from '../../support/summaries.ts';
+import { PROJECT } from '../../../kit/pipeline.ts';
+import { trackedError } from '../../../kit/unit/errors.ts';
+import { eventId, HOUR_MS, NOW, summary } from '../../../kit/unit/summaries.ts';
 
 const ORIGIN = 'https://h.example';
 

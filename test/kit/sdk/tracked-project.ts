@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { admin } from '../../support/request.ts';
-import { enable, newClientKey, newProject, type ClientKey, type Project } from '../../support/projects.ts';
+import { admin } from '../request.ts';
+import { enable, newClientKey, newProject, type ClientKey, type Project } from '../projects.ts';
 
 /** A project with error tracking on, and the key whose DSN an app is given. */
 export interface TrackedProject extends Project {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+const PAGES = fileURLToPath(new URL('../../sdk/pages', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 export interface PageServer {

@@ -12,7 +12,7 @@ export interface AppRun extends Ended {
 export async function runNodeApp(name: string, dsn: string): Promise<AppRun> {
   const app = fileURLToPath(new URL(`../apps/${name}.ts`, import.meta.url));
   // As Sentry's documentation has it, so that the SDK is there before the app.
-  const instrument = new URL('../apps/instrument.ts', import.meta.url).href;
+  const instrument = new URL('../../sdk/apps/instrument.ts', import.meta.url).href;
   const ended = await run(process.execPath, ['--import', instrument, app], { SENTRY_DSN: dsn });
   return { ...ended, encodings: told(ended, 'request'), envelopes: told(ended, 'envelope') };
 }
