@@ -10,7 +10,7 @@ export interface AppRun extends Ended {
 
 /** An app of `test/sdk/apps` with `@sentry/node` in it, to its end. */
 export async function runNodeApp(name: string, dsn: string): Promise<AppRun> {
-  const app = fileURLToPath(new URL(`../apps/${name}.ts`, import.meta.url));
+  const app = fileURLToPath(new URL(`../../sdk/apps/${name}.ts`, import.meta.url));
   // As Sentry's documentation has it, so that the SDK is there before the app.
   const instrument = new URL('../../sdk/apps/instrument.ts', import.meta.url).href;
   const ended = await run(process.execPath, ['--import', instrument, app], { SENTRY_DSN: dsn });

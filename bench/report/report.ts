@@ -1,12 +1,12 @@
-import { NAIVE, NAIVE_EXTERNAL } from './bundles.ts';
-import type { ImportTime } from './import-time.ts';
-import type { Latency } from './latency.ts';
+import { NAIVE, NAIVE_EXTERNAL } from '../measure/bundles.ts';
+import type { ImportTime } from '../measure/import-time.ts';
+import type { Latency } from '../measure/latency.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 import { table } from './markdown.ts';
 import { callsOf, reportIngest } from './report-ingest.ts';
-import { median, rounded } from './statistics.ts';
-import type { TableCosts } from './table-calls.ts';
-import type { WarmCpu } from './warm-cpu.ts';
+import { median, rounded } from '../measure/statistics.ts';
+import type { TableCosts } from '../measure/table-calls.ts';
+import type { WarmCpu } from '../measure/warm-cpu.ts';
 
 export interface Figures {
   machine: string;

@@ -1,5 +1,5 @@
 // Runs in a process of its own, whose standard output is nowhere: every request writes a line of log.
-import { loadHandlers } from './handlers.ts';
+import { loadHandlers } from '../cases/handlers.ts';
 import { measureLatency, type Latency } from './latency.ts';
 import { startTable } from './table.ts';
 import { measureWarmCpu, type WarmCpu } from './warm-cpu.ts';

@@ -1,7 +1,7 @@
 import { constants, gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { digestEvent } from '../shared/ingest/digest-event.ts';
-import { openBody } from '../shared/ingest/request/request-body.ts';
-import { sizedEvent } from './sized-event.ts';
+import { digestEvent } from '../../shared/ingest/digest-event.ts';
+import { openBody } from '../../shared/ingest/request/request-body.ts';
+import { sizedEvent } from '../cases/sized-event.ts';
 import { lowerQuartile } from './statistics.ts';
 
 export interface IngestCpu {

@@ -1,10 +1,10 @@
 import type { Context } from 'aws-lambda';
-import { bareHandlers } from './bare-handlers.ts';
-import { arrange, CASES } from './cases.ts';
-import type { Handler, Handlers } from './handlers.ts';
+import { bareHandlers } from '../cases/bare-handlers.ts';
+import { arrange, CASES } from '../cases/cases.ts';
+import type { Handler, Handlers } from '../cases/handlers.ts';
 import { median } from './statistics.ts';
 import type { BenchTable } from './table.ts';
-import type { EndpointName } from '../shared/api/index.ts';
+import type { EndpointName } from '../../shared/api/index.ts';
 
 export interface Latency {
   endpoint: string;

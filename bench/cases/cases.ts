@@ -1,4 +1,4 @@
-import type { EndpointName } from '../shared/api/index.ts';
+import type { EndpointName } from '../../shared/api/index.ts';
 import type { RequestParts } from './event.ts';
 import type { Handlers } from './handlers.ts';
 import { makeSource, newEvent, requestOf, sendAndCount } from './sent-events.ts';

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync, type BuildOptions } from 'esbuild';
-import { bundleFunctions } from '../infra/bundle.ts';
-import { CONSUMERS } from '../shared/api/stream.ts';
-import { ENDPOINTS } from '../shared/api/index.ts';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { CONSUMERS } from '../../shared/api/stream.ts';
+import { ENDPOINTS } from '../../shared/api/index.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What nobody has thought about: the least that can talk to the table. */
 const NAIVE_HANDLER = `

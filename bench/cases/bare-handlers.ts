@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { createHash, randomBytes } from 'node:crypto';
-import type { EndpointName } from '../shared/api/index.ts';
+import type { EndpointName } from '../../shared/api/index.ts';
 import type { Handler } from './handlers.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { digestEvent } from '../shared/ingest/digest-event.ts';
-import type { JsonObject } from '../shared/ingest/event/event.ts';
-import { newEventId } from '../shared/ingest/event/event-id.ts';
-import type { EventSummary } from '../shared/domain/event-summary.ts';
+import { digestEvent } from '../../shared/ingest/digest-event.ts';
+import type { JsonObject } from '../../shared/ingest/event/event.ts';
+import { newEventId } from '../../shared/ingest/event/event-id.ts';
+import type { EventSummary } from '../../shared/domain/event-summary.ts';
 import type { BenchProject } from './cases.ts';
 import type { RequestParts } from './event.ts';
 import type { Handlers } from './handlers.ts';

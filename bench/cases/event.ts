@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Endpoint } from '../shared/api/row.ts';
+import type { Endpoint } from '../../shared/api/row.ts';
 
 /** What a case says of its request; `path` by the names in the row's path. */
 export interface RequestParts {

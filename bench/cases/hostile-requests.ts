@@ -1,5 +1,5 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { newEventId } from '../shared/ingest/event/event-id.ts';
+import { newEventId } from '../../shared/ingest/event/event-id.ts';
 
 /** A request that once cost far more than an event does. */
 export interface HostileRequest {

@@ -1,8 +1,8 @@
-import type { EventSummary } from '../shared/domain/event-summary.ts';
-import { keys } from '../shared/store/table/keys.ts';
-import type { BenchProject } from './cases.ts';
+import type { EventSummary } from '../../shared/domain/event-summary.ts';
+import { keys } from '../../shared/store/table/keys.ts';
+import type { BenchProject } from '../cases/cases.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
-import { makeSource, newEvent, requestOf, summaryOf, type Source } from './sent-events.ts';
+import { makeSource, newEvent, requestOf, summaryOf, type Source } from '../cases/sent-events.ts';
 import { median } from './statistics.ts';
 
 /** What it costs to count one batch of events that a shard of the stream delivers. */

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
-import { arrange, CASES, titleOf, type Case } from './cases.ts';
-import type { Handlers } from './handlers.ts';
+import { arrange, CASES, titleOf, type Case } from '../cases/cases.ts';
+import type { Handlers } from '../cases/handlers.ts';
 import { recorderAt } from './recorded-table.ts';
 import { median } from './statistics.ts';
 import type { BenchTable } from './table.ts';

@@ -1,8 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { CONSUMERS } from '../shared/api/stream.ts';
-import { ENDPOINTS, type EndpointName } from '../shared/api/index.ts';
-import type { EventSummary } from '../shared/domain/event-summary.ts';
+import { CONSUMERS } from '../../shared/api/stream.ts';
+import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
+import type { EventSummary } from '../../shared/domain/event-summary.ts';
 import { eventOf, type RequestParts } from './event.ts';
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
@@ -85,6 +85,6 @@ async function handlerOf(name: EndpointName): Promise<Handler> {
 }
 
 async function load(name: string): Promise<unknown> {
-  const file = new URL(`../functions/${name}.ts`, import.meta.url);
+  const file = new URL(`../../functions/${name}.ts`, import.meta.url);
   return ((await import(file.href)) as { handler: unknown }).handler;
 }

@@ -1,8 +1,8 @@
-import type { BatchCost, StoredCost } from './counting-calls.ts';
-import type { HostileCpu } from './hostile.ts';
-import type { IngestCpu } from './ingest.ts';
-import type { PageCost } from './list-pages.ts';
-import type { Throughput } from './throughput.ts';
+import type { BatchCost, StoredCost } from '../measure/counting-calls.ts';
+import type { HostileCpu } from '../measure/hostile.ts';
+import type { IngestCpu } from '../measure/ingest.ts';
+import type { PageCost } from '../measure/list-pages.ts';
+import type { Throughput } from '../measure/throughput.ts';
 
 /** All that is measured of events on their way in and of their errors' lists. */
 export interface IngestFigures {

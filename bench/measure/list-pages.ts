@@ -1,10 +1,10 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { withEvents } from '../shared/domain/error/tracked-error.ts';
-import { ERRORS_PARTITION, keys } from '../shared/store/table/keys.ts';
-import { errorList } from '../shared/store/count-events.ts';
-import type { BenchProject } from './cases.ts';
+import { withEvents } from '../../shared/domain/error/tracked-error.ts';
+import { ERRORS_PARTITION, keys } from '../../shared/store/table/keys.ts';
+import { errorList } from '../../shared/store/count-events.ts';
+import type { BenchProject } from '../cases/cases.ts';
 import type { MeteredTable } from './metered-table.ts';
-import { makeSource, newEvent, summaryOf } from './sent-events.ts';
+import { makeSource, newEvent, summaryOf } from '../cases/sent-events.ts';
 
 /** What a page of a project's errors costs to read, by how many errors there are. */
 export interface PageCost {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hostileRequests, type HostileRequest } from './hostile-requests.ts';
-import { newProject, type Target } from './reporting-project.ts';
+import { hostileRequests, type HostileRequest } from '../cases/hostile-requests.ts';
+import { newProject, type Target } from '../cases/reporting-project.ts';
 import { startRunner } from './runner.ts';
-import { envelopeOf, newEvent } from './sent-events.ts';
+import { envelopeOf, newEvent } from '../cases/sent-events.ts';
 import { median, quantile } from './statistics.ts';
 
 /** What becomes of a project's events, one every `EVERY_MS`, however long the ones before take. */

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { newProject } from './reporting-project.ts';
+import { newProject } from '../cases/reporting-project.ts';
 import { startRunner } from './runner.ts';
-import { envelopeOf, newEvent } from './sent-events.ts';
+import { envelopeOf, newEvent } from '../cases/sent-events.ts';
 import { median } from './statistics.ts';
 
 export interface Throughput {

@@ -1,8 +1,8 @@
-import type { LambdaFunction } from '../local/assembly/types.ts';
-import { startProxy } from '../local/dynamodb/proxy.ts';
-import type { Call } from '../local/dynamodb/recorded-call.ts';
-import { accessKeyOf } from '../local/lambda/environment.ts';
-import { loadHandlers, type Handlers } from './handlers.ts';
+import type { LambdaFunction } from '../../local/assembly/types.ts';
+import { startProxy } from '../../local/dynamodb/proxy.ts';
+import type { Call } from '../../local/dynamodb/recorded-call.ts';
+import { accessKeyOf } from '../../local/lambda/environment.ts';
+import { loadHandlers, type Handlers } from '../cases/handlers.ts';
 import { startTable, type BenchTable } from './table.ts';
 
 /** What some work asks of the table. Units are the engine's own count, indexes included; a transaction costs double. */

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDynamodbClient, type CallDynamodb } from '../local/dynamodb/client.ts';
-import { startEngine } from '../local/dynamodb/engine.ts';
-import { digestOf, newSecret } from '../shared/domain/access-token.ts';
-import { ERRORS_INDEXES, ERRORS_PARTITION, keys, PROJECTS_INDEX, TABLE } from '../shared/store/table/keys.ts';
+import { createDynamodbClient, type CallDynamodb } from '../../local/dynamodb/client.ts';
+import { startEngine } from '../../local/dynamodb/engine.ts';
+import { digestOf, newSecret } from '../../shared/domain/access-token.ts';
+import { ERRORS_INDEXES, ERRORS_PARTITION, keys, PROJECTS_INDEX, TABLE } from '../../shared/store/table/keys.ts';
 
 const TABLE_NAME = 'bench';
 
