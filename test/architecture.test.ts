@@ -1,67 +1,37 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { GRANTS } from '../infra/grants.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
-import { importsOf, isWithin, linesOf, packageOf, sourcesOf, textOf } from './kit/imports.ts';
+import { DEPLOYED, IMPORT_RULES } from './import-rules.ts';
+import { BLOCK, DOCUMENT, importTable } from './import-table.ts';
+import { importsOf, isWithin, linesOf, packageOf, placeOf, sourcesOf, textOf, topFolders } from './kit/imports.ts';
+import { readBlock } from './kit/marked-block.ts';
 
-/**
- * Who may import whom, besides itself: docs/architecture.md says why. `types`: as a type only.
- * Nobody is in the list of `test` and `bench`: they may import what they look at, and nobody may import them.
- */
-const RULES: Record<string, { may: string[]; types?: string[] }> = {
-  'shared/domain': { may: ['node:'] },
-  'shared/api': { may: [], types: ['shared/domain'] },
-  'shared/auth': { may: ['shared/domain'] },
-  'shared/ingest': { may: ['shared/domain', 'node:'] },
-  'shared/outbound': { may: ['shared/domain', 'node:'] },
-  'shared/external-sentry': { may: ['shared/domain', 'shared/outbound', 'node:'], types: ['shared/present'] },
-  'shared/present': { may: ['shared/domain', 'shared/ingest'] },
-  'shared/store': { may: ['shared/domain', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'] },
-  'shared/ssm': { may: ['shared/domain', 'shared/store', '@smithy/signature-v4', 'node:'] },
-  'shared/http': { may: ['shared/domain', 'shared/api', 'shared/auth', '@middy'], types: ['aws-lambda'] },
-  'shared/services': {
-    may: [
-      'shared/domain',
-      'shared/store',
-      'shared/ingest',
-      'shared/present',
-      'shared/external-sentry',
-      'shared/outbound',
-    ],
-  },
-  'shared/entry': {
-    may: ['shared', '@aws-lambda-powertools/logger', '@aws-sdk/util-dynamodb'],
-    types: ['aws-lambda', '@aws-sdk/client-dynamodb'],
-  },
-  functions: { may: ['shared', 'docs/openapi.json'] },
-  infra: {
-    may: ['shared/api', 'shared/store/table/keys.ts', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'esbuild', 'node:'],
-  },
-  local: { may: ['node:'], types: ['aws-lambda'] },
-  cli: { may: ['shared', '@aws-sdk/client-cloudformation', 'node:'], types: ['@aws-sdk/client-dynamodb'] },
-};
+const PLACES = Object.keys(IMPORT_RULES);
 
 describe('who may import whom', () => {
-  it.each(Object.keys(RULES))('%s keeps to its list', (place) => {
-    const { may, types = [] } = RULES[place]!;
-    const imports = importsOf(place);
-    const wrong = imports.filter(({ target, isType }) => {
-      const allowed = [place, ...may, ...(isType ? types : [])];
-      return !allowed.some((one) => isWithin(target, one));
-    });
+  it.each(PLACES)('%s keeps to its rule', (place) => {
+    const { may, types = [] } = IMPORT_RULES[place]!;
+    const wrong = importsOf(place)
+      .filter(({ file }) => placeOf(file, PLACES) === place)
+      .filter(({ target, isType, isPackage }) => {
+        const allowed = [...may, ...(isType ? types : [])];
+        if (isPackage && may.includes('packages')) return false;
+        return placeOf(target, PLACES) !== place && !allowed.some((one) => isWithin(target, one));
+      });
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
-  it('the list has every folder of the house, so that nothing escapes it', () => {
-    const folders = ['functions', 'infra', 'local', 'cli', ...readdirSync('shared').map((name) => `shared/${name}`)];
-    expect(
-      Object.keys(RULES)
-        .filter((place) => sourcesOf(place).length > 0)
-        .toSorted(),
-    ).toEqual(folders.filter((place) => sourcesOf(place).length > 0).toSorted());
+  it('every source file on the disk belongs to a rule, and every rule has files', () => {
+    const files = topFolders().flatMap(sourcesOf);
+    expect(files.filter((file) => placeOf(file, PLACES) === null)).toEqual([]);
+    expect(PLACES.filter((place) => sourcesOf(place).length === 0)).toEqual([]);
+  });
+
+  it('the table in docs/architecture.md says the same: run `npm run docs` after changing a rule', () => {
+    expect(readBlock(DOCUMENT, BLOCK)).toBe(importTable());
   });
 
   it('a function imports no other function', () => {
@@ -71,9 +41,9 @@ describe('who may import whom', () => {
 
   it('what runs names only packages that are installed with it, and the rest is declared too', () => {
     const runtime = Object.keys(manifest.dependencies);
-    const all = [...runtime, ...Object.keys(manifest.devDependencies), 'aws-lambda'];
-    expect(undeclared(['shared', 'functions'], runtime)).toEqual([]);
-    expect(undeclared(['infra', 'local', 'cli', 'bench', 'test'], all)).toEqual([]);
+    const all = [...runtime, ...Object.keys(manifest.devDependencies)];
+    expect(undeclared(DEPLOYED, runtime)).toEqual([]);
+    expect(undeclared(topFolders(), all)).toEqual([]);
   });
 });
 
@@ -141,13 +111,7 @@ const isOfBothCollectors = (file: string): boolean => file.startsWith('test/api/
 const undeclared = (places: string[], declared: string[]): string[] =>
   places
     .flatMap(importsOf)
-    .filter(({ target, isType }) => !isType && isPackage(target) && !declared.includes(packageOf(target)))
+    .filter(({ target, isType, isPackage }) => !isType && isPackage && !declared.includes(packageOf(target)))
     .map(({ file, target }) => `${file} imports ${target}`);
 
 const distinct = (values: string[]): number => new Set(values).size;
-
-function isPackage(target: string): boolean {
-  return (
-    !target.startsWith('node:') && !/^(shared|functions|infra|local|cli|bench|test|docs|package\.json)\b/.test(target)
-  );
-}

@@ -1,0 +1,96 @@
+/** The imports that one folder may have besides its own files. */
+export interface ImportRule {
+  /**
+   * Files, folders and packages; `node:` for all of Node's own, `packages` for all that `package.json` declares, which
+   * also have to be installed where the folder runs.
+   */
+  may: readonly string[];
+  /** The same, but with `import type` only. */
+  types?: readonly string[];
+  /** Ends the row of the table in docs/architecture.md. */
+  because: string;
+}
+
+/**
+ * Import rules by folder. A file belongs to the longest folder of the list that holds it, and each file has to belong to
+ * one. `npm run docs` writes the table in docs/architecture.md from this.
+ */
+export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
+  'shared/domain': { may: ['node:'], because: 'types and rules depend on nothing of ours' },
+  'shared/api': {
+    may: [],
+    types: ['shared/domain'],
+    because: 'the contract is plain data, which the stack, the functions and the document can all read',
+  },
+  'shared/auth': { may: ['shared/domain'], because: 'who may do a thing does not depend on how it was asked for' },
+  'shared/ingest': { may: ['shared/domain', 'node:'], because: 'pure: bytes in, an event out' },
+  'shared/outbound': {
+    may: ['shared/domain', 'node:'],
+    because: 'the only way out to addresses that users gave is small enough to be reviewed',
+  },
+  'shared/external-sentry': {
+    may: ['shared/domain', 'shared/outbound', 'node:'],
+    types: ['shared/present'],
+    because: 'asks another server, and never the table',
+  },
+  'shared/present': { may: ['shared/domain', 'shared/ingest'], because: 'pure: a stored thing in, a body out' },
+  'shared/store': {
+    may: ['shared/domain', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
+    because: 'the only place that talks to DynamoDB knows no status and no row',
+  },
+  'shared/ssm': {
+    may: ['shared/domain', 'shared/store', '@smithy/signature-v4', 'node:'],
+    because: "the SDK's client for two operations would be most of a bundle",
+  },
+  'shared/http': {
+    may: ['shared/domain', 'shared/api', 'shared/auth', '@middy'],
+    types: ['aws-lambda'],
+    because: 'look-ups in the store come in as arguments',
+  },
+  'shared/services': {
+    may: [
+      'shared/domain',
+      'shared/store',
+      'shared/ingest',
+      'shared/present',
+      'shared/external-sentry',
+      'shared/outbound',
+    ],
+    because: 'a use case is the same for each protocol that asks for it',
+  },
+  'shared/entry': {
+    may: ['shared', '@aws-lambda-powertools/logger', '@aws-sdk/util-dynamodb'],
+    types: ['aws-lambda', '@aws-sdk/client-dynamodb'],
+    because: 'roots put all the rest together',
+  },
+  functions: { may: ['shared', 'docs/openapi.json'], because: 'glue, and no function imports another' },
+  infra: {
+    may: ['shared/api', 'shared/store/table/keys.ts', 'aws-cdk-lib', 'constructs', 'esbuild', 'node:'],
+    because: 'the stack names functions by their paths, and follows from the contract and the keys',
+  },
+  local: {
+    may: ['node:'],
+    types: ['aws-lambda'],
+    because: 'reads `cdk.out` alone, so that what works here is what would be deployed',
+  },
+  cli: {
+    may: ['shared', '@aws-sdk/client-cloudformation', 'node:'],
+    types: ['@aws-sdk/client-dynamodb'],
+    because: 'the commands do as the functions do',
+  },
+  'test/kit': {
+    may: ['shared', 'local', 'node:', 'packages'],
+    because: 'what tests and measurements share, and nobody else imports',
+  },
+  test: {
+    may: ['test/kit', 'shared', 'functions', 'infra', 'local', 'cli', 'bench', 'package.json', 'node:', 'packages'],
+    because: 'tests import all that they look at',
+  },
+  bench: {
+    may: ['test/kit', 'shared', 'infra/bundle.ts', 'local', 'node:', 'packages'],
+    because: 'measures, and nobody imports it',
+  },
+};
+
+/** Folders whose packages are `dependencies` in package.json, because they run where the others are not installed. */
+export const DEPLOYED = ['shared', 'functions'];
