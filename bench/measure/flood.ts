@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hostileRequests, type HostileRequest } from '../cases/hostile-requests.ts';
 import { newProject, type Target } from '../cases/reporting-project.ts';
-import { startRunner } from './runner.ts';
+import { startLocalServer } from '../../test/kit/local-server.ts';
 import { envelopeOf, newEvent } from '../cases/sent-events.ts';
 import { median, quantile } from './statistics.ts';
 
@@ -46,7 +46,7 @@ export async function measureFlood(seconds: number): Promise<Flood> {
   const directory = mkdtempSync(join(tmpdir(), 'glet-bench-flood-'));
   const token = `bench-${randomBytes(16).toString('hex')}`;
   try {
-    const runner = await startRunner(directory, { GLET_ADMIN_TOKEN: token });
+    const runner = await startLocalServer({ GLET_DATA_DIR: directory, GLET_ADMIN_TOKEN: token });
     try {
       return await run(runner.base, token, seconds);
     } finally {

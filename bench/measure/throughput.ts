@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newProject } from '../cases/reporting-project.ts';
-import { startRunner } from './runner.ts';
+import { startLocalServer } from '../../test/kit/local-server.ts';
 import { envelopeOf, newEvent } from '../cases/sent-events.ts';
 import { median } from './statistics.ts';
 
@@ -36,7 +36,8 @@ export async function measureThroughput(events: number): Promise<Throughput> {
   const directory = mkdtempSync(join(tmpdir(), 'glet-bench-run-'));
   const token = `bench-${randomBytes(16).toString('hex')}`;
   try {
-    const runner = await startRunner(directory, {
+    const runner = await startLocalServer({
+      GLET_DATA_DIR: directory,
       GLET_ADMIN_TOKEN: token,
       GLET_TENANT_OPTIONS: JSON.stringify({ collectorThrottling: UNTHROTTLED }),
     });

@@ -1,11 +1,53 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Synthesis, engine and tables, on a machine that has other things to do. */
 const PATIENCE_MS = 60_000;
+
+/** `npm start` as a process of its own. */
+export interface Runner {
+  pid: number;
+  /** All that it has written so far. */
+  output: () => string;
+  /** Resolves with the base URL once it says that it is ready; rejects with its output when it ends before. */
+  ready: Promise<string>;
+  /** Resolves with the exit code. */
+  ended: Promise<number | null>;
+  kill: (signal: NodeJS.Signals) => void;
+}
+
+/**
+ * Starts what `npm start` starts, on a free port.
+ * @param environment on top of ours, `GLET_DATA_DIR` among it.
+ * @param root another copy of the project.
+ */
+export function spawnRunner(environment: NodeJS.ProcessEnv, args: string[] = [], root = ROOT): Runner {
+  const child = spawn(process.execPath, ['local/main.ts', ...args], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let isReady = false;
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const ready = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        const base = isReady ? undefined : /^ready on (\S+)$/m.exec(output)?.[1];
+        if (base === undefined) return;
+        isReady = true;
+        resolve(base);
+      });
+    }
+    void ended.then(() => reject(new Error(`the local runner ended:\n${output}`)));
+  });
+  // Not everybody waits for it.
+  ready.catch(() => undefined);
+  return { pid: child.pid!, output: () => output, ready, ended, kill: (signal) => void child.kill(signal) };
+}
 
 export interface LocalServer {
   /** As `ready on …` says. */
@@ -16,40 +58,14 @@ export interface LocalServer {
   kill: () => Promise<void>;
 }
 
-/**
- * `npm start` in a process of its own, on a free port.
- * @param environment on top of ours, `GLET_DATA_DIR` among it.
- */
+/** Starts a runner and waits until it is ready. @throws Error with what it said when it does not get ready in a minute. */
 export async function startLocalServer(environment: Record<string, string>): Promise<LocalServer> {
-  const child = spawn(process.execPath, ['local/main.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(child, 'exit');
-  const said: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-
+  const runner = spawnRunner(environment);
+  const tooLate = setTimeout(() => runner.kill('SIGKILL'), PATIENCE_MS);
+  const base = await runner.ready.finally(() => clearTimeout(tooLate));
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    child.kill(signal);
-    await ended;
+    runner.kill(signal);
+    await runner.ended;
   }
-
-  const ready = new Promise<string>((resolve) => {
-    const lines = createInterface({ input: child.stdout });
-    lines.on('line', (line) => {
-      said.push(`${line}\n`);
-      const base = /^ready on (\S+)$/.exec(line)?.[1];
-      if (base === undefined) return;
-      // From now on it says a line for each request.
-      lines.close();
-      child.stdout.resume();
-      resolve(base);
-    });
-  });
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-  const base = await Promise.race([ready, ended.then(() => null)]);
-  clearTimeout(timer);
-  if (base === null) throw new Error(`the local server did not get ready:\n${said.join('')}`);
   return { base, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

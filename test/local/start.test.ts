@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryDirectory } from '../kit/local/directories.ts';
-import { ROOT, startRunner } from '../kit/local/runner.ts';
+import { startRunner } from '../kit/local/runner.ts';
+import { ROOT } from '../kit/local-server.ts';
 
 /** Command lines of the processes that have this directory in theirs. */
 function processesOn(directory: string): string[] {

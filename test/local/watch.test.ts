@@ -2,7 +2,8 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryDirectory } from '../kit/local/directories.ts';
-import { ROOT, startRunner } from '../kit/local/runner.ts';
+import { startRunner } from '../kit/local/runner.ts';
+import { ROOT } from '../kit/local-server.ts';
 
 /** Others may be reading the sources here, so a copy is edited. */
 function copyOfTheProject(): string {
