@@ -2,18 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { measureFlood } from './measure/flood.ts';
 import { measureImports } from './measure/import-time.ts';
 import { describeMachine } from './measure/machine.ts';
-import { writeFigures } from './report/markdown.ts';
+import { writeBlock } from '../test/kit/marked-block.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { report, type Figures } from './report/report.ts';
 import { reportFlood } from './report/report-flood.ts';
 import { measureStart } from './measure/start-time.ts';
 import type { IngestFigures } from './report/ingest-figures.ts';
-import { countBatches, countStoring } from './measure/counting-calls.ts';
+import { countBatches, countStoring } from '../test/kit/metering/counting-calls.ts';
 import { measureHostile } from './measure/hostile.ts';
 import { measureIngest } from './measure/ingest.ts';
-import { measurePages } from './measure/list-pages.ts';
-import { startMeteredTable } from './measure/metered-table.ts';
-import { countTableCalls, type TableCosts } from './measure/table-calls.ts';
+import { measurePages } from '../test/kit/metering/list-pages.ts';
+import { startMeteredTable } from '../test/kit/metering/metered-table.ts';
+import { countTableCalls, type TableCosts } from '../test/kit/metering/table-calls.ts';
 import { measureThroughput } from './measure/throughput.ts';
 import { measureWarm } from './measure/warm.ts';
 
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const ingest: IngestFigures = { cpu: ingestCpu, hostile, ...ofTable, throughput };
   const figures: Figures = { machine, imports, cpu, latency, costs, ingest, startSeconds };
   console.log(report(figures));
-  if (!quick) writeFigures(DOCUMENT, 'bench', report(figures));
+  if (!quick) writeBlock(DOCUMENT, 'bench', report(figures));
   if (options.full) await flood(machine);
 }
 
@@ -51,7 +51,7 @@ async function flood(machine: string): Promise<void> {
   const figures = reportFlood(machine, await measureFlood(FLOOD_SECONDS));
   flooding(1);
   console.log(figures);
-  writeFigures(DOCUMENT, 'flood', figures);
+  writeBlock(DOCUMENT, 'flood', figures);
 }
 
 type CountedAtTable = Omit<IngestFigures, 'cpu' | 'hostile' | 'throughput'> & { costs: TableCosts };

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { createHash, randomBytes } from 'node:crypto';
 import type { EndpointName } from '../../shared/api/index.ts';
-import type { Handler } from './handlers.ts';
+import type { Handler } from '../../test/kit/metering/handlers.ts';
 
 /**
  * The same table calls by hand, and nothing else: no roles, scopes, validation, paths, error bodies, CORS or log. What the

@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { hostileRequests, type HostileRequest } from '../cases/hostile-requests.ts';
 import { newProject, type Target } from '../cases/reporting-project.ts';
 import { startLocalServer } from '../../test/kit/local-server.ts';
-import { envelopeOf, newEvent } from '../cases/sent-events.ts';
-import { median, quantile } from './statistics.ts';
+import { envelopeOf, newEvent } from '../../test/kit/metering/sent-events.ts';
+import { median, quantile } from '../../test/kit/statistics.ts';
 
 /** What becomes of a project's events, one every `EVERY_MS`, however long the ones before take. */
 export interface HonestEvents {

@@ -1,6 +1,6 @@
 import { listAttacks, MEBIBYTE, objectAttacks, textAttacks, type Attack } from '../../test/kit/hostile/events.ts';
 import { STAGES } from '../../test/kit/hostile/stages.ts';
-import { sizedEvent } from '../cases/sized-event.ts';
+import { sizedEvent } from '../../test/kit/metering/sized-event.ts';
 
 /** What the worst event of a mebibyte costs that is known, and an ordinary one of the same size. */
 export interface HostileCpu {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { buildBundles, NAIVE, NAIVE_EXTERNAL, type Bundle } from './bundles.ts';
-import { FUNCTION_ENVIRONMENT } from '../cases/handlers.ts';
-import { lowerQuartile, median } from './statistics.ts';
+import { FUNCTION_ENVIRONMENT } from '../../test/kit/metering/handlers.ts';
+import { lowerQuartile, median } from '../../test/kit/statistics.ts';
 
 const PROBE = fileURLToPath(new URL('import-probe.ts', import.meta.url));
 

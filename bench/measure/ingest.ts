@@ -1,8 +1,8 @@
 import { constants, gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { digestEvent } from '../../shared/ingest/digest-event.ts';
 import { openBody } from '../../shared/ingest/request/request-body.ts';
-import { sizedEvent } from '../cases/sized-event.ts';
-import { lowerQuartile } from './statistics.ts';
+import { sizedEvent } from '../../test/kit/metering/sized-event.ts';
+import { lowerQuartile } from '../../test/kit/statistics.ts';
 
 export interface IngestCpu {
   kilobytes: number;

@@ -1,9 +1,9 @@
 import type { Context } from 'aws-lambda';
 import { bareHandlers } from '../cases/bare-handlers.ts';
-import { arrange, CASES } from '../cases/cases.ts';
-import type { Handler, Handlers } from '../cases/handlers.ts';
-import { median } from './statistics.ts';
-import type { BenchTable } from './table.ts';
+import { arrange, CASES } from '../../test/kit/metering/cases.ts';
+import type { Handler, Handlers } from '../../test/kit/metering/handlers.ts';
+import { median } from '../../test/kit/statistics.ts';
+import type { EngineTable } from '../../test/kit/metering/table.ts';
 import type { EndpointName } from '../../shared/api/index.ts';
 
 export interface Latency {
@@ -13,7 +13,7 @@ export interface Latency {
 }
 
 /** p50 of the functions against handlers that make the same table calls and nothing else, taking turns. */
-export async function measureLatency(api: Handlers, table: BenchTable, requests: number): Promise<Latency[]> {
+export async function measureLatency(api: Handlers, table: EngineTable, requests: number): Promise<Latency[]> {
   const results: Latency[] = [];
   for (const [name, bare] of Object.entries(bareHandlers(table.name))) {
     const endpoint = name as EndpointName;

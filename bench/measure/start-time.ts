@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lowerQuartile } from './statistics.ts';
+import { lowerQuartile } from '../../test/kit/statistics.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READY = /^ready on /m;

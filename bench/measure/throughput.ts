@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newProject } from '../cases/reporting-project.ts';
 import { startLocalServer } from '../../test/kit/local-server.ts';
-import { envelopeOf, newEvent } from '../cases/sent-events.ts';
-import { median } from './statistics.ts';
+import { envelopeOf, newEvent } from '../../test/kit/metering/sent-events.ts';
+import { median } from '../../test/kit/statistics.ts';
 
 export interface Throughput {
   events: number;

@@ -1,9 +1,9 @@
 import type { Context } from 'aws-lambda';
-import { arrange, CASES, titleOf, type Case } from '../cases/cases.ts';
-import type { Handlers } from '../cases/handlers.ts';
+import { arrange, CASES, titleOf, type Case } from '../../test/kit/metering/cases.ts';
+import type { Handlers } from '../../test/kit/metering/handlers.ts';
 import { recorderAt } from './recorded-table.ts';
-import { median } from './statistics.ts';
-import type { BenchTable } from './table.ts';
+import { median } from '../../test/kit/statistics.ts';
+import type { EngineTable } from '../../test/kit/metering/table.ts';
 
 export interface WarmCpu {
   title: string;
@@ -18,7 +18,7 @@ const BATCHES = 5;
 /** CPU per warm request of every case, the table's answers being recorded ones. */
 export async function measureWarmCpu(
   api: Handlers,
-  table: BenchTable,
+  table: EngineTable,
   requests: number,
   progress: (done: number) => void,
 ): Promise<WarmCpu[]> {
@@ -34,7 +34,7 @@ export async function measureWarmCpu(
 
 async function cpuOf(
   api: Handlers,
-  table: BenchTable,
+  table: EngineTable,
   one: Case,
   place: 'commands' | 'socket',
   requests: number,

@@ -1,7 +1,7 @@
 // Runs in a process of its own, whose standard output is nowhere: every request writes a line of log.
-import { loadHandlers } from '../cases/handlers.ts';
+import { loadHandlers } from '../../test/kit/metering/handlers.ts';
 import { measureLatency, type Latency } from './latency.ts';
-import { startTable } from './table.ts';
+import { startTable } from '../../test/kit/metering/table.ts';
 import { measureWarmCpu, type WarmCpu } from './warm-cpu.ts';
 
 export type WarmMessage = { done: number } | { cpu: WarmCpu[]; latency: Latency[] };

@@ -1,7 +1,7 @@
-import type { BatchCost, StoredCost } from '../measure/counting-calls.ts';
+import type { BatchCost, StoredCost } from '../../test/kit/metering/counting-calls.ts';
 import type { HostileCpu } from '../measure/hostile.ts';
 import type { IngestCpu } from '../measure/ingest.ts';
-import type { PageCost } from '../measure/list-pages.ts';
+import type { PageCost } from '../../test/kit/metering/list-pages.ts';
 import type { Throughput } from '../measure/throughput.ts';
 
 /** All that is measured of events on their way in and of their errors' lists. */

@@ -1,4 +1,4 @@
-import type { BatchCost, StoredCost } from '../measure/counting-calls.ts';
+import type { BatchCost, StoredCost } from '../../test/kit/metering/counting-calls.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 
 /** Dollars, list prices of us-east-1 in November 2026, without the free tier. */

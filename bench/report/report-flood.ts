@@ -1,6 +1,6 @@
 import type { Flood, HonestEvents } from '../measure/flood.ts';
 import { table } from './markdown.ts';
-import { rounded } from '../measure/statistics.ts';
+import { rounded } from '../../test/kit/statistics.ts';
 
 /** One project's events before and during a flood at another, as Markdown. */
 export function reportFlood(machine: string, { seconds, senders, hostileAnswered, before, during }: Flood): string {

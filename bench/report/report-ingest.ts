@@ -1,8 +1,8 @@
 import { costPerMillion } from './prices.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 import { table } from './markdown.ts';
-import type { TableCost } from '../measure/metered-table.ts';
-import { rounded } from '../measure/statistics.ts';
+import type { TableCost } from '../../test/kit/metering/metered-table.ts';
+import { rounded } from '../../test/kit/statistics.ts';
 
 /** Events on their way in, and the lists that they end up in, as Markdown. */
 export function reportIngest(figures: IngestFigures): string {

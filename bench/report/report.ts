@@ -4,8 +4,8 @@ import type { Latency } from '../measure/latency.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 import { table } from './markdown.ts';
 import { callsOf, reportIngest } from './report-ingest.ts';
-import { median, rounded } from '../measure/statistics.ts';
-import type { TableCosts } from '../measure/table-calls.ts';
+import { median, rounded } from '../../test/kit/statistics.ts';
+import type { TableCosts } from '../../test/kit/metering/table-calls.ts';
 import type { WarmCpu } from '../measure/warm-cpu.ts';
 
 export interface Figures {

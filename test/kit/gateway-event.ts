@@ -14,6 +14,10 @@ export interface Sent {
   domainName?: string;
 }
 
+/** API Gateway's single values: the last of each name. */
+const lasts = (values: Record<string, string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));
+
 const lists = (values: Record<string, string | string[]>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value].flat()]));
 
@@ -21,13 +25,18 @@ const lists = (values: Record<string, string | string[]>): Record<string, string
 export function gatewayEvent(sent: Sent = {}): APIGatewayProxyEvent {
   const { method = 'GET', resource = '/v4/projects/{id}', pathParameters = { id: '5' } } = sent;
   const own = resource.replace(/\{(\w+)\}/g, (_, name: string) => pathParameters[name] ?? '');
+  const headers = lists({ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '443', ...sent.headers });
+  const query = sent.query ? lists(sent.query) : null;
   return {
     httpMethod: method,
     resource,
     path: own,
-    pathParameters,
-    multiValueHeaders: lists({ 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '443', ...sent.headers }),
-    multiValueQueryStringParameters: sent.query ? lists(sent.query) : null,
+    pathParameters: Object.keys(pathParameters).length === 0 ? null : pathParameters,
+    stageVariables: null,
+    headers: lasts(headers),
+    multiValueHeaders: headers,
+    queryStringParameters: query && lasts(query),
+    multiValueQueryStringParameters: query,
     body: sent.body == null ? null : Buffer.from(sent.body).toString('base64'),
     isBase64Encoded: sent.body != null,
     requestContext: {
@@ -35,6 +44,7 @@ export function gatewayEvent(sent: Sent = {}): APIGatewayProxyEvent {
       path: sent.path ?? `/api${own}`,
       domainName: sent.domainName ?? 'abc.execute-api.eu-central-1.amazonaws.com',
       httpMethod: method,
+      resourcePath: resource,
       stage: 'api',
       identity: { sourceIp: '192.0.2.1' },
     },

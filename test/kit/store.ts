@@ -5,8 +5,8 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
 import { createProject } from '../../shared/store/projects.ts';
 import type { Project } from '../../shared/domain/project.ts';
-import { ERRORS_INDEXES, ERRORS_PARTITION, PROJECTS_INDEX, TABLE } from '../../shared/store/table/keys.ts';
 import { openStore, type Store } from '../../shared/store/table/store.ts';
+import { createTableInput } from './create-table.ts';
 
 export interface TestStore extends Store {
   /** Operations sent so far, by the names of the SDK's commands: `GetItemCommand`. */
@@ -32,7 +32,7 @@ export function useStore(): TestStore {
       },
     );
     Object.assign(test, store);
-    await createTable(store);
+    await store.db.send(new CreateTableCommand(createTableInput(store.table)));
     store.db.middlewareStack.add(
       (next, context) => async (args) => {
         test.sent.push(String(context['commandName']));
@@ -53,47 +53,6 @@ export function useStore(): TestStore {
 }
 
 type Consumed = { CapacityUnits?: number };
-
-async function createTable({ db, table }: Store): Promise<void> {
-  const { partitionKey, sortKey } = TABLE;
-  const errorIndexes = Object.values(ERRORS_INDEXES);
-  await db.send(
-    new CreateTableCommand({
-      TableName: table,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [
-        { AttributeName: partitionKey, AttributeType: 'S' },
-        { AttributeName: sortKey, AttributeType: 'S' },
-        { AttributeName: PROJECTS_INDEX.partitionKey, AttributeType: 'S' },
-        { AttributeName: PROJECTS_INDEX.sortKey, AttributeType: 'N' },
-        { AttributeName: ERRORS_PARTITION, AttributeType: 'S' },
-        ...errorIndexes.map(({ sortKey: name, type }) => ({ AttributeName: name, AttributeType: type })),
-      ],
-      KeySchema: [
-        { AttributeName: partitionKey, KeyType: 'HASH' },
-        { AttributeName: sortKey, KeyType: 'RANGE' },
-      ],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: PROJECTS_INDEX.name,
-          KeySchema: [
-            { AttributeName: PROJECTS_INDEX.partitionKey, KeyType: 'HASH' },
-            { AttributeName: PROJECTS_INDEX.sortKey, KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'ALL' },
-        },
-        ...errorIndexes.map((index) => ({
-          IndexName: index.name,
-          KeySchema: [
-            { AttributeName: index.partitionKey, KeyType: 'HASH' as const },
-            { AttributeName: index.sortKey, KeyType: 'RANGE' as const },
-          ],
-          Projection: { ProjectionType: 'KEYS_ONLY' as const },
-        })),
-      ],
-    }),
-  );
-}
 
 /** Everything in the table but its counters. */
 export async function itemsOf({ db, table }: Store): Promise<Record<string, unknown>[]> {

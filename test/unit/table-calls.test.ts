@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countBatches, countStoring } from '../../bench/measure/counting-calls.ts';
-import { measurePages } from '../../bench/measure/list-pages.ts';
-import { startMeteredTable, type MeteredTable, type TableCost } from '../../bench/measure/metered-table.ts';
-import { countTableCalls, type TableCosts } from '../../bench/measure/table-calls.ts';
+import { countBatches, countStoring } from '../kit/metering/counting-calls.ts';
+import { measurePages } from '../kit/metering/list-pages.ts';
+import { startMeteredTable, type MeteredTable, type TableCost } from '../kit/metering/metered-table.ts';
+import { countTableCalls, type TableCosts } from '../kit/metering/table-calls.ts';
 
 /**
  * What each request asks of the table when it succeeds: calls, read units, write units. A transaction costs two write units

@@ -1,6 +1,6 @@
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sizedEvent } from '../../../../bench/cases/sized-event.ts';
+import { sizedEvent } from '../../../kit/metering/sized-event.ts';
 import { readEvent } from '../../../../shared/ingest/json/event-json.ts';
 import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
 import { inflate } from '../../../../shared/ingest/request/inflate.ts';

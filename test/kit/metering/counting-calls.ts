@@ -1,9 +1,8 @@
-import type { EventSummary } from '../../shared/domain/event-summary.ts';
-import { keys } from '../../shared/store/table/keys.ts';
-import type { BenchProject } from '../cases/cases.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
-import { makeSource, newEvent, requestOf, summaryOf, type Source } from '../cases/sent-events.ts';
-import { median } from './statistics.ts';
+import { makeSource, newEvent, requestOf, summaryOf, type MeteredProject, type Source } from './sent-events.ts';
+import { median } from '../statistics.ts';
 
 /** What it costs to count one batch of events that a shard of the stream delivers. */
 export interface BatchCost extends TableCost {
@@ -91,7 +90,7 @@ async function bytesOf({ table }: MeteredTable, { project }: Source, eventId: st
 
 async function newSource({ table, api }: MeteredTable): Promise<Source> {
   await table.reset();
-  return makeSource(api, (await api.call('createProject', { json: { path: 'demo' } })) as BenchProject);
+  return makeSource(api, (await api.call('createProject', { json: { path: 'demo' } })) as MeteredProject);
 }
 
 /** Events of a moment: SDKs catch them, the collector stores them, the stream delivers them within a second or so. */

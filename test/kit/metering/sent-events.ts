@@ -1,22 +1,28 @@
-import { digestEvent } from '../../shared/ingest/digest-event.ts';
-import type { JsonObject } from '../../shared/ingest/event/event.ts';
-import { newEventId } from '../../shared/ingest/event/event-id.ts';
-import type { EventSummary } from '../../shared/domain/event-summary.ts';
-import type { BenchProject } from './cases.ts';
-import type { RequestParts } from './event.ts';
+import { digestEvent } from '../../../shared/ingest/digest-event.ts';
+import type { JsonObject } from '../../../shared/ingest/event/event.ts';
+import { newEventId } from '../../../shared/ingest/event/event-id.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
 import { sizedEvent } from './sized-event.ts';
 
 /** What an ordinary event of a server has, in bytes of JSON. */
 export const ORDINARY_BYTES = 8 * 1024;
 
+/** A project that the API made, as far as requests name it. */
+export interface MeteredProject {
+  id: number;
+  path_with_namespace: string;
+}
+
+/** A project that events are sent to, and the key that they are sent with. */
 export interface Source {
-  project: BenchProject;
+  project: MeteredProject;
   publicKey: string;
 }
 
 /** Switches error tracking on and makes a client key. */
-export async function makeSource(api: Handlers, project: BenchProject): Promise<Source> {
+export async function makeSource(api: Handlers, project: MeteredProject): Promise<Source> {
   const path = { id: project.id };
   await api.call('putSettings', { path, json: { active: true, integrated: true } });
   const { public_key } = (await api.call('createClientKey', { path })) as { public_key: string };

@@ -1,10 +1,9 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { withEvents } from '../../shared/domain/error/tracked-error.ts';
-import { ERRORS_PARTITION, keys } from '../../shared/store/table/keys.ts';
-import { errorList } from '../../shared/store/count-events.ts';
-import type { BenchProject } from '../cases/cases.ts';
+import { withEvents } from '../../../shared/domain/error/tracked-error.ts';
+import { ERRORS_PARTITION, keys } from '../../../shared/store/table/keys.ts';
+import { errorList } from '../../../shared/store/count-events.ts';
 import type { MeteredTable } from './metered-table.ts';
-import { makeSource, newEvent, summaryOf } from '../cases/sent-events.ts';
+import { makeSource, newEvent, summaryOf, type MeteredProject } from './sent-events.ts';
 
 /** What a page of a project's errors costs to read, by how many errors there are. */
 export interface PageCost {
@@ -33,7 +32,7 @@ export async function measurePages(
 ): Promise<PageCost[]> {
   const { table, api, cost } = metered;
   await table.reset();
-  const project = (await api.call('createProject', { json: { path: 'demo' } })) as BenchProject;
+  const project = (await api.call('createProject', { json: { path: 'demo' } })) as MeteredProject;
   const source = await makeSource(api, project);
   const summary = summaryOf(source, newEvent());
   const started = Date.now();

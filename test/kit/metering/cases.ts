@@ -1,12 +1,7 @@
-import type { EndpointName } from '../../shared/api/index.ts';
-import type { RequestParts } from './event.ts';
+import type { EndpointName } from '../../../shared/api/index.ts';
+import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
-import { makeSource, newEvent, requestOf, sendAndCount } from './sent-events.ts';
-
-export interface BenchProject {
-  id: number;
-  path_with_namespace: string;
-}
+import { makeSource, newEvent, requestOf, sendAndCount, type MeteredProject } from './sent-events.ts';
 
 /** A request as it is typically made, on a table that was empty before. */
 export interface Case {
@@ -14,23 +9,26 @@ export interface Case {
   /** Which of several paths through the endpoint; absent where there is one that matters. */
   variant?: string;
   /** Makes what the request needs to succeed, below a fresh project. */
-  arrange?: (api: Handlers, project: BenchProject) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
+  arrange?: (
+    api: Handlers,
+    project: MeteredProject,
+  ) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
 }
 
 const INTEGRATED = { active: true, integrated: true };
 const TOKEN = { name: 'deploy', scopes: ['api'], access_level: 40 };
 
-const enable = async (api: Handlers, { id }: BenchProject): Promise<void> =>
+const enable = async (api: Handlers, { id }: MeteredProject): Promise<void> =>
   void (await api.call('putSettings', { path: { id }, json: INTEGRATED }));
-const withKey = async (api: Handlers, { id }: BenchProject): Promise<{ path: object }> => {
+const withKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
   const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
   return { path: { key_id: key.id } };
 };
-const withToken = async (api: Handlers, { id }: BenchProject): Promise<{ path: object }> => {
+const withToken = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
   const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
   return { path: { token_id: token.id } };
 };
-const change = (json: object) => async (api: Handlers, project: BenchProject) => {
+const change = (json: object) => async (api: Handlers, project: MeteredProject) => {
   await enable(api, project);
   return { json };
 };
@@ -38,7 +36,7 @@ const change = (json: object) => async (api: Handlers, project: BenchProject) =>
 /** An error of one event. */
 const withError =
   (rest: { json?: (errorId: number) => object } = {}) =>
-  async (api: Handlers, project: BenchProject) => {
+  async (api: Handlers, project: MeteredProject) => {
     const { error_id, event_id } = await sendAndCount(api, await makeSource(api, project));
     return { path: { error_id, event_id }, ...(rest.json && { json: rest.json(error_id) }) };
   };
@@ -108,7 +106,7 @@ export function titleOf({ endpoint, variant }: Case): string {
 
 /** Makes the project and what else the case needs. `by`: how the request names the project. */
 export async function arrange(api: Handlers, { arrange: more }: Case, by: 'id' | 'path'): Promise<RequestParts> {
-  const project = (await api.call('createProject', { json: { path: 'demo' } })) as BenchProject;
+  const project = (await api.call('createProject', { json: { path: 'demo' } })) as MeteredProject;
   const parts = (await more?.(api, project)) ?? {};
   return { ...parts, path: { id: by === 'id' ? project.id : project.path_with_namespace, ...parts.path } };
 }

@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '../../shared/api/index.ts';
-import { arrange, CASES, titleOf, type Case } from '../cases/cases.ts';
+import { ENDPOINTS } from '../../../shared/api/index.ts';
+import { arrange, CASES, titleOf, type Case } from './cases.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
 
 /** By the case's title; `byPath` is absent where no project is in the path, or where it can only be named by its id. */

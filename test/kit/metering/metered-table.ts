@@ -1,9 +1,9 @@
-import type { LambdaFunction } from '../../local/assembly/types.ts';
-import { startProxy } from '../../local/dynamodb/proxy.ts';
-import type { Call } from '../../local/dynamodb/recorded-call.ts';
-import { accessKeyOf } from '../../local/lambda/environment.ts';
-import { loadHandlers, type Handlers } from '../cases/handlers.ts';
-import { startTable, type BenchTable } from './table.ts';
+import type { LambdaFunction } from '../../../local/assembly/types.ts';
+import { startProxy } from '../../../local/dynamodb/proxy.ts';
+import type { Call } from '../../../local/dynamodb/recorded-call.ts';
+import { accessKeyOf } from '../../../local/lambda/environment.ts';
+import { loadHandlers, type Handlers } from './handlers.ts';
+import { startTable, type EngineTable } from './table.ts';
 
 /** What some work asks of the table. Units are the engine's own count, indexes included; a transaction costs double. */
 export interface TableCost {
@@ -15,7 +15,7 @@ export interface TableCost {
 
 /** A table of which every call is counted on its way. */
 export interface MeteredTable {
-  table: BenchTable;
+  table: EngineTable;
   api: Handlers;
   cost: (work: () => Promise<unknown>) => Promise<TableCost>;
   stop: () => Promise<void>;

@@ -1,17 +1,17 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import { CONSUMERS } from '../../shared/api/stream.ts';
-import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
-import type { EventSummary } from '../../shared/domain/event-summary.ts';
-import { eventOf, type RequestParts } from './event.ts';
+import { CONSUMERS } from '../../../shared/api/stream.ts';
+import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
+import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import { eventOf, type RequestParts } from './request-event.ts';
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
 /** What the stack tells its functions, as for a tenant that sets no option. */
 export const FUNCTION_ENVIRONMENT = {
-  GLET_TABLE: 'bench',
-  GLET_TENANT: 'bench',
-  GLET_TOKEN_KEY: '/glet/bench/token-key',
+  GLET_TABLE: 'metered',
+  GLET_TENANT: 'metered',
+  GLET_TOKEN_KEY: '/glet/metered/token-key',
   GLET_RETENTION_DAYS: '90',
   GLET_CLIENT_KEY_LIMIT: '10000',
   GLET_CLIENT_KEY_WINDOW: '60',
@@ -85,6 +85,6 @@ async function handlerOf(name: EndpointName): Promise<Handler> {
 }
 
 async function load(name: string): Promise<unknown> {
-  const file = new URL(`../../functions/${name}.ts`, import.meta.url);
+  const file = new URL(`../../../functions/${name}.ts`, import.meta.url);
   return ((await import(file.href)) as { handler: unknown }).handler;
 }

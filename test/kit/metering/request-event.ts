@@ -1,0 +1,41 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Endpoint } from '../../../shared/api/row.ts';
+import { gatewayEvent } from '../gateway-event.ts';
+
+/** What a case says of its request; `path` by the names in the row's path. */
+export interface RequestParts {
+  path?: Readonly<Record<string, string | number>>;
+  json?: unknown;
+  query?: Record<string, string>;
+  /** What an SDK sends, with the client key that it sends it with; then `json` is not looked at. */
+  sent?: { bytes: Buffer; publicKey: string };
+}
+
+/** Builds the event of a request to a row, with the headers that a real client's has. */
+export function eventOf(
+  row: Endpoint,
+  { path = {}, json, query, sent }: RequestParts,
+  token: string,
+): APIGatewayProxyEvent {
+  return gatewayEvent({
+    method: row.method,
+    resource: row.path,
+    pathParameters: Object.fromEntries(
+      Object.entries(path).map(([name, value]) => [name, encodeURIComponent(String(value))]),
+    ),
+    headers: {
+      Accept: '*/*',
+      'Accept-Encoding': 'gzip, deflate, br',
+      Host: 'example.execute-api.eu-central-1.amazonaws.com',
+      'User-Agent': 'gitbeaker',
+      'X-Amzn-Trace-Id': 'Root=1-67891233-abcdef012345678912345678',
+      'X-Forwarded-For': '203.0.113.7',
+      ...(sent
+        ? { 'X-Sentry-Auth': `Sentry sentry_version=7, sentry_key=${sent.publicKey}, sentry_client=metered/1` }
+        : { 'PRIVATE-TOKEN': token }),
+      ...(json !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    ...(query && { query }),
+    body: sent?.bytes ?? (json === undefined ? null : JSON.stringify(json)),
+  });
+}
