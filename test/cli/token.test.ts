@@ -3,7 +3,7 @@ import { Misuse } from '../../cli/failure.ts';
 import { HELP, readTokenOptions } from '../../cli/token-options.ts';
 import { tokenState } from '../../shared/domain/access-token.ts';
 import { readToken } from '../../shared/store/access-tokens.ts';
-import { run, type Ran } from '../infra/run.ts';
+import { runNode, type Ended } from '../kit/run.ts';
 import { useStore } from '../kit/store.ts';
 
 const store = useStore();
@@ -21,8 +21,8 @@ const alone = {
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
 };
 
-function token(args: string[], variables: Record<string, string> = {}): Promise<Ran> {
-  return run(['cli/token.ts', ...args], { ...alone, ...variables });
+function token(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
+  return runNode(['cli/token.ts', ...args], { ...alone, ...variables });
 }
 const here = (...args: string[]): string[] => [
   '--table',
@@ -33,7 +33,7 @@ const here = (...args: string[]): string[] => [
   'local',
   ...args,
 ];
-const idIn = ({ stderr }: Ran): string => /admin token (\d+)/i.exec(stderr)![1]!;
+const idIn = ({ stderr }: Ended): string => /admin token (\d+)/i.exec(stderr)![1]!;
 
 describe('npm run token', () => {
   it('prints a secret that opens the tenant, alone on standard output', async () => {

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { FLAGS } from 'aws-cdk-lib/cx-api';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readContext } from '../../infra/context.ts';
-import { run, type Ran } from './run.ts';
+import { runNode, type Ended } from '../kit/run.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'glet-app-test-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** Runs `node infra/app.ts` as the local runner does. */
-async function synthesize(context: unknown): Promise<Ran & { outdir: string; stacks: string[] }> {
+async function synthesize(context: unknown): Promise<Ended & { outdir: string; stacks: string[] }> {
   const outdir = mkdtempSync(join(scratch, 'out-'));
   const variables = { CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context), CDK_VALIDATION: 'false' };
-  const ran = await run(['infra/app.ts'], variables);
+  const ran = await runNode(['infra/app.ts'], variables);
   const stacks = readdirSync(outdir).flatMap((file) => /^(.*)\.template\.json$/.exec(file)?.[1] ?? []);
   return { ...ran, outdir, stacks: stacks.toSorted() };
 }

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
-import { run } from './run.ts';
+import { runNode } from '../kit/run.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
 /** A little above the largest of today: import time goes with size, and a new dependency should be a decision. */
@@ -73,7 +73,7 @@ describe('a bundle', () => {
   it('exports a handler', async () => {
     const loaded = functions.map((name) => `typeof (await import(${JSON.stringify(bundleOf(name))})).handler`);
     const script = `console.log([${loaded.join(',')}].join())`;
-    const { stdout, stderr } = await run(['--input-type=module', '--eval', script], VARIABLES);
+    const { stdout, stderr } = await runNode(['--input-type=module', '--eval', script], VARIABLES);
     expect(stderr).toBe('');
     expect(stdout.trim().split(',')).toEqual(functions.map(() => 'function'));
   });
@@ -88,7 +88,7 @@ describe('a bundle', () => {
     const { port } = server.address() as AddressInfo;
     const script = `const { handler } = await import(${JSON.stringify(bundleOf('stream/purge'))});
       await handler({ Records: [{ dynamodb: { OldImage: { id: { N: '1' } } } }] });`;
-    const { stderr } = await run(['--input-type=module', '--eval', script], {
+    const { stderr } = await runNode(['--input-type=module', '--eval', script], {
       ...VARIABLES,
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
     });
@@ -113,12 +113,12 @@ describe('bundling', () => {
 
   it('needs no CDK when it is run by itself', async () => {
     const out = join(directory, 'by-itself');
-    expect(await run(['infra/bundle.ts', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await runNode(['infra/bundle.ts', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(readdirSync(join(out, 'gitlab/settings')).toSorted()).toEqual(['get', 'patch', 'put']);
   });
 
   it('asks where to, when it is not told', async () => {
-    expect(await run(['infra/bundle.ts'])).toEqual({
+    expect(await runNode(['infra/bundle.ts'])).toEqual({
       status: 1,
       stdout: '',
       stderr: 'give the directory to write to: node infra/bundle.ts --out DIR\n',

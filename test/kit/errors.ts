@@ -39,7 +39,7 @@ export interface ShownEvent {
   environment: string | null;
   user: Record<string, unknown> | null;
   tags: Record<string, string>;
-  stack_trace_entries: Record<string, unknown>[];
+  stack_trace_entries: { function: string; filename: string; lineNo: number; context: [number, string][] }[];
   payload: Record<string, unknown>;
 }
 

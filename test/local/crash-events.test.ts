@@ -3,16 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ShownError } from '../kit/errors.ts';
 import { eventually } from '../kit/eventually.ts';
 import { exchange, type Answer, type Call } from '../kit/http.ts';
 import { startLocalServer, type LocalServer } from '../kit/local-server.ts';
-
-interface ShownError {
-  id: number;
-  type: string;
-  count: number;
-  frequency: [number, number][];
-}
 
 const CRASHES = 2;
 const CALLERS = 30;

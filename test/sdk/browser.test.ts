@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { target } from '../kit/target.ts';
 import { hasChromium, startChromium, type Browser } from '../kit/sdk/chromium.ts';
 import { startPageServer, type PageServer } from '../kit/sdk/page-server.ts';
-import { errorsOf, limit, newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
+import { untilCounted } from '../kit/errors.ts';
+import { limit, newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 import { visit } from '../kit/sdk/visit.ts';
 
 describe.skipIf(!hasChromium)('a page of another origin with @sentry/browser, in Chromium', () => {
@@ -63,7 +64,7 @@ describe.skipIf(!hasChromium)('a page of another origin with @sentry/browser, in
     for (let number = 1; number <= 40; number++) {
       await page.evaluate(`Sentry.captureMessage('${message}: ${number}'); Sentry.flush(10000)`);
     }
-    expect(await errorsOf(project, 40)).toMatchObject([{ count: 40 }]);
+    expect(await untilCounted(project, 40)).toMatchObject([{ count: 40 }]);
   });
 
   it('holds errors back, and nothing else, once it has read in the answer that its key is over its limit', async () => {

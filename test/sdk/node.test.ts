@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { complaintsOf, runNodeApp } from '../kit/sdk/run-node-app.ts';
-import { errorsOf, limit, newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
+import { untilCounted } from '../kit/errors.ts';
+import { limit, newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 
 describe('an app with @sentry/node', () => {
   it('shows a thrown error with its causes, its source, and all that the app says of it', async () => {
     const project = await newTrackedProject();
     const app = await runNodeApp('cause-chain', project.dsn);
-    expect(app.code).toBe(0);
+    expect(app.status).toBe(0);
     expect(app.envelopes).toContain('event 200');
     expect(complaintsOf(app)).toEqual([]);
 
@@ -49,7 +50,7 @@ describe('an app with @sentry/node', () => {
 
   it('shows what it died of', async () => {
     const project = await newTrackedProject();
-    expect(await runNodeApp('uncaught', project.dsn)).toMatchObject({ code: 1 });
+    expect(await runNodeApp('uncaught', project.dsn)).toMatchObject({ status: 1 });
     const { error, event } = await onlyErrorOf(project);
     expect(error).toMatchObject({ title: 'RangeError: Nobody has the key', level: 'fatal' });
     expect(event.stack_trace_entries.at(-1)).toMatchObject({ function: 'Immediate.openShop' });
@@ -76,14 +77,14 @@ describe('an app with @sentry/node', () => {
     expect(complaintsOf(app)).toEqual([]);
     const items = ['check_in', 'event', 'feedback', 'log', 'session', 'transaction'];
     expect([...new Set(app.envelopes)].toSorted()).toEqual(items.map((item) => `${item} 200`));
-    const errors = await errorsOf(project, 2);
-    expect(errors.map(({ title }) => title)).toEqual(['Error: Within a transaction', 'Sent last']);
+    const errors = await untilCounted(project, 2);
+    expect(errors.map(({ title }) => title).toSorted()).toEqual(['Error: Within a transaction', 'Sent last']);
   });
 
   it('that throws the same error ten times has one error, counted ten times', async () => {
     const project = await newTrackedProject();
     await runNodeApp('ten-times', project.dsn);
-    const errors = await errorsOf(project, 10);
+    const errors = await untilCounted(project, 10);
     expect(errors).toMatchObject([{ count: 10, user_count: 3 }]);
     expect(errors).toMatchObject([{ title: expect.stringMatching(/^Error: Cup \d+ is cracked$/) }]);
   });
@@ -92,13 +93,13 @@ describe('an app with @sentry/node', () => {
     const project = await newTrackedProject();
     await limit(project, { count: 1, window: 86_400 });
     const app = await runNodeApp('over-the-limit', project.dsn);
-    expect(app.code).toBe(0);
+    expect(app.status).toBe(0);
     const ofEvents = app.envelopes.filter((envelope) => envelope.startsWith('event'));
     expect(ofEvents.slice(-6)).toEqual(['event 429', ...Array.from({ length: 5 }, () => 'event held back')]);
     expect(app.envelopes.filter((envelope) => envelope.startsWith('transaction'))).toEqual(['transaction 200']);
     const sent = app.envelopes.filter((envelope) => !envelope.endsWith('held back'));
     expect(app.encodings).toHaveLength(sent.length);
     const taken = ofEvents.filter((envelope) => envelope === 'event 200');
-    expect(await errorsOf(project, taken.length)).toMatchObject([{ title: 'Until the limit is reached' }]);
+    expect(await untilCounted(project, taken.length)).toMatchObject([{ title: 'Until the limit is reached' }]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { run, type Ended } from '../kit/sdk/run.ts';
+import { run, type Ended } from '../kit/run.ts';
 import { newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 
 /** The bare binary, without the package around it whose install script would download one; 2.58.2 is its last under BSD. */
@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(SENTRY_CLI))('sentry-cli send-event', () => {
   it('sends a message with tags, release and environment', async () => {
     const project = await newTrackedProject();
     const args = ['-m', 'Backup failed on %s', '-a', 'db1', '-t', 'host:db1', '-r', 'ops@7', '-E', 'production'];
-    expect(await sendEvent(project.dsn, args)).toMatchObject({ code: 0, stderr: '' });
+    expect(await sendEvent(project.dsn, args)).toMatchObject({ status: 0, stderr: '' });
     const { error, event } = await onlyErrorOf(project);
     expect(error).toMatchObject({
       title: 'Backup failed on db1',
@@ -35,8 +35,8 @@ describe.skipIf(!existsSync(SENTRY_CLI))('sentry-cli send-event', () => {
 
   it('says so when the key is unknown', async () => {
     const { dsn } = await newTrackedProject();
-    const { code, stderr } = await sendEvent(dsn.replace(/glet_\w+/, `glet_${'0'.repeat(32)}`), ['-m', 'Lost']);
-    expect(code).toBe(1);
+    const { status, stderr } = await sendEvent(dsn.replace(/glet_\w+/, `glet_${'0'.repeat(32)}`), ['-m', 'Lost']);
+    expect(status).toBe(1);
     expect(stderr).toContain('404');
   });
 });

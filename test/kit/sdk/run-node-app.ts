@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { run, type Ended } from './run.ts';
+import { runNode, type Ended } from '../run.ts';
 
 export interface AppRun extends Ended {
   /** The encodings of the requests that it made, on the wire. */
@@ -13,7 +13,7 @@ export async function runNodeApp(name: string, dsn: string): Promise<AppRun> {
   const app = fileURLToPath(new URL(`../../sdk/apps/${name}.ts`, import.meta.url));
   // As Sentry's documentation has it, so that the SDK is there before the app.
   const instrument = new URL('../../sdk/apps/instrument.ts', import.meta.url).href;
-  const ended = await run(process.execPath, ['--import', instrument, app], { SENTRY_DSN: dsn });
+  const ended = await runNode(['--import', instrument, app], { SENTRY_DSN: dsn });
   return { ...ended, encodings: told(ended, 'request'), envelopes: told(ended, 'envelope') };
 }
 

@@ -3,7 +3,7 @@ import { overflowErrorId } from '../../../shared/ingest/grouping/overflow.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import { itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore } from '../../kit/unit/dying-store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { deliver, envelope, event, instance, item } from './collecting.ts';
 import { LIMITS } from './counting.ts';

@@ -6,7 +6,7 @@ import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import { useStore } from '../../kit/store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { envelope, event, item, KEY, send as sendTo, settings, used } from './collecting.ts';
 

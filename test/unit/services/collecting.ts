@@ -5,7 +5,7 @@ import type { Usage } from '../../../shared/domain/quota.ts';
 import { readEvent } from '../../../shared/store/error-events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import type { TestStore } from '../../kit/store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { LIMITS } from './counting.ts';
 

@@ -3,7 +3,7 @@ import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/l
 import { bounded } from '../../../shared/domain/event-summary.ts';
 import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { useStore } from '../../kit/store.ts';
-import { newProjectId, putErrors, trackedError } from '../../kit/unit/errors.ts';
+import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { after, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();

@@ -4,7 +4,7 @@ import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/l
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { updateError } from '../../../shared/store/tracked-errors.ts';
 import { useStore } from '../../kit/store.ts';
-import { newProjectId, putErrors, trackedError } from '../../kit/unit/errors.ts';
+import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { after, NOW } from '../../kit/unit/summaries.ts';
 
 const store = useStore();

@@ -8,7 +8,7 @@ import { countEvents } from '../../../shared/store/count-events.ts';
 import { deleteEvents, putEvent } from '../../../shared/store/error-events.ts';
 import { readError, updateError } from '../../../shared/store/tracked-errors.ts';
 import { useStore } from '../../kit/store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();

@@ -3,7 +3,7 @@ import { newErrorLimit } from '../../../shared/services/collector/new-error-limi
 import type { Usage } from '../../../shared/domain/quota.ts';
 import { hourStart } from '../../../shared/domain/time.ts';
 import { useStore } from '../../kit/store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { NOW, records, summary } from '../../kit/unit/summaries.ts';
 import { deliver } from './counting.ts';
 import { keys } from '../../../shared/store/table/keys.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorStats, projectStats } from '../../../shared/services/errors/stats.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
-import { trackedError } from '../../kit/unit/errors.ts';
+import { trackedError } from '../../kit/unit/tracked-errors.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 import { deliver } from './counting.ts';
 

@@ -4,7 +4,7 @@ import { readDays } from '../../../shared/store/hourly-counts.ts';
 import { projectPk } from '../../../shared/store/table/keys.ts';
 import { useStore } from '../../kit/store.ts';
 import { dyingStore } from '../../kit/unit/dying-store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { NOW } from '../../kit/unit/summaries.ts';
 
 const store = useStore();

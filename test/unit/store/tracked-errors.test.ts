@@ -3,7 +3,7 @@ import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { errorIdsOf, readDeletedBefore, readError, updateError } from '../../../shared/store/tracked-errors.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
-import { newProjectId, putErrors, trackedError } from '../../kit/unit/errors.ts';
+import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();

@@ -4,7 +4,7 @@ import { readItem } from '../../../shared/store/table/read.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import { countUsage } from '../../../shared/store/usage.ts';
 import { atOnce, useStore } from '../../kit/store.ts';
-import { newProjectId } from '../../kit/unit/errors.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
 
 const store = useStore();

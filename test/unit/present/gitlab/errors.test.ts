@@ -4,7 +4,7 @@ import { eventEntity, eventInList } from '../../../../shared/present/gitlab/even
 import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
 import { packPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { PROJECT } from '../../../kit/pipeline.ts';
-import { trackedError } from '../../../kit/unit/errors.ts';
+import { trackedError } from '../../../kit/unit/tracked-errors.ts';
 import { eventId, HOUR_MS, NOW, summary } from '../../../kit/unit/summaries.ts';
 
 const ORIGIN = 'https://h.example';
