@@ -3,18 +3,21 @@ import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
 import { makeSource, newEvent, requestOf, sendAndCount, type MeteredProject } from './sent-events.ts';
 
+/** Makes what a request needs to succeed, below a fresh project. */
+type Arrange = (
+  api: Handlers,
+  project: MeteredProject,
+) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
+
 /** A request as it is typically made, on a table that was empty before. */
 export interface Case {
   endpoint: EndpointName;
-  /** Which of several paths through the endpoint; absent where there is one that matters. */
-  variant?: string;
-  /** Makes what the request needs to succeed, below a fresh project. */
-  arrange?: (
-    api: Handlers,
-    project: MeteredProject,
-  ) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
+  /** Which of several paths through the endpoint; empty where there is one that matters. */
+  variant: string;
+  arrange: Arrange;
 }
 
+const nothing: Arrange = async () => undefined;
 const INTEGRATED = { active: true, integrated: true };
 const TOKEN = { name: 'deploy', scopes: ['api'], access_level: 40 };
 
@@ -41,72 +44,78 @@ const withError =
     return { path: { error_id, event_id }, ...(rest.json && { json: rest.json(error_id) }) };
   };
 
-export const CASES: readonly Case[] = [
-  { endpoint: 'getSettings', arrange: enable },
-  { endpoint: 'putSettings', variant: 'first time', arrange: async () => ({ json: INTEGRATED }) },
-  { endpoint: 'putSettings', variant: 'no change', arrange: change(INTEGRATED) },
-  { endpoint: 'putSettings', variant: 'change', arrange: change({ active: false, integrated: true }) },
-  { endpoint: 'patchSettings', arrange: change({ active: false }) },
-  { endpoint: 'listClientKeys', arrange: enable },
-  { endpoint: 'createClientKey' },
-  {
-    endpoint: 'updateClientKey',
-    arrange: async (api, project) => ({
+/** The cases of each row, by variant; `''` where there is one that matters. A new row does not compile without its own. */
+const BY_ROW = {
+  getSettings: { '': enable },
+  putSettings: {
+    'first time': async () => ({ json: INTEGRATED }),
+    'no change': change(INTEGRATED),
+    change: change({ active: false, integrated: true }),
+  },
+  patchSettings: { '': change({ active: false }) },
+  listClientKeys: { '': enable },
+  createClientKey: { '': nothing },
+  updateClientKey: {
+    '': async (api, project) => ({
       ...(await withKey(api, project)),
       json: { rate_limit: { count: 100, window: 60 } },
     }),
   },
-  { endpoint: 'deleteClientKey', arrange: withKey },
-  { endpoint: 'listErrors', arrange: withError() },
-  { endpoint: 'updateErrors', arrange: withError({ json: (id) => ({ error_ids: [id], status: 'resolved' }) }) },
-  { endpoint: 'getError', arrange: withError() },
-  { endpoint: 'updateError', arrange: withError({ json: () => ({ status: 'resolved' }) }) },
-  { endpoint: 'deleteError', arrange: withError() },
-  { endpoint: 'listEvents', arrange: withError() },
-  { endpoint: 'getLatestEvent', arrange: withError() },
-  { endpoint: 'getEvent', arrange: withError() },
-  { endpoint: 'getErrorStats', arrange: withError() },
-  { endpoint: 'getProjectStats', arrange: withError() },
-  { endpoint: 'createProject', arrange: async () => ({ json: { name: 'Web shop' } }) },
-  { endpoint: 'listProjects' },
-  { endpoint: 'getProject' },
-  { endpoint: 'deleteProject' },
-  { endpoint: 'createAccessToken', arrange: async () => ({ json: TOKEN }) },
-  { endpoint: 'listAccessTokens', arrange: async (api, project) => void (await withToken(api, project)) },
-  { endpoint: 'getAccessToken', arrange: withToken },
-  { endpoint: 'revokeAccessToken', arrange: withToken },
-  { endpoint: 'rotateAccessToken', arrange: withToken },
-  {
-    endpoint: 'postEnvelope',
-    variant: 'first in 10 s',
-    arrange: async (api, project) => requestOf(await makeSource(api, project), newEvent()),
-  },
-  {
-    endpoint: 'postEnvelope',
-    variant: 'after another',
-    arrange: async (api, project) => {
+  deleteClientKey: { '': withKey },
+  listErrors: { '': withError() },
+  updateErrors: { '': withError({ json: (id) => ({ error_ids: [id], status: 'resolved' }) }) },
+  getError: { '': withError() },
+  updateError: { '': withError({ json: () => ({ status: 'resolved' }) }) },
+  deleteError: { '': withError() },
+  listEvents: { '': withError() },
+  getLatestEvent: { '': withError() },
+  getEvent: { '': withError() },
+  getErrorStats: { '': withError() },
+  getProjectStats: { '': withError() },
+  createProject: { '': async () => ({ json: { name: 'Web shop' } }) },
+  listProjects: { '': nothing },
+  getProject: { '': nothing },
+  deleteProject: { '': nothing },
+  createAccessToken: { '': async () => ({ json: TOKEN }) },
+  listAccessTokens: { '': async (api, project) => void (await withToken(api, project)) },
+  getAccessToken: { '': withToken },
+  revokeAccessToken: { '': withToken },
+  rotateAccessToken: { '': withToken },
+  postEnvelope: {
+    'first in 10 s': async (api, project) => requestOf(await makeSource(api, project), newEvent()),
+    'after another': async (api, project) => {
       const source = await makeSource(api, project);
       await api.call('postEnvelope', requestOf(source, newEvent()));
       return requestOf(source, newEvent());
     },
   },
-  {
-    endpoint: 'postStore',
-    arrange: async (api, project) => {
+  postStore: {
+    '': async (api, project) => {
       const { publicKey } = await makeSource(api, project);
       return { sent: { bytes: Buffer.from(JSON.stringify(newEvent())), publicKey } };
     },
   },
-  { endpoint: 'getOpenapi' },
-];
+  getOpenapi: { '': nothing },
+} satisfies Record<EndpointName, Readonly<Record<string, Arrange>>>;
 
+/** Every case of every row, in the order of the table above. */
+export const CASES: readonly Case[] = Object.entries<Readonly<Record<string, Arrange>>>(BY_ROW).flatMap(
+  ([endpoint, variants]) =>
+    Object.entries(variants).map(([variant, make]) => ({
+      endpoint: endpoint as EndpointName,
+      variant,
+      arrange: make,
+    })),
+);
+
+/** Names a case in tables: `putSettings, no change`. */
 export function titleOf({ endpoint, variant }: Case): string {
-  return variant === undefined ? endpoint : `${endpoint}, ${variant}`;
+  return variant === '' ? endpoint : `${endpoint}, ${variant}`;
 }
 
 /** Makes the project and what else the case needs. `by`: how the request names the project. */
 export async function arrange(api: Handlers, { arrange: more }: Case, by: 'id' | 'path'): Promise<RequestParts> {
   const project = (await api.call('createProject', { json: { path: 'demo' } })) as MeteredProject;
-  const parts = (await more?.(api, project)) ?? {};
+  const parts = (await more(api, project)) ?? {};
   return { ...parts, path: { id: by === 'id' ? project.id : project.path_with_namespace, ...parts.path } };
 }
