@@ -83,7 +83,18 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: 'what tests and measurements share, and nobody else imports',
   },
   test: {
-    may: ['test/kit', 'shared', 'functions', 'infra', 'local', 'cli', 'package.json', 'node:', 'packages'],
+    may: [
+      'test/kit',
+      'shared',
+      'functions',
+      'infra',
+      'local',
+      'cli',
+      'package.json',
+      'vitest.config.ts',
+      'node:',
+      'packages',
+    ],
     because: 'tests import all that they look at, but no measurement',
   },
   bench: {
