@@ -67,5 +67,13 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000, interval: 20 } },
     reporters: ['default', 'json', './test/kit/skipped-reporter.ts'],
     outputFile: { json: '.local/test-report.json' },
+    // `npm run coverage`: a report to read, not a number to reach. The API suite is not in it, because the functions that it
+    // calls run in vitest's own process, where nothing is counted; nor is what bounds CPU, because counting takes some.
+    coverage: {
+      include: ['shared/**/*.ts'],
+      reportsDirectory: '.local/coverage',
+      reporter: ['text', 'html'],
+      reportOnFailure: true,
+    },
   },
 });
