@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
 import { uncounted, type Sequenced } from '../domain/watermark.ts';
-import { isKept } from './error-events.ts';
+import { isKept } from './events.ts';
 import { readAll } from './table/read.ts';
 import { keys, SORT } from './table/keys.ts';
 import type { Store } from './table/store.ts';

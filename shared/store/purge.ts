@@ -2,10 +2,10 @@ import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { ERROR_STATUSES } from '../domain/error/tracked-error.ts';
 import type { EventList } from './count-events.ts';
 import { deleteItems } from './table/delete.ts';
-import { deleteEvents } from './error-events.ts';
+import { deleteEvents } from './events.ts';
 import { errorPk, keys, projectPk, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
-import { errorIdsOf } from './tracked-errors.ts';
+import { errorIdsOf } from './errors.ts';
 
 /**
  * Removes everything that lies below a deleted project: what callers hold keys to first, then its errors, of which there

@@ -3,7 +3,7 @@ import { deleteError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';
-import { updateError } from '../../../shared/store/tracked-errors.ts';
+import { updateError } from '../../../shared/store/errors.ts';
 
 export const handler = endpoint(deleteError, async ({ store, project, path, now }) => {
   await requireIntegrated(store, project.id);

@@ -4,7 +4,7 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { Invalid } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
-import { updateError } from '../../../shared/store/tracked-errors.ts';
+import { updateError } from '../../../shared/store/errors.ts';
 
 const MOST = 100;
 

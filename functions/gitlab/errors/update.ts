@@ -6,7 +6,7 @@ import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
-import * as trackedErrors from '../../../shared/store/tracked-errors.ts';
+import * as trackedErrors from '../../../shared/store/errors.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(

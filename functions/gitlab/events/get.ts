@@ -4,8 +4,8 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { eventIdOf } from '../../../shared/ingest/event/event-id.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { readEvent } from '../../../shared/store/error-events.ts';
-import { readDeletedBefore } from '../../../shared/store/tracked-errors.ts';
+import { readEvent } from '../../../shared/store/events.ts';
+import { readDeletedBefore } from '../../../shared/store/errors.ts';
 
 export const handler = endpoint(getEvent, async ({ store, project, path, now }) => {
   await requireIntegrated(store, project.id);

@@ -5,7 +5,7 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
-import { readEvent } from '../../../shared/store/error-events.ts';
+import { readEvent } from '../../../shared/store/events.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(

@@ -6,7 +6,7 @@ import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.t
 import { isPublicKey } from '../../domain/client-key.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
-import { putEvents, type StoredEvent } from '../../store/error-events.ts';
+import { putEvents, type StoredEvent } from '../../store/events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';

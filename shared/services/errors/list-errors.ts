@@ -3,7 +3,7 @@ import { environmentName, releaseName } from '../../domain/event-summary.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Store } from '../../store/table/store.ts';
 import type { ErrorPosition, ErrorPositions } from '../../store/merge-lists.ts';
-import { listErrors, type ErrorOrder } from '../../store/tracked-errors.ts';
+import { listErrors, type ErrorOrder } from '../../store/errors.ts';
 
 export interface ErrorQuery {
   status: string;

@@ -3,7 +3,7 @@ import type { EventSummary } from '../../domain/event-summary.ts';
 import type { Consumption } from '../../domain/quota.ts';
 import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
 import { countEvents } from '../../store/count-events.ts';
-import { deleteEvents } from '../../store/error-events.ts';
+import { deleteEvents } from '../../store/events.ts';
 import { countByHour } from '../../store/hourly-counts.ts';
 import { readCountingLimits } from '../../store/intake.ts';
 import { projectPk } from '../../store/table/keys.ts';

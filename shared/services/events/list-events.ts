@@ -1,7 +1,7 @@
 import { eventInList } from '../../present/gitlab/event.ts';
 import { Invalid } from '../../domain/refusals.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
-import { readEvents } from '../../store/error-events.ts';
+import { readEvents } from '../../store/events.ts';
 import { isEventList, listEventIds, type EventPosition } from '../../store/event-lists.ts';
 import type { Store } from '../../store/table/store.ts';
 

@@ -4,7 +4,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { Store } from '../../store/table/store.ts';
-import { readError } from '../../store/tracked-errors.ts';
+import { readError } from '../../store/errors.ts';
 
 /** The settings of a project whose errors somebody asks for. @throws Rejected in GitLab's words when it is switched off. */
 export async function enabledSettings(store: Store, projectId: number): Promise<Settings> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overflowErrorId } from '../../../shared/ingest/grouping/overflow.ts';
-import { readEvent } from '../../../shared/store/error-events.ts';
+import { readEvent } from '../../../shared/store/events.ts';
 import { itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore } from '../../kit/unit/dying-store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';

@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../shared/services/collector/collect.ts';
 import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
-import { readEvent } from '../../../shared/store/error-events.ts';
+import { readEvent } from '../../../shared/store/events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';

@@ -2,7 +2,7 @@ import { admission } from '../../../shared/services/collector/admission.ts';
 import { collect, type CollectorParts, type Delivery } from '../../../shared/services/collector/collect.ts';
 import { newErrorLimit } from '../../../shared/services/collector/new-error-limit.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
-import { readEvent } from '../../../shared/store/error-events.ts';
+import { readEvent } from '../../../shared/store/events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import type { TestStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
-import { putEvent, readEvent } from '../../../shared/store/error-events.ts';
+import { putEvent, readEvent } from '../../../shared/store/events.ts';
 import { deleteProject } from '../../../shared/store/projects.ts';
 import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';

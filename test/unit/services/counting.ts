@@ -8,7 +8,7 @@ import { readDays } from '../../../shared/store/hourly-counts.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { readError } from '../../../shared/store/tracked-errors.ts';
+import { readError } from '../../../shared/store/errors.ts';
 import { eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
 
 export const LIMITS: IngestLimits = {

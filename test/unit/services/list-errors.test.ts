@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
-import { updateError } from '../../../shared/store/tracked-errors.ts';
+import { updateError } from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { after, NOW } from '../../kit/unit/summaries.ts';

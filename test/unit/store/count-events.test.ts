@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
 import { listEventIds } from '../../../shared/store/event-lists.ts';
-import { readError } from '../../../shared/store/tracked-errors.ts';
+import { readError } from '../../../shared/store/errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';

@@ -1,7 +1,7 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
 import { changeError, errorList } from './count-events.ts';
-import { isKept } from './error-events.ts';
+import { isKept } from './events.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
 import { readItem, readItems } from './table/read.ts';
 import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './table/keys.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { putEvent, readEvent, readEvents, type StoredEvent } from '../../../shared/store/error-events.ts';
+import { putEvent, readEvent, readEvents, type StoredEvent } from '../../../shared/store/events.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, summary } from '../../kit/unit/summaries.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
-import { errorIdsOf, readDeletedBefore, readError, updateError } from '../../../shared/store/tracked-errors.ts';
+import { errorIdsOf, readDeletedBefore, readError, updateError } from '../../../shared/store/errors.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
