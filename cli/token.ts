@@ -1,6 +1,6 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { newSecret } from '../shared/domain/access-token.ts';
-import { createAdminToken, listAdminTokens, revokeAdminToken } from '../shared/store/admin-tokens.ts';
+import * as adminTokens from '../shared/store/admin-tokens.ts';
 import { openStore, type Store } from '../shared/store/table/store.ts';
 import { explained, Failure, Misuse } from './failure.ts';
 import { tableOf } from './tenant-table.ts';
@@ -29,7 +29,7 @@ async function run(command: Command, store: Store, variables: Variables): Promis
     case 'list':
       return list(store);
     case 'revoke': {
-      const { outcome } = await revokeAdminToken(store, command.id);
+      const { outcome } = await adminTokens.revoke(store, command.id);
       if (outcome === 'not-found') throw new Failure(`There is no admin token ${command.id} in ${store.table}.`);
       return say(`Admin token ${command.id} is revoked.`);
     }
@@ -41,7 +41,7 @@ async function create(store: Store, name: string, given: string | null): Promise
     throw new Failure('GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.');
   }
   const secret = given ?? newSecret();
-  const { outcome, token } = await createAdminToken(store, { secret, name, created_at: new Date().toISOString() });
+  const { outcome, token } = await adminTokens.create(store, { secret, name, created_at: new Date().toISOString() });
   if (outcome === 'secret-taken') {
     if (token.kind !== 'admin') throw new Failure('GLET_ADMIN_TOKEN is a token of a project. Choose another.');
     if (token.revoked)
@@ -55,7 +55,7 @@ async function create(store: Store, name: string, given: string | null): Promise
 }
 
 async function list(store: Store): Promise<void> {
-  const tokens = await listAdminTokens(store);
+  const tokens = await adminTokens.list(store);
   if (tokens.length === 0) say(`There are no admin tokens in ${store.table}.`);
   for (const { id, name, created_at, revoked } of tokens) {
     console.log([id, created_at, revoked ? 'revoked' : 'active', name].join('\t'));

@@ -7,8 +7,8 @@ import { collectorPipeline } from '../http/collector-pipeline.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
 import type { RequestBody } from '../ingest/request/request-body.ts';
 import { readEnvironment, readIngestLimits } from './environment.ts';
-import { dropCounter } from '../store/dropped-events.ts';
-import { readIntake } from '../store/intake.ts';
+import * as droppedEvents from '../store/dropped-events.ts';
+import * as intake from '../store/intake.ts';
 import { openStore } from '../store/table/store.ts';
 
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
@@ -18,9 +18,9 @@ export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): Lam
   const parts = {
     store,
     limits,
-    admission: admission((projectId, publicKey) => readIntake(store, projectId, publicKey), limits),
+    admission: admission((projectId, publicKey) => intake.read(store, projectId, publicKey), limits),
     newErrors: newErrorLimit(store, limits.newErrorsPerHour),
-    dropped: dropCounter(store, limits.retentionDays),
+    dropped: droppedEvents.counter(store, limits.retentionDays),
   };
   return collectorPipeline(
     row,

@@ -6,8 +6,8 @@ import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
 import type { AccessToken } from '../domain/access-token.ts';
 import { readEnvironment } from './environment.ts';
 import type { Project } from '../domain/project.ts';
-import { readToken } from '../store/access-tokens.ts';
-import { readProject, readProjectByPath } from '../store/projects.ts';
+import * as accessTokens from '../store/access-tokens.ts';
+import * as projects from '../store/projects.ts';
 import { openStore, type Store } from '../store/table/store.ts';
 
 /** What a function is given: everything before it in the pipeline is settled. */
@@ -39,9 +39,9 @@ export function endpoint<const Row extends TokenEndpoint>(
   const environment = readEnvironment();
   const store = openStore(environment);
   const lookups = {
-    token: (secret: string) => readToken(store, secret),
-    project: (id: number) => readProject(store, id),
-    projectByPath: (path: string) => readProjectByPath(store, path),
+    token: (secret: string) => accessTokens.readBySecret(store, secret),
+    project: (id: number) => projects.read(store, id),
+    projectByPath: (path: string) => projects.readByPath(store, path),
     now: systemTime,
   };
   const given = ({ base, path, caller, project, params, raw }: Call): Work<Row> =>

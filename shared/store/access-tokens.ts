@@ -16,11 +16,11 @@ export interface Issued {
 }
 
 /** The token that a secret belongs to, admin's or project's, whatever its state. */
-export function readToken(store: Store, secret: string): Promise<AccessToken | null> {
+export function readBySecret(store: Store, secret: string): Promise<AccessToken | null> {
   return readItem<AccessToken>(store, keys.token(digestOf(secret)));
 }
 
-export async function createAccessToken(
+export async function create(
   store: Store,
   draft: TokenDraft,
 ): Promise<({ outcome: 'created' } & Issued) | { outcome: 'project-gone' }> {
@@ -30,19 +30,16 @@ export async function createAccessToken(
 }
 
 /** Ascending by id. */
-export function listAccessTokens(store: Store, projectId: number): Promise<ProjectAccessToken[]> {
+export function list(store: Store, projectId: number): Promise<ProjectAccessToken[]> {
   return readBelowProject<ProjectAccessToken>(store, projectId, SORT.accessToken);
 }
 
-export function readAccessToken(store: Store, projectId: number, id: number): Promise<ProjectAccessToken | null> {
+export function read(store: Store, projectId: number, id: number): Promise<ProjectAccessToken | null> {
   return readItem<ProjectAccessToken>(store, keys.accessToken(projectId, id));
 }
 
 /** Revoking twice is no error: the token is revoked. `not-found`: the project was deleted meanwhile. */
-export async function revokeAccessToken(
-  store: Store,
-  token: ProjectAccessToken,
-): Promise<{ outcome: 'revoked' | 'not-found' }> {
+export async function revoke(store: Store, token: ProjectAccessToken): Promise<{ outcome: 'revoked' | 'not-found' }> {
   const { outcome } = await commit(store, revocation(store, token, 'attribute_exists(pk)'));
   return { outcome: outcome === 'committed' ? 'revoked' : 'not-found' };
 }
@@ -51,7 +48,7 @@ export async function revokeAccessToken(
  * Revokes the old token and issues the new one in one transaction: of two callers that rotate the same token one gets
  * `already-revoked`.
  */
-export async function rotateAccessToken(
+export async function rotate(
   store: Store,
   old: ProjectAccessToken,
   renewal: Pick<TokenDraft, 'created_at' | 'expiry_date'>,
@@ -72,11 +69,11 @@ export async function rotateAccessToken(
  * Looks again until nothing is active, for the newest may be rotated meanwhile.
  */
 export async function revokeFamily(store: Store, { project_id, family }: ProjectAccessToken, now: Date): Promise<void> {
-  const active = (await listAccessTokens(store, project_id)).filter(
+  const active = (await list(store, project_id)).filter(
     (token) => token.family === family && tokenState(token, now) === 'active',
   );
   if (active.length === 0) return;
-  for (const token of active) await revokeAccessToken(store, token);
+  for (const token of active) await revoke(store, token);
   return revokeFamily(store, active[0]!, now);
 }
 

@@ -1,5 +1,5 @@
 import { digestOf, type AccessToken, type AdminToken } from '../domain/access-token.ts';
-import { readToken } from './access-tokens.ts';
+import * as accessTokens from './access-tokens.ts';
 import { nextId } from './table/counter.ts';
 import { readAll, readItem } from './table/read.ts';
 import { ADMIN_PK, keys, SORT, type Key } from './table/keys.ts';
@@ -13,11 +13,11 @@ const placesOf = ({ id, digest }: Pick<AdminToken, 'id' | 'digest'>): Key[] => [
 ];
 
 /** `secret-taken`: some token has this secret already, in whatever state; nothing is changed. */
-export async function createAdminToken(
+export async function create(
   store: Store,
   { secret, name, created_at }: { secret: string } & Pick<AdminToken, 'name' | 'created_at'>,
 ): Promise<{ outcome: 'created'; token: AdminToken } | { outcome: 'secret-taken'; token: AccessToken }> {
-  const before = await readToken(store, secret);
+  const before = await accessTokens.readBySecret(store, secret);
   if (before) return { outcome: 'secret-taken', token: before };
   const id = await nextId(store, 'access_token');
   const token: AdminToken = { kind: 'admin', id, name, created_at, revoked: false, digest: digestOf(secret) };
@@ -26,11 +26,11 @@ export async function createAdminToken(
     placesOf(token).map((key) => putNew(store, { ...key, ...token })),
   );
   if (outcome === 'committed') return { outcome: 'created', token };
-  return { outcome: 'secret-taken', token: (await readToken(store, secret))! };
+  return { outcome: 'secret-taken', token: (await accessTokens.readBySecret(store, secret))! };
 }
 
 /** Ascending by id. */
-export function listAdminTokens(store: Store): Promise<AdminToken[]> {
+export function list(store: Store): Promise<AdminToken[]> {
   return readAll<AdminToken>(store, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
     ExpressionAttributeValues: { ':pk': ADMIN_PK, ':prefix': SORT.accessToken },
@@ -39,7 +39,7 @@ export function listAdminTokens(store: Store): Promise<AdminToken[]> {
 }
 
 /** Revoking twice is no error: the token is revoked. */
-export async function revokeAdminToken(store: Store, id: number): Promise<{ outcome: 'revoked' | 'not-found' }> {
+export async function revoke(store: Store, id: number): Promise<{ outcome: 'revoked' | 'not-found' }> {
   const token = await readItem<AdminToken>(store, keys.adminToken(id));
   if (!token) return { outcome: 'not-found' };
   const { outcome } = await commit(

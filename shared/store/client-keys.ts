@@ -6,7 +6,7 @@ import type { Store } from './table/store.ts';
 import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
 /** A client key under its id, and the same key as the collector looks it up: they appear and vanish together. */
-export async function prepareClientKey(store: Store, projectId: number): Promise<{ key: ClientKey; writes: Write[] }> {
+export async function prepare(store: Store, projectId: number): Promise<{ key: ClientKey; writes: Write[] }> {
   const key: ClientKey = {
     id: await nextId(store, 'client_key'),
     project_id: projectId,
@@ -23,22 +23,22 @@ export async function prepareClientKey(store: Store, projectId: number): Promise
   };
 }
 
-export async function createClientKey(
+export async function create(
   store: Store,
   projectId: number,
 ): Promise<{ outcome: 'created'; key: ClientKey } | { outcome: 'project-gone' }> {
-  const { key, writes } = await prepareClientKey(store, projectId);
+  const { key, writes } = await prepare(store, projectId);
   const { outcome } = await commit(store, [projectExists(store, projectId), ...writes]);
   return outcome === 'committed' ? { outcome: 'created', key } : { outcome: 'project-gone' };
 }
 
 /** Ascending by id. */
-export async function listClientKeys(store: Store, projectId: number): Promise<ClientKey[]> {
+export async function list(store: Store, projectId: number): Promise<ClientKey[]> {
   return (await readBelowProject<ClientKey>(store, projectId, SORT.clientKey)).map(clientKeyOf);
 }
 
 /** Changes a key and its look-up together; what is not given stays. Of two callers at once the later one wins. */
-export async function updateClientKey(
+export async function update(
   store: Store,
   projectId: number,
   id: number,
@@ -47,7 +47,7 @@ export async function updateClientKey(
   const before = await readItem<ClientKey>(store, keys.clientKey(projectId, id));
   if (!before) return { outcome: 'not-found' };
   const names = Object.keys(change) as (keyof typeof change)[];
-  const update = {
+  const set = {
     UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, change[name]])),
@@ -55,14 +55,14 @@ export async function updateClientKey(
   const places = [keys.clientKey(projectId, id), keys.publicKey(projectId, before.public_key)];
   const { outcome } = await commit(
     store,
-    places.map((Key) => ({ Update: { TableName: store.table, Key, ...update } })),
+    places.map((Key) => ({ Update: { TableName: store.table, Key, ...set } })),
   );
   return outcome === 'committed'
     ? { outcome: 'updated', key: clientKeyOf({ ...before, ...change }) }
     : { outcome: 'not-found' };
 }
 
-export async function deleteClientKey(
+export async function remove(
   store: Store,
   projectId: number,
   id: number,

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../domain/event-summary.ts';
 import { isLive, withEvents, type TrackedError } from '../domain/error/tracked-error.ts';
 import { uncounted, type SequenceNumber, type Sequenced } from '../domain/watermark.ts';
-import { countByHour } from './hourly-counts.ts';
+import * as hourlyCounts from './hourly-counts.ts';
 import { revise, type Revised } from './table/revise.ts';
 import { ERRORS_PARTITION, errorPk, keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
@@ -35,7 +35,7 @@ export async function countEvents(
     if (next !== null) await putEventList(store, shard, uncounted(current?.marks ?? {}, shard, batch));
     return next;
   });
-  await Promise.all([inError, countByHour(store, errorPk(project_id, error_id), shard, batch)]);
+  await Promise.all([inError, hourlyCounts.count(store, errorPk(project_id, error_id), shard, batch)]);
   const opening = born as TrackedError['born'] | null;
   return opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence)
     ? opening.sequence

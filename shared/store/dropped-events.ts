@@ -10,7 +10,7 @@ const EVERY_MS = 10_000;
  * an instance adds up and writes every ten seconds at most; what it has not written when it ends is not counted. It must not
  * fail for it either: what cannot be written is kept for the next time.
  */
-export function dropCounter(
+export function counter(
   store: Store,
   retentionDays: number,
 ): (projectId: number, events: number, now: Date) => Promise<void> {

@@ -1,7 +1,7 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
 import { changeError, errorList } from './count-events.ts';
-import { isKept } from './events.ts';
+import * as events from './events.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
 import { readItem, readItems } from './table/read.ts';
 import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './table/keys.ts';
@@ -10,7 +10,7 @@ import type { Store } from './table/store.ts';
 export type ErrorOrder = keyof typeof ERRORS_INDEXES;
 
 /** `null` for an error that is not there, was deleted, or has outlived its last event. */
-export async function readError(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
+export async function read(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
   const error = await readItem<TrackedError>(store, keys.error(projectId, id));
   return isShown(error, now) ? error : null;
 }
@@ -31,7 +31,7 @@ export interface ListedError {
  * those that the page shows are read. Costs the same however many errors the project has. `next` is where to go on, `null`
  * at the end; a page may be short of `limit` (even empty) before that, for what is expired is left out.
  */
-export async function listErrors(
+export async function list(
   store: Store,
   projectId: number,
   statuses: readonly ErrorStatus[],
@@ -45,10 +45,10 @@ export async function listErrors(
   );
   const page = mergeLists(lists, after, limit);
   // An index lags: an error whose status was just changed may be in two lists.
-  const ids = [...new Set(page.map(({ id }) => id))];
+  const wanted = [...new Set(page.map(({ id }) => id))];
   const items = await readItems<TrackedError>(
     store,
-    ids.map((id) => keys.error(projectId, id)),
+    wanted.map((id) => keys.error(projectId, id)),
   );
   const shown = new Map(items.filter((error) => isShown(error, now)).map((error) => [error.id, error]));
   const errors = page.flatMap(({ id, status, after: position }) => {
@@ -68,20 +68,24 @@ async function listKeys(
   limit: number,
 ): Promise<ErrorPosition[]> {
   const { name, sortKey } = ERRORS_INDEXES[order];
-  const list = errorList(projectId, status);
+  const partition = errorList(projectId, status);
   const { Items } = await store.db.send(
     new QueryCommand({
       TableName: store.table,
       IndexName: name,
       KeyConditionExpression: '#list = :list',
       ExpressionAttributeNames: { '#list': ERRORS_PARTITION },
-      ExpressionAttributeValues: { ':list': list },
+      ExpressionAttributeValues: { ':list': partition },
       ScanIndexForward: false,
       Limit: limit,
       // The item may have moved since: a key that is not there says where it would be.
       ...(after
         ? {
-            ExclusiveStartKey: { [ERRORS_PARTITION]: list, [sortKey]: after.value, ...keys.error(projectId, after.id) },
+            ExclusiveStartKey: {
+              [ERRORS_PARTITION]: partition,
+              [sortKey]: after.value,
+              ...keys.error(projectId, after.id),
+            },
           }
         : {}),
     }),
@@ -90,7 +94,7 @@ async function listKeys(
 }
 
 /** The ids of all errors of a project with a status, page by page. */
-export async function* errorIdsOf(store: Store, projectId: number, status: ErrorStatus): AsyncGenerator<number[]> {
+export async function* ids(store: Store, projectId: number, status: ErrorStatus): AsyncGenerator<number[]> {
   const query = {
     TableName: store.table,
     IndexName: ERRORS_INDEXES.last_seen.name,
@@ -105,7 +109,7 @@ export async function* errorIdsOf(store: Store, projectId: number, status: Error
 const idOf = (projectId: number, { pk }: Key): number => Number(pk.slice(errorPk(projectId, 0).length - 1));
 
 /** Changes an error that is shown, by a pure step, over whatever the consumer does to it at the same time. */
-export async function updateError(
+export async function update(
   store: Store,
   projectId: number,
   id: number,
@@ -117,5 +121,5 @@ export async function updateError(
 }
 
 function isShown(error: TrackedError | null, now: Date): error is TrackedError {
-  return isLive(error) && isKept(error, now);
+  return isLive(error) && events.isKept(error, now);
 }

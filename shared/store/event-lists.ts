@@ -10,7 +10,7 @@ export interface EventPosition {
 }
 
 /** Whether a position may be there: DynamoDB refuses a key that is too long, and a range that ends before it begins. */
-export function isEventList(list: string): boolean {
+export function isName(list: string): boolean {
   return list.startsWith(SORT.eventList) && list.length <= LONGEST_NAME;
 }
 
@@ -31,7 +31,7 @@ const LISTS_AT_ONCE = 25;
  * The ids of an error's events after a position, newest first to within a batch of the consumer, at most `limit`. A batch
  * that was counted twice lists an event twice; it is given once if both are on one page.
  */
-export async function listEventIds(
+export async function listIds(
   store: Store,
   projectId: number,
   errorId: number,

@@ -15,7 +15,7 @@ export interface StoredEvent extends EventSummary {
  * The collector's one write: acknowledged means stored. The stream takes it from there. An event id that the project has
  * had before is the same event sent again.
  */
-export async function putEvent(store: Store, event: StoredEvent): Promise<{ outcome: 'stored' | 'duplicate' }> {
+export async function put(store: Store, event: StoredEvent): Promise<{ outcome: 'stored' | 'duplicate' }> {
   try {
     await store.db.send(
       new PutCommand({
@@ -38,14 +38,14 @@ const MAX_PUTS_AT_ONCE = 4;
  * Puts events, a few at a time, and tells of each that was not there before. After a failure no further put is begun, and
  * those under way are waited for: what it throws is true of the table.
  */
-export async function putEvents(
+export async function putMany(
   store: Store,
   events: readonly StoredEvent[],
   onStored: (event: StoredEvent) => void,
 ): Promise<void> {
   for (let start = 0; start < events.length; start += MAX_PUTS_AT_ONCE) {
     const puts = events.slice(start, start + MAX_PUTS_AT_ONCE).map(async (event) => {
-      if ((await putEvent(store, event)).outcome === 'stored') onStored(event);
+      if ((await put(store, event)).outcome === 'stored') onStored(event);
     });
     const failure = (await Promise.allSettled(puts)).find(({ status }) => status === 'rejected');
     if (failure?.status === 'rejected') throw failure.reason;
@@ -53,18 +53,13 @@ export async function putEvents(
 }
 
 /** `null` for an event that is not there, or past its time though DynamoDB has not removed it yet. */
-export async function readEvent(
-  store: Store,
-  projectId: number,
-  eventId: string,
-  now: Date,
-): Promise<StoredEvent | null> {
+export async function read(store: Store, projectId: number, eventId: string, now: Date): Promise<StoredEvent | null> {
   const event = await readItem<StoredEvent>(store, keys.event(projectId, eventId));
   return event && isKept(event, now) ? event : null;
 }
 
 /** In the order of the ids given, without those that are gone. */
-export async function readEvents(
+export async function readMany(
   store: Store,
   projectId: number,
   eventIds: readonly string[],
@@ -82,7 +77,7 @@ export function isKept({ expires_at }: { expires_at: number }, now: Date): boole
   return expires_at * 1000 > now.getTime();
 }
 
-export function deleteEvents(store: Store, projectId: number, eventIds: readonly string[]): Promise<void> {
+export function removeMany(store: Store, projectId: number, eventIds: readonly string[]): Promise<void> {
   return deleteItems(
     store,
     [...new Set(eventIds)].map((id) => keys.event(projectId, id)),

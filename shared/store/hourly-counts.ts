@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
 import { uncounted, type Sequenced } from '../domain/watermark.ts';
-import { isKept } from './events.ts';
+import * as events from './events.ts';
 import { readAll } from './table/read.ts';
 import { keys, SORT } from './table/keys.ts';
 import type { Store } from './table/store.ts';
@@ -26,7 +26,7 @@ export interface HourlyCount {
  * watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what is counted
  * already is left out.
  */
-export async function countByHour(
+export async function count(
   store: Store,
   pk: string,
   shard: string,
@@ -87,7 +87,7 @@ export async function readDays(
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
     ConsistentRead: true,
   });
-  const kept = days.filter((day) => isKept(day, now));
+  const kept = days.filter((day) => events.isKept(day, now));
   return { hours: kept.flatMap(hoursOf), dropped: kept.reduce((sum, { dropped = 0 }) => sum + dropped, 0) };
 }
 
@@ -95,6 +95,6 @@ function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] 
   const midnight = Date.parse(item.sk.slice(SORT.stats.length)) / 1000;
   const counts = Object.entries(item).filter(([name]) => /^h\d\d$/.test(name));
   return counts
-    .map(([name, count]) => ({ hour: midnight + Number(name.slice(1)) * 3600, count: Number(count) }))
+    .map(([name, value]) => ({ hour: midnight + Number(name.slice(1)) * 3600, count: Number(value) }))
     .toSorted((one, other) => one.hour - other.hour);
 }

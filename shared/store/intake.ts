@@ -19,7 +19,7 @@ export interface Intake {
  * Reads the key first, because an unknown one ends there: a stranger costs one read. The rest is one batch.
  * @returns `null` when the project has no such key, or there is no such project
  */
-export async function readIntake(store: Store, projectId: number, publicKey: string): Promise<Intake | null> {
+export async function read(store: Store, projectId: number, publicKey: string): Promise<Intake | null> {
   const key = await readItem<Intake['key']>(store, keys.publicKey(projectId, publicKey));
   if (key === null) return null;
   const wanted = {

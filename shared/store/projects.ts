@@ -14,7 +14,7 @@ const LISTED = 'PROJECT';
  * changes both in one transaction. The salt of its users is in the project's item alone, which is the one that the
  * collector reads.
  */
-export async function createProject(
+export async function create(
   store: Store,
   draft: Omit<Project, 'id'>,
 ): Promise<{ outcome: 'created'; project: Project } | { outcome: 'path-taken' }> {
@@ -31,18 +31,18 @@ export async function createProject(
   return outcome === 'committed' ? { outcome: 'created', project } : { outcome: 'path-taken' };
 }
 
-export async function readProject(store: Store, id: number): Promise<Project | null> {
+export async function read(store: Store, id: number): Promise<Project | null> {
   const item = await readItem<Project>(store, keys.project(id));
   return item && projectOf(item);
 }
 
-export async function readProjectByPath(store: Store, path: string): Promise<Project | null> {
+export async function readByPath(store: Store, path: string): Promise<Project | null> {
   const item = await readItem<Project>(store, keys.path(path));
   return item && projectOf(item);
 }
 
 /** All projects in the order of their ids. An index lags behind its table by a moment. */
-export async function listProjects(store: Store): Promise<Project[]> {
+export async function list(store: Store): Promise<Project[]> {
   const items = await readAll<Project>(store, {
     IndexName: PROJECTS_INDEX.name,
     KeyConditionExpression: `${PROJECTS_INDEX.partitionKey} = :listed`,
@@ -55,7 +55,7 @@ export async function listProjects(store: Store): Promise<Project[]> {
  * Takes away the project and its path in one step, after which nothing below it can be reached; what lies there is
  * removed by `purgeProject`, which the table's stream calls.
  */
-export async function deleteProject(
+export async function remove(
   store: Store,
   project: Project,
 ): Promise<{ outcome: 'deleted' } | { outcome: 'not-found' }> {

@@ -2,10 +2,10 @@ import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { ERROR_STATUSES } from '../domain/error/tracked-error.ts';
 import type { EventList } from './count-events.ts';
 import { deleteItems } from './table/delete.ts';
-import { deleteEvents } from './events.ts';
+import * as events from './events.ts';
 import { errorPk, keys, projectPk, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
-import { errorIdsOf } from './errors.ts';
+import * as errors from './errors.ts';
 
 /**
  * Removes everything that lies below a deleted project: what callers hold keys to first, then its errors, of which there
@@ -22,7 +22,7 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
     await deleteItems(store, items);
   }
   for (const status of ERROR_STATUSES) {
-    for await (const ids of errorIdsOf(store, projectId, status))
+    for await (const ids of errors.ids(store, projectId, status))
       for (const id of ids) await purgeError(store, projectId, id);
   }
 }
@@ -43,15 +43,15 @@ async function purgeError(store: Store, projectId: number, id: number): Promise<
 export async function purgeEvents(store: Store, projectId: number, errorId: number, upTo: number): Promise<void> {
   for await (const items of partition<EventList>(store, errorPk(projectId, errorId), 'pk, sk, events')) {
     const lists = items.filter(({ sk }) => sk.startsWith(SORT.eventList));
-    const doomed = lists.flatMap(({ events }) => events).filter(({ received }) => received <= upTo);
-    await deleteEvents(
+    const doomed = lists.flatMap((list) => list.events).filter(({ received }) => received <= upTo);
+    await events.removeMany(
       store,
       projectId,
       doomed.map(({ id }) => id),
     );
     await deleteItems(
       store,
-      lists.filter(({ events }) => events.every(({ received }) => received <= upTo)),
+      lists.filter((list) => list.events.every(({ received }) => received <= upTo)),
     );
   }
 }

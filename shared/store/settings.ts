@@ -7,7 +7,7 @@ import {
   type SettingsChange,
 } from '../domain/settings.ts';
 import { Conflict } from '../domain/refusals.ts';
-import { listClientKeys, prepareClientKey } from './client-keys.ts';
+import * as clientKeys from './client-keys.ts';
 import { readItem } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
@@ -23,7 +23,7 @@ export type SettingsOutcome =
 
 const ATTEMPTS = 20;
 
-export function readSettings(store: Store, projectId: number): Promise<Settings | null> {
+export function read(store: Store, projectId: number): Promise<Settings | null> {
   return readItem<StoredSettings>(store, keys.settings(projectId));
 }
 
@@ -34,17 +34,17 @@ export function readSettings(store: Store, projectId: number): Promise<Settings 
  * save).
  * @throws Conflict if others kept changing the same settings; Error if a token is to be sealed and its key cannot be read.
  */
-export async function changeSettings(
+export async function change(
   store: Store,
   tokenKey: TokenKey,
   projectId: number,
-  change: SettingsChange,
+  wanted: SettingsChange,
   options: { create: boolean },
 ): Promise<SettingsOutcome> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const current = await readItem<StoredSettings>(store, keys.settings(projectId));
     if (!current && !options.create) return { outcome: 'no-settings' };
-    const changed = changedSettings(current, change);
+    const changed = changedSettings(current, wanted);
     if ('problems' in changed) return { outcome: 'refused', problems: changed.problems };
     const settings = await sealed(changed, tokenKey, projectId, current?.token ?? null);
     if (current && sameSettings(current, settings)) return { outcome: 'saved', settings };
@@ -81,8 +81,8 @@ async function sealed(
  * harm: the outcome is that of the two requests one after the other.
  */
 async function automaticKey(store: Store, projectId: number): Promise<Write[]> {
-  const existing = await listClientKeys(store, projectId);
-  return existing.some((key) => key.active) ? [] : (await prepareClientKey(store, projectId)).writes;
+  const existing = await clientKeys.list(store, projectId);
+  return existing.some((key) => key.active) ? [] : (await clientKeys.prepare(store, projectId)).writes;
 }
 
 function replaceRevision(store: Store, projectId: number, current: StoredSettings | null, settings: Settings): Write {

@@ -8,7 +8,7 @@ import type { Store } from './table/store.ts';
 type StoredUsage = Usage & { expires_at: number };
 
 /** Counts a shard's batch of events against a limit, of a client key or (`publicKey` null) of the whole project, once. */
-export async function countUsage(
+export async function count(
   store: Store,
   { projectId, publicKey, limit }: { projectId: number; publicKey: string | null; limit: RateLimit },
   shard: string,

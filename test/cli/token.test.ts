@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Misuse } from '../../cli/failure.ts';
 import { HELP, readTokenOptions } from '../../cli/token-options.ts';
 import { tokenState } from '../../shared/domain/access-token.ts';
-import { readToken } from '../../shared/store/access-tokens.ts';
+import * as accessTokens from '../../shared/store/access-tokens.ts';
 import { runNode, type Ended } from '../kit/run.ts';
 import { useStore } from '../kit/store.ts';
 
@@ -41,7 +41,11 @@ describe('npm run token', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^glpat-[\w-]{32}\n$/);
     expect(stderr).toMatch(/^Admin token \d+ "ops" is in test-.*\n.*only time/);
-    expect(await readToken(store, stdout.trim())).toMatchObject({ kind: 'admin', name: 'ops', revoked: false });
+    expect(await accessTokens.readBySecret(store, stdout.trim())).toMatchObject({
+      kind: 'admin',
+      name: 'ops',
+      revoked: false,
+    });
   });
 
   it('lists tokens without their secrets', async () => {
@@ -61,7 +65,7 @@ describe('npm run token', () => {
         stderr: `Admin token ${idIn(made)} is revoked.\n`,
       });
     }
-    expect(tokenState((await readToken(store, made.stdout.trim()))!, new Date())).toBe('revoked');
+    expect(tokenState((await accessTokens.readBySecret(store, made.stdout.trim()))!, new Date())).toBe('revoked');
     expect((await token(here('--list'))).stdout).toMatch(new RegExp(`^${idIn(made)}\t.*\trevoked\tdoomed$`, 'm'));
   });
 
@@ -80,7 +84,10 @@ describe('npm run token', () => {
     });
     expect(second).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('already') });
     expect(idIn(second)).toBe(idIn(first));
-    expect(await readToken(store, given.GLET_ADMIN_TOKEN)).toMatchObject({ kind: 'admin', name: 'local' });
+    expect(await accessTokens.readBySecret(store, given.GLET_ADMIN_TOKEN)).toMatchObject({
+      kind: 'admin',
+      name: 'local',
+    });
 
     await token(here('--revoke', idIn(first)));
     const third = await token(here('--name', 'local'), given);

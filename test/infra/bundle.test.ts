@@ -67,7 +67,7 @@ describe('a bundle', () => {
   });
 
   it('keeps the names of functions, for a stack trace in the log', () => {
-    expect(codeOf('gitlab/settings/put')).toContain('function changeSettings(');
+    expect(codeOf('gitlab/settings/put')).toContain('function saveSettings(');
   });
 
   it('exports a handler', async () => {

@@ -17,7 +17,7 @@ import type { Invoke } from '../../local/lambda/result.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
 import { newSecret } from '../../shared/domain/access-token.ts';
-import { createAdminToken } from '../../shared/store/admin-tokens.ts';
+import * as adminTokens from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/table/store.ts';
 import { onlyTable } from './engine.ts';
 import type { TableAccess } from './target.ts';
@@ -91,7 +91,7 @@ async function invokeSources({ functions }: Assembly): Promise<Invoke> {
 async function newAdminToken({ endpoint, name, ...credentials }: TableAccess): Promise<string> {
   const secret = newSecret();
   const store = openStore({ table: name }, { endpoint, region: REGION, credentials });
-  await createAdminToken(store, { secret, name: 'tests', created_at: new Date().toISOString() });
+  await adminTokens.create(store, { secret, name: 'tests', created_at: new Date().toISOString() });
   store.db.destroy();
   return secret;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
-import { createProject } from '../../shared/store/projects.ts';
+import * as projects from '../../shared/store/projects.ts';
 import type { Project } from '../../shared/domain/project.ts';
 import { openStore, type Store } from '../../shared/store/table/store.ts';
 import { createTableInput } from './create-table.ts';
@@ -69,7 +69,7 @@ export async function itemsBelow(store: Store, { id }: Pick<Project, 'id'>): Pro
 }
 
 export async function freshProject(store: Store, fields: Partial<Omit<Project, 'id'>> = {}): Promise<Project> {
-  const made = await createProject(store, {
+  const made = await projects.create(store, {
     name: 'App',
     path: `p-${randomUUID()}`,
     namespace: 'group',

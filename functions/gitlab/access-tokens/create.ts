@@ -11,7 +11,7 @@ export const handler = endpoint(createAccessToken, async ({ store, project, para
   const expiry = params.expires_at ?? null;
   if (expiry !== null && expiry <= isoDate(now))
     throw new Rejected("400 Bad request - Expires at can't be in the past");
-  const created = await accessTokens.createAccessToken(store, {
+  const created = await accessTokens.create(store, {
     project_id: project.id,
     name: params.name,
     description: params.description ?? null,

@@ -5,7 +5,5 @@ import { selectTokens } from '../../../shared/domain/access-token.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(listAccessTokens, async ({ store, project, params, now }) =>
-  selectTokens(await accessTokens.listAccessTokens(store, project.id), params, now).map((token) =>
-    accessTokenEntity(token, now),
-  ),
+  selectTokens(await accessTokens.list(store, project.id), params, now).map((token) => accessTokenEntity(token, now)),
 );

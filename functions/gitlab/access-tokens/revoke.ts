@@ -6,6 +6,6 @@ import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(revokeAccessToken, async ({ store, project, path }) => {
   const token = await findAccessToken(store, project.id, path['token_id']!);
-  const { outcome } = await accessTokens.revokeAccessToken(store, token);
+  const { outcome } = await accessTokens.revoke(store, token);
   if (outcome === 'not-found') throw new NotFound('project Access Token');
 });

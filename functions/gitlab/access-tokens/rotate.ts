@@ -15,7 +15,7 @@ export const handler = endpoint(rotateAccessToken, async ({ store, project, path
   if (expiry !== null && expiry <= isoDate(now))
     throw new Rejected("400 Bad request - Expires at can't be in the past");
 
-  const rotated = await accessTokens.rotateAccessToken(store, old, {
+  const rotated = await accessTokens.rotate(store, old, {
     created_at: now.toISOString(),
     expiry_date: expiry,
   });

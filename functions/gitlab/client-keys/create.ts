@@ -5,7 +5,7 @@ import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(createClientKey, async ({ store, project, base }) => {
-  const created = await clientKeys.createClientKey(store, project.id);
+  const created = await clientKeys.create(store, project.id);
   if (created.outcome === 'project-gone') throw new NotFound('Project');
   return clientKeyEntity(created.key, base);
 });

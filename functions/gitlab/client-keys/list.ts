@@ -4,5 +4,5 @@ import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(listClientKeys, async ({ store, project, base }) =>
-  (await clientKeys.listClientKeys(store, project.id)).map((key) => clientKeyEntity(key, base)),
+  (await clientKeys.list(store, project.id)).map((key) => clientKeyEntity(key, base)),
 );

@@ -10,7 +10,7 @@ export const handler = endpoint(
   async ({ store, project, path, params: { active, rate_limit }, base }) => {
     const id = recordId(path['key_id']!);
     const change = { ...(active == null ? {} : { active }), ...(rate_limit === undefined ? {} : { rate_limit }) };
-    const updated = id === null ? null : await clientKeys.updateClientKey(store, project.id, id, change);
+    const updated = id === null ? null : await clientKeys.update(store, project.id, id, change);
     if (updated?.outcome !== 'updated') throw new NotFound('record');
     return { ...clientKeyEntity(updated.key, base), rate_limit: updated.key.rate_limit };
   },

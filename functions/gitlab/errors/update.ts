@@ -6,7 +6,7 @@ import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
-import * as trackedErrors from '../../../shared/store/errors.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
@@ -16,9 +16,7 @@ export const handler = endpoint(
     const sentry = await externalSentry(store, tokenKey, project.id);
     const id = errorIdIn(path['error_id']!);
     if (sentry !== null) return updateIssue(sentry, project.id, id, status);
-    const updated = await trackedErrors.updateError(store, project.id, id, now, (error) =>
-      withStatus(error, status, now),
-    );
+    const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now));
     if (updated.outcome === 'not-found') throw new NotFound('Error');
     return errorEntity(updated.error, project, origin, now);
   }),

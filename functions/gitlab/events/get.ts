@@ -4,14 +4,15 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { eventIdOf } from '../../../shared/ingest/event/event-id.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { readEvent } from '../../../shared/store/events.ts';
-import { readDeletedBefore } from '../../../shared/store/errors.ts';
+import * as events from '../../../shared/store/events.ts';
+import * as errors from '../../../shared/store/errors.ts';
 
 export const handler = endpoint(getEvent, async ({ store, project, path, now }) => {
   await requireIntegrated(store, project.id);
   const id = eventIdOf(path['event_id']);
-  const event = id === null ? null : await readEvent(store, project.id, id, now);
+  const event = id === null ? null : await events.read(store, project.id, id, now);
   if (event === null) throw new NotFound('Event');
-  if (event.received <= (await readDeletedBefore(store, project.id, event.error_id))) throw new NotFound('Event');
+  if (event.received <= (await errors.readDeletedBefore(store, project.id, event.error_id)))
+    throw new NotFound('Event');
   return eventEntity(event);
 });

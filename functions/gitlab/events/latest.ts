@@ -5,7 +5,7 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
-import { readEvent } from '../../../shared/store/events.ts';
+import * as events from '../../../shared/store/events.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
@@ -14,7 +14,7 @@ export const handler = endpoint(
     const sentry = await externalSentry(store, tokenKey, project.id);
     if (sentry !== null) return latestEvent(sentry, errorIdIn(path['error_id']!));
     const error = await findError(store, project.id, path['error_id']!, now);
-    const event = await readEvent(store, project.id, error.last_event_id, now);
+    const event = await events.read(store, project.id, error.last_event_id, now);
     if (event === null) throw new NotFound('Event');
     return eventEntity(event);
   }),

@@ -9,7 +9,7 @@ export const handler = endpoint(createProject, async ({ store, params, tenant, o
   if (params.namespace_id != null) throw new Invalid(['namespace_id is not supported, give namespace_path']);
   const wanted = newProject(params, tenant, now);
   if ('problems' in wanted) throw new Rejected(wanted.problems);
-  const created = await projects.createProject(store, wanted.draft);
+  const created = await projects.create(store, wanted.draft);
   if (created.outcome === 'path-taken') throw new Rejected({ path: ['has already been taken'] });
   return projectEntity(created.project, origin);
 });

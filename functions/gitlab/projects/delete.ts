@@ -4,7 +4,7 @@ import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as projects from '../../../shared/store/projects.ts';
 
 export const handler = endpoint(deleteProject, async ({ store, project }) => {
-  const { outcome } = await projects.deleteProject(store, project);
+  const { outcome } = await projects.remove(store, project);
   if (outcome === 'not-found') throw new NotFound('Project');
   return { message: '202 Accepted' };
 });

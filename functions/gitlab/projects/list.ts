@@ -6,9 +6,7 @@ import * as projects from '../../../shared/store/projects.ts';
 
 export const handler = endpoint(listProjects, async ({ store, params, caller, origin }) => {
   const visible =
-    caller.kind === 'admin'
-      ? await projects.listProjects(store)
-      : [await projects.readProject(store, caller.project_id)];
+    caller.kind === 'admin' ? await projects.list(store) : [await projects.read(store, caller.project_id)];
   const selected = selectProjects(
     visible.filter((project) => project !== null),
     params,

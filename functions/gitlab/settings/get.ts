@@ -2,10 +2,10 @@ import { getSettings } from '../../../shared/api/gitlab/settings.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { settingsEntity } from '../../../shared/present/gitlab/settings.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { readSettings } from '../../../shared/store/settings.ts';
+import * as settings from '../../../shared/store/settings.ts';
 
 export const handler = endpoint(getSettings, async ({ store, project }) => {
-  const settings = await readSettings(store, project.id);
-  if (!settings) throw new NotFound('Error Tracking Setting');
-  return settingsEntity(settings);
+  const found = await settings.read(store, project.id);
+  if (!found) throw new NotFound('Error Tracking Setting');
+  return settingsEntity(found);
 });

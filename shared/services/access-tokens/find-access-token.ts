@@ -1,13 +1,13 @@
 import type { ProjectAccessToken } from '../../domain/access-token.ts';
 import { NotFound } from '../../domain/refusals.ts';
 import { recordId } from '../../domain/ids.ts';
-import { readAccessToken } from '../../store/access-tokens.ts';
+import * as accessTokens from '../../store/access-tokens.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /** The token of a project that a path segment names. @throws NotFound in GitLab's words. */
 export async function findAccessToken(store: Store, projectId: number, segment: string): Promise<ProjectAccessToken> {
   const id = recordId(segment);
-  const token = id === null ? null : await readAccessToken(store, projectId, id);
+  const token = id === null ? null : await accessTokens.read(store, projectId, id);
   if (token === null) throw new NotFound('project Access Token');
   return token;
 }

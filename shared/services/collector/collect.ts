@@ -6,7 +6,8 @@ import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.t
 import { isPublicKey } from '../../domain/client-key.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
-import { putEvents, type StoredEvent } from '../../store/events.ts';
+import * as events from '../../store/events.ts';
+import type { StoredEvent } from '../../store/events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';
@@ -62,24 +63,24 @@ export async function collect(parts: CollectorParts, delivery: Delivery): Promis
     scrub: admitted.settings.scrub_data,
     retentionDays: parts.limits.retentionDays,
   };
-  const events = opened.events.map((event) => accepted(digestEvent(event, intent)).event);
-  await store(parts, admitted, events, now);
-  return { id: events[0]!.event_id };
+  const digested = opened.events.map((event) => accepted(digestEvent(event, intent)).event);
+  await store(parts, admitted, digested, now);
+  return { id: digested[0]!.event_id };
 }
 
 /** @throws whatever the table throws, after the last put has ended; sent again, the events that are stored are recognised. */
 async function store(
   { store: table, limits, newErrors }: CollectorParts,
   admitted: Admitted,
-  events: readonly StoredEvent[],
+  received: readonly StoredEvent[],
   now: number,
 ): Promise<void> {
   const placed: StoredEvent[] = [];
-  for (const event of events) {
+  for (const event of received) {
     const judged = await newErrors(event.project_id, event.error_id, admitted.usage, now);
     placed.push(judged === 'within' ? event : overflowed(event, limits.newErrorsPerHour));
   }
-  await putEvents(table, placed, (stored) => admitted.letIn(1, stored.payload_bytes));
+  await events.putMany(table, placed, (stored) => admitted.letIn(1, stored.payload_bytes));
 }
 
 /** From the headers or the query where it is there; only a tunnelled envelope says it in its first line. */

@@ -3,7 +3,8 @@ import { environmentName, releaseName } from '../../domain/event-summary.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Store } from '../../store/table/store.ts';
 import type { ErrorPosition, ErrorPositions } from '../../store/merge-lists.ts';
-import { listErrors, type ErrorOrder } from '../../store/errors.ts';
+import * as errors from '../../store/errors.ts';
+import type { ErrorOrder } from '../../store/errors.ts';
 
 export interface ErrorQuery {
   status: string;
@@ -37,7 +38,7 @@ export async function selectErrors(
   for (let read = 0; read < MOST_READ;) {
     // More than fits may be read: with a filter to find it, and without one where expired errors stand in between.
     const wanted = matches === null ? limit : MOST_AT_ONCE;
-    const page = await listErrors(store, projectId, statuses, { order, after: position, limit: wanted, now });
+    const page = await errors.list(store, projectId, statuses, { order, after: position, limit: wanted, now });
     for (const listed of page.errors) {
       if (matches !== null && !matches(listed.error)) continue;
       found.push(listed.error);

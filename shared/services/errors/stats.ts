@@ -1,5 +1,6 @@
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
-import { readDays, type HourlyCount } from '../../store/hourly-counts.ts';
+import * as hourlyCounts from '../../store/hourly-counts.ts';
+import type { HourlyCount } from '../../store/hourly-counts.ts';
 import { errorPk, projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 
@@ -27,7 +28,7 @@ export async function projectStats(store: Store, projectId: number, days: number
 
 function readSince(store: Store, pk: string, days: number, now: Date) {
   const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-  return readDays(store, pk, dayOf(now.getTime() - days * DAY * 1000), dayOf(now.getTime()), now);
+  return hourlyCounts.readDays(store, pk, dayOf(now.getTime() - days * DAY * 1000), dayOf(now.getTime()), now);
 }
 
 function frequency(hours: readonly HourlyCount[], days: number, now: Date): [number, number][] {

@@ -3,12 +3,12 @@ import type { EventSummary } from '../../domain/event-summary.ts';
 import type { Consumption } from '../../domain/quota.ts';
 import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
 import { countEvents } from '../../store/count-events.ts';
-import { deleteEvents } from '../../store/events.ts';
-import { countByHour } from '../../store/hourly-counts.ts';
-import { readCountingLimits } from '../../store/intake.ts';
+import * as events from '../../store/events.ts';
+import * as hourlyCounts from '../../store/hourly-counts.ts';
+import * as intake from '../../store/intake.ts';
 import { projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
-import { countUsage } from '../../store/usage.ts';
+import * as usage from '../../store/usage.ts';
 
 type Batch = readonly Sequenced<EventSummary>[];
 
@@ -25,7 +25,7 @@ export async function countBatch(
   now: Date,
 ): Promise<void> {
   const projects = Map.groupBy(batch, ({ value }) => value.project_id);
-  for (const [projectId, events] of projects) await countInProject(store, limits, shard, projectId, events, now);
+  for (const [projectId, ofProject] of projects) await countInProject(store, limits, shard, projectId, ofProject, now);
 }
 
 async function countInProject(
@@ -33,42 +33,42 @@ async function countInProject(
   limits: IngestLimits,
   shard: string,
   projectId: number,
-  events: Batch,
+  batch: Batch,
   now: Date,
 ): Promise<void> {
-  const byKey = Map.groupBy(events, ({ value }) => value.public_key);
-  const known = await readCountingLimits(store, projectId, [...byKey.keys()]);
+  const byKey = Map.groupBy(batch, ({ value }) => value.public_key);
+  const known = await intake.readCountingLimits(store, projectId, [...byKey.keys()]);
   if (known === null)
-    return deleteEvents(
+    return events.removeMany(
       store,
       projectId,
-      events.map(({ value }) => value.event_id),
+      batch.map(({ value }) => value.event_id),
     );
 
   // What counts is an item each, with a watermark of its own, so none of it has to wait for the other; but for the
   // project's usage, which counts the errors that began as well.
-  const openings = countInErrors(store, shard, events, now);
+  const openings = countInErrors(store, shard, batch, now);
   await Promise.all([
     openings.then((sequences) =>
-      countUsage(
+      usage.count(
         store,
         { projectId, publicKey: null, limit: limits.project },
         shard,
-        consumption(events, sequences),
+        consumption(batch, sequences),
         now,
       ),
     ),
-    countByHour(store, projectPk(projectId), shard, events),
+    hourlyCounts.count(store, projectPk(projectId), shard, batch),
     ...[...byKey].map(([publicKey, ofKey]) => {
       const limit = known.get(publicKey) ?? limits.clientKey;
-      return countUsage(store, { projectId, publicKey, limit }, shard, consumption(ofKey, NONE), now);
+      return usage.count(store, { projectId, publicKey, limit }, shard, consumption(ofKey, NONE), now);
     }),
   ]);
 }
 
 /** @returns the sequence numbers of the events that errors began with */
-async function countInErrors(store: Store, shard: string, events: Batch, now: Date): Promise<Set<SequenceNumber>> {
-  const errors = [...Map.groupBy(events, ({ value }) => value.error_id).values()];
+async function countInErrors(store: Store, shard: string, batch: Batch, now: Date): Promise<Set<SequenceNumber>> {
+  const errors = [...Map.groupBy(batch, ({ value }) => value.error_id).values()];
   const openings = new Set<SequenceNumber>();
   for (let start = 0; start < errors.length; start += AT_ONCE) {
     const some = errors.slice(start, start + AT_ONCE);
@@ -80,8 +80,8 @@ async function countInErrors(store: Store, shard: string, events: Batch, now: Da
 
 const NONE: ReadonlySet<SequenceNumber> = new Set();
 
-function consumption(events: Batch, openings: ReadonlySet<SequenceNumber>): Sequenced<Consumption>[] {
-  return events.map(({ sequence, value: { received, payload_bytes } }) => ({
+function consumption(batch: Batch, openings: ReadonlySet<SequenceNumber>): Sequenced<Consumption>[] {
+  return batch.map(({ sequence, value: { received, payload_bytes } }) => ({
     sequence,
     value: { received, bytes: payload_bytes, opensError: openings.has(sequence) },
   }));

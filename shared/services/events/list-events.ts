@@ -1,8 +1,9 @@
 import { eventInList } from '../../present/gitlab/event.ts';
 import { Invalid } from '../../domain/refusals.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
-import { readEvents } from '../../store/events.ts';
-import { isEventList, listEventIds, type EventPosition } from '../../store/event-lists.ts';
+import * as events from '../../store/events.ts';
+import * as eventLists from '../../store/event-lists.ts';
+import type { EventPosition } from '../../store/event-lists.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
@@ -15,15 +16,15 @@ export async function selectEvents(
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
   now: Date,
 ): Promise<{ rows: ReturnType<typeof eventInList>[]; next: [string, number] | null }> {
-  const listed = await listEventIds(store, project_id, id, after && positionOf(after), limit);
-  const events = await readEvents(
+  const listed = await eventLists.listIds(store, project_id, id, after && positionOf(after), limit);
+  const read = await events.readMany(
     store,
     project_id,
     listed.map((event) => event.id),
     now,
   );
   const byId = new Map(
-    events.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
+    read.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
   );
   const rows = [];
   let bytes = 0;
@@ -43,7 +44,7 @@ export async function selectEvents(
 }
 
 function positionOf([list, shown]: readonly (string | number)[]): EventPosition {
-  if (typeof list !== 'string' || !isEventList(list) || typeof shown !== 'number' || shown < 0)
+  if (typeof list !== 'string' || !eventLists.isName(list) || typeof shown !== 'number' || shown < 0)
     throw new Invalid(['cursor is invalid']);
   return { list, shown };
 }

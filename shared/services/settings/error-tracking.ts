@@ -2,15 +2,15 @@ import { NotFound, Rejected } from '../../domain/refusals.ts';
 import { recordId } from '../../domain/ids.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
-import { readSettings } from '../../store/settings.ts';
+import * as settings from '../../store/settings.ts';
 import type { Store } from '../../store/table/store.ts';
-import { readError } from '../../store/errors.ts';
+import * as errors from '../../store/errors.ts';
 
 /** The settings of a project whose errors somebody asks for. @throws Rejected in GitLab's words when it is switched off. */
 export async function enabledSettings(store: Store, projectId: number): Promise<Settings> {
-  const settings = await readSettings(store, projectId);
-  if (!settings?.active) throw new Rejected('Error Tracking is not enabled');
-  return settings;
+  const found = await settings.read(store, projectId);
+  if (!found?.active) throw new Rejected('Error Tracking is not enabled');
+  return found;
 }
 
 /** For what only this service's own errors have. @throws Rejected when they are kept by an external Sentry. */
@@ -28,7 +28,7 @@ export function errorIdIn(segment: string): number {
 
 /** @throws NotFound */
 export async function findError(store: Store, projectId: number, segment: string, now: Date): Promise<TrackedError> {
-  const error = await readError(store, projectId, errorIdIn(segment), now);
+  const error = await errors.read(store, projectId, errorIdIn(segment), now);
   if (error === null) throw new NotFound('Error');
   return error;
 }

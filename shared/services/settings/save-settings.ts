@@ -1,7 +1,7 @@
 import { NotFound, Rejected } from '../../domain/refusals.ts';
 import type { TokenKey } from '../../domain/sealed-token.ts';
 import { refusalSentence, type Settings, type SettingsChange } from '../../domain/settings.ts';
-import { changeSettings } from '../../store/settings.ts';
+import * as settings from '../../store/settings.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function saveSettings(
   change: SettingsChange,
   options: { create: boolean },
 ): Promise<Settings> {
-  const result = await changeSettings(store, tokenKey, projectId, change, options);
+  const result = await settings.change(store, tokenKey, projectId, change, options);
   switch (result.outcome) {
     case 'saved':
       return result.settings;

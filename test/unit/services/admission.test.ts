@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { admission, type Admitted } from '../../../shared/services/collector/admission.ts';
-import { createClientKey, listClientKeys, updateClientKey } from '../../../shared/store/client-keys.ts';
-import { readIntake, type Intake } from '../../../shared/store/intake.ts';
-import { changeSettings } from '../../../shared/store/settings.ts';
+import * as clientKeys from '../../../shared/store/client-keys.ts';
+import * as intake from '../../../shared/store/intake.ts';
+import type { Intake } from '../../../shared/store/intake.ts';
+import * as settings from '../../../shared/store/settings.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
 import { NOW } from '../../kit/unit/summaries.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
@@ -11,13 +12,13 @@ import { LIMITS } from './counting.ts';
 const store = useStore();
 const START = NOW.getTime();
 const UNKNOWN = `glet_${'0'.repeat(32)}`;
-const read = (projectId: number, publicKey: string) => readIntake(store, projectId, publicKey);
+const read = (projectId: number, publicKey: string) => intake.read(store, projectId, publicKey);
 
 /** A project that takes events, its key, and what one instance of the collector says to it. */
 async function collecting() {
   const project = await freshProject(store);
-  await changeSettings(store, tokenKeyInMemory(), project.id, { active: true, integrated: true }, { create: true });
-  const [key] = await listClientKeys(store, project.id);
+  await settings.change(store, tokenKeyInMemory(), project.id, { active: true, integrated: true }, { create: true });
+  const [key] = await clientKeys.list(store, project.id);
   const admit = admission(read, LIMITS);
   const say = (publicKey = key!.public_key, at = 0): Promise<Admitted | string> =>
     admit(project.id, publicKey, START + at).catch((error: Error) => error.message);
@@ -47,23 +48,23 @@ describe('admission', () => {
   it('notices a key that is switched off after ten seconds at most', async () => {
     const { id, key, say } = await collecting();
     await say();
-    await updateClientKey(store, id, key.id, { active: false });
+    await clientKeys.update(store, id, key.id, { active: false });
     expect(await say(undefined, 9_999)).toMatchObject({ usage: null });
     expect(await say(undefined, 10_000)).toMatch(/switched off/);
   });
 
   it('is given at once to what was just made or switched on', async () => {
     const { id, key, say } = await collecting();
-    await updateClientKey(store, id, key.id, { active: false });
+    await clientKeys.update(store, id, key.id, { active: false });
     expect(await say()).toMatch(/switched off/);
-    await updateClientKey(store, id, key.id, { active: true });
+    await clientKeys.update(store, id, key.id, { active: true });
     expect(await say()).toMatchObject({ usage: null });
 
-    await changeSettings(store, tokenKeyInMemory(), id, { active: false }, { create: false });
-    const other = await createClientKey(store, id);
+    await settings.change(store, tokenKeyInMemory(), id, { active: false }, { create: false });
+    const other = await clientKeys.create(store, id);
     const made = other.outcome === 'created' ? other.key.public_key : '';
     expect(await say(made)).toMatch(/takes no events/);
-    await changeSettings(store, tokenKeyInMemory(), id, { active: true }, { create: false });
+    await settings.change(store, tokenKeyInMemory(), id, { active: true }, { create: false });
     expect(await say(made)).toMatchObject({ usage: null });
   });
 
@@ -83,12 +84,12 @@ const OPEN: Intake = {
   projectUsage: null,
 };
 
-/** An instance whose table says `intake`, and how often it was asked. */
-function instance(intake: Partial<Intake> = {}) {
+/** An instance whose table says `told`, and how often it was asked. */
+function instance(told: Partial<Intake> = {}) {
   const asked: string[] = [];
   const admit = admission(async (id, publicKey) => {
     asked.push(`${id} ${publicKey}`);
-    return { ...OPEN, ...intake };
+    return { ...OPEN, ...told };
   }, LIMITS);
   return { admit, asked };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overflowErrorId } from '../../../shared/ingest/grouping/overflow.ts';
-import { readEvent } from '../../../shared/store/events.ts';
+import * as events from '../../../shared/store/events.ts';
 import { itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore } from '../../kit/unit/dying-store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
@@ -38,13 +38,13 @@ describe('one instance', () => {
     const errors = [];
     for (let number = 1; number <= 6; number++) {
       await deliver(parts, projectId, envelope(item(event(number, { message: 'no'.repeat(number) }))));
-      errors.push((await readEvent(store, projectId, eventId(number), NOW))!);
+      errors.push((await events.read(store, projectId, eventId(number), NOW))!);
     }
     const overflow = overflowErrorId(projectId);
     expect(errors.map(({ error_id }) => error_id === overflow)).toEqual([false, false, false, true, true, true]);
     expect(errors[3]).toMatchObject({ title: 'nononono', overflow: 3 });
     await deliver(parts, projectId, envelope(item(event(7, { message: 'no' }))));
-    expect(await readEvent(store, projectId, eventId(7), NOW)).toMatchObject({ error_id: errors[0]!.error_id });
+    expect(await events.read(store, projectId, eventId(7), NOW)).toMatchObject({ error_id: errors[0]!.error_id });
   });
 
   it('stores nothing after a failure, and takes the same envelope again without counting twice', async () => {

@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'nod
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../shared/services/collector/collect.ts';
 import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
-import { readEvent } from '../../../shared/store/events.ts';
+import * as events from '../../../shared/store/events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
@@ -48,7 +48,7 @@ describe('an envelope', () => {
     const first = await send(envelope(item(event(1))), {}, { projectId });
     const second = await send(envelope(item(event(1, { message: 'changed' }))), {}, { projectId });
     expect([first.answer, second.answer]).toEqual([{ id: eventId(1) }, { id: eventId(1) }]);
-    expect(await readEvent(store, projectId, eventId(1), NOW)).toMatchObject({ title: 'no' });
+    expect(await events.read(store, projectId, eventId(1), NOW)).toMatchObject({ title: 'no' });
   });
 
   it('is stored not at all when one of its events is broken', async () => {

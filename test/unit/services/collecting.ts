@@ -2,7 +2,7 @@ import { admission } from '../../../shared/services/collector/admission.ts';
 import { collect, type CollectorParts, type Delivery } from '../../../shared/services/collector/collect.ts';
 import { newErrorLimit } from '../../../shared/services/collector/new-error-limit.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
-import { readEvent } from '../../../shared/store/events.ts';
+import * as events from '../../../shared/store/events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import type { TestStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
@@ -44,7 +44,7 @@ export function instance(table: CollectorParts['store'], intake: Partial<Intake>
     limits,
     admission: admission(read, limits),
     newErrors: newErrorLimit(table, limits.newErrorsPerHour),
-    dropped: async (_project, events) => void dropped.push(events),
+    dropped: async (_project, count) => void dropped.push(count),
   };
   return { parts, dropped, lookups };
 }
@@ -77,6 +77,6 @@ export async function send(
   store.sent.length = 0;
   const answer = await deliver(parts, projectId, body, fields);
   const sent = [...store.sent];
-  const stored = (number: number) => readEvent(store, projectId, eventId(number), NOW);
+  const stored = (number: number) => events.read(store, projectId, eventId(number), NOW);
   return { answer, dropped, lookups, sent, stored };
 }

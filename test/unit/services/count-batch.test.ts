@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
-import { putEvent, readEvent } from '../../../shared/store/events.ts';
-import { deleteProject } from '../../../shared/store/projects.ts';
+import * as events from '../../../shared/store/events.ts';
+import * as projects from '../../../shared/store/projects.ts';
 import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
@@ -10,7 +10,7 @@ import { deliver, drawnEvent, expectedCounts, storedCounts, type Counts } from '
 const store = useStore();
 
 /** Two errors, two keys, two hours, two days. */
-async function batchOfNewProject(): Promise<{ id: number; events: EventSummary[] }> {
+async function batchOfNewProject(): Promise<{ id: number; happened: EventSummary[] }> {
   const { id } = await freshProject(store);
   const fields = [
     { error: 1, key: 1, hoursAgo: 0, user: 7 },
@@ -19,18 +19,18 @@ async function batchOfNewProject(): Promise<{ id: number; events: EventSummary[]
     { error: 1, key: 1, hoursAgo: 0, user: 7 },
     { error: 2, key: 1, hoursAgo: 0, user: null },
   ];
-  return { id, events: fields.map((one, number) => drawnEvent(id, one, number)) };
+  return { id, happened: fields.map((one, number) => drawnEvent(id, one, number)) };
 }
 
 async function callsOfOneBatch(): Promise<number> {
-  const { events } = await batchOfNewProject();
+  const { happened } = await batchOfNewProject();
   const counting = dyingStore(store, null);
-  await deliver(counting, 'shard', records(events));
+  await deliver(counting, 'shard', records(happened));
   return counting.calls;
 }
 
-const counted = (id: number, events: readonly EventSummary[]): Promise<Counts> =>
-  storedCounts(store, id, expectedCounts(events));
+const counted = (id: number, happened: readonly EventSummary[]): Promise<Counts> =>
+  storedCounts(store, id, expectedCounts(happened));
 
 describe('a batch of new events', () => {
   it.each(['before', 'after'] as const)(
@@ -40,73 +40,71 @@ describe('a batch of new events', () => {
       expect(calls).toBeGreaterThan(10);
       for (let call = 0; call < calls; call++) {
         for (const split of [5, 2]) {
-          const { id, events } = await batchOfNewProject();
-          const batch = records(events);
+          const { id, happened } = await batchOfNewProject();
+          const batch = records(happened);
           const death: Death = { call, when };
           await expect(deliver(dyingStore(store, death), 'shard', batch)).rejects.toThrow(Killed);
           await deliver(store, 'shard', batch.slice(0, split));
           await deliver(store, 'shard', batch.slice(split));
-          expect(await counted(id, events)).toEqual(expectedCounts(events));
+          expect(await counted(id, happened)).toEqual(expectedCounts(happened));
         }
       }
     },
   );
 
   it('may be killed again while it is repeated', async () => {
-    const { id, events } = await batchOfNewProject();
-    const batch = records(events);
+    const { id, happened } = await batchOfNewProject();
+    const batch = records(happened);
     for (let call = 0; call < (await callsOfOneBatch()); call++)
       await deliver(dyingStore(store, { call, when: 'after' }), 'shard', batch).catch(() => undefined);
     await deliver(store, 'shard', batch);
-    expect(await counted(id, events)).toEqual(expectedCounts(events));
+    expect(await counted(id, happened)).toEqual(expectedCounts(happened));
   });
 
   it('may be delivered to two at once', async () => {
-    const { id, events } = await batchOfNewProject();
-    const batch = records(events);
+    const { id, happened } = await batchOfNewProject();
+    const batch = records(happened);
     await Promise.all([deliver(store, 'shard', batch), deliver(store, 'shard', batch)]);
-    expect(await counted(id, events)).toEqual(expectedCounts(events));
+    expect(await counted(id, happened)).toEqual(expectedCounts(happened));
   });
 
   it('of several projects counts in each', async () => {
     const [one, other] = [await batchOfNewProject(), await batchOfNewProject()];
-    await deliver(store, 'shard', records([...one.events, ...other.events]));
-    expect(await counted(one.id, one.events)).toEqual(expectedCounts(one.events));
-    expect(await counted(other.id, other.events)).toEqual(expectedCounts(other.events));
+    await deliver(store, 'shard', records([...one.happened, ...other.happened]));
+    expect(await counted(one.id, one.happened)).toEqual(expectedCounts(one.happened));
+    expect(await counted(other.id, other.happened)).toEqual(expectedCounts(other.happened));
   });
 
   it.each([1, 10, 100])('of %i events of one error and key makes as many calls as any other', async (count) => {
     const { id } = await freshProject(store);
-    const events = Array.from({ length: count }, (_, number) =>
+    const happened = Array.from({ length: count }, (_, number) =>
       drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: number }, number),
     );
     const counting = dyingStore(store, null);
-    await deliver(counting, 'shard', records(events));
+    await deliver(counting, 'shard', records(happened));
     // Project and key; the error with its list and hours; the project's hours; what is used of two limits.
     expect(counting.calls).toBe(1 + 4 + 1 + 4);
   });
 
   it('of events from all over the last month makes two calls more: one more day of the error and of the project', async () => {
     const { id } = await freshProject(store);
-    const events = Array.from({ length: 100 }, (_, number) =>
+    const happened = Array.from({ length: 100 }, (_, number) =>
       drawnEvent(id, { error: 1, key: 1, hoursAgo: number * 7, user: null }, number),
     );
     const counting = dyingStore(store, null);
-    await deliver(counting, 'shard', records(events));
+    await deliver(counting, 'shard', records(happened));
     expect(counting.calls).toBe(10 + 2);
-    expect(await counted(id, events)).toEqual(expectedCounts(events));
+    expect(await counted(id, happened)).toEqual(expectedCounts(happened));
   });
 
   it('of a project that was deleted meanwhile is removed, and leaves nothing', async () => {
     const project = await freshProject(store);
-    const events = [0, 1].map((number) =>
-      drawnEvent(project.id, { error: 1, key: 1, hoursAgo: 0, user: null }, number),
-    );
-    for (const event of events) await putEvent(store, { ...event, payload: new Uint8Array([1]) });
-    await deleteProject(store, project);
+    const batch = [0, 1].map((number) => drawnEvent(project.id, { error: 1, key: 1, hoursAgo: 0, user: null }, number));
+    for (const event of batch) await events.put(store, { ...event, payload: new Uint8Array([1]) });
+    await projects.remove(store, project);
     const before = (await itemsOf(store)).length;
-    await deliver(store, 'shard', records(events));
-    expect(await readEvent(store, project.id, events[0]!.event_id, NOW)).toBeNull();
+    await deliver(store, 'shard', records(batch));
+    expect(await events.read(store, project.id, batch[0]!.event_id, NOW)).toBeNull();
     expect(await itemsOf(store)).toHaveLength(before - 2);
   });
 });
@@ -117,7 +115,7 @@ describe('events of one error', () => {
     for (let number = 0; number < 10; number++) {
       const event = drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: null }, number);
       store.sent.length = 0;
-      await putEvent(store, { ...event, payload: new Uint8Array([1]) });
+      await events.put(store, { ...event, payload: new Uint8Array([1]) });
       expect(store.sent).toEqual(['PutItemCommand']);
     }
     const partitions = (await itemsOf(store)).map(({ pk }) => String(pk)).filter((pk) => pk.startsWith(`EVENT#${id}#`));

@@ -3,12 +3,12 @@ import type { IngestLimits } from '../../../shared/domain/ingest-limits.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
-import { listEventIds } from '../../../shared/store/event-lists.ts';
-import { readDays } from '../../../shared/store/hourly-counts.ts';
+import * as eventLists from '../../../shared/store/event-lists.ts';
+import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { readError } from '../../../shared/store/errors.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import { eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
 
 export const LIMITS: IngestLimits = {
@@ -88,10 +88,13 @@ export function expectedCounts(events: readonly EventSummary[]): Counts {
 export async function storedCounts(store: Store, projectId: number, expected: Counts): Promise<Counts> {
   const counts: Counts = { errors: {}, hours: {}, used: {}, newErrors: 0 };
   const hours = async (pk: string): Promise<[number, number][]> =>
-    (await readDays(store, pk, '2024-05-01', '2024-05-07', NOW)).hours.map(({ hour, count }) => [hour, count]);
+    (await hourlyCounts.readDays(store, pk, '2024-05-01', '2024-05-07', NOW)).hours.map(({ hour, count }) => [
+      hour,
+      count,
+    ]);
   for (const id of Object.keys(expected.errors)) {
-    const error = await readError(store, projectId, Number(id), NOW);
-    const listed = await listEventIds(store, projectId, Number(id), null, 1_000);
+    const error = await errors.read(store, projectId, Number(id), NOW);
+    const listed = await eventLists.listIds(store, projectId, Number(id), null, 1_000);
     if (error !== null)
       counts.errors[id] = {
         count: error.count,

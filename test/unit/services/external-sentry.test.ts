@@ -5,7 +5,7 @@ import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
-import { changeSettings } from '../../../shared/store/settings.ts';
+import * as settings from '../../../shared/store/settings.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { freshProject, useStore } from '../../kit/store.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
@@ -16,7 +16,7 @@ const SENTRY: SettingsChange = { active: true, integrated: false, api_url, token
 
 async function projectWith(change: SettingsChange, tokenKey: TokenKey): Promise<number> {
   const { id } = await freshProject(store);
-  await changeSettings(store, tokenKey, id, change, { create: true });
+  await settings.change(store, tokenKey, id, change, { create: true });
   return id;
 }
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
-import { updateError } from '../../../shared/store/errors.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { after, NOW } from '../../kit/unit/summaries.ts';
@@ -19,8 +19,8 @@ async function allPages(projectId: number, query: Partial<ErrorQuery>, limit: nu
   const pages: TrackedError[][] = [];
   let from: (string | number)[] | null = null;
   do {
-    const { errors, next } = await page(projectId, query, limit, from);
-    pages.push(errors);
+    const { errors: found, next } = await page(projectId, query, limit, from);
+    pages.push(found);
     from = next;
     if (pages.length > 500) throw new Error('the pages have no end');
   } while (from !== null);
@@ -51,7 +51,7 @@ describe('the pages of a list of errors', () => {
           );
           await putErrors(store, all);
           const pages = await allPages(project_id, { sort, status }, limit);
-          expect(pages.every((errors) => errors.length <= limit)).toBe(true);
+          expect(pages.every((one) => one.length <= limit)).toBe(true);
           const listed = pages.flat();
           const wanted = all.filter((error) => error.expires_at > 1 && (status === 'all' || error.status === status));
           expect(listed.map(({ id }) => id).toSorted((one, other) => one - other)).toEqual(wanted.map(({ id }) => id));
@@ -71,7 +71,7 @@ describe('the pages of a list of errors', () => {
     await putErrors(store, all);
     const first = await page(project_id, {}, 3);
     expect(first.errors.map(({ id }) => id)).toEqual([6, 5, 4]);
-    await updateError(store, project_id, 4, NOW, (error) => ({ ...error, last_seen: after(99) }));
+    await errors.update(store, project_id, 4, NOW, (error) => ({ ...error, last_seen: after(99) }));
     const second = await page(project_id, {}, 3, first.next);
     expect(second.errors.map(({ id }) => id)).toEqual([3, 2, 1]);
   });
@@ -79,7 +79,7 @@ describe('the pages of a list of errors', () => {
   it('leave out what was deleted', async () => {
     const project_id = newProjectId();
     await putErrors(store, [trackedError({ project_id, id: 1 }), trackedError({ project_id, id: 2 })]);
-    await updateError(store, project_id, 1, NOW, (error) => ({ ...error, count: 0 }));
+    await errors.update(store, project_id, 1, NOW, (error) => ({ ...error, count: 0 }));
     expect((await page(project_id, {})).errors.map(({ id }) => id)).toEqual([2]);
   });
 
@@ -107,7 +107,7 @@ describe('a cursor', () => {
     await fc.assert(
       fc.asyncProperty(cursor, fc.constantFrom<Sort>('last_seen', 'frequency'), async (from, sort) => {
         const outcome = await page(project_id, { sort, status: 'all' }, 5, from).then(
-          ({ errors }) => `${errors.length} of 1`,
+          (one) => `${one.errors.length} of 1`,
           (error: Error) => error.message,
         );
         expect(['0 of 1', '1 of 1', 'cursor is invalid']).toContain(outcome);

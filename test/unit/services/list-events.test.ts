@@ -5,8 +5,8 @@ import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
-import { deleteEvents, putEvent } from '../../../shared/store/events.ts';
-import { readError, updateError } from '../../../shared/store/errors.ts';
+import * as events from '../../../shared/store/events.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
@@ -17,20 +17,20 @@ const store = useStore();
 async function errorWith(
   sizes: number[],
   payload: Record<string, string> = {},
-): Promise<{ error: TrackedError; events: EventSummary[] }> {
+): Promise<{ error: TrackedError; counted: EventSummary[] }> {
   const project_id = newProjectId();
-  const events: EventSummary[] = [];
+  const counted: EventSummary[] = [];
   for (const size of sizes) {
     const batch = Array.from({ length: size }, (_, index) => {
-      const number = events.length + index + 1;
+      const number = counted.length + index + 1;
       return summary({ project_id, event_id: eventId(number), received: NOW.getTime() + number });
     });
     const packed = packPayload(payload, 300_000);
-    await Promise.all(batch.map((event) => putEvent(store, { ...event, payload: packed })));
-    await countEvents(store, 'shard', records(batch, events.length + 1), NOW);
-    events.push(...batch);
+    await Promise.all(batch.map((event) => events.put(store, { ...event, payload: packed })));
+    await countEvents(store, 'shard', records(batch, counted.length + 1), NOW);
+    counted.push(...batch);
   }
-  return { error: (await readError(store, project_id, 77, NOW))!, events };
+  return { error: (await errors.read(store, project_id, 77, NOW))!, counted };
 }
 
 type From = readonly (string | number)[] | null;
@@ -48,7 +48,7 @@ async function allPages(error: TrackedError, limit: number): Promise<string[][]>
   } while (from !== null);
   return pages;
 }
-const newestFirst = (events: EventSummary[]): string[] => events.map(({ event_id }) => event_id).toReversed();
+const newestFirst = (counted: EventSummary[]): string[] => counted.map(({ event_id }) => event_id).toReversed();
 
 describe("the pages of an error's events", () => {
   it('have each event once, newest first, however they were counted together', async () => {
@@ -57,9 +57,9 @@ describe("the pages of an error's events", () => {
         fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 1, max: 12 }),
         async (sizes, limit) => {
-          const { error, events } = await errorWith(sizes);
+          const { error, counted } = await errorWith(sizes);
           const pages = await allPages(error, limit);
-          expect(pages.flat()).toEqual(newestFirst(events));
+          expect(pages.flat()).toEqual(newestFirst(counted));
           expect(pages.every((ids) => ids.length <= limit)).toBe(true);
         },
       ),
@@ -68,23 +68,23 @@ describe("the pages of an error's events", () => {
   });
 
   it('go through more lists than are read at a time', async () => {
-    const { error, events } = await errorWith(Array.from({ length: 60 }, () => 1));
-    expect((await allPages(error, 100)).flat()).toEqual(newestFirst(events));
-    expect((await allPages(error, 7)).flat()).toEqual(newestFirst(events));
+    const { error, counted } = await errorWith(Array.from({ length: 60 }, () => 1));
+    expect((await allPages(error, 100)).flat()).toEqual(newestFirst(counted));
+    expect((await allPages(error, 7)).flat()).toEqual(newestFirst(counted));
   });
 
   it('leave out events that are gone, and go on behind them', async () => {
-    const { error, events } = await errorWith([3, 3]);
-    const gone = events.slice(2, 5).map(({ event_id }) => event_id);
-    await deleteEvents(store, error.project_id, gone);
-    const left = newestFirst(events).filter((id) => !gone.includes(id));
+    const { error, counted } = await errorWith([3, 3]);
+    const gone = counted.slice(2, 5).map(({ event_id }) => event_id);
+    await events.removeMany(store, error.project_id, gone);
+    const left = newestFirst(counted).filter((id) => !gone.includes(id));
     expect((await allPages(error, 2)).flat()).toEqual(left);
   });
 
   it('leave out events of a life that somebody has ended', async () => {
-    const { error, events } = await errorWith([4]);
-    const end = { ...error, deleted_before: events[1]!.received };
-    expect((await allPages(end, 10)).flat()).toEqual(newestFirst(events.slice(2)));
+    const { error, counted } = await errorWith([4]);
+    const end = { ...error, deleted_before: counted[1]!.received };
+    expect((await allPages(end, 10)).flat()).toEqual(newestFirst(counted.slice(2)));
   });
 
   it.each([
@@ -92,9 +92,9 @@ describe("the pages of an error's events", () => {
     ['other scripts', '誤り', 250_000],
     ['quotes', '"', 300_000],
   ])('of large events, of %s, end before Lambda could not answer with them', async (_title, text, length) => {
-    const { error, events } = await errorWith([15], { user: text.repeat(length / text.length) });
+    const { error, counted } = await errorWith([15], { user: text.repeat(length / text.length) });
     const pages = await allPages(error, 100);
-    expect(pages.flat()).toEqual(newestFirst(events));
+    expect(pages.flat()).toEqual(newestFirst(counted));
     expect(pages.length).toBeGreaterThan(1);
     const { rows } = await page(error, 100);
     const response = JSON.stringify({ statusCode: 200, body: JSON.stringify(rows) });
@@ -154,10 +154,10 @@ describe('a cursor of events', () => {
 
 describe('the latest event of an error', () => {
   it('is remembered over a change by somebody else', async () => {
-    const { error, events } = await errorWith([3]);
-    await updateError(store, error.project_id, error.id, NOW, (current) => ({ ...current, status: 'ignored' }));
-    expect(await readError(store, error.project_id, error.id, NOW)).toMatchObject({
-      last_event_id: events.at(-1)!.event_id,
+    const { error, counted } = await errorWith([3]);
+    await errors.update(store, error.project_id, error.id, NOW, (current) => ({ ...current, status: 'ignored' }));
+    expect(await errors.read(store, error.project_id, error.id, NOW)).toMatchObject({
+      last_event_id: counted.at(-1)!.event_id,
       status: 'ignored',
       count: 3,
     });

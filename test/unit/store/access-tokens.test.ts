@@ -1,16 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { digestOf, type ProjectAccessToken } from '../../../shared/domain/access-token.ts';
-import {
-  createAccessToken,
-  listAccessTokens,
-  readAccessToken,
-  readToken,
-  revokeAccessToken,
-  revokeFamily,
-  rotateAccessToken,
-} from '../../../shared/store/access-tokens.ts';
-import { deleteProject } from '../../../shared/store/projects.ts';
+import * as accessTokens from '../../../shared/store/access-tokens.ts';
+import * as projects from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../kit/store.ts';
@@ -28,13 +20,13 @@ const draft = (project_id: number) => ({
 });
 
 async function issue(project: { id: number }) {
-  const made = await createAccessToken(store, draft(project.id));
+  const made = await accessTokens.create(store, draft(project.id));
   if (made.outcome !== 'created') throw new Error(made.outcome);
   return made;
 }
 
 async function rotate(token: ProjectAccessToken) {
-  const made = await rotateAccessToken(store, token, RENEWAL);
+  const made = await accessTokens.rotate(store, token, RENEWAL);
   if (made.outcome !== 'rotated') throw new Error(made.outcome);
   return made;
 }
@@ -44,8 +36,8 @@ async function revokedOf(issued: readonly { secret: string; token: ProjectAccess
   return Promise.all(
     issued.map(async ({ secret, token }) => {
       const [bySecret, byId] = [
-        await readToken(store, secret),
-        await readAccessToken(store, token.project_id, token.id),
+        await accessTokens.readBySecret(store, secret),
+        await accessTokens.read(store, token.project_id, token.id),
       ];
       expect(bySecret?.revoked).toBe(byId?.revoked);
       return byId!.revoked;
@@ -76,9 +68,9 @@ describe('an access token', () => {
       family: one.token.id,
       digest: digestOf(one.secret),
     });
-    expect(await readToken(store, one.secret)).toMatchObject(one.token);
-    expect(await readAccessToken(store, project.id, one.token.id)).toMatchObject(one.token);
-    expect(await listAccessTokens(store, project.id)).toMatchObject([one.token, two.token]);
+    expect(await accessTokens.readBySecret(store, one.secret)).toMatchObject(one.token);
+    expect(await accessTokens.read(store, project.id, one.token.id)).toMatchObject(one.token);
+    expect(await accessTokens.list(store, project.id)).toMatchObject([one.token, two.token]);
   });
 
   it('leaves its secret nowhere in the table', async () => {
@@ -87,37 +79,37 @@ describe('an access token', () => {
   });
 
   it.each(['', 'x', 'glpat-wrong', 'x'.repeat(100_000), '\0', '\ud800'])('is not found by %.20j', async (secret) => {
-    expect(await readToken(store, secret)).toBeNull();
+    expect(await accessTokens.readBySecret(store, secret)).toBeNull();
   });
 
   it('of another project is not found by its id', async () => {
     const [mine, theirs] = [await freshProject(store), await freshProject(store)];
     const { token } = await issue(theirs);
-    expect(await readAccessToken(store, mine.id, token.id)).toBeNull();
+    expect(await accessTokens.read(store, mine.id, token.id)).toBeNull();
   });
 
   it('is not made in a project that is gone', async () => {
     const project = await freshProject(store);
-    await deleteProject(store, project);
+    await projects.remove(store, project);
     const before = (await itemsOf(store)).length;
-    expect(await createAccessToken(store, draft(project.id))).toEqual({ outcome: 'project-gone' });
+    expect(await accessTokens.create(store, draft(project.id))).toEqual({ outcome: 'project-gone' });
     expect(await itemsOf(store)).toHaveLength(before);
   });
 
   it('is revoked in both places, once or again', async () => {
     const made = await issue(await freshProject(store));
-    expect(await revokeAccessToken(store, made.token)).toEqual({ outcome: 'revoked' });
-    expect(await revokeAccessToken(store, made.token)).toEqual({ outcome: 'revoked' });
+    expect(await accessTokens.revoke(store, made.token)).toEqual({ outcome: 'revoked' });
+    expect(await accessTokens.revoke(store, made.token)).toEqual({ outcome: 'revoked' });
     expect(await revokedOf([made])).toEqual([true]);
   });
 
   it('that was purged meanwhile is not brought back by revoking it', async () => {
     const project = await freshProject(store);
     const { token, secret } = await issue(project);
-    await deleteProject(store, project);
+    await projects.remove(store, project);
     await purgeProject(store, project.id);
-    expect(await revokeAccessToken(store, token)).toEqual({ outcome: 'not-found' });
-    expect([await readToken(store, secret), await itemsBelow(store, project)]).toEqual([null, []]);
+    expect(await accessTokens.revoke(store, token)).toEqual({ outcome: 'not-found' });
+    expect([await accessTokens.readBySecret(store, secret), await itemsBelow(store, project)]).toEqual([null, []]);
   });
 });
 
@@ -138,30 +130,30 @@ describe('rotation', () => {
   it('has one winner among ten callers, and one new token', async () => {
     const project = await freshProject(store);
     const old = await issue(project);
-    const outcomes = await atOnce(10, () => rotateAccessToken(store, old.token, RENEWAL));
+    const outcomes = await atOnce(10, () => accessTokens.rotate(store, old.token, RENEWAL));
     expect(tally(outcomes)).toEqual({ rotated: 1, 'already-revoked': 9 });
-    expect((await listAccessTokens(store, project.id)).map(({ revoked }) => revoked)).toEqual([true, false]);
+    expect((await accessTokens.list(store, project.id)).map(({ revoked }) => revoked)).toEqual([true, false]);
   });
 
   it('and revocation at once leave the old token revoked', async () => {
     const project = await freshProject(store);
     const old = await issue(project);
     const [{ outcome }] = await Promise.all([
-      rotateAccessToken(store, old.token, RENEWAL),
-      revokeAccessToken(store, old.token),
+      accessTokens.rotate(store, old.token, RENEWAL),
+      accessTokens.revoke(store, old.token),
     ]);
     expect(await revokedOf([old])).toEqual([true]);
-    expect(await listAccessTokens(store, project.id)).toHaveLength(outcome === 'rotated' ? 2 : 1);
+    expect(await accessTokens.list(store, project.id)).toHaveLength(outcome === 'rotated' ? 2 : 1);
   });
 
   it('of a revoked token, and in a project that is gone, writes nothing', async () => {
     const project = await freshProject(store);
     const { token } = await issue(project);
-    await revokeAccessToken(store, token);
-    expect(await rotateAccessToken(store, token, RENEWAL)).toEqual({ outcome: 'already-revoked' });
-    await deleteProject(store, project);
-    expect(await rotateAccessToken(store, token, RENEWAL)).toEqual({ outcome: 'project-gone' });
-    expect(await listAccessTokens(store, project.id)).toHaveLength(1);
+    await accessTokens.revoke(store, token);
+    expect(await accessTokens.rotate(store, token, RENEWAL)).toEqual({ outcome: 'already-revoked' });
+    await projects.remove(store, project);
+    expect(await accessTokens.rotate(store, token, RENEWAL)).toEqual({ outcome: 'project-gone' });
+    expect(await accessTokens.list(store, project.id)).toHaveLength(1);
   });
 });
 
@@ -171,7 +163,7 @@ describe('a family', () => {
     const [first, stranger] = [await issue(project), await issue(project)];
     const second = await rotate(first.token);
     const third = await rotate(second.token);
-    await revokeFamily(store, first.token, NOW);
+    await accessTokens.revokeFamily(store, first.token, NOW);
     expect(await revokedOf([first, second, third, stranger])).toEqual([true, true, true, false]);
   });
 
@@ -179,11 +171,11 @@ describe('a family', () => {
     const project = await freshProject(store);
     const first = await issue(project);
     const second = await rotate(first.token);
-    await revokeFamily(
+    await accessTokens.revokeFamily(
       afterFirstQuery(() => rotate(second.token)),
       first.token,
       NOW,
     );
-    expect((await listAccessTokens(store, project.id)).map(({ revoked }) => revoked)).toEqual([true, true, true]);
+    expect((await accessTokens.list(store, project.id)).map(({ revoked }) => revoked)).toEqual([true, true, true]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
-import { listEventIds } from '../../../shared/store/event-lists.ts';
-import { readError } from '../../../shared/store/errors.ts';
+import * as eventLists from '../../../shared/store/event-lists.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
@@ -17,9 +17,9 @@ function eventsOf(count: number): EventSummary[] {
   return Array.from({ length: count }, (_, index) => summary({ project_id, event_id: eventId(index + 1) }));
 }
 const idsOf = async ({ project_id, error_id }: EventSummary, from: Store = store): Promise<string[]> =>
-  (await listEventIds(from, project_id, error_id, null, 1_000)).map(({ id }) => id);
+  (await eventLists.listIds(from, project_id, error_id, null, 1_000)).map(({ id }) => id);
 const countOf = async ({ project_id, error_id }: EventSummary): Promise<number | undefined> =>
-  (await readError(store, project_id, error_id, NOW))?.count;
+  (await errors.read(store, project_id, error_id, NOW))?.count;
 
 describe('a batch of events of one error', () => {
   it.each([1, 10, 100])('costs the same calls for %i events: a burst meets no hot item', async (count) => {

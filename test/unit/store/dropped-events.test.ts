@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dropCounter } from '../../../shared/store/dropped-events.ts';
-import { readDays } from '../../../shared/store/hourly-counts.ts';
+import * as droppedEvents from '../../../shared/store/dropped-events.ts';
+import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import { projectPk } from '../../../shared/store/table/keys.ts';
 import { useStore } from '../../kit/store.ts';
 import { dyingStore } from '../../kit/unit/dying-store.ts';
@@ -10,12 +10,12 @@ import { NOW } from '../../kit/unit/summaries.ts';
 const store = useStore();
 const at = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
 const droppedOf = async (projectId: number): Promise<number> =>
-  (await readDays(store, projectPk(projectId), '2024-05-06', '2024-05-07', NOW)).dropped;
+  (await hourlyCounts.readDays(store, projectPk(projectId), '2024-05-06', '2024-05-07', NOW)).dropped;
 
 describe('events that are refused for a limit', () => {
   it('are counted at once, and then every ten seconds, however many they are', async () => {
     const id = newProjectId();
-    const dropped = dropCounter(store, 90);
+    const dropped = droppedEvents.counter(store, 90);
     store.sent.length = 0;
     await dropped(id, 2, at(0));
     expect(await droppedOf(id)).toBe(2);
@@ -28,7 +28,7 @@ describe('events that are refused for a limit', () => {
 
   it('are counted for each project by itself, and of all instances together', async () => {
     const [one, other] = [newProjectId(), newProjectId()];
-    const instances = [dropCounter(store, 90), dropCounter(store, 90)];
+    const instances = [droppedEvents.counter(store, 90), droppedEvents.counter(store, 90)];
     for (const dropped of instances) await dropped(one, 3, at(0));
     await instances[0]!(other, 1, at(0));
     expect([await droppedOf(one), await droppedOf(other)]).toEqual([6, 1]);
@@ -37,7 +37,7 @@ describe('events that are refused for a limit', () => {
   it('do not become a failure when they cannot be counted, and are counted later', async () => {
     const id = newProjectId();
     const dying = dyingStore(store, { call: 0, when: 'before' });
-    const dropped = dropCounter(dying, 90);
+    const dropped = droppedEvents.counter(dying, 90);
     await dropped(id, 2, at(0));
     expect(await droppedOf(id)).toBe(0);
     dying.db = store.db;
@@ -47,8 +47,8 @@ describe('events that are refused for a limit', () => {
 
   it('are forgotten with the events of their day', async () => {
     const id = newProjectId();
-    await dropCounter(store, 1)(id, 2, at(0));
+    await droppedEvents.counter(store, 1)(id, 2, at(0));
     const later = new Date(NOW.getTime() + 86_400_000);
-    expect((await readDays(store, projectPk(id), '2024-05-06', '2024-05-07', later)).dropped).toBe(0);
+    expect((await hourlyCounts.readDays(store, projectPk(id), '2024-05-06', '2024-05-07', later)).dropped).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { countEvents } from '../../../shared/store/count-events.ts';
-import { errorIdsOf, readDeletedBefore, readError, updateError } from '../../../shared/store/errors.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
@@ -15,13 +15,13 @@ async function newError() {
 }
 const idsOf = async (projectId: number, status: 'unresolved' | 'resolved'): Promise<number[]> => {
   const found: number[] = [];
-  for await (const ids of errorIdsOf(store, projectId, status)) found.push(...ids);
+  for await (const ids of errors.ids(store, projectId, status)) found.push(...ids);
   return found;
 };
 const resolve = ({ project_id, id }: { project_id: number; id: number }) =>
-  updateError(store, project_id, id, NOW, (error) => withStatus(error, 'resolved', NOW));
+  errors.update(store, project_id, id, NOW, (error) => withStatus(error, 'resolved', NOW));
 const remove = ({ project_id, id }: { project_id: number; id: number }) =>
-  updateError(store, project_id, id, NOW, (error) => withoutEvents(error, NOW));
+  errors.update(store, project_id, id, NOW, (error) => withoutEvents(error, NOW));
 
 describe('an error that somebody changes', () => {
   it('while it happens has lost neither the change nor an event', async () => {
@@ -34,7 +34,7 @@ describe('an error that somebody changes', () => {
       ...events.map((event, index) => countEvents(store, `shard-${index}`, records([event]), NOW)),
     ]);
     expect(changed).toMatchObject({ outcome: 'changed', error: { status: 'resolved' } });
-    expect(await readError(store, error.project_id, 77, NOW)).toMatchObject({ status: 'resolved', count: 11 });
+    expect(await errors.read(store, error.project_id, 77, NOW)).toMatchObject({ status: 'resolved', count: 11 });
   });
 
   it('moves from the list of one status to that of the other', async () => {
@@ -55,7 +55,7 @@ describe('an error that somebody changes', () => {
     await putErrors(store, [trackedError({ project_id, expires_at: NOW.getTime() / 1000 })]);
     expect(await resolve({ project_id, id: 77 })).toEqual({ outcome: 'not-found' });
     expect(await resolve({ project_id, id: 78 })).toEqual({ outcome: 'not-found' });
-    expect(await readError(store, project_id, 77, NOW)).toBeNull();
+    expect(await errors.read(store, project_id, 77, NOW)).toBeNull();
     const deleted = await newError();
     await remove(deleted);
     expect(await resolve(deleted)).toEqual({ outcome: 'not-found' });
@@ -66,7 +66,7 @@ describe('an error that is deleted', () => {
   it('by ten at once is deleted by one of them', async () => {
     const error = await newError();
     expect(tally(await atOnce(10, () => remove(error)))).toEqual({ changed: 1, 'not-found': 9 });
-    expect(await readDeletedBefore(store, error.project_id, 77)).toBe(NOW.getTime());
+    expect(await errors.readDeletedBefore(store, error.project_id, 77)).toBe(NOW.getTime());
     expect(await idsOf(error.project_id, 'unresolved')).toEqual([]);
   });
 
@@ -74,11 +74,11 @@ describe('an error that is deleted', () => {
     const error = await newError();
     const event = summary({ project_id: error.project_id, event_id: eventId(2), received: NOW.getTime() + 1 });
     await Promise.all([remove(error), countEvents(store, 'shard-2', records([event]), NOW)]);
-    const left = await readError(store, error.project_id, 77, NOW);
+    const left = await errors.read(store, error.project_id, 77, NOW);
     expect([undefined, 1]).toContain(left?.count);
   });
 
   it('that never was leaves no trace', async () => {
-    expect(await readDeletedBefore(store, newProjectId(), 77)).toBe(0);
+    expect(await errors.readDeletedBefore(store, newProjectId(), 77)).toBe(0);
   });
 });

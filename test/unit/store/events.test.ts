@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { putEvent, readEvent, readEvents, type StoredEvent } from '../../../shared/store/events.ts';
+import * as events from '../../../shared/store/events.ts';
+import type { StoredEvent } from '../../../shared/store/events.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, summary } from '../../kit/unit/summaries.ts';
@@ -11,30 +12,30 @@ const storedEvent = (fields: Partial<StoredEvent> = {}): StoredEvent => ({ ...su
 describe('an event', () => {
   it('is stored once, however often and at the same time it is sent', async () => {
     const event = storedEvent({ project_id: newProjectId() });
-    const outcomes = await atOnce(10, (index) => putEvent(store, { ...event, title: `${index}` }));
+    const outcomes = await atOnce(10, (index) => events.put(store, { ...event, title: `${index}` }));
     expect(tally(outcomes)).toEqual({ stored: 1, duplicate: 9 });
     const first = outcomes.findIndex(({ outcome }) => outcome === 'stored');
-    expect(await readEvent(store, event.project_id, event.event_id, NOW)).toMatchObject({ title: `${first}` });
+    expect(await events.read(store, event.project_id, event.event_id, NOW)).toMatchObject({ title: `${first}` });
   });
 
   it('is one of its project: another may have the same id', async () => {
     const ids = [newProjectId(), newProjectId()];
-    const outcomes = await Promise.all(ids.map((project_id) => putEvent(store, storedEvent({ project_id }))));
+    const outcomes = await Promise.all(ids.map((project_id) => events.put(store, storedEvent({ project_id }))));
     expect(tally(outcomes)).toEqual({ stored: 2 });
   });
 
   it('is read as it was stored', async () => {
     const event = storedEvent({ project_id: newProjectId(), release: '1', user_hash: 2 ** 52 - 1 });
-    await putEvent(store, event);
-    expect(await readEvent(store, event.project_id, event.event_id, NOW)).toMatchObject(event);
+    await events.put(store, event);
+    expect(await events.read(store, event.project_id, event.event_id, NOW)).toMatchObject(event);
   });
 
   it('that is past its time is gone, though DynamoDB has it still', async () => {
     const event = storedEvent({ project_id: newProjectId(), expires_at: NOW.getTime() / 1000 });
-    await putEvent(store, event);
-    expect(await readEvent(store, event.project_id, event.event_id, NOW)).toBeNull();
-    expect(await readEvents(store, event.project_id, [event.event_id], NOW)).toEqual([]);
-    expect(await readEvent(store, event.project_id, event.event_id, new Date(NOW.getTime() - 1))).not.toBeNull();
+    await events.put(store, event);
+    expect(await events.read(store, event.project_id, event.event_id, NOW)).toBeNull();
+    expect(await events.readMany(store, event.project_id, [event.event_id], NOW)).toEqual([]);
+    expect(await events.read(store, event.project_id, event.event_id, new Date(NOW.getTime() - 1))).not.toBeNull();
   });
 });
 
@@ -43,9 +44,9 @@ describe('several events', () => {
     const project_id = newProjectId();
     const ids = Array.from({ length: 130 }, (_, index) => eventId(index + 1));
     const there = ids.filter((_, index) => index % 3 !== 0);
-    await Promise.all(there.map((event_id) => putEvent(store, storedEvent({ project_id, event_id }))));
+    await Promise.all(there.map((event_id) => events.put(store, storedEvent({ project_id, event_id }))));
     const asked = ids.toReversed();
-    const found = await readEvents(store, project_id, asked, NOW);
+    const found = await events.readMany(store, project_id, asked, NOW);
     expect(found.map(({ event_id }) => event_id)).toEqual(there.toReversed());
   });
 });

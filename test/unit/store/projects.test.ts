@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullPath } from '../../../shared/domain/project.ts';
 import { nextId } from '../../../shared/store/table/counter.ts';
-import {
-  createProject,
-  deleteProject,
-  listProjects,
-  readProject,
-  readProjectByPath,
-} from '../../../shared/store/projects.ts';
+import * as projects from '../../../shared/store/projects.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import { atOnce, freshProject, itemsOf, tally, useStore } from '../../kit/store.ts';
 
@@ -31,11 +25,11 @@ describe('ids', () => {
 
 describe('a project', () => {
   it('is found by id and by path in any case, without the table’s own fields', async () => {
-    const made = await createProject(store, draft('Web'));
+    const made = await projects.create(store, draft('Web'));
     if (made.outcome !== 'created') throw new Error(made.outcome);
     expect(made.project).toEqual({ id: expect.any(Number) as number, ...draft('Web') });
-    expect(await readProject(store, made.project.id)).toEqual(made.project);
-    expect(await readProjectByPath(store, 'gROUP/SUB/web')).toEqual(made.project);
+    expect(await projects.read(store, made.project.id)).toEqual(made.project);
+    expect(await projects.readByPath(store, 'gROUP/SUB/web')).toEqual(made.project);
   });
 
   it('has a salt of its own for its users, which nobody is told', async () => {
@@ -45,57 +39,57 @@ describe('a project', () => {
     );
     expect(salts).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)]);
     expect(salts[0]).not.toBe(salts[1]);
-    const told = [one, await readProject(store, one.id), await readProjectByPath(store, fullPath(one))];
-    expect(JSON.stringify([...told, await listProjects(store)])).not.toContain('salt');
+    const told = [one, await projects.read(store, one.id), await projects.readByPath(store, fullPath(one))];
+    expect(JSON.stringify([...told, await projects.list(store)])).not.toContain('salt');
   });
 
   it('that is not there is null', async () => {
-    expect(await readProject(store, 999_999)).toBeNull();
-    expect(await readProjectByPath(store, 'no/such')).toBeNull();
+    expect(await projects.read(store, 999_999)).toBeNull();
+    expect(await projects.readByPath(store, 'no/such')).toBeNull();
   });
 
   it('has its path for itself: of 20 creators in all spellings one wins', async () => {
     const before = await itemsOf(store);
-    const made = await atOnce(20, (index) => createProject(store, draft(index % 2 ? 'RACE' : 'race')));
+    const made = await atOnce(20, (index) => projects.create(store, draft(index % 2 ? 'RACE' : 'race')));
     expect(tally(made)).toEqual({ created: 1, 'path-taken': 19 });
     expect((await itemsOf(store)).length - before.length).toBe(2);
   });
 
   it('leaves its path to another once it is deleted', async () => {
     const old = await freshProject(store, { path: 'reused' });
-    expect(await deleteProject(store, old)).toEqual({ outcome: 'deleted' });
-    expect(await readProjectByPath(store, 'group/reused')).toBeNull();
+    expect(await projects.remove(store, old)).toEqual({ outcome: 'deleted' });
+    expect(await projects.readByPath(store, 'group/reused')).toBeNull();
     const { id } = await freshProject(store, { path: 'Reused' });
-    expect(await readProjectByPath(store, 'group/reused')).toMatchObject({ id, path: 'Reused' });
+    expect(await projects.readByPath(store, 'group/reused')).toMatchObject({ id, path: 'Reused' });
   });
 
   it('is deleted once, and a second deletion does not take the path from who has it now', async () => {
     const old = await freshProject(store, { path: 'twice' });
-    expect(tally(await atOnce(10, () => deleteProject(store, old)))).toEqual({ deleted: 1, 'not-found': 9 });
+    expect(tally(await atOnce(10, () => projects.remove(store, old)))).toEqual({ deleted: 1, 'not-found': 9 });
     const { id } = await freshProject(store, { path: 'twice' });
-    expect(await deleteProject(store, old)).toEqual({ outcome: 'not-found' });
-    expect(await readProjectByPath(store, 'group/twice')).toMatchObject({ id });
+    expect(await projects.remove(store, old)).toEqual({ outcome: 'not-found' });
+    expect(await projects.readByPath(store, 'group/twice')).toMatchObject({ id });
   });
 
   it('is created or not while its namesake is deleted, never both at once', async () => {
     const old = await freshProject(store, { path: 'contested' });
     const [created] = await Promise.all([
-      atOnce(10, () => createProject(store, { ...draft('contested'), namespace: 'group' })),
-      deleteProject(store, old),
+      atOnce(10, () => projects.create(store, { ...draft('contested'), namespace: 'group' })),
+      projects.remove(store, old),
     ]);
-    const winner = await readProjectByPath(store, 'group/contested');
+    const winner = await projects.readByPath(store, 'group/contested');
     expect(tally(created)['created'] ?? 0).toBe(winner === null ? 0 : 1);
   });
 });
 
 describe('the list of projects', () => {
   it('comes in the order of ids, through pages of 1 MB, without those that were deleted', async () => {
-    const others = await listProjects(store);
+    const others = await projects.list(store);
     const made = await atOnce(12, () => freshProject(store, { description: 'x'.repeat(100_000) }));
-    await deleteProject(store, made[3]!);
+    await projects.remove(store, made[3]!);
     const expected = [...others, ...made.filter((_, index) => index !== 3)];
     store.sent.length = 0;
-    expect(await listProjects(store)).toEqual(expected.toSorted((one, other) => one.id - other.id));
+    expect(await projects.list(store)).toEqual(expected.toSorted((one, other) => one.id - other.id));
     expect(store.sent.length).toBeGreaterThan(1);
   });
 });

@@ -1,10 +1,10 @@
 import { BatchWriteCommand, DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { createAccessToken, readToken } from '../../../shared/store/access-tokens.ts';
-import { createClientKey } from '../../../shared/store/client-keys.ts';
-import { deleteProject } from '../../../shared/store/projects.ts';
+import * as accessTokens from '../../../shared/store/access-tokens.ts';
+import * as clientKeys from '../../../shared/store/client-keys.ts';
+import * as projects from '../../../shared/store/projects.ts';
 import { purgeProject } from '../../../shared/store/purge.ts';
-import { changeSettings } from '../../../shared/store/settings.ts';
+import * as settings from '../../../shared/store/settings.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../kit/store.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
@@ -12,7 +12,7 @@ import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 const store = useStore();
 
 async function issue(projectId: number): Promise<string> {
-  const made = await createAccessToken(store, {
+  const made = await accessTokens.create(store, {
     project_id: projectId,
     name: 'x'.repeat(200),
     description: null,
@@ -28,17 +28,19 @@ async function issue(projectId: number): Promise<string> {
 /** A deleted project with settings, keys and tokens still below it. */
 async function deletedProject(keys: number, tokens: number): Promise<{ id: number; secrets: string[] }> {
   const project = await freshProject(store);
-  await changeSettings(store, tokenKeyInMemory(), project.id, { active: false, integrated: true }, { create: true });
+  await settings.change(store, tokenKeyInMemory(), project.id, { active: false, integrated: true }, { create: true });
   const [secrets] = await Promise.all([
     atOnce(tokens, () => issue(project.id)),
-    atOnce(keys, () => createClientKey(store, project.id)),
+    atOnce(keys, () => clientKeys.create(store, project.id)),
   ]);
-  await deleteProject(store, project);
+  await projects.remove(store, project);
   return { id: project.id, secrets };
 }
 
 const tokensOf = async (secrets: readonly string[]) =>
-  (await Promise.all(secrets.map((secret) => readToken(store, secret)))).filter((token) => token !== null);
+  (await Promise.all(secrets.map((secret) => accessTokens.readBySecret(store, secret)))).filter(
+    (token) => token !== null,
+  );
 
 /** The store, dying after so many batches. */
 function dyingStore(batches: number): Store {
@@ -55,7 +57,7 @@ describe('the purge of a deleted project', () => {
   it('takes all that is below it, hundreds of items, and nothing else', async () => {
     const bystander = await freshProject(store);
     const theirs = await issue(bystander.id);
-    await createClientKey(store, bystander.id);
+    await clientKeys.create(store, bystander.id);
     const before = await itemsOf(store);
 
     const { id, secrets } = await deletedProject(45, 30);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openToken, type SealedToken, type TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
-import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
+import * as settings from '../../../shared/store/settings.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 
@@ -13,7 +13,7 @@ const SENTRY = {
   api_url: 'https://sentry.example.com/api/0/projects/org/app',
   token: 'secret',
 } as const;
-const put = (id: number, change: SettingsChange) => changeSettings(store, tokenKey, id, change, { create: true });
+const put = (id: number, change: SettingsChange) => settings.change(store, tokenKey, id, change, { create: true });
 const opened = async (projectId: number, token: SealedToken): Promise<string | null> =>
   openToken(await tokenKey.read(), token, { projectId, apiUrl: SENTRY.api_url });
 
@@ -21,7 +21,7 @@ describe('the token of settings', () => {
   it('is sealed for its project and its address', async () => {
     const { id } = await freshProject(store);
     await put(id, SENTRY);
-    const { token } = (await readSettings(store, id))!;
+    const { token } = (await settings.read(store, id))!;
     expect(await opened(id, token!)).toBe('secret');
     expect(await opened(id + 1, token!)).toBeNull();
   });
@@ -33,11 +33,11 @@ describe('the token of settings', () => {
   ])('that %s writes nothing', async (_title, change) => {
     const { id } = await freshProject(store);
     await put(id, SENTRY);
-    const before = await readSettings(store, id);
+    const before = await settings.read(store, id);
     store.sent.length = 0;
     expect(await put(id, change)).toMatchObject({ outcome: 'saved', settings: { token: before!.token } });
     expect(store.sent).toEqual(['GetItemCommand']);
-    expect(await readSettings(store, id)).toEqual(before);
+    expect(await settings.read(store, id)).toEqual(before);
   });
 
   it('needs the key only when it is new, not when it stays or goes', async () => {
@@ -48,9 +48,9 @@ describe('the token of settings', () => {
       readOrMake: () => Promise.reject(new Error('no key')),
     };
     const change = (fields: object) =>
-      changeSettings(store, unreadable, id, { active: true, ...fields }, { create: true });
+      settings.change(store, unreadable, id, { active: true, ...fields }, { create: true });
     await expect(change(SENTRY)).rejects.toThrow('no key');
-    expect(await readSettings(store, id)).toBeNull();
+    expect(await settings.read(store, id)).toBeNull();
     expect(await change({ ...SENTRY, api_url: 'https://sentry.example.com/' })).toMatchObject({ outcome: 'refused' });
     await put(id, SENTRY);
     expect(await change({ project_name: 'Name' })).toMatchObject({ outcome: 'saved' });
@@ -64,8 +64,8 @@ describe('the token of settings', () => {
     const { id } = await freshProject(store);
     await put(id, SENTRY);
     const other = tokenKeyInMemory();
-    await changeSettings(store, other, id, SENTRY, { create: true });
-    const { token } = (await readSettings(store, id))!;
+    await settings.change(store, other, id, SENTRY, { create: true });
+    const { token } = (await settings.read(store, id))!;
     expect(await opened(id, token!)).toBeNull();
     expect(openToken(await other.read(), token!, { projectId: id, apiUrl: SENTRY.api_url })).toBe('secret');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createClientKey, deleteClientKey, listClientKeys } from '../../../shared/store/client-keys.ts';
-import { deleteProject } from '../../../shared/store/projects.ts';
-import { changeSettings, readSettings } from '../../../shared/store/settings.ts';
+import * as clientKeys from '../../../shared/store/client-keys.ts';
+import * as projects from '../../../shared/store/projects.ts';
+import * as settings from '../../../shared/store/settings.ts';
 import { openToken, type SealedToken } from '../../../shared/domain/sealed-token.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../kit/store.ts';
@@ -19,26 +19,26 @@ const SENTRY = {
   scrub_data: true,
 } as const;
 const stored = (fields: object) => ({ api_url: null, project_name: null, token: null, scrub_data: true, ...fields });
-const put = (id: number, change: Parameters<typeof changeSettings>[3]) =>
-  changeSettings(store, tokenKey, id, change, { create: true });
+const put = (id: number, change: Parameters<typeof settings.change>[3]) =>
+  settings.change(store, tokenKey, id, change, { create: true });
 
 describe('settings', () => {
   it('are created, changed and read', async () => {
     const { id } = await freshProject(store);
-    expect(await readSettings(store, id)).toBeNull();
+    expect(await settings.read(store, id)).toBeNull();
     const sealed: unknown = expect.stringMatching(/^v1\./);
     expect(await put(id, SENTRY)).toEqual({ outcome: 'saved', settings: { ...SENTRY, token: sealed } });
     const off = { ...SENTRY, active: false, token: sealed };
-    expect(await changeSettings(store, tokenKey, id, { active: false }, { create: false })).toEqual({
+    expect(await settings.change(store, tokenKey, id, { active: false }, { create: false })).toEqual({
       outcome: 'saved',
       settings: off,
     });
-    expect(await readSettings(store, id)).toMatchObject(off);
+    expect(await settings.read(store, id)).toMatchObject(off);
   });
 
   it('that are not there are not changed by who may not create them', async () => {
     const project = await freshProject(store);
-    expect(await changeSettings(store, tokenKey, project.id, INTEGRATED, { create: false })).toEqual({
+    expect(await settings.change(store, tokenKey, project.id, INTEGRATED, { create: false })).toEqual({
       outcome: 'no-settings',
     });
     expect(await itemsBelow(store, project)).toHaveLength(1);
@@ -55,7 +55,7 @@ describe('settings', () => {
 
   it('of a project that is gone are not created', async () => {
     const project = await freshProject(store);
-    await deleteProject(store, project);
+    await projects.remove(store, project);
     expect(await put(project.id, INTEGRATED)).toEqual({ outcome: 'project-gone' });
     expect(await itemsBelow(store, project)).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('settings', () => {
     const { id } = await freshProject(store);
     await put(id, SENTRY);
     await Promise.all([put(id, { active: true, project_name: 'Name' }), put(id, { active: true, token: 'new' })]);
-    const { token, ...others } = (await readSettings(store, id))!;
+    const { token, ...others } = (await settings.read(store, id))!;
     expect({ ...others, token: await opened(id, token!) }).toMatchObject({
       ...SENTRY,
       project_name: 'Name',
@@ -89,59 +89,59 @@ describe('integrated mode', () => {
     const { id } = await freshProject(store);
     const outcomes = await atOnce(20, () => put(id, INTEGRATED));
     expect(tally(outcomes)).toEqual({ saved: 20 });
-    expect(await listClientKeys(store, id)).toHaveLength(1);
+    expect(await clientKeys.list(store, id)).toHaveLength(1);
   });
 
   it('makes one key when twenty callers switch it on over what was off', async () => {
     const { id } = await freshProject(store);
     await put(id, OFF);
-    expect(await listClientKeys(store, id)).toEqual([]);
-    await atOnce(20, () => changeSettings(store, tokenKey, id, { active: true }, { create: false }));
-    expect(await listClientKeys(store, id)).toHaveLength(1);
+    expect(await clientKeys.list(store, id)).toEqual([]);
+    await atOnce(20, () => settings.change(store, tokenKey, id, { active: true }, { create: false }));
+    expect(await clientKeys.list(store, id)).toHaveLength(1);
   });
 
   it('makes at most one key while others switch it on and off', async () => {
     const { id } = await freshProject(store);
     const outcomes = await atOnce(12, (index) => put(id, index % 2 ? OFF : INTEGRATED));
     expect(tally(outcomes)).toEqual({ saved: 12 });
-    expect(await listClientKeys(store, id)).toHaveLength(1);
+    expect(await clientKeys.list(store, id)).toHaveLength(1);
   });
 
   it('makes no key where there is one', async () => {
     const { id } = await freshProject(store);
-    await createClientKey(store, id);
+    await clientKeys.create(store, id);
     await put(id, INTEGRATED);
-    expect(await listClientKeys(store, id)).toHaveLength(1);
+    expect(await clientKeys.list(store, id)).toHaveLength(1);
   });
 
   it('does not bring a deleted key back until it is really switched on again', async () => {
     const { id } = await freshProject(store);
     await put(id, INTEGRATED);
-    const [key] = await listClientKeys(store, id);
-    await deleteClientKey(store, id, key!.id);
+    const [key] = await clientKeys.list(store, id);
+    await clientKeys.remove(store, id, key!.id);
 
     await put(id, INTEGRATED);
-    await changeSettings(store, tokenKey, id, { active: true }, { create: false });
-    expect(await listClientKeys(store, id)).toEqual([]);
+    await settings.change(store, tokenKey, id, { active: true }, { create: false });
+    expect(await clientKeys.list(store, id)).toEqual([]);
 
     await put(id, OFF);
     await put(id, INTEGRATED);
-    expect(await listClientKeys(store, id)).toHaveLength(1);
+    expect(await clientKeys.list(store, id)).toHaveLength(1);
   });
 
   it.each([OFF, SENTRY])('is not what $active, $integrated is: no key is made', async (change) => {
     const { id } = await freshProject(store);
     await put(id, change);
-    expect(await listClientKeys(store, id)).toEqual([]);
+    expect(await clientKeys.list(store, id)).toEqual([]);
   });
 });
 
 describe('a project that is deleted while it is switched on', () => {
   it('has settings and key both or neither', async () => {
-    const projects = await atOnce(10, () => freshProject(store));
+    const fresh = await atOnce(10, () => freshProject(store));
     const outcomes = await Promise.all(
-      projects.map(async (project) => {
-        const [change] = await Promise.all([put(project.id, INTEGRATED), deleteProject(store, project)]);
+      fresh.map(async (project) => {
+        const [change] = await Promise.all([put(project.id, INTEGRATED), projects.remove(store, project)]);
         return { outcome: change.outcome, items: (await itemsBelow(store, project)).length };
       }),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
-import { countUsage } from '../../../shared/store/usage.ts';
+import * as usage from '../../../shared/store/usage.ts';
 import { atOnce, useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
@@ -18,7 +18,7 @@ describe('what is used of a limit', () => {
     const projectId = newProjectId();
     const limit = { count: 9, window: 60 };
     for (const publicKey of ['glet_a', null, 'glet_a'])
-      await countUsage(store, { projectId, publicKey, limit }, 'shard', batch, NOW);
+      await usage.count(store, { projectId, publicKey, limit }, 'shard', batch, NOW);
     expect(await usageOf(projectId, 'glet_a')).toMatchObject({ used: 2, window: 60 });
     expect(await usageOf(projectId, null)).toMatchObject({ used: 2, window: 60 });
   });
@@ -26,7 +26,9 @@ describe('what is used of a limit', () => {
   it('is counted of many shards at once', async () => {
     const projectId = newProjectId();
     const limit = { count: 9, window: 86_400 };
-    await atOnce(12, (shard) => countUsage(store, { projectId, publicKey: null, limit }, `shard-${shard}`, batch, NOW));
+    await atOnce(12, (shard) =>
+      usage.count(store, { projectId, publicKey: null, limit }, `shard-${shard}`, batch, NOW),
+    );
     expect(await usageOf(projectId, null)).toMatchObject({ used: 24 });
   });
 
@@ -35,7 +37,7 @@ describe('what is used of a limit', () => {
     [30 * 86_400, 30 * 24],
   ])('of a window of %i seconds is forgotten %i hours after the last event', async (window, hours) => {
     const projectId = newProjectId();
-    await countUsage(store, { projectId, publicKey: null, limit: { count: 9, window } }, 'shard', batch, NOW);
+    await usage.count(store, { projectId, publicKey: null, limit: { count: 9, window } }, 'shard', batch, NOW);
     expect((await usageOf(projectId, null))!.expires_at).toBe(NOW.getTime() / 1000 + hours * 3_600);
   });
 });
