@@ -1,5 +1,6 @@
 import { consumer } from '../../shared/entry/stream.ts';
-import { purgeEvents, purgeProject } from '../../shared/store/purge.ts';
+import { purgeEvents } from '../../shared/services/errors/purge-events.ts';
+import { purgeProject } from '../../shared/services/projects/purge-project.ts';
 
 /** Called by the table's stream when a project's own item is gone, or an error was deleted. */
 export const handler = consumer(async ({ store, before, after }) => {

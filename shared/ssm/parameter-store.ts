@@ -2,7 +2,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Store } from '../store/table/store.ts';
-import { pause } from '../store/table/transact.ts';
+import { pause } from '../store/table/backoff.ts';
 
 /** SSM's Parameter Store, as far as it is used here: secrets that are read, and made once. */
 export interface ParameterStore {

@@ -1,6 +1,6 @@
 import { newTokenKey, tokenKeyOf, type TokenKey } from '../domain/sealed-token.ts';
 import type { ParameterStore } from './parameter-store.ts';
-import { pause } from '../store/table/transact.ts';
+import { pause } from '../store/table/backoff.ts';
 
 /** How often to look for what somebody else has just made, because SSM promises no read after write. Up to a second. */
 const MAX_LOOKS_COUNT = 8;

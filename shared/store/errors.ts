@@ -1,10 +1,9 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
-import { changeError, errorList } from './count-events.ts';
-import * as events from './events.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
-import { readItem, readItems } from './table/read.ts';
-import { ERRORS_INDEXES, ERRORS_PARTITION, errorPk, keys, type Key } from './table/keys.ts';
+import { isKept, readItem, readItems } from './table/read.ts';
+import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, keys, type Key } from './table/keys.ts';
+import { revise, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
 export type ErrorOrder = keyof typeof ERRORS_INDEXES;
@@ -13,6 +12,11 @@ export type ErrorOrder = keyof typeof ERRORS_INDEXES;
 export async function read(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
   const error = await readItem<TrackedError>(store, keys.error(projectId, id));
   return isShown(error, now) ? error : null;
+}
+
+/** Tells whether an error has events, expired or not. */
+export async function isCounted(store: Store, projectId: number, id: number): Promise<boolean> {
+  return isLive(await readItem<TrackedError>(store, keys.error(projectId, id)));
 }
 
 /** Up to when (milliseconds since 1970) the events of an error were deleted with it; 0 if it never was. */
@@ -68,7 +72,7 @@ async function listKeys(
   limit: number,
 ): Promise<ErrorPosition[]> {
   const { name, sortKey } = ERRORS_INDEXES[order];
-  const partition = errorList(projectId, status);
+  const partition = errorsPartition(projectId, status);
   const { Items } = await store.db.send(
     new QueryCommand({
       TableName: store.table,
@@ -90,7 +94,10 @@ async function listKeys(
         : {}),
     }),
   );
-  return (Items ?? []).map((item) => ({ value: item[sortKey] as string | number, id: idOf(projectId, item as Key) }));
+  return (Items ?? []).map((item) => ({
+    value: item[sortKey] as string | number,
+    id: errorIdOf(projectId, item as Key),
+  }));
 }
 
 /** The ids of all errors of a project with a status, page by page. */
@@ -100,13 +107,26 @@ export async function* ids(store: Store, projectId: number, status: ErrorStatus)
     IndexName: ERRORS_INDEXES.last_seen.name,
     KeyConditionExpression: '#list = :list',
     ExpressionAttributeNames: { '#list': ERRORS_PARTITION },
-    ExpressionAttributeValues: { ':list': errorList(projectId, status) },
+    ExpressionAttributeValues: { ':list': errorsPartition(projectId, status) },
   };
   for await (const page of paginateQuery({ client: store.db }, query))
-    yield (page.Items ?? []).map((item) => idOf(projectId, item as Key));
+    yield (page.Items ?? []).map((item) => errorIdOf(projectId, item as Key));
 }
 
-const idOf = (projectId: number, { pk }: Key): number => Number(pk.slice(errorPk(projectId, 0).length - 1));
+/** Changes an error by a step, and with it its place in the indexes, because what is deleted is in none. @throws Conflict */
+export function change(
+  store: Store,
+  projectId: number,
+  id: number,
+  step: (current: Revised<TrackedError> | null) => TrackedError | null | Promise<TrackedError | null>,
+): Promise<TrackedError | null> {
+  return revise<TrackedError & { [ERRORS_PARTITION]?: string }>(store, keys.error(projectId, id), async (current) => {
+    const next = await step(current);
+    if (next === null) return null;
+    const { [ERRORS_PARTITION]: _before, ...error } = next as TrackedError & { [ERRORS_PARTITION]?: string };
+    return isLive(error) ? { ...error, [ERRORS_PARTITION]: errorsPartition(projectId, error.status) } : error;
+  });
+}
 
 /** Changes an error that is shown, by a pure step, over whatever the consumer does to it at the same time. */
 export async function update(
@@ -116,10 +136,10 @@ export async function update(
   now: Date,
   step: (error: TrackedError) => TrackedError,
 ): Promise<{ outcome: 'changed'; error: TrackedError } | { outcome: 'not-found' }> {
-  const changed = await changeError(store, projectId, id, (current) => (isShown(current, now) ? step(current) : null));
+  const changed = await change(store, projectId, id, (current) => (isShown(current, now) ? step(current) : null));
   return changed === null ? { outcome: 'not-found' } : { outcome: 'changed', error: changed };
 }
 
 function isShown(error: TrackedError | null, now: Date): error is TrackedError {
-  return isLive(error) && events.isKept(error, now);
+  return isLive(error) && isKept(error, now);
 }

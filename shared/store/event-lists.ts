@@ -1,7 +1,40 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { EventList } from './count-events.ts';
-import { errorPk, SORT, type Key } from './table/keys.ts';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { EventSummary } from '../domain/event-summary.ts';
+import type { Sequenced } from '../domain/watermark.ts';
+import { AFTER_EVENT_LISTS, errorPk, keys, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
+
+/** The events that were counted together, as they are listed: id, and when it was received (milliseconds since 1970). */
+export interface EventList {
+  events: readonly { id: string; received: number }[];
+  expires_at: number;
+}
+
+/**
+ * Puts the list of events that are about to be counted, under the name of the first of them: done again after a crash, it
+ * replaces itself. A longer list under that name is kept, because it has the same events and more, and its writer may have
+ * won the count.
+ */
+export async function put(store: Store, shard: string, fresh: readonly Sequenced<EventSummary>[]): Promise<void> {
+  const first = fresh[0]!;
+  const { project_id, error_id, received } = first.value;
+  const list: EventList = {
+    events: fresh.map(({ value }) => ({ id: value.event_id, received: value.received })),
+    expires_at: Math.max(...fresh.map(({ value }) => value.expires_at)),
+  };
+  const Item = { ...keys.eventList(project_id, error_id, received, first.sequence, shard), ...list };
+  const isLonger = {
+    ConditionExpression: 'attribute_not_exists(pk) OR size(#events) < :length',
+    ExpressionAttributeNames: { '#events': 'events' },
+    ExpressionAttributeValues: { ':length': fresh.length },
+  };
+  try {
+    await store.db.send(new PutCommand({ TableName: store.table, Item, ...isLonger }));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
 
 /** A place in the events of an error: a list of events that were counted together, and how many of it were shown. */
 export interface EventPosition {
@@ -71,8 +104,7 @@ async function readLists(
       ExpressionAttributeValues: {
         ':pk': errorPk(projectId, errorId),
         ':first': SORT.eventList,
-        // `~` sorts after every digit: without a position, all lists.
-        ':last': from?.list ?? `${SORT.eventList}~`,
+        ':last': from?.list ?? AFTER_EVENT_LISTS,
       },
       ScanIndexForward: false,
       Limit: LISTS_AT_ONCE,

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../domain/event-summary.ts';
 import { deleteItems } from './table/delete.ts';
-import { readItem, readItems } from './table/read.ts';
+import { isKept, readItem, readItems } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
@@ -73,10 +73,7 @@ export async function readMany(
   return eventIds.flatMap((id) => byId.get(id) ?? []).filter((event) => isKept(event, now));
 }
 
-export function isKept({ expires_at }: { expires_at: number }, now: Date): boolean {
-  return expires_at * 1000 > now.getTime();
-}
-
+/** Removes events by their ids; those that are not there are no error. */
 export function removeMany(store: Store, projectId: number, eventIds: readonly string[]): Promise<void> {
   return deleteItems(
     store,

@@ -2,9 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
 import { uncounted, type Sequenced } from '../domain/watermark.ts';
-import * as events from './events.ts';
-import { readAll } from './table/read.ts';
-import { keys, SORT } from './table/keys.ts';
+import { isKept, readAll } from './table/read.ts';
+import { keys, statsDayOf } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** What happened when (ISO 8601 UTC), when it was received (milliseconds since 1970), and until when it is remembered. */
@@ -87,12 +86,12 @@ export async function readDays(
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
     ConsistentRead: true,
   });
-  const kept = days.filter((day) => events.isKept(day, now));
+  const kept = days.filter((day) => isKept(day, now));
   return { hours: kept.flatMap(hoursOf), dropped: kept.reduce((sum, { dropped = 0 }) => sum + dropped, 0) };
 }
 
 function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] {
-  const midnight = Date.parse(item.sk.slice(SORT.stats.length)) / 1000;
+  const midnight = Date.parse(statsDayOf(item)) / 1000;
   const counts = Object.entries(item).filter(([name]) => /^h\d\d$/.test(name));
   return counts
     .map(([name, value]) => ({ hour: midnight + Number(name.slice(1)) * 3600, count: Number(value) }))

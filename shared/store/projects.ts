@@ -1,12 +1,9 @@
 import { fullPath, newUserSalt, type Project } from '../domain/project.ts';
 import { nextId } from './table/counter.ts';
 import { readAll, readItem } from './table/read.ts';
-import { keys, PROJECTS_INDEX } from './table/keys.ts';
+import { keys, PROJECTS_INDEX, PROJECTS_PARTITION } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, putNew } from './table/transact.ts';
-
-/** The value that puts a project into the index of all projects. */
-const LISTED = 'PROJECT';
 
 /**
  * The project's item, and another under its path that makes the path unique. That one holds the project as well, so that a
@@ -22,7 +19,7 @@ export async function create(
   const { outcome } = await commit(store, [
     putNew(store, {
       ...keys.project(project.id),
-      [PROJECTS_INDEX.partitionKey]: LISTED,
+      [PROJECTS_INDEX.partitionKey]: PROJECTS_PARTITION,
       ...project,
       user_salt: newUserSalt(),
     }),
@@ -46,7 +43,7 @@ export async function list(store: Store): Promise<Project[]> {
   const items = await readAll<Project>(store, {
     IndexName: PROJECTS_INDEX.name,
     KeyConditionExpression: `${PROJECTS_INDEX.partitionKey} = :listed`,
-    ExpressionAttributeValues: { ':listed': LISTED },
+    ExpressionAttributeValues: { ':listed': PROJECTS_PARTITION },
   });
   return items.map(projectOf);
 }

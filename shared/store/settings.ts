@@ -8,10 +8,11 @@ import {
 } from '../domain/settings.ts';
 import { Conflict } from '../domain/refusals.ts';
 import * as clientKeys from './client-keys.ts';
+import { pause } from './table/backoff.ts';
 import { readItem } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
-import { commit, pause, projectExists, type Write } from './table/transact.ts';
+import { commit, projectExists, type Write } from './table/transact.ts';
 
 /** `revision` counts the changes: a change is written only over the revision that it was computed from. */
 type StoredSettings = Settings & { revision: number };

@@ -1,8 +1,6 @@
 import type { Usage } from '../../domain/quota.ts';
 import { hourStart } from '../../domain/time.ts';
-import { isLive, type TrackedError } from '../../domain/error/tracked-error.ts';
-import { readItem } from '../../store/table/read.ts';
-import { keys } from '../../store/table/keys.ts';
+import * as errors from '../../store/errors.ts';
 import type { Store } from '../../store/table/store.ts';
 import { BoundedMap } from './bounded-map.ts';
 
@@ -48,7 +46,7 @@ export function newErrorLimit(store: Store, perHour: number): NewErrorLimit {
     const counted = usage?.new_errors.hour === hourStart(now) ? usage.new_errors.count : 0;
     const begun = Math.max(counted, beforeReading.size) + sinceReading.size;
     if (begun >= perHour / 2) {
-      if (isLive(await readItem<TrackedError>(store, keys.error(projectId, errorId)))) {
+      if (await errors.isCounted(store, projectId, errorId)) {
         known.set(errorId, true);
         return 'within';
       }

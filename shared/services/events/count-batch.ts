@@ -2,13 +2,13 @@ import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import type { Consumption } from '../../domain/quota.ts';
 import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
-import { countEvents } from '../../store/count-events.ts';
 import * as events from '../../store/events.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
 import * as intake from '../../store/intake.ts';
 import { projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 import * as usage from '../../store/usage.ts';
+import { countInError } from './count-in-error.ts';
 
 type Batch = readonly Sequenced<EventSummary>[];
 
@@ -72,7 +72,7 @@ async function countInErrors(store: Store, shard: string, batch: Batch, now: Dat
   const openings = new Set<SequenceNumber>();
   for (let start = 0; start < errors.length; start += AT_ONCE) {
     const some = errors.slice(start, start + AT_ONCE);
-    for (const opening of await Promise.all(some.map((ofError) => countEvents(store, shard, ofError, now))))
+    for (const opening of await Promise.all(some.map((ofError) => countInError(store, shard, ofError, now))))
       if (opening !== null) openings.add(opening);
   }
   return openings;

@@ -1,7 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { pause } from './backoff.ts';
 import type { Key } from './keys.ts';
 import type { Store } from './store.ts';
-import { pause } from './transact.ts';
 
 /** DynamoDB's limit for one batch. */
 const BATCH = 25;

@@ -12,6 +12,9 @@ export const TABLE = {
 /** Sparse: only items with both attributes are in it. Lists all projects in the order of their ids. */
 export const PROJECTS_INDEX = { name: 'projects', partitionKey: 'listed', sortKey: 'id' } as const;
 
+/** The index has one partition: of all projects. */
+export const PROJECTS_PARTITION = 'PROJECT';
+
 /**
  * Errors of one project and status, in each order in which they are listed. Sparse and keys only: a page of a list is read
  * from the table by the keys that an index gives.
@@ -31,9 +34,11 @@ export interface Key {
 /** Wide enough for every id below 2^53. */
 const ID_DIGITS = 16;
 const padded = (id: number): string => String(id).padStart(ID_DIGITS, '0');
-const projectPartition = (projectId: number): string => `PROJECT#${projectId}`;
 
-/** Prefixes of the sort keys below one project. */
+/** The partition of a project and of everything that belongs to it. */
+export const projectPk = (projectId: number): string => `PROJECT#${projectId}`;
+
+/** Sort keys, and the prefixes of those (with `#`) of which a partition may have several. */
 export const SORT = {
   project: 'PROJECT',
   settings: 'SETTINGS',
@@ -41,41 +46,52 @@ export const SORT = {
   publicKey: 'PUBLIC_KEY#',
   accessToken: 'ACCESS_TOKEN#',
   error: 'ERROR',
+  event: 'EVENT',
   eventList: 'EVENTS#',
   stats: 'STATS#',
   usage: 'USAGE#',
 } as const;
 
-/** The partition of a project and of everything that belongs to it. */
-export const projectPk = projectPartition;
 export const ADMIN_PK = 'ADMIN';
 
 /** The partition of an error and of what is kept beside it: the lists of its events, its hourly counts. */
 export const errorPk = (projectId: number, errorId: number): string => `ERROR#${projectId}#${errorId}`;
 
+/** Reads an error's id from its key. */
+export const errorIdOf = (projectId: number, { pk }: Key): number => Number(pk.slice(`ERROR#${projectId}#`.length));
+
+/** The partition of the errors of a project and status, in each of the indexes of errors. */
+export const errorsPartition = (projectId: number, status: string): string => `${projectId}#${status}`;
+
+/** Sorts after all lists of events of an error, because `~` sorts after every digit. */
+export const AFTER_EVENT_LISTS = `${SORT.eventList}~`;
+
+/** Reads the day (`YYYY-MM-DD`) of hourly counts from their key. */
+export const statsDayOf = ({ sk }: Pick<Key, 'sk'>): string => sk.slice(SORT.stats.length);
+
 export const keys = {
   counter: (name: 'project' | 'client_key' | 'access_token'): Key => ({ pk: 'COUNTER', sk: name }),
-  project: (id: number): Key => ({ pk: projectPartition(id), sk: SORT.project }),
+  project: (id: number): Key => ({ pk: projectPk(id), sk: SORT.project }),
   /** GitLab compares paths without regard to case. */
   path: (fullPath: string): Key => ({ pk: `PATH#${fullPath.toLowerCase()}`, sk: 'PATH' }),
-  settings: (projectId: number): Key => ({ pk: projectPartition(projectId), sk: SORT.settings }),
+  settings: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.settings }),
   clientKey: (projectId: number, id: number): Key => ({
-    pk: projectPartition(projectId),
+    pk: projectPk(projectId),
     sk: `${SORT.clientKey}${padded(id)}`,
   }),
   publicKey: (projectId: number, publicKey: string): Key => ({
-    pk: projectPartition(projectId),
+    pk: projectPk(projectId),
     sk: `${SORT.publicKey}${publicKey}`,
   }),
   /** How a token is found from the secret that a caller shows. */
   token: (digest: string): Key => ({ pk: `TOKEN#${digest}`, sk: 'TOKEN' }),
   accessToken: (projectId: number, id: number): Key => ({
-    pk: projectPartition(projectId),
+    pk: projectPk(projectId),
     sk: `${SORT.accessToken}${padded(id)}`,
   }),
   adminToken: (id: number): Key => ({ pk: ADMIN_PK, sk: `${SORT.accessToken}${padded(id)}` }),
   /** A partition of its own for each event: writes spread over the table however many events one error has. */
-  event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: 'EVENT' }),
+  event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: SORT.event }),
   error: (projectId: number, errorId: number): Key => ({ pk: errorPk(projectId, errorId), sk: SORT.error }),
   /** A list of events that were counted together, named after the first of them: its sequence number is its shard's. */
   eventList: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
@@ -84,7 +100,7 @@ export const keys = {
   }),
   /** How much of a limit is used: of one client key, or (`null`) of the whole project. */
   usage: (projectId: number, publicKey: string | null): Key => ({
-    pk: projectPartition(projectId),
+    pk: projectPk(projectId),
     sk: `${SORT.usage}${publicKey ?? ''}`,
   }),
   /** Hourly counts of one day (`YYYY-MM-DD`), of an error or a whole project by its partition. */

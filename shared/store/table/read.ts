@@ -1,7 +1,7 @@
 import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { pause } from './backoff.ts';
 import { projectPk, type Key } from './keys.ts';
 import type { Store } from './store.ts';
-import { pause } from './transact.ts';
 
 /** One item, read consistently: what was just written is seen. The keys are part of the answer. */
 export async function readItem<Item>(store: Store, key: Key): Promise<(Item & Key) | null> {
@@ -27,6 +27,22 @@ export function readBelowProject<Item>(store: Store, projectId: number, sortPref
   });
 }
 
+/** A partition's items page by page, in the order of their sort keys, read consistently. */
+export async function* readPartition<Fields>(
+  store: Store,
+  pk: string,
+  projection: string,
+): AsyncGenerator<(Key & Fields)[]> {
+  const query = {
+    TableName: store.table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ProjectionExpression: projection,
+    ConsistentRead: true,
+  };
+  for await (const page of paginateQuery({ client: store.db }, query)) yield (page.Items ?? []) as (Key & Fields)[];
+}
+
 /** DynamoDB's limit for one batch. */
 const MOST_IN_BATCH = 100;
 
@@ -49,4 +65,9 @@ export async function readItems<Item>(store: Store, keys: readonly Key[]): Promi
     }
   }
   return found;
+}
+
+/** Tells whether an item's time is not over yet, because DynamoDB may take two days to remove one whose time is. */
+export function isKept({ expires_at }: { expires_at: number }, now: Date): boolean {
+  return expires_at * 1000 > now.getTime();
 }

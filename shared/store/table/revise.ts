@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Conflict } from '../../domain/refusals.ts';
+import { pause } from './backoff.ts';
 import { readItem } from './read.ts';
 import type { Key } from './keys.ts';
 import type { Store } from './store.ts';
-import { pause } from './transact.ts';
 
 /** `revision` counts the writes of an item: each is made only over the revision that it was computed from. */
 export type Revised<Item> = Item & { revision: number };

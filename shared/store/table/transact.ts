@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Conflict } from '../../domain/refusals.ts';
+import { pause } from './backoff.ts';
 import { keys } from './keys.ts';
 import type { Store } from './store.ts';
 
@@ -12,7 +13,6 @@ export type Committed = { outcome: 'committed' } | { outcome: 'refused'; write: 
 /** Reasons that pass by waiting. The SDK tries a throttled call again by itself, but not a cancelled transaction. */
 const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 const ATTEMPTS = 12;
-const LONGEST_PAUSE_MS = 200;
 
 /**
  * Writes all or nothing. Another transaction on the same items is no failure of ours: DynamoDB refuses the later one
@@ -34,12 +34,6 @@ export async function commit(store: Store, writes: readonly Write[]): Promise<Co
       await pause(attempt);
     }
   }
-}
-
-/** Waits a random while that grows with the attempts made: callers that collided once do not collide again. */
-export function pause(attempt: number): Promise<void> {
-  const longest = Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempt);
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }
 
 /** The condition under which anything is put below a project: a deleted one gets no new children. */

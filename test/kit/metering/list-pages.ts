@@ -1,7 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { withEvents } from '../../../shared/domain/error/tracked-error.ts';
-import { ERRORS_PARTITION, keys } from '../../../shared/store/table/keys.ts';
-import { errorList } from '../../../shared/store/count-events.ts';
+import { ERRORS_PARTITION, errorsPartition, keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable } from './metered-table.ts';
 import { makeSource, newEvent, summaryOf, type MeteredProject } from './sent-events.ts';
 
@@ -40,7 +39,7 @@ export async function measurePages(
     const timestamp = new Date(started - 1000 * index).toISOString();
     const event = { ...summary, error_id: index + 1, timestamp };
     const error = withEvents(null, 'shard-1', [{ sequence: '1', value: event }], started)!;
-    const list = { [ERRORS_PARTITION]: errorList(project.id, error.status) };
+    const list = { [ERRORS_PARTITION]: errorsPartition(project.id, error.status) };
     return marshall({ ...error, ...list, ...keys.error(project.id, error.id), count: 1 + (index % 1000), revision: 1 });
   };
 

@@ -1,5 +1,5 @@
 import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
-import { changeError } from '../../../shared/store/count-events.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { NOW, records, summary } from './summaries.ts';
 
@@ -13,12 +13,12 @@ export function trackedError(fields: Partial<TrackedError> = {}): TrackedError {
 }
 
 /** Puts errors into the table as the consumer would. */
-export async function putErrors(store: Store, errors: readonly TrackedError[]): Promise<void> {
-  const waiting = [...errors];
+export async function putErrors(store: Store, all: readonly TrackedError[]): Promise<void> {
+  const waiting = [...all];
   const work = async (): Promise<void> => {
     for (let error = waiting.pop(); error; error = waiting.pop()) {
       const one = error;
-      await changeError(store, one.project_id, one.id, () => one);
+      await errors.change(store, one.project_id, one.id, () => one);
     }
   };
   await Promise.all(Array.from({ length: 16 }, work));

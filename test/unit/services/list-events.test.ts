@@ -4,7 +4,7 @@ import { selectEvents } from '../../../shared/services/events/list-events.ts';
 import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
-import { countEvents } from '../../../shared/store/count-events.ts';
+import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as events from '../../../shared/store/events.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
@@ -27,7 +27,7 @@ async function errorWith(
     });
     const packed = packPayload(payload, 300_000);
     await Promise.all(batch.map((event) => events.put(store, { ...event, payload: packed })));
-    await countEvents(store, 'shard', records(batch, counted.length + 1), NOW);
+    await countInError(store, 'shard', records(batch, counted.length + 1), NOW);
     counted.push(...batch);
   }
   return { error: (await errors.read(store, project_id, 77, NOW))!, counted };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOf, type ProjectAccessToken } from '../../../shared/domain/access-token.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 import * as projects from '../../../shared/store/projects.ts';
-import { purgeProject } from '../../../shared/store/purge.ts';
+import { purgeProject } from '../../../shared/services/projects/purge-project.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../kit/store.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 import * as projects from '../../../shared/store/projects.ts';
-import { purgeProject } from '../../../shared/store/purge.ts';
+import { purgeProject } from '../../../shared/services/projects/purge-project.ts';
 import { atOnce, freshProject, itemsBelow, tally, useStore } from '../../kit/store.ts';
 
 const store = useStore();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-error.ts';
-import { countEvents } from '../../../shared/store/count-events.ts';
+import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
@@ -31,7 +31,7 @@ describe('an error that somebody changes', () => {
     );
     const [changed] = await Promise.all([
       resolve(error),
-      ...events.map((event, index) => countEvents(store, `shard-${index}`, records([event]), NOW)),
+      ...events.map((event, index) => countInError(store, `shard-${index}`, records([event]), NOW)),
     ]);
     expect(changed).toMatchObject({ outcome: 'changed', error: { status: 'resolved' } });
     expect(await errors.read(store, error.project_id, 77, NOW)).toMatchObject({ status: 'resolved', count: 11 });
@@ -73,7 +73,7 @@ describe('an error that is deleted', () => {
   it('while it happens is gone, or begins anew with what was received later', async () => {
     const error = await newError();
     const event = summary({ project_id: error.project_id, event_id: eventId(2), received: NOW.getTime() + 1 });
-    await Promise.all([remove(error), countEvents(store, 'shard-2', records([event]), NOW)]);
+    await Promise.all([remove(error), countInError(store, 'shard-2', records([event]), NOW)]);
     const left = await errors.read(store, error.project_id, 77, NOW);
     expect([undefined, 1]).toContain(left?.count);
   });

@@ -2,7 +2,8 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conflict } from '../../../../shared/domain/refusals.ts';
 import type { Store } from '../../../../shared/store/table/store.ts';
-import { commit, pause, putNew } from '../../../../shared/store/table/transact.ts';
+import { pause } from '../../../../shared/store/table/backoff.ts';
+import { commit, putNew } from '../../../../shared/store/table/transact.ts';
 
 function cancelled(...codes: string[]): TransactionCanceledException {
   return new TransactionCanceledException({

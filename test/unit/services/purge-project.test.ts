@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 import * as projects from '../../../shared/store/projects.ts';
-import { purgeProject } from '../../../shared/store/purge.ts';
+import { purgeProject } from '../../../shared/services/projects/purge-project.ts';
 import * as settings from '../../../shared/store/settings.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../kit/store.ts';

@@ -5,10 +5,11 @@ import { withoutEvents, withStatus, type ErrorStatus } from '../../../shared/dom
 import * as events from '../../../shared/store/events.ts';
 import * as eventLists from '../../../shared/store/event-lists.ts';
 import * as projects from '../../../shared/store/projects.ts';
-import { purgeEvents, purgeProject } from '../../../shared/store/purge.ts';
+import { purgeEvents } from '../../../shared/services/errors/purge-events.ts';
+import { purgeProject } from '../../../shared/services/projects/purge-project.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
-import { LIMITS } from '../services/counting.ts';
+import { LIMITS } from './counting.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
 import { after, eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
-import { countEvents } from '../../../shared/store/count-events.ts';
+import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as eventLists from '../../../shared/store/event-lists.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
@@ -25,7 +25,7 @@ describe('a batch of events of one error', () => {
   it.each([1, 10, 100])('costs the same calls for %i events: a burst meets no hot item', async (count) => {
     const events = eventsOf(count);
     store.sent.length = 0;
-    await countEvents(store, 'shard', records(events), NOW);
+    await countInError(store, 'shard', records(events), NOW);
     expect(store.sent.toSorted()).toEqual(
       ['GetItemCommand', 'PutCommand', 'PutCommand', 'UpdateCommand'].map(nameOfCommand),
     );
@@ -34,18 +34,18 @@ describe('a batch of events of one error', () => {
 
   it('that is delivered again is read and not written', async () => {
     const batch = records(eventsOf(3));
-    await countEvents(store, 'shard', batch, NOW);
+    await countInError(store, 'shard', batch, NOW);
     const before = await itemsOf(store);
     store.sent.length = 0;
-    await countEvents(store, 'shard', batch, NOW);
+    await countInError(store, 'shard', batch, NOW);
     expect(await itemsOf(store)).toEqual(before);
     expect(store.sent.filter((name) => name.startsWith('Put'))).toEqual([]);
   });
 
   it('is listed newest first', async () => {
     const events = eventsOf(5);
-    await countEvents(store, 'shard', records(events.slice(0, 3)), NOW);
-    await countEvents(store, 'shard', records(events.slice(3), 4), NOW);
+    await countInError(store, 'shard', records(events.slice(0, 3)), NOW);
+    await countInError(store, 'shard', records(events.slice(3), 4), NOW);
     expect(await idsOf(events[0]!)).toEqual(events.map(({ event_id }) => event_id).toReversed());
   });
 
@@ -57,10 +57,10 @@ describe('a batch of events of one error', () => {
     let reads = 0;
     late.db.send = (async (command: { input: object }) => {
       const answer = await store.db.send(command as never);
-      if (reads++ === 0) await countEvents(store, 'shard', whole, NOW);
+      if (reads++ === 0) await countInError(store, 'shard', whole, NOW);
       return answer;
     }) as never;
-    await countEvents(late, 'shard', whole.slice(0, 1), NOW);
+    await countInError(late, 'shard', whole.slice(0, 1), NOW);
     expect(await countOf(events[0]!)).toBe(3);
     expect(await idsOf(events[0]!)).toEqual(events.map(({ event_id }) => event_id).toReversed());
   });
@@ -68,26 +68,26 @@ describe('a batch of events of one error', () => {
   it('is listed once though the one who counted it first died, and it came in other parts then', async () => {
     const events = eventsOf(4);
     const batch = records(events);
-    await expect(countEvents(dyingStore(store, { call: 2, when: 'before' }), 'shard', batch, NOW)).rejects.toThrow(
+    await expect(countInError(dyingStore(store, { call: 2, when: 'before' }), 'shard', batch, NOW)).rejects.toThrow(
       Killed,
     );
-    await countEvents(store, 'shard', batch.slice(0, 2), NOW);
-    await countEvents(store, 'shard', batch.slice(2), NOW);
+    await countInError(store, 'shard', batch.slice(0, 2), NOW);
+    await countInError(store, 'shard', batch.slice(2), NOW);
     const ids = await idsOf(events[0]!);
     expect(ids.toSorted()).toEqual(events.map(({ event_id }) => event_id));
   });
 
   it('of one shard does not hide one of another with the same numbers', async () => {
     const [one, other] = eventsOf(2) as [EventSummary, EventSummary];
-    await countEvents(store, 'shard-1', records([one]), NOW);
-    await countEvents(store, 'shard-2', records([other]), NOW);
+    await countInError(store, 'shard-1', records([one]), NOW);
+    await countInError(store, 'shard-2', records([other]), NOW);
     expect(await countOf(one)).toBe(2);
     expect((await idsOf(one)).toSorted()).toEqual([one.event_id, other.event_id]);
   });
 
   it('is counted by twenty at once, of twenty shards, without losing any', async () => {
     const events = eventsOf(20);
-    await atOnce(20, (index) => countEvents(store, `shard-${index}`, records([events[index]!]), NOW));
+    await atOnce(20, (index) => countInError(store, `shard-${index}`, records([events[index]!]), NOW));
     expect(await countOf(events[0]!)).toBe(20);
     expect((await idsOf(events[0]!)).toSorted()).toEqual(events.map(({ event_id }) => event_id));
   });

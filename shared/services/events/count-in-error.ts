@@ -1,0 +1,37 @@
+import type { EventSummary } from '../../domain/event-summary.ts';
+import { withEvents, type TrackedError } from '../../domain/error/tracked-error.ts';
+import { uncounted, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
+import * as errors from '../../store/errors.ts';
+import * as eventLists from '../../store/event-lists.ts';
+import * as hourlyCounts from '../../store/hourly-counts.ts';
+import { errorPk } from '../../store/table/keys.ts';
+import type { Store } from '../../store/table/store.ts';
+
+/**
+ * Counts a shard's batch of events of one error: the error itself, the list of its events, its hourly counts. A constant
+ * number of calls however many the events are, and idempotent: nothing changes when it is done again, in other parts, by
+ * two at once, or after a crash between any two of its writes.
+ * @returns the sequence number of the event that the error began with if it is of this batch, also when it is done again
+ * @throws Conflict if others kept changing the error; the batch is then delivered again.
+ */
+export async function countInError(
+  store: Store,
+  shard: string,
+  batch: readonly Sequenced<EventSummary>[],
+  now: Date,
+): Promise<SequenceNumber | null> {
+  const { project_id, error_id } = batch[0]!.value;
+  let born: TrackedError['born'] | null = null;
+  const inError = errors.change(store, project_id, error_id, async (current) => {
+    const next = withEvents(current, shard, batch, now.getTime());
+    born = (next ?? current)?.born ?? null;
+    // Before the error counts them, so that what is counted is listed.
+    if (next !== null) await eventLists.put(store, shard, uncounted(current?.marks ?? {}, shard, batch));
+    return next;
+  });
+  await Promise.all([inError, hourlyCounts.count(store, errorPk(project_id, error_id), shard, batch)]);
+  const opening = born as TrackedError['born'] | null;
+  return opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence)
+    ? opening.sequence
+    : null;
+}
