@@ -4,7 +4,8 @@ import { updateError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
+import type { ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
+import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
@@ -16,7 +17,7 @@ export const handler = endpoint(
     const sentry = await externalSentry(store, tokenKey, project.id);
     const id = errorIdIn(path['error_id']!);
     if (sentry !== null) return updateIssue(sentry, project.id, id, status);
-    const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now));
+    const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now).error);
     if (updated.outcome === 'not-found') throw new NotFound('Error');
     return errorEntity(updated.error, project, origin, now);
   }),

@@ -10,10 +10,12 @@ export const HASH_RANGE = 2 ** 52;
 /** Ascending, without repetition, at most K. */
 export type Sketch = readonly number[];
 
+/** Adds hashes (integers below `HASH_RANGE`) to a sketch. Those that are in it already change nothing. */
 export function withHashes(sketch: Sketch, hashes: readonly number[]): Sketch {
   return [...new Set([...sketch, ...hashes])].toSorted((one, other) => one - other).slice(0, K);
 }
 
+/** Returns how many distinct hashes a sketch has seen: exact below 64, an estimate from there on. */
 export function distinctCount(sketch: Sketch): number {
   return sketch.length < K ? sketch.length : Math.round((K - 1) / (sketch[K - 1]! / HASH_RANGE));
 }

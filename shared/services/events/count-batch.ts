@@ -72,7 +72,7 @@ async function countInErrors(store: Store, shard: string, batch: Batch, now: Dat
   const openings = new Set<SequenceNumber>();
   for (let start = 0; start < errors.length; start += AT_ONCE) {
     const some = errors.slice(start, start + AT_ONCE);
-    for (const opening of await Promise.all(some.map((ofError) => countInError(store, shard, ofError, now))))
+    for (const { opening } of await Promise.all(some.map((ofError) => countInError(store, shard, ofError, now))))
       if (opening !== null) openings.add(opening);
   }
   return openings;

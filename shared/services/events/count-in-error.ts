@@ -1,5 +1,7 @@
 import type { EventSummary } from '../../domain/event-summary.ts';
-import { withEvents, type TrackedError } from '../../domain/error/tracked-error.ts';
+import type { TrackedError } from '../../domain/error/tracked-error.ts';
+import type { Transition } from '../../domain/error/transitions.ts';
+import { withEvents } from '../../domain/error/with-events.ts';
 import { uncounted, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
 import * as errors from '../../store/errors.ts';
 import * as eventLists from '../../store/event-lists.ts';
@@ -11,7 +13,8 @@ import type { Store } from '../../store/table/store.ts';
  * Counts a shard's batch of events of one error: the error itself, the list of its events, its hourly counts. A constant
  * number of calls however many the events are, and idempotent: nothing changes when it is done again, in other parts, by
  * two at once, or after a crash between any two of its writes.
- * @returns the sequence number of the event that the error began with if it is of this batch, also when it is done again
+ * @returns `opening`: sequence number of the event that the error began with if it is of this batch, also when it is done
+ *   again. `transitions`: those that this call has written, none when it is done again.
  * @throws Conflict if others kept changing the error; the batch is then delivered again.
  */
 export async function countInError(
@@ -19,19 +22,21 @@ export async function countInError(
   shard: string,
   batch: readonly Sequenced<EventSummary>[],
   now: Date,
-): Promise<SequenceNumber | null> {
+): Promise<{ opening: SequenceNumber | null; transitions: readonly Transition[] }> {
   const { project_id, error_id } = batch[0]!.value;
   let born: TrackedError['born'] | null = null;
+  let transitions: readonly Transition[] = [];
   const inError = errors.change(store, project_id, error_id, async (current) => {
     const next = withEvents(current, shard, batch, now.getTime());
-    born = (next ?? current)?.born ?? null;
+    // The step is taken again if its write does not hold: the last one is the one that was written.
+    born = (next?.error ?? current)?.born ?? null;
+    transitions = next?.transitions ?? [];
     // Before the error counts them, so that what is counted is listed.
     if (next !== null) await eventLists.put(store, shard, uncounted(current?.marks ?? {}, shard, batch));
-    return next;
+    return next?.error ?? null;
   });
   await Promise.all([inError, hourlyCounts.count(store, errorPk(project_id, error_id), shard, batch)]);
   const opening = born as TrackedError['born'] | null;
-  return opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence)
-    ? opening.sequence
-    : null;
+  const isOfBatch = opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence);
+  return { opening: isOfBatch ? opening.sequence : null, transitions };
 }

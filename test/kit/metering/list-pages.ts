@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { withEvents } from '../../../shared/domain/error/tracked-error.ts';
+import { withEvents } from '../../../shared/domain/error/with-events.ts';
 import { ERRORS_PARTITION, errorsPartition, keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable } from './metered-table.ts';
 import { makeSource, newEvent, summaryOf, type MeteredProject } from './sent-events.ts';
@@ -38,7 +38,7 @@ export async function measurePages(
   const itemOf = (index: number): object => {
     const timestamp = new Date(started - 1000 * index).toISOString();
     const event = { ...summary, error_id: index + 1, timestamp };
-    const error = withEvents(null, 'shard-1', [{ sequence: '1', value: event }], started)!;
+    const error = withEvents(null, 'shard-1', [{ sequence: '1', value: event }], started)!.error;
     const list = { [ERRORS_PARTITION]: errorsPartition(project.id, error.status) };
     return marshall({ ...error, ...list, ...keys.error(project.id, error.id), count: 1 + (index % 1000), revision: 1 });
   };

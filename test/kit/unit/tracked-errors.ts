@@ -1,4 +1,5 @@
-import { withEvents, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
+import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
+import { withEvents } from '../../../shared/domain/error/with-events.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { NOW, records, summary } from './summaries.ts';
@@ -9,7 +10,7 @@ let lastProject = 1_000;
 export const newProjectId = (): number => ++lastProject;
 
 export function trackedError(fields: Partial<TrackedError> = {}): TrackedError {
-  return { ...withEvents(null, 'shard', records([summary()]), NOW.getTime())!, ...fields };
+  return { ...withEvents(null, 'shard', records([summary()]), NOW.getTime())!.error, ...fields };
 }
 
 /** Puts errors into the table as the consumer would. */

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ERROR_STATUSES } from '../../../shared/domain/error/tracked-error.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
-import { records } from '../../kit/unit/summaries.ts';
+import { newProjectId } from '../../kit/unit/tracked-errors.ts';
+import { NOW, records } from '../../kit/unit/summaries.ts';
 import { deliver, drawnEvent, expectedCounts, storedCounts } from './counting.ts';
+import { Processes, type Told } from './told-transitions.ts';
 
 const store = useStore();
 const SHARDS = ['shardId-1', 'shardId-2', 'shardId-3'];
@@ -56,6 +59,57 @@ describe('events of several errors and keys over three shards', () => {
 
           const expected = expectedCounts(events.map(({ value }) => value));
           expect(await storedCounts(store, id, expected)).toEqual(expected);
+        },
+      ),
+      { numRuns: Number(process.env['GLET_MODEL_RUNS'] ?? 25) },
+    );
+  });
+});
+
+/** A status that a person sets while events are counted, at a time among those of their receipt. */
+const choice = fc.record({
+  error: fc.integer({ min: 1, max: 2 }),
+  status: fc.constantFrom(...ERROR_STATUSES),
+  at: fc.integer({ min: -1, max: 30 }),
+});
+const inOrder = (told: readonly Told[]): Told[] =>
+  told.toSorted((one, other) => one.process - other.process || one.error - other.error);
+
+describe('the transitions of errors whose status people set meanwhile', () => {
+  it('are told exactly once, by the process whose write made them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 2 })), { minLength: 1, maxLength: 30 }),
+        fc.array(fc.record({ deliveries: round, choices: fc.array(choice, { maxLength: 2 }) }), { maxLength: 8 }),
+        async (all, rounds) => {
+          const id = newProjectId();
+          const events = all.map(([shard, error], number) => {
+            const drawnFields = { error, key: 1, hoursAgo: 0, user: null };
+            return { shard, value: { ...drawnEvent(id, drawnFields, number), received: NOW.getTime() + number } };
+          });
+          const shards = SHARDS.map((_, shard) =>
+            records(events.flatMap((event) => (event.shard === shard ? [event.value] : []))),
+          );
+          const done = SHARDS.map(() => 0);
+          const processes = new Processes(store);
+
+          for (const { deliveries, choices } of rounds)
+            await Promise.all([
+              ...deliveries.map(async (one) => {
+                const from = Math.max(0, done[one.shard]! - one.back);
+                const batch = shards[one.shard]!.slice(from, from + one.length);
+                const lived = await processes.count(one.death, SHARDS[one.shard]!, batch);
+                if (lived) done[one.shard] = Math.max(done[one.shard]!, from + batch.length);
+              }),
+              ...choices.map(({ error, status, at }) => processes.setStatus(id, error, status, at)),
+            ]);
+          for (const [shard, rest] of shards.entries())
+            await processes.count(null, SHARDS[shard]!, rest.slice(done[shard]));
+
+          const changes = processes.changes();
+          expect(inOrder(processes.told)).toEqual(inOrder(changes.ofSurvivors));
+          const begun = changes.all.filter(({ name }) => name === 'new').map(({ error }) => error);
+          expect(begun).toHaveLength(new Set(events.map(({ value }) => value.error_id)).size);
         },
       ),
       { numRuns: Number(process.env['GLET_MODEL_RUNS'] ?? 25) },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countBatch } from '../../../shared/services/events/count-batch.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
-import { withoutEvents, withStatus, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
+import { withoutEvents, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
+import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import * as events from '../../../shared/store/events.ts';
 import * as eventLists from '../../../shared/store/event-lists.ts';
 import * as projects from '../../../shared/store/projects.ts';
@@ -31,7 +32,7 @@ async function projectWith(count: number) {
   await happen(happened);
   const statuses: ErrorStatus[] = ['unresolved', 'resolved', 'ignored'];
   for (let id = 1; id <= count; id++)
-    await errors.update(store, project.id, id, NOW, (error) => withStatus(error, statuses[id % 3]!, NOW));
+    await errors.update(store, project.id, id, NOW, (error) => withStatus(error, statuses[id % 3]!, NOW).error);
   return { project, happened };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withoutEvents, withStatus } from '../../../shared/domain/error/tracked-error.ts';
+import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';
+import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
@@ -19,7 +20,7 @@ const idsOf = async (projectId: number, status: 'unresolved' | 'resolved'): Prom
   return found;
 };
 const resolve = ({ project_id, id }: { project_id: number; id: number }) =>
-  errors.update(store, project_id, id, NOW, (error) => withStatus(error, 'resolved', NOW));
+  errors.update(store, project_id, id, NOW, (error) => withStatus(error, 'resolved', NOW).error);
 const remove = ({ project_id, id }: { project_id: number; id: number }) =>
   errors.update(store, project_id, id, NOW, (error) => withoutEvents(error, NOW));
 

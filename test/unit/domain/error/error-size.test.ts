@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digestEvent } from '../../../../shared/ingest/digest-event.ts';
 import type { EventSummary } from '../../../../shared/domain/event-summary.ts';
-import { withEvents, type TrackedError } from '../../../../shared/domain/error/tracked-error.ts';
+import type { TrackedError } from '../../../../shared/domain/error/tracked-error.ts';
+import { withEvents } from '../../../../shared/domain/error/with-events.ts';
 import { NOW, records } from '../../../kit/unit/summaries.ts';
 
 /** Three bytes each in UTF-8, one UTF-16 unit. */
@@ -39,7 +40,7 @@ describe('the item of an error', () => {
   it('stays below 10 KiB whatever its events say, so that a batch of them costs ten write units at most', () => {
     let error: TrackedError | null = null;
     for (let number = 0; number < 150; number++)
-      error = withEvents(error, 'shardId-1', records([hostileEvent(number)], number + 1), NOW.getTime());
+      error = withEvents(error, 'shardId-1', records([hostileEvent(number)], number + 1), NOW.getTime())!.error;
     expect(error).toMatchObject({ count: 150 });
     expect(Buffer.byteLength(JSON.stringify(error))).toBeLessThan(10_240);
   });

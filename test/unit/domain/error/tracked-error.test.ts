@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../../shared/domain/event-summary.ts';
-import {
-  withEvents,
-  withoutEvents,
-  withStatus,
-  type TrackedError,
-} from '../../../../shared/domain/error/tracked-error.ts';
+import { withoutEvents, type TrackedError } from '../../../../shared/domain/error/tracked-error.ts';
+import { withStatus } from '../../../../shared/domain/error/transitions.ts';
+import { withEvents } from '../../../../shared/domain/error/with-events.ts';
 import { sequenceNumber } from '../../../../shared/domain/watermark.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../../kit/unit/summaries.ts';
 
@@ -16,14 +13,14 @@ let lastSequence = 0;
 function count(before: TrackedError | null, ...events: Partial<EventSummary>[]): TrackedError {
   const batch = records(events.map(summary), lastSequence + 1);
   lastSequence += events.length;
-  return withEvents(before, 'shard', batch, now)!;
+  return withEvents(before, 'shard', batch, now)!.error;
 }
-const resolved = (error: TrackedError): TrackedError => withStatus(error, 'resolved', NOW);
+const resolved = (error: TrackedError): TrackedError => withStatus(error, 'resolved', NOW).error;
 
 describe('an error', () => {
   it('is made by its first event', () => {
     const event = summary({ release: '1.0', environment: 'production', user_hash: 9 });
-    expect(withEvents(null, 'shard', records([event]), now)).toEqual({
+    expect(withEvents(null, 'shard', records([event]), now)?.error).toEqual({
       id: 77,
       project_id: 5,
       status: 'unresolved',
@@ -54,7 +51,7 @@ describe('an error', () => {
 
   it('is not changed by events that are counted already', () => {
     const batch = records([summary(), summary()]);
-    expect(withEvents(withEvents(null, 'shard', batch, now), 'shard', batch, now)).toBeNull();
+    expect(withEvents(withEvents(null, 'shard', batch, now)!.error, 'shard', batch, now)).toBeNull();
   });
 
   it('looks like its latest event, whatever the order in which they come', () => {
@@ -162,13 +159,13 @@ describe('an error that somebody has resolved', () => {
 
   it('is not resolved anew by resolving it again', () => {
     const error = resolved(count(null, {}));
-    expect(withStatus(error, 'resolved', new Date(now + 9))).toBe(error);
+    expect(withStatus(error, 'resolved', new Date(now + 9)).error).toBe(error);
   });
 });
 
 describe('an error that somebody ignores', () => {
   it('stays ignored whatever happens', () => {
-    const ignored = withStatus(count(null, {}), 'ignored', NOW);
+    const ignored = withStatus(count(null, {}), 'ignored', NOW).error;
     expect(count(ignored, { received: now + 9 })).toMatchObject({ status: 'ignored', regressed_at: null, count: 2 });
   });
 });

@@ -1,0 +1,90 @@
+import type { EventSummary } from '../event-summary.ts';
+import type { TrackedError } from './tracked-error.ts';
+
+/** The fields of an error that say what it is and where it was seen: by its first event, its last, and those between. */
+export type Sightings = Headline &
+  Pick<TrackedError, 'level' | 'platform' | 'first_seen' | 'last_seen' | 'last_event_id'> &
+  Pick<TrackedError, 'first_release' | 'last_release' | 'environments' | 'releases'>;
+
+/**
+ * How much an error keeps of where it was seen: so many names, which together take so many bytes of UTF-8. Every batch
+ * writes the whole item and pays for each KiB, so all texts and lists of an item together have to stay below 10 KiB. A
+ * hundred Git hashes (4,000 bytes) fit.
+ */
+const ENVIRONMENTS_LIMIT = { names: 50, bytes: 1_536 };
+const RELEASES_LIMIT = { names: 100, bytes: 4_096 };
+
+/**
+ * Adds events, in any order and at least one, to what is known of an error; `null` if nothing is. Their timestamps
+ * decide which are first and last, because events arrive in another order than they happened in.
+ */
+export function withSightings(before: Sightings | null, events: readonly EventSummary[]): Sightings {
+  const inOrder = events.toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp));
+  const environments = inOrder.flatMap(({ environment }) => (environment === null ? [] : [environment]));
+  const releases = inOrder.flatMap(({ release }) => (release === null ? [] : [release]));
+  return {
+    ...firsts(before, inOrder[0]!, releases),
+    ...lasts(before, inOrder.at(-1)!, releases),
+    environments: latestNames([...(before?.environments ?? []), ...environments], ENVIRONMENTS_LIMIT),
+    releases: latestNames([...(before?.releases ?? []), ...releases], RELEASES_LIMIT),
+  };
+}
+
+type Firsts = Pick<Sightings, 'first_seen' | 'first_release'>;
+
+/** @param releases of all new events that name one, in order */
+function firsts(before: Firsts | null, first: EventSummary, releases: readonly string[]): Firsts {
+  if (before !== null && first.timestamp >= before.first_seen)
+    return { first_seen: before.first_seen, first_release: before.first_release ?? releases[0] ?? null };
+  return {
+    first_seen: first.timestamp,
+    first_release: first.release ?? before?.first_release ?? releases[0] ?? null,
+  };
+}
+
+type Lasts = Omit<Sightings, keyof Firsts | 'environments' | 'releases'>;
+
+/** @param releases of all new events that name one, in order */
+function lasts(before: Lasts | null, last: EventSummary, releases: readonly string[]): Lasts {
+  const newest = releases.at(-1) ?? null;
+  if (before !== null && last.timestamp < before.last_seen) {
+    const { level, platform, last_seen, last_event_id, last_release } = before;
+    return {
+      ...headlineOf(before),
+      level,
+      platform,
+      last_seen,
+      last_event_id,
+      last_release: last_release ?? newest,
+    };
+  }
+  return {
+    ...headlineOf(last),
+    level: last.level,
+    platform: last.platform,
+    last_seen: last.timestamp,
+    last_event_id: last.event_id,
+    last_release: newest ?? before?.last_release ?? null,
+  };
+}
+
+type Headline = Pick<TrackedError, 'title' | 'type' | 'message' | 'culprit'>;
+
+/** An error that takes events beyond the limit of new errors is not about any of them. */
+function headlineOf({ title, type, message, culprit, overflow }: Headline & { overflow?: number }): Headline {
+  if (overflow === undefined) return { title, type, message, culprit };
+  return {
+    title: `Too many new errors: more than ${overflow} in an hour`,
+    type: 'Too many new errors',
+    message: `more than ${overflow} in an hour`,
+    culprit: '',
+  };
+}
+
+/** Without repetition, each at its last place; of too many, or too long ones, the latest. */
+function latestNames(names: readonly string[], limit: { names: number; bytes: number }): string[] {
+  const latestFirst = [...new Set(names.toReversed())].slice(0, limit.names);
+  let bytes = 0;
+  const tooMuch = latestFirst.findIndex((name) => (bytes += Buffer.byteLength(name)) > limit.bytes);
+  return latestFirst.slice(0, tooMuch < 0 ? limit.names : tooMuch).toReversed();
+}

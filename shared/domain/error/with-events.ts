@@ -1,0 +1,42 @@
+import type { EventSummary } from '../event-summary.ts';
+import { advanced, uncounted, type Sequenced } from '../watermark.ts';
+import { withCounts } from './counts.ts';
+import { withSightings } from './sightings.ts';
+import { isLive, type TrackedError } from './tracked-error.ts';
+import { transit, type Stepped } from './transitions.ts';
+
+/**
+ * Counts a batch of a shard's events in their error, at `now` (milliseconds since 1970). Returns `null` if all of them
+ * are counted already. Events that belong to a deleted life advance the watermark alone. An error that has outlived its
+ * last event begins anew, whether or not DynamoDB has removed it already.
+ */
+export function withEvents(
+  current: TrackedError | null,
+  shard: string,
+  batch: readonly Sequenced<EventSummary>[],
+  now: number,
+): Stepped | null {
+  const fresh = uncounted(current?.marks ?? {}, shard, batch);
+  if (fresh.length === 0) return null;
+  const marks = advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now);
+  const deletedBefore = current?.deleted_before ?? 0;
+  const kept = fresh.filter(({ value }) => value.received > deletedBefore);
+  if (kept.length === 0) return current && { error: { ...current, marks }, transitions: [] };
+
+  const before = isLive(current) && current.expires_at * 1000 > now ? current : null;
+  const events = kept.map(({ value }) => value);
+  const { standing, transitions } = transit(before, { events });
+  const error: TrackedError = {
+    id: events[0]!.error_id,
+    project_id: events[0]!.project_id,
+    status: standing.status,
+    resolved_at: standing.resolved_at,
+    regressed_at: standing.regressed_at,
+    ...withSightings(before, events),
+    ...withCounts(before, events),
+    deleted_before: deletedBefore,
+    born: before?.born ?? { shard, sequence: kept[0]!.sequence },
+    marks,
+  };
+  return { error, transitions };
+}
