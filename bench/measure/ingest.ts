@@ -1,6 +1,6 @@
 import { constants, gunzipSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { digestEvent } from '../../shared/ingest/digest-event.ts';
 import { openBody } from '../../shared/ingest/request/request-body.ts';
+import { ingested } from '../../test/kit/ingested.ts';
 import { sizedEvent } from '../../test/kit/metering/sized-event.ts';
 import { lowerQuartile } from '../../test/kit/statistics.ts';
 
@@ -21,7 +21,6 @@ const WARM_UP_ROUNDS = 100;
 const LIMITS = { body: 10 * 1024 * 1024, event: 1024 * 1024 };
 /** As stored; it is zstd's default. */
 const LEVEL_3 = { [constants.ZSTD_c_compressionLevel]: 3 };
-const RECEIVED = new Date('2025-08-01T10:00:02Z');
 
 /** CPU per event by size. Both ways take turns, so that what else the machine does hits them alike. */
 export function measureIngest(millisecondsPerRound: number, progress: (done: number) => void): IngestCpu[] {
@@ -53,16 +52,9 @@ function ingest(base64: string, contentEncoding: string): Uint8Array {
   const request = { contentEncoding, contentType: undefined, endpoint: 'envelope' } as const;
   const opened = openBody({ ...request, bytes: Buffer.from(base64, 'base64') }, LIMITS);
   if (opened.outcome !== 'ok') throw new Error(opened.outcome);
-  const digested = digestEvent(opened.events[0]!, {
-    projectId: 1,
-    publicKey: '0123456789abcdef0123456789abcdef',
-    userSalt: '0'.repeat(32),
-    receipt: { receivedAt: RECEIVED, sentAt: opened.header['sent_at'], remoteAddress: '203.0.113.7' },
-    scrub: true,
-    retentionDays: 90,
-  });
-  if (digested.outcome !== 'ok') throw new Error(digested.outcome);
-  return digested.event.payload;
+  const outcome = ingested(opened.events[0]!);
+  if (outcome.outcome !== 'ok') throw new Error(outcome.outcome);
+  return outcome.event.payload;
 }
 
 function floor(base64: string, packing: string): Buffer {

@@ -33,6 +33,11 @@ export interface EventSummary {
   overflow?: number;
 }
 
+/** An event with its payload, packed. */
+export interface StoredEvent extends EventSummary {
+  payload: Uint8Array;
+}
+
 /**
  * What a summary keeps of each text, in bytes of UTF-8, because DynamoDB measures and bills items by the byte and a
  * letter may take three. ASCII texts as long as `headline` makes them fit whole, and so do the longest release (200

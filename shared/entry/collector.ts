@@ -5,14 +5,14 @@ import { admission } from '../services/collector/admission.ts';
 import type { Endpoint } from '../api/row.ts';
 import { collectorPipeline } from '../http/collector-pipeline.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
-import type { RequestBody } from '../ingest/request/request-body.ts';
+import type { ReceivedRequest } from '../domain/received-request.ts';
 import { readEnvironment, readIngestLimits } from './environment.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
 import * as intake from '../store/intake.ts';
 import { openStore } from '../store/table/store.ts';
 
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
-export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): LambdaHandler {
+export function collector(row: Endpoint, endpoint: ReceivedRequest['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
   const parts = {
@@ -22,16 +22,5 @@ export function collector(row: Endpoint, endpoint: RequestBody['endpoint']): Lam
     newErrors: newErrorLimit(store, limits.newErrorsPerHour),
     dropped: droppedEvents.counter(store, limits.retentionDays),
   };
-  return collectorPipeline(
-    row,
-    new Logger(),
-    ({ projectId, bytes, contentEncoding, contentType, remoteAddress, ...auth }) =>
-      collect(parts, {
-        projectId,
-        body: { bytes, contentEncoding, contentType, endpoint },
-        auth,
-        remoteAddress,
-        receivedAt: new Date(),
-      }),
-  );
+  return collectorPipeline(row, endpoint, new Logger(), (request) => collect(parts, request));
 }

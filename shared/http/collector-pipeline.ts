@@ -5,6 +5,7 @@ import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
 import type { Endpoint } from '../api/row.ts';
 import { NotFound } from '../domain/refusals.ts';
 import { projectReference } from '../domain/ids.ts';
+import type { ReceivedRequest } from '../domain/received-request.ts';
 import { bodyBytes } from './body.ts';
 import type { CallContext, Step } from './call.ts';
 import { responseHeaders } from './headers.ts';
@@ -12,18 +13,6 @@ import { answerErrors, logRequest, type Log } from './log.ts';
 import { headersOf, pathParams } from './parse.ts';
 import type { LambdaHandler } from './pipeline.ts';
 import { present } from './present.ts';
-
-/** What an SDK sent, as far as HTTP tells. */
-export interface SentryRequest {
-  projectId: number;
-  bytes: Buffer;
-  contentEncoding: string | undefined;
-  contentType: string | undefined;
-  sentryHeader: string | undefined;
-  authorization: string | undefined;
-  queryKey: string | undefined;
-  remoteAddress: string | null;
-}
 
 /**
  * No `no-store`: the browser's SDK sends with `keepalive` and does not read the answer. Chromium holds an unread answer
@@ -33,13 +22,14 @@ export interface SentryRequest {
 const NO_MORE_HEADERS = {};
 
 /**
- * The chain of the endpoints that SDKs call. They know nothing of GitLab's tokens and media types: a browser sends its
+ * Builds the chain of the endpoints that SDKs call. They know nothing of GitLab's tokens and media types: a browser sends its
  * envelope as `text/plain`, and who may send is said by a client key, which `work` looks up.
  */
 export function collectorPipeline(
   row: Endpoint,
+  endpoint: ReceivedRequest['endpoint'],
   log: Log,
-  work: (request: SentryRequest) => Promise<unknown>,
+  work: (request: ReceivedRequest) => Promise<unknown>,
 ): LambdaHandler {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
@@ -49,26 +39,28 @@ export function collectorPipeline(
     .use(answerErrors(log))
     .use(present(row))
     .handler((event, context) => {
-      const request = sentryRequest(event);
+      const request = receivedRequest(event, endpoint);
       context.projectId = request.projectId;
       return work(request) as Promise<APIGatewayProxyResult>;
     });
 }
 
 /** @throws NotFound: a DSN has the project's id, never its path. */
-function sentryRequest(event: APIGatewayProxyEvent): SentryRequest {
+function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest['endpoint']): ReceivedRequest {
   const reference = projectReference(pathParams(event)['id'] ?? '');
   if (reference === null || !('id' in reference)) throw new NotFound('Project');
   const header = headersOf(event);
   return {
+    endpoint,
     projectId: reference.id,
+    receivedAt: new Date(),
+    remoteAddress: event.requestContext.identity.sourceIp,
     bytes: bodyBytes(event),
     contentEncoding: header('content-encoding'),
     contentType: header('content-type'),
     sentryHeader: header('x-sentry-auth'),
     authorization: header('authorization'),
     queryKey: event.multiValueQueryStringParameters?.['sentry_key']?.at(-1),
-    remoteAddress: event.requestContext.identity.sourceIp,
   };
 }
 

@@ -1,15 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { EventSummary } from '../domain/event-summary.ts';
+import type { StoredEvent } from '../domain/event-summary.ts';
 import { deleteItems } from './table/delete.ts';
 import { isKept, readItem, readItems } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
-
-/** An event with its payload, packed. */
-export interface StoredEvent extends EventSummary {
-  payload: Uint8Array;
-}
 
 /**
  * The collector's one write: acknowledged means stored. The stream takes it from there. An event id that the project has

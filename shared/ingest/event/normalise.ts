@@ -1,10 +1,12 @@
-import type { ErrorEvent, Json, JsonObject } from './event.ts';
+import type { ReceivedRequest } from '../../domain/received-request.ts';
+import type { ErrorEvent, JsonObject } from './event.ts';
 import { eventIdOf, newEventId } from './event-id.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { levelOf } from './level.ts';
 import { messageOf } from './message.ts';
 import { platformOf } from './platform.ts';
+import type { SentEvent } from '../request/request-body.ts';
 import { attribute, own } from '../json/shape.ts';
 import { strayFramesOf } from './stray-frames.ts';
 import { tagsOf } from './tags.ts';
@@ -15,30 +17,22 @@ import { userOf } from './user.ts';
 /** Sentry's limit for names that are searched for: release, environment, transaction, logger. */
 const LONGEST_NAME = 200;
 
-/** What is known of an event beside its payload. */
-export interface Receipt {
-  /** `event_id` of the envelope's header: it wins over the payload's. */
-  headerEventId?: Json | undefined;
-  /** The id of an event that has none; absent: a random one. */
-  fallbackEventId?: string | undefined;
-  receivedAt: Date;
-  /** `sent_at` of the envelope's header. */
-  sentAt?: Json | undefined;
-  /** Where the request came from, for `{{auto}}`. */
-  remoteAddress?: string | null | undefined;
-}
+/**
+ * What is known of an event beside its payload; of a stored one only its known. The envelope's id wins over the
+ * payload's, and the sender's address is for `{{auto}}`.
+ */
+export type Provenance = Pick<ReceivedRequest, 'receivedAt'> &
+  Partial<Pick<ReceivedRequest, 'remoteAddress'>> &
+  Omit<SentEvent, 'bytes'>;
 
-/** The event in a payload, whatever shape its parts have: nothing is refused, what means nothing is left out. */
-export function normalise(payload: JsonObject, receipt: Receipt): ErrorEvent {
+/** Reads the event in a payload, whatever shape its parts have: nothing is refused, what means nothing is left out. */
+export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
   const exceptions = exceptionsOf(attribute(payload, 'exception', 'Exception'));
   const tags = tagsOf(own(payload, 'tags'));
   return {
     event_id:
-      eventIdOf(receipt.headerEventId) ??
-      eventIdOf(own(payload, 'event_id')) ??
-      receipt.fallbackEventId ??
-      newEventId(),
-    timestamp: timestampOf(own(payload, 'timestamp'), receipt),
+      eventIdOf(known.headerEventId) ?? eventIdOf(own(payload, 'event_id')) ?? known.fallbackEventId ?? newEventId(),
+    timestamp: timestampOf(own(payload, 'timestamp'), known),
     level: levelOf(own(payload, 'level')),
     platform: platformOf(own(payload, 'platform')),
     logger: name(payload, 'logger'),
@@ -50,7 +44,7 @@ export function normalise(payload: JsonObject, receipt: Receipt): ErrorEvent {
     message: messageOf(payload),
     fingerprint: fingerprintOf(own(payload, 'fingerprint')),
     tags,
-    user: userOf(attribute(payload, 'user', 'User'), receipt.remoteAddress ?? null),
+    user: userOf(attribute(payload, 'user', 'User'), known.remoteAddress ?? null),
   };
 }
 

@@ -5,7 +5,6 @@ import { malformed, type Malformed, type TooLarge } from '../request/outcome.ts'
 import { countValues, MAX_EVENT_VALUES, mayExceed } from './value-count.ts';
 
 export type ReadJson = { outcome: 'ok'; value: JsonObject } | Malformed;
-export type ReadEvent = ReadJson | TooLarge;
 
 /** Numbers that a double would round. Only ids matter that much: two users must not become one. */
 const LONG_ID = /("id"\s*:\s*)(-?\d{16,})(?=[\s,}])/g;
@@ -24,7 +23,7 @@ export function readJsonObject(bytes: Buffer, subject: string): ReadJson {
  * An event: the same, unless it has more than `MAX_EVENT_VALUES` values. They are counted before any of them is built,
  * because what a tree takes of the memory goes by its values; that bounds how deep it can be, too.
  */
-export function readEvent(bytes: Buffer): ReadEvent {
+export function readEventJson(bytes: Buffer): ReadJson | TooLarge {
   const text = bytes.toString('utf8');
   if (mayExceed(text, MAX_EVENT_VALUES) && countValues(text, MAX_EVENT_VALUES) > MAX_EVENT_VALUES)
     return { outcome: 'too-large', subject: 'event', limit: MAX_EVENT_VALUES, unit: 'values' };

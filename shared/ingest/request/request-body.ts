@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { MAX_ENVELOPE_HEADER_BYTES, readEnvelope, readEnvelopeHeader } from './envelope.ts';
+import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { ReadJson } from '../json/event-json.ts';
 import type { Json, JsonObject } from '../event/event.ts';
 import { firstLine } from './first-line.ts';
@@ -7,13 +8,7 @@ import { inflate } from './inflate.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
 import { readStoreBody } from './store-body.ts';
 
-export interface RequestBody {
-  bytes: Buffer;
-  contentEncoding: string | undefined;
-  contentType: string | undefined;
-  /** Which of the two endpoints it came to. */
-  endpoint: 'envelope' | 'store';
-}
+export type RequestBody = Pick<ReceivedRequest, 'endpoint' | 'bytes' | 'contentEncoding' | 'contentType'>;
 
 /** In bytes, inflated. */
 export interface Limits {
@@ -21,17 +16,20 @@ export interface Limits {
   event: number;
 }
 
-export interface EventBytes {
+/** An event and what its envelope says of it. */
+export interface SentEvent {
   /** JSON, not read yet: who may not send is refused before. */
   bytes: Buffer;
   /** The envelope's id, where it can only mean this event. */
   headerEventId?: Json | undefined;
   /** Of one of several events, should it have no id: the same whenever the same envelope is sent again. */
-  fallbackEventId?: string;
+  fallbackEventId?: string | undefined;
+  /** `sent_at` of the envelope's header: the sender's clock at the moment of sending. */
+  sentAt?: Json | undefined;
 }
 
 /** `header` is empty for the store endpoint. `events` are in the order sent; other items are left out. */
-export type OpenedBody = { outcome: 'ok'; header: JsonObject; events: EventBytes[] } | Malformed | TooLarge;
+export type OpenedBody = { outcome: 'ok'; header: JsonObject; events: SentEvent[] } | Malformed | TooLarge;
 
 /** SDKs put one event in an envelope, and Sentry takes no more. */
 const MAX_EVENTS = 10;
@@ -68,12 +66,14 @@ function openEnvelope(bytes: Buffer, limits: Limits): OpenedBody {
   if (payloads.length > MAX_EVENTS) return malformed(`envelope has ${payloads.length} events, at most ${MAX_EVENTS}`);
   if (payloads.some(({ length }) => length > limits.event)) return tooLarge('event', limits.event);
   const { header } = envelope;
+  const sentAt = header['sent_at'];
   if (payloads.length === 1)
-    return { outcome: 'ok', header, events: [{ bytes: payloads[0]!, headerEventId: header['event_id'] }] };
+    return { outcome: 'ok', header, events: [{ bytes: payloads[0]!, headerEventId: header['event_id'], sentAt }] };
   // One id for all would make duplicates of them.
   const digest = payloads.length === 0 ? '' : hash('sha256', bytes);
   const events = payloads.map((payload, index) => ({
     bytes: payload,
+    sentAt,
     fallbackEventId: hash('sha256', `${digest} ${index}`).slice(0, 32),
   }));
   return { outcome: 'ok', header, events };

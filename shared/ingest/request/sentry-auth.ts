@@ -1,14 +1,9 @@
 import { recordId } from '../../domain/ids.ts';
+import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { Json } from '../event/event.ts';
 
 /** Where a request may say which client key it uses. */
-export interface AuthSources {
-  /** `X-Sentry-Auth`: servers' SDKs. */
-  sentryHeader?: string | undefined;
-  /** `Authorization`: some older clients; other schemes than `Sentry` are nobody's business here. */
-  authorization?: string | undefined;
-  /** `sentry_key` of the query: browsers, which cannot set a header without a preflight. */
-  queryKey?: string | undefined;
+export interface AuthSources extends Pick<ReceivedRequest, 'sentryHeader' | 'authorization' | 'queryKey'> {
   /** `dsn` of the envelope's header: all that is left of an envelope that came through a tunnel. */
   dsn?: Json | undefined;
 }

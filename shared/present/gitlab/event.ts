@@ -1,16 +1,16 @@
 import { normalise } from '../../ingest/event/normalise.ts';
 import { unpackPayload } from '../../ingest/payload/pack.ts';
 import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
-import type { EventSummary } from '../../domain/event-summary.ts';
+import type { StoredEvent } from '../../domain/event-summary.ts';
 
 /** An event as lists show it: everything but the payload. */
-export function eventInList(event: EventSummary & { payload: Uint8Array }) {
+export function eventInList(event: StoredEvent) {
   const { payload: _, ...shown } = eventEntity(event);
   return shown;
 }
 
 /** An event, its stack trace in GitLab's form, and all that its SDK sent, scrubbed. */
-export function eventEntity(event: EventSummary & { payload: Uint8Array }) {
+export function eventEntity(event: StoredEvent) {
   const payload = unpackPayload(event.payload);
   const parsed = normalise(payload, { receivedAt: new Date(event.received) });
   return {

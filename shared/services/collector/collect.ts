@@ -1,32 +1,25 @@
-import { digestEvent } from '../../ingest/digest-event.ts';
 import { overflowed } from '../../ingest/grouping/overflow.ts';
 import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../../ingest/request/outcome.ts';
-import { openBody, openHeader, type RequestBody } from '../../ingest/request/request-body.ts';
+import { openBody, openHeader } from '../../ingest/request/request-body.ts';
 import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.ts';
+import { readEvent } from '../../ingest/read-event.ts';
+import { settleEvent } from '../../ingest/settle-event.ts';
 import { isPublicKey } from '../../domain/client-key.ts';
+import type { StoredEvent } from '../../domain/event-summary.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
+import type { ReceivedRequest } from '../../domain/received-request.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
 import * as events from '../../store/events.ts';
-import type { StoredEvent } from '../../store/events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';
-
-/** A request of an SDK, as far as HTTP goes. */
-export interface Delivery {
-  projectId: number;
-  body: RequestBody;
-  auth: Omit<AuthSources, 'dsn'>;
-  remoteAddress: string | null;
-  receivedAt: Date;
-}
 
 export interface CollectorParts {
   store: Store;
   limits: IngestLimits;
   admission: Admission;
   newErrors: NewErrorLimit;
-  /** Told how many events of a project were refused for its limits. */
+  /** Records how many events of a project were refused for its limits. */
   dropped: (projectId: number, events: number, now: Date) => Promise<void>;
 }
 
@@ -34,41 +27,39 @@ export interface CollectorParts {
 const LIMITS = { event: 1024 * 1024, body: 20 * 1024 * 1024 };
 
 /**
- * Takes what an SDK sends: when it returns, every event is in the table. `id` is the first event's; there is none when
+ * Stores the events of a request: when it returns, every one is in the table. `id` is the first event's; there is none when
  * nothing was an event. Who may send is known before the body is inflated, so a stranger costs next to nothing.
  * @throws Unreadable, TooLarge, NotFound (no such project, not integrated, no such key), RateLimited; then nothing is stored.
  */
-export async function collect(parts: CollectorParts, delivery: Delivery): Promise<{ id?: string }> {
-  const now = delivery.receivedAt.getTime();
-  const publicKey = await publicKeyOf(delivery);
-  const admitted = await parts.admission(delivery.projectId, publicKey, now);
-  const opened = accepted(openBody(delivery.body, LIMITS));
-  keyOf({ ...delivery.auth, dsn: opened.header['dsn'] }, delivery.projectId);
-  if (opened.events.length === 0) return {};
+export async function collect(parts: CollectorParts, request: ReceivedRequest): Promise<{ id?: string }> {
+  const { projectId, receivedAt } = request;
+  const publicKey = await publicKeyOf(request);
+  const admitted = await parts.admission(projectId, publicKey, receivedAt.getTime());
+  const { header, events: sent } = accepted(openBody(request, LIMITS));
+  keyOf({ ...request, dsn: header['dsn'] }, projectId);
+  if (sent.length === 0) return {};
 
-  const seconds = admitted.secondsBlocked(opened.events.length);
+  const seconds = admitted.secondsBlocked(sent.length);
   if (seconds !== null) {
-    await parts.dropped(delivery.projectId, opened.events.length, delivery.receivedAt);
+    await parts.dropped(projectId, sent.length, receivedAt);
     throw new RateLimited(seconds);
   }
-  const intent = {
-    projectId: delivery.projectId,
-    publicKey,
-    userSalt: admitted.userSalt,
-    receipt: {
-      receivedAt: delivery.receivedAt,
-      sentAt: opened.header['sent_at'],
-      remoteAddress: delivery.remoteAddress,
-    },
-    scrub: admitted.settings.scrub_data,
-    retentionDays: parts.limits.retentionDays,
-  };
-  const digested = opened.events.map((event) => accepted(digestEvent(event, intent)).event);
-  await store(parts, admitted, digested, now);
-  return { id: digested[0]!.event_id };
+  const terms = { publicKey, userSalt: admitted.userSalt, retentionDays: parts.limits.retentionDays };
+  const settled: StoredEvent[] = [];
+  // One after another, because the trees of ten events at once would need ten times the memory.
+  for (const event of sent) {
+    const read = accepted(readEvent(event, request, admitted.settings.scrub_data));
+    // Read and not yet grouped: what its stack trace needs from elsewhere may be looked up in between.
+    settled.push(settleEvent(read, request, terms));
+  }
+  await store(parts, admitted, settled, receivedAt.getTime());
+  return { id: settled[0]!.event_id };
 }
 
-/** @throws whatever the table throws, after the last put has ended; sent again, the events that are stored are recognised. */
+/**
+ * Puts the events, those of new errors beyond the limit into the overflow error.
+ * @throws as the table does, after the last put has ended; sent again, the events that are stored are recognised.
+ */
 async function store(
   { store: table, limits, newErrors }: CollectorParts,
   admitted: Admitted,
@@ -84,11 +75,11 @@ async function store(
 }
 
 /** From the headers or the query where it is there; only a tunnelled envelope says it in its first line. */
-async function publicKeyOf({ auth, body, projectId }: Delivery): Promise<string> {
-  const named = keyOf(auth, projectId);
+async function publicKeyOf(request: ReceivedRequest): Promise<string> {
+  const named = keyOf(request, request.projectId);
   if (named !== null) return named;
-  const { value: header } = accepted(await openHeader(body));
-  const tunnelled = keyOf({ dsn: header['dsn'] }, projectId);
+  const { value: header } = accepted(await openHeader(request));
+  const tunnelled = keyOf({ dsn: header['dsn'] }, request.projectId);
   if (tunnelled === null)
     throw new Unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
   return tunnelled;

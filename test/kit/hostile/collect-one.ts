@@ -35,17 +35,8 @@ const parts = {
   dropped: async () => undefined,
 };
 const silent = { info: () => undefined, error: () => undefined, warn: () => undefined };
-const handler = collectorPipeline(
-  postEnvelope,
-  silent,
-  ({ projectId, bytes, contentEncoding, contentType, remoteAddress, ...auth }) =>
-    collect(parts, {
-      projectId,
-      body: { bytes, contentEncoding, contentType, endpoint: 'envelope' },
-      auth,
-      remoteAddress,
-      receivedAt: new Date('2025-08-01T10:00:02Z'),
-    }),
+const handler = collectorPipeline(postEnvelope, 'envelope', silent, (request) =>
+  collect(parts, { ...request, receivedAt: new Date('2025-08-01T10:00:02Z') }),
 );
 const kilobytes = (): number => process.resourceUsage().maxRSS;
 // The text of the event is the runtime's; what the code takes when it runs for the first time is not the request's.

@@ -1,21 +1,20 @@
-import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
-import { readEvent } from '../../../shared/ingest/json/event-json.ts';
+import { readEventJson } from '../../../shared/ingest/json/event-json.ts';
 import type { JsonObject } from '../../../shared/ingest/event/event.ts';
 import { group } from '../../../shared/ingest/grouping/fingerprint.ts';
 import { headline } from '../../../shared/ingest/grouping/title.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
 import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import { scrub } from '../../../shared/ingest/scrub/scrub.ts';
+import { ingested } from '../ingested.ts';
 import { MEBIBYTE, type Attack } from './events.ts';
 
 const RECEIPT = { receivedAt: new Date('2025-08-01T10:00:02Z'), sentAt: undefined, remoteAddress: '203.0.113.7' };
-const INTENT: Intent = { userSalt: '', projectId: 1, publicKey: 'a', receipt: RECEIPT, scrub: true, retentionDays: 90 };
 
-/** What `digestEvent` does one after another, each on what the ones before it have made of an attack. */
+/** What the collector does with an event, one after another, each on what the ones before it have made of an attack. */
 export const STAGES = {
   read: (attack: Attack) => (bytes: number) => {
     const json = Buffer.from(attack(bytes));
-    return () => readEvent(json);
+    return () => readEventJson(json);
   },
   scrub: (attack: Attack) => (bytes: number) => {
     const payload = payloadOf(attack(bytes));
@@ -36,12 +35,12 @@ export const STAGES = {
   },
   all: (attack: Attack) => (bytes: number) => {
     const json = Buffer.from(attack(bytes));
-    return () => digestEvent({ bytes: json, headerEventId: undefined }, INTENT);
+    return () => ingested({ bytes: json });
   },
 } satisfies Record<string, (attack: Attack) => (bytes: number) => () => unknown>;
 
 /** What is refused costs nothing more. */
 function payloadOf(json: string): JsonObject {
-  const read = readEvent(Buffer.from(json));
+  const read = readEventJson(Buffer.from(json));
   return read.outcome === 'ok' ? read.value : {};
 }

@@ -1,10 +1,10 @@
-import { digestEvent } from '../../../shared/ingest/digest-event.ts';
 import type { JsonObject } from '../../../shared/ingest/event/event.ts';
 import { newEventId } from '../../../shared/ingest/event/event-id.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
 import { sizedEvent } from './sized-event.ts';
+import { ingested } from '../ingested.ts';
 
 /** What an ordinary event of a server has, in bytes of JSON. */
 export const ORDINARY_BYTES = 8 * 1024;
@@ -50,19 +50,10 @@ export function requestOf({ project, publicKey }: Source, event: JsonObject): Re
 
 /** What the collector stores of an event beside its payload, and the stream hands on. */
 export function summaryOf({ project, publicKey }: Source, event: JsonObject): EventSummary {
-  const digested = digestEvent(
-    { bytes: Buffer.from(JSON.stringify(event)), headerEventId: undefined },
-    {
-      projectId: project.id,
-      publicKey,
-      userSalt: '0'.repeat(32),
-      receipt: { receivedAt: new Date(), remoteAddress: '203.0.113.7' },
-      scrub: true,
-      retentionDays: 90,
-    },
-  );
-  if (digested.outcome !== 'ok') throw new Error(digested.outcome);
-  const { payload: _payload, ...summary } = digested.event;
+  const bytes = Buffer.from(JSON.stringify(event));
+  const outcome = ingested({ bytes }, { projectId: project.id, publicKey, receivedAt: new Date() });
+  if (outcome.outcome !== 'ok') throw new Error(outcome.outcome);
+  const { payload: _payload, ...summary } = outcome.event;
   return summary;
 }
 

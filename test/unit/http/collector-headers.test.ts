@@ -18,7 +18,7 @@ it.each([
 ])(
   'an event that is %s is answered without no-store, which would stop a page from sending',
   async (_, status, work) => {
-    const handler = collectorPipeline(row, silent, work);
+    const handler = collectorPipeline(row, 'envelope', silent, work);
     const answer = await handler(sentEvent(), lambdaContext() as Parameters<typeof handler>[1]);
     expect(answer.statusCode).toBe(status);
     expect(answer.headers).not.toHaveProperty('Cache-Control');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
-import { collectorPipeline, type SentryRequest } from '../../../shared/http/collector-pipeline.ts';
+import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
+import type { ReceivedRequest } from '../../../shared/domain/received-request.ts';
 import { NotFound, RateLimited, TooLarge, Unreadable } from '../../../shared/domain/refusals.ts';
 import { gatewayEvent, lambdaContext, type Sent } from '../../kit/gateway-event.ts';
 
@@ -8,14 +9,14 @@ const row = ENDPOINTS.postEnvelope;
 const ID = 'a'.repeat(32);
 
 /** One request through the chain; `work` is what takes the event. */
-async function send(sent: Sent = {}, work: (request: SentryRequest) => unknown = () => ({ id: ID })) {
+async function send(sent: Sent = {}, work: (request: ReceivedRequest) => unknown = () => ({ id: ID })) {
   const logged: unknown[] = [];
-  const requests: SentryRequest[] = [];
+  const requests: ReceivedRequest[] = [];
   const log = {
     info: (message: string, fields: object) => void logged.push({ message, ...fields }),
     error: (message: string, fields: object) => void logged.push({ message, ...fields }),
   };
-  const handler = collectorPipeline(row, log, async (request) => {
+  const handler = collectorPipeline(row, 'envelope', log, async (request) => {
     requests.push(request);
     return work(request);
   });
@@ -77,7 +78,9 @@ describe('what is handed on of a request', () => {
     });
     expect(requests).toEqual([
       {
+        endpoint: 'envelope',
         projectId: 5,
+        receivedAt: expect.any(Date),
         bytes: Buffer.from([0, 255, 10]),
         contentEncoding: 'gzip',
         contentType: 'text/plain;charset=UTF-8',

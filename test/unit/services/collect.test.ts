@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../../shared/services/collector/collect.ts';
+import type { ReceivedRequest } from '../../../shared/domain/received-request.ts';
 import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import * as events from '../../../shared/store/events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
@@ -11,7 +11,7 @@ import { eventId, NOW } from '../../kit/unit/summaries.ts';
 import { envelope, event, item, KEY, send as sendTo, settings, used } from './collecting.ts';
 
 const store = useStore();
-const send = (body: string | Buffer, intake: Partial<Intake> | null = {}, fields: Partial<Delivery> = {}) =>
+const send = (body: string | Buffer, intake: Partial<Intake> | null = {}, fields: Partial<ReceivedRequest> = {}) =>
   sendTo(store, body, intake, fields);
 
 describe('an envelope', () => {
@@ -73,11 +73,17 @@ describe('a request is refused', () => {
   const nearlyFull = { keyUsage: used(991, 86_400) };
   const eleven = ['{}\n', ...Array.from({ length: 11 }, (_, number) => item(event(number + 1)))];
 
-  it.each<[string, string | Buffer, Partial<Intake> | null, Partial<Delivery>, RegExp]>([
-    ['without a key', good, {}, { auth: {} }, /^Unreadable: no/],
-    ['without a key that can be read', Buffer.from('1f8b0000', 'hex'), {}, { auth: {} }, /^Unreadable: request body/],
-    ['for two keys', good, {}, { auth: { queryKey: KEY, sentryHeader: 'sentry_key=b' } }, /^Unreadable: multiple/],
-    ['for a key that none can be', good, {}, { auth: { queryKey: 'glet_a' } }, /^NotFound: the client key/],
+  it.each<[string, string | Buffer, Partial<Intake> | null, Partial<ReceivedRequest>, RegExp]>([
+    ['without a key', good, {}, { queryKey: undefined }, /^Unreadable: no/],
+    [
+      'without a key that can be read',
+      Buffer.from('1f8b0000', 'hex'),
+      {},
+      { queryKey: undefined },
+      /^Unreadable: request body/,
+    ],
+    ['for two keys', good, {}, { sentryHeader: 'sentry_key=b' }, /^Unreadable: multiple/],
+    ['for a key that none can be', good, {}, { queryKey: 'glet_a' }, /^NotFound: the client key/],
     ['for an unknown key, whatever it brings', broken, null, {}, /^NotFound: the client key/],
     ['for a project that is gone', broken, { project: null, settings: null }, {}, /^NotFound: Pro/],
     ['for a project without settings', broken, { settings: null }, {}, /^NotFound: the project takes no events/],
@@ -133,7 +139,7 @@ describe('a tunnelled envelope', () => {
     const projectId = newProjectId();
     const bytes = compress(`{"dsn":"${dsn(projectId)}"}\n${item(event(1))}`);
     const body = { bytes, contentEncoding, contentType: 'text/plain', endpoint: 'envelope' as const };
-    const { answer, lookups } = await send('', {}, { projectId, auth: {}, body });
+    const { answer, lookups } = await send('', {}, { projectId, queryKey: undefined, ...body });
     expect({ answer, lookups }).toEqual({ answer: { id: eventId(1) }, lookups: [`${projectId} ${KEY}`] });
   });
 
@@ -143,14 +149,16 @@ describe('a tunnelled envelope', () => {
     const garbled = Buffer.concat([gzipSync(Buffer.concat([line, randomBytes(1_000_000)])).subarray(0, -8)]);
     for (const bytes of [garbled, line, Buffer.concat([line, Buffer.from('no item')])]) {
       const body = { bytes, contentEncoding: undefined, contentType: undefined, endpoint: 'envelope' as const };
-      expect((await send('', null, { projectId, auth: {}, body })).answer).toMatch(/^NotFound: the client key/);
+      expect((await send('', null, { projectId, queryKey: undefined, ...body })).answer).toMatch(
+        /^NotFound: the client key/,
+      );
     }
   });
 
   it('is refused when its first line is too long, however small it was on the wire', async () => {
     const bytes = gzipSync(`{"dsn":"${' '.repeat(20_000_000)}"}\n`);
     const body = { bytes, contentEncoding: 'gzip', contentType: undefined, endpoint: 'envelope' as const };
-    const { answer, lookups } = await send('', {}, { auth: {}, body });
+    const { answer, lookups } = await send('', {}, { queryKey: undefined, ...body });
     expect({ answer, lookups }).toEqual({
       answer: expect.stringMatching(/^TooLarge: envelope header .*16384/),
       lookups: [],

@@ -1,6 +1,7 @@
 import { admission } from '../../../shared/services/collector/admission.ts';
-import { collect, type CollectorParts, type Delivery } from '../../../shared/services/collector/collect.ts';
+import { collect, type CollectorParts } from '../../../shared/services/collector/collect.ts';
 import { newErrorLimit } from '../../../shared/services/collector/new-error-limit.ts';
+import type { ReceivedRequest } from '../../../shared/domain/received-request.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import * as events from '../../../shared/store/events.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
@@ -53,12 +54,15 @@ export function deliver(
   parts: CollectorParts,
   projectId: number,
   body: string | Buffer,
-  fields: Partial<Delivery> = {},
+  fields: Partial<ReceivedRequest> = {},
 ) {
   return collect(parts, {
     projectId,
-    body: { bytes: Buffer.from(body), contentEncoding: undefined, contentType: undefined, endpoint: 'envelope' },
-    auth: { queryKey: KEY },
+    endpoint: 'envelope',
+    bytes: Buffer.from(body),
+    contentEncoding: undefined,
+    contentType: undefined,
+    queryKey: KEY,
     remoteAddress: '192.0.2.1',
     receivedAt: NOW,
     ...fields,
@@ -70,7 +74,7 @@ export async function send(
   store: TestStore,
   body: string | Buffer,
   intake: Partial<Intake> | null = {},
-  fields: Partial<Delivery> = {},
+  fields: Partial<ReceivedRequest> = {},
 ) {
   const projectId = fields.projectId ?? newProjectId();
   const { parts, dropped, lookups } = instance(store, intake);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as events from '../../../shared/store/events.ts';
-import type { StoredEvent } from '../../../shared/store/events.ts';
+import type { StoredEvent } from '../../../shared/domain/event-summary.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { eventId, NOW, summary } from '../../kit/unit/summaries.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { digestEvent } from '../../../../shared/ingest/digest-event.ts';
 import type { EventSummary } from '../../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../../shared/domain/error/tracked-error.ts';
 import { withEvents } from '../../../../shared/domain/error/with-events.ts';
+import { ingested } from '../../../kit/ingested.ts';
 import { NOW, records } from '../../../kit/unit/summaries.ts';
 
 /** Three bytes each in UTF-8, one UTF-16 unit. */
@@ -20,19 +20,9 @@ function hostileEvent(number: number): EventSummary {
     timestamp: new Date(NOW.getTime() - number * 10 * 60_000).toISOString(),
     exception: { values: [{ type: WIDE, value: WIDE }] },
   };
-  const digested = digestEvent(
-    { bytes: Buffer.from(JSON.stringify(sent)), headerEventId: undefined },
-    {
-      projectId: 5,
-      userSalt: 'a'.repeat(32),
-      publicKey: `glet_${'a'.repeat(32)}`,
-      receipt: { receivedAt: NOW, remoteAddress: null },
-      scrub: true,
-      retentionDays: 90,
-    },
-  );
-  if (digested.outcome !== 'ok') throw new Error(JSON.stringify(digested));
-  const { payload: _, ...event } = digested.event;
+  const outcome = ingested({ bytes: Buffer.from(JSON.stringify(sent)) }, { receivedAt: NOW });
+  if (outcome.outcome !== 'ok') throw new Error(JSON.stringify(outcome));
+  const { payload: _, ...event } = outcome.event;
   return event;
 }
 

@@ -1,13 +1,12 @@
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sizedEvent } from '../../../kit/metering/sized-event.ts';
-import { readEvent } from '../../../../shared/ingest/json/event-json.ts';
+import { readEventJson } from '../../../../shared/ingest/json/event-json.ts';
 import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
 import { inflate } from '../../../../shared/ingest/request/inflate.ts';
 import { tooLargeText } from '../../../../shared/ingest/request/outcome.ts';
-import { unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
+import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
-import { fit } from '../../../../shared/ingest/payload/trim.ts';
 import { countValues, MAX_EVENT_VALUES } from '../../../../shared/ingest/json/value-count.ts';
 import { zstdFrames } from '../../../../shared/ingest/request/zstd-frames.ts';
 import { random } from '../../../kit/hostile/random.ts';
@@ -28,7 +27,7 @@ function body(depth: number, innermost: JsonObject): string {
 
 describe('an event of too many values', () => {
   const of = (values: number) =>
-    readEvent(
+    readEventJson(
       Buffer.from(
         `{"a":[${Array(values - 2)
           .fill(1)
@@ -45,12 +44,12 @@ describe('an event of too many values', () => {
   });
 
   it.each(['[', '{"a":', '[[],'])('is refused if they are nested: %s', (open) => {
-    expect(readEvent(Buffer.from(`{"a":${open.repeat(MIB / open.length)}`)).outcome).toBe('too-large');
+    expect(readEventJson(Buffer.from(`{"a":${open.repeat(MIB / open.length)}`)).outcome).toBe('too-large');
   });
 
   it('is one that no SDK sends: a mebibyte of theirs has a third of that', () => {
     const json = JSON.stringify(sizedEvent(MIB - 10_000));
-    expect(readEvent(Buffer.from(json)).outcome).toBe('ok');
+    expect(readEventJson(Buffer.from(json)).outcome).toBe('ok');
     expect(countValues(json, MIB)).toBeLessThan(MAX_EVENT_VALUES / 3);
   });
 });
@@ -145,7 +144,7 @@ describe('a payload made to survive each step of trimming', () => {
       zzz: Array.from({ length: 2000 }, (_, at) => text(250, at)),
     };
     let compressions = 0;
-    const kept = fit(payload, 20_000, (json) => {
+    const kept = packPayload(payload, 20_000, (json) => {
       compressions++;
       return zstdCompressSync(json);
     });

@@ -7,11 +7,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { FUNCTION_MB, HEAP } from '../../../kit/hostile/lambda-heap.ts';
 import { listAttacks, MEBIBYTE, objectAttacks, type Attack } from '../../../kit/hostile/events.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../kit/hostile/digest-one.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../kit/hostile/ingest-one.ts', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'glet-memory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function digested(event: string, times: number): { outcome: string; grown: number } {
+function ingested(event: string, times: number): { outcome: string; grown: number } {
   const file = path.join(folder, 'event.json');
   writeFileSync(file, event);
   return JSON.parse(execFileSync(process.execPath, [...HEAP, PROGRAM, file, String(times)], { encoding: 'utf8' }));
@@ -51,15 +51,15 @@ describe('the memory of a mebibyte', () => {
   });
 
   it.each(attacks)('of %s is less than half of the function’s', (_title, attack) => {
-    const { grown } = digested(attack(MEBIBYTE), 3);
+    const { grown } = ingested(attack(MEBIBYTE), 3);
     expect(grown).toBeGreaterThan(0);
     expect(grown).toBeLessThan((FUNCTION_MB / 2) * MEBIBYTE);
   });
 
   it('is given back: nothing that is remembered for later events holds on to one', () => {
     const event = JSON.stringify({ request: { query_string: `${'x'.repeat(MEBIBYTE - 100)}&a_name_like_ROUND=1` } });
-    const once = digested(event, 3);
-    const often = digested(event, 120);
+    const once = ingested(event, 3);
+    const often = ingested(event, 120);
     expect(once.outcome).toBe('ok');
     expect(often.grown - once.grown).toBeLessThan(100 * MEBIBYTE);
   });

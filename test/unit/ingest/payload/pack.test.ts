@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../../shared/ingest/event/event.ts';
 import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
-import { fit } from '../../../../shared/ingest/payload/trim.ts';
 import { payloadOf } from '../../../kit/sentry-events/requests.ts';
 
 /** Text that does not compress well, so that sizes mean something; the same every time. */
@@ -39,7 +38,7 @@ function bigEvent(): JsonObject {
 /** The event in exactly so many bytes of JSON, uncompressed, so that limits can be chosen by hand. */
 const fitted = (limit: number) => fitting(bigEvent(), limit);
 function fitting(payload: JsonObject, limit: number) {
-  const bytes = fit(payload, limit, (json) => Buffer.from(json));
+  const bytes = packPayload(payload, limit, (json) => Buffer.from(json));
   return { size: bytes.length, event: JSON.parse(bytes.toString()) as ReturnType<typeof shape> };
 }
 const shape = (payload: JsonObject) =>

@@ -1,28 +1,29 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestEvent, type Intent } from '../../../shared/ingest/digest-event.ts';
 import { unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { distinctCount, HASH_RANGE, withHashes } from '../../../shared/domain/error/distinct.ts';
 import { anyText } from '../../kit/any-text.ts';
+import { ingested } from '../../kit/ingested.ts';
 
 const NOW = new Date('2024-05-06T12:30:00.000Z');
-const INTENT: Intent = {
+const GIVEN = {
   projectId: 5,
   publicKey: 'glet_a',
   userSalt: 'a'.repeat(32),
-  receipt: { receivedAt: NOW, sentAt: undefined, remoteAddress: '192.0.2.1' },
+  receivedAt: NOW,
+  remoteAddress: '192.0.2.1',
   scrub: true,
   retentionDays: 30,
 };
 
-function digest(payload: unknown, intent: Partial<Intent> = {}, headerEventId?: string) {
+function ingest(payload: unknown, given: Partial<typeof GIVEN> = {}, headerEventId?: string) {
   const bytes = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
-  return digestEvent({ bytes, headerEventId }, { ...INTENT, ...intent });
+  return ingested({ bytes, headerEventId }, { ...GIVEN, ...given });
 }
-function stored(...given: Parameters<typeof digest>) {
-  const digested = digest(...given);
-  if (digested.outcome !== 'ok') throw new Error(digested.outcome);
-  return digested.event;
+function stored(...given: Parameters<typeof ingest>) {
+  const outcome = ingest(...given);
+  if (outcome.outcome !== 'ok') throw new Error(outcome.outcome);
+  return outcome.event;
 }
 
 const ID = '0123456789abcdef0123456789abcdef';
@@ -121,11 +122,11 @@ describe('an event, as it is stored', () => {
   });
 
   it('is refused only when it is no JSON object, and the refusal says where', () => {
-    expect(digest('{"message": oh}')).toMatchObject({
+    expect(ingest('{"message": oh}')).toMatchObject({
       outcome: 'malformed',
       problem: expect.stringContaining('event'),
     });
-    expect(digest('[]')).toMatchObject({ outcome: 'malformed' });
+    expect(ingest('[]')).toMatchObject({ outcome: 'malformed' });
   });
 
   it('is one that DynamoDB takes, whatever JSON object it was', () => {

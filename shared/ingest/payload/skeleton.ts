@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../event/event.ts';
+import { objectOr, own, valuesOf, withoutMiddle } from '../json/shape.ts';
+import { shortened } from './trim-stages.ts';
+
+/** What the skeleton keeps of an event: what it is recognised, grouped and listed by. */
+const ESSENTIAL = [
+  ['event_id', 'timestamp', 'level', 'platform', 'logger', 'release', 'dist', 'environment', 'server_name'],
+  ['transaction', 'culprit', 'message', 'logentry', 'fingerprint', 'tags', 'user', 'sdk'],
+].flat();
+const ESSENTIAL_OF_FRAME = ['filename', 'abs_path', 'function', 'module', 'lineno', 'colno', 'context_line', 'in_app'];
+
+/** Returns some kilobytes of a payload at most, for one that nothing else makes small enough. */
+export function skeletonOf(payload: JsonObject): JsonObject {
+  const entries = ESSENTIAL.map((name): [string, Json] => [name, shortForm(own(payload, name) ?? null, 2000)]);
+  const exceptions = valuesOf(payload['exception'] ?? payload['sentry.interfaces.Exception']);
+  const values = withoutMiddle(exceptions, 4).map((exception): Json => {
+    const object = objectOr(exception);
+    return object === null ? shortForm(exception, 500) : skeletonOfException(object);
+  });
+  if (values.length > 0) entries.push(['exception', { values }]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
+}
+
+function skeletonOfException(exception: JsonObject): JsonObject {
+  const frames = objectOr(exception['stacktrace'])?.['frames'];
+  const kept = Array.isArray(frames) ? frames.slice(-10).map((frame) => skeletonOfFrame(objectOr(frame) ?? {})) : [];
+  return {
+    type: shortForm(own(exception, 'type') ?? null, 256),
+    value: shortForm(own(exception, 'value') ?? null, 500),
+    stacktrace: { frames: kept },
+  };
+}
+
+function skeletonOfFrame(frame: JsonObject): JsonObject {
+  return Object.fromEntries(
+    ESSENTIAL_OF_FRAME.filter((name) => Object.hasOwn(frame, name)).map((name) => [name, shortForm(frame[name]!, 200)]),
+  );
+}
+
+/** A value whose JSON is short stays as it is; else a string keeps its beginning, and of a container its JSON's is kept. */
+function shortForm(value: Json, most: number): Json {
+  const json = JSON.stringify(value);
+  return json.length <= most ? value : shortened(typeof value === 'string' ? value : json, most);
+}

@@ -1,0 +1,29 @@
+import type { ReceivedRequest } from '../domain/received-request.ts';
+import type { ErrorEvent, JsonObject } from './event/event.ts';
+import { normalise } from './event/normalise.ts';
+import { readEventJson } from './json/event-json.ts';
+import type { Malformed, TooLarge } from './request/outcome.ts';
+import type { SentEvent } from './request/request-body.ts';
+import { scrub } from './scrub/scrub.ts';
+
+/** An event as it is understood, and the payload that is stored beside it. */
+export interface ReadEvent {
+  event: ErrorEvent;
+  payload: JsonObject;
+}
+
+/**
+ * Reads an event: JSON, scrubbed before anything is made of it, brought to one form. Takes any JSON object, unless it has
+ * too many values.
+ * @param scrubs whether the project has secrets and personal data removed
+ */
+export function readEvent(
+  sent: SentEvent,
+  { receivedAt, remoteAddress }: Pick<ReceivedRequest, 'receivedAt' | 'remoteAddress'>,
+  scrubs: boolean,
+): ({ outcome: 'ok' } & ReadEvent) | Malformed | TooLarge {
+  const read = readEventJson(sent.bytes);
+  if (read.outcome !== 'ok') return read;
+  const payload = scrubs ? scrub(read.value).payload : read.value;
+  return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt, remoteAddress }), payload };
+}

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { HASH_RANGE } from '../domain/error/distinct.ts';
+import { bounded, type StoredEvent } from '../domain/event-summary.ts';
+import type { ReceivedRequest } from '../domain/received-request.ts';
+import { errorId } from './grouping/error-id.ts';
+import { group } from './grouping/fingerprint.ts';
+import { headline } from './grouping/title.ts';
+import { packPayload } from './payload/pack.ts';
+import type { ReadEvent } from './read-event.ts';
+
+/** DynamoDB takes items of 400 KB; what is left is for the summary and the names of its attributes. */
+const MAX_PAYLOAD_BYTES = 380_000;
+
+/** What the project and its key say of an event that they let in. */
+export interface Terms {
+  publicKey: string;
+  /** Of the project: hashed in front of a user. */
+  userSalt: string;
+  retentionDays: number;
+}
+
+/** Makes the item of an event that was read: settles which error it counts in, summarises it, packs its payload. */
+export function settleEvent(
+  { event, payload }: ReadEvent,
+  { projectId, receivedAt }: Pick<ReceivedRequest, 'projectId' | 'receivedAt'>,
+  { publicKey, userSalt, retentionDays }: Terms,
+): StoredEvent {
+  const { title, type, message, culprit } = headline(event);
+  const received = receivedAt.getTime();
+  const packed = packPayload(payload, MAX_PAYLOAD_BYTES);
+  const summary = bounded({
+    project_id: projectId,
+    event_id: event.event_id,
+    error_id: errorId(projectId, group(event).hash),
+    public_key: publicKey,
+    received,
+    timestamp: event.timestamp,
+    title,
+    type: type ?? '',
+    message: message ?? '',
+    culprit: culprit ?? '',
+    level: event.level,
+    platform: event.platform,
+    release: event.release,
+    environment: event.environment,
+    user_hash: event.user === null ? null : userHash(event.user, userSalt),
+    payload_bytes: packed.length,
+    expires_at: Math.floor(received / 1000) + retentionDays * 24 * 60 * 60,
+  });
+  return { ...summary, payload: packed };
+}
+
+/** Users are counted, not kept: 52 bits of a digest tell them apart, a different one in every project. */
+function userHash(user: string, salt: string): number {
+  return Number(hash('sha256', salt + user, 'buffer').readBigUInt64BE() % BigInt(HASH_RANGE));
+}
