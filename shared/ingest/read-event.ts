@@ -24,6 +24,6 @@ export function readEvent(
 ): ({ outcome: 'ok' } & ReadEvent) | Malformed | TooLarge {
   const read = readEventJson(sent.bytes);
   if (read.outcome !== 'ok') return read;
-  const payload = scrubs ? scrub(read.value).payload : read.value;
+  const payload = scrubs ? scrub(read.value) : read.value;
   return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt, remoteAddress }), payload };
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../event/event.ts';
 import { leaveBody, looksLikeJson, newBodies, readBody, type Bodies } from './bodies.ts';
 import { FILTERED } from './patterns.ts';
 import { SCOPES, type Scope } from './scopes.ts';
-import { keyRule, type ScrubOptions, type Verdict } from './sensitive-keys.ts';
+import { verdictOf, type Verdict } from './sensitive-keys.ts';
 import { cookieVerdict, isForm, scrubCookieText, scrubQueryText, scrubText } from './texts.ts';
 
 /** What is nested deeper cannot be searched safely, so it goes. SDKs stop at ten levels or so. */
@@ -18,28 +18,23 @@ const { event: EVENT, values: VALUES, skip: SKIP } = SCOPES;
 
 interface Run {
   verdict: (name: string) => Verdict;
-  /** How many values were changed or removed. */
-  count: number;
   bodies: Bodies;
 }
 
 /**
- * An event without the secrets and personal data that Sentry filters by default: `docs/scrubbing.md` has the rules. The
- * payload is not changed; what comes back shares with it every part that had nothing to remove.
+ * Removes the secrets and personal data that Sentry filters by default: `docs/scrubbing.md` has the rules. The payload is
+ * not changed; what comes back shares with it every part that had nothing to remove.
  */
-export function scrub(payload: JsonObject, options: ScrubOptions = {}): { payload: JsonObject; count: number } {
-  const run: Run = { verdict: keyRule(options), count: 0, bodies: newBodies() };
-  const clean = scrubFields(run, payload, EVENT, 0);
-  return { payload: clean, count: run.count };
+export function scrub(payload: JsonObject): JsonObject {
+  return scrubFields({ verdict: verdictOf, bodies: newBodies() }, payload, EVENT, 0);
 }
 
 function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
   if (scope === SKIP || value === null) return value;
-  if (typeof value === 'string')
-    return changed(run, value, scrubText(value, scope.leaf, run.verdict, run.bodies.level));
-  if (typeof value === 'number') return isCard(value, scope, run) ? filtered(run, value) : value;
+  if (typeof value === 'string') return scrubText(value, scope.leaf, run.verdict, run.bodies.level);
+  if (typeof value === 'number') return isCard(value, scope, run) ? filtered(value) : value;
   if (typeof value !== 'object') return value;
-  if (depth >= DEEPEST) return filtered(run, value);
+  if (depth >= DEEPEST) return filtered(value);
   return Array.isArray(value) ? scrubList(run, value, scope, depth) : scrubFields(run, value, scope, depth);
 }
 
@@ -76,12 +71,10 @@ function scrubNamed(run: Run, name: string, value: Json, scope: Scope, depth: nu
   const decided = run.verdict(name);
   if (decided === 'look') return scrubValue(run, value, scope, depth);
   if (decided === 'keep') return value;
-  if (decided === 'filter') return filtered(run, value);
+  if (decided === 'filter') return filtered(value);
   if (decided === 'cookies') return scrubCookies(run, value, depth);
   if (typeof value !== 'string' || scope !== VALUES) return scrubValue(run, value, scope, depth);
-  return decided === 'parameters'
-    ? changed(run, value, scrubQueryText(value, run.verdict, run.bodies.level))
-    : scrubBody(run, value, depth);
+  return decided === 'parameters' ? scrubQueryText(value, run.verdict, run.bodies.level) : scrubBody(run, value, depth);
 }
 
 function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] {
@@ -95,48 +88,39 @@ function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] 
 
 /** Cookies come as the header, as a list of headers, as pairs, as a dictionary. */
 function scrubCookies(run: Run, cookies: Json, depth: number): Json {
-  if (typeof cookies === 'string')
-    return changed(run, cookies, scrubCookieText(cookies, run.verdict, run.bodies.level));
+  if (typeof cookies === 'string') return scrubCookieText(cookies, run.verdict, run.bodies.level);
   if (cookies === null || typeof cookies !== 'object') return cookies;
-  if (depth >= DEEPEST) return filtered(run, cookies);
-  const inner: Run = { ...run, verdict: (name) => cookieVerdict(name, run.verdict), count: 0 };
-  const clean = Array.isArray(cookies)
+  if (depth >= DEEPEST) return filtered(cookies);
+  const inner: Run = { ...run, verdict: (name) => cookieVerdict(name, run.verdict) };
+  return Array.isArray(cookies)
     ? mapped(cookies, (item) =>
         typeof item === 'string'
-          ? changed(inner, item, scrubCookieText(item, run.verdict, run.bodies.level))
+          ? scrubCookieText(item, run.verdict, run.bodies.level)
           : scrubValue(inner, item, VALUES, depth + 1),
       )
     : scrubFields(inner, cookies, VALUES, depth + 1);
-  run.count += inner.count;
-  return clean;
 }
 
 /** The body of a request as text: JSON and forms are read, the rest is a value like any other. */
 function scrubBody(run: Run, body: string, depth: number): Json {
-  if (isForm(body)) return changed(run, body, scrubQueryText(body, run.verdict, run.bodies.level));
+  if (isForm(body)) return scrubQueryText(body, run.verdict, run.bodies.level);
   if (looksLikeJson(body)) {
     const read = readBody(run.bodies, body);
-    if (read.outcome === 'over a limit') return filtered(run, body);
+    if (read.outcome === 'over a limit') return filtered(body);
     if (read.outcome === 'read') {
       const clean = scrubValue(run, read.value, VALUES, depth + 1);
       leaveBody(run.bodies);
       return clean === read.value ? body : JSON.stringify(clean);
     }
   }
-  return changed(run, body, scrubText(body, 'values', run.verdict, run.bodies.level));
+  return scrubText(body, 'values', run.verdict, run.bodies.level);
 }
 
 /** A secret of any shape. What is empty, unknown, or says yes or no gives nothing away. */
-function filtered(run: Run, value: Json): Json {
+function filtered(value: Json): Json {
   if (value === FILTERED || value === '') return value;
   if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return value;
-  run.count++;
   return FILTERED;
-}
-
-function changed(run: Run, before: string, after: string): string {
-  if (after !== before) run.count++;
-  return after;
 }
 
 function isCard(value: number, scope: Scope, run: Run): boolean {

@@ -1,11 +1,3 @@
-/** What a project adds to the rules and takes out of them, by the names of fields. */
-export interface ScrubOptions {
-  /** Fields whose name contains one of these are filtered, too. */
-  sensitiveFields?: readonly string[];
-  /** Fields of exactly these names are left alone, with all that is in them. They win. */
-  safeFields?: readonly string[];
-}
-
 /**
  * What a field's name decides. `filter`: the value goes. `keep`: it stays as it is. The others say how to read it:
  * as cookies, as a query, as the body of a request, or as any value.
@@ -53,7 +45,8 @@ const KNOWN_NAMES = 4096;
 const LONGEST_KNOWN_NAME = 64;
 const known = new Map<string, Verdict>();
 
-function verdictByDefault(name: string): Verdict {
+/** Decides by a field's name alone what becomes of its value. */
+export function verdictOf(name: string): Verdict {
   const before = known.get(name);
   if (before !== undefined) return before;
   const secret = SECRET_NAME.test(name) || SECRET_NAME_IN_CAMEL_CASE.test(name);
@@ -76,23 +69,7 @@ function withoutParent(name: string): string {
   return Buffer.from(name, 'utf16le').toString('utf16le');
 }
 
-/** Whether a cookie of this name is a session or guards one. */
+/** Whether a cookie of this name is a session's or guards one. */
 export function isSessionCookie(name: string): boolean {
   return SESSION_COOKIES.has(name.trim().toLowerCase());
-}
-
-/** What a field's name alone decides, for a project's options. */
-export function keyRule(options: ScrubOptions): (name: string) => Verdict {
-  const sensitive = fields(options.sensitiveFields);
-  const safe = new Set(fields(options.safeFields));
-  if (sensitive.length === 0 && safe.size === 0) return verdictByDefault;
-  return (name) => {
-    const lower = name.toLowerCase();
-    if (safe.has(lower)) return 'keep';
-    return sensitive.some((field) => lower.includes(field)) ? 'filter' : verdictByDefault(name);
-  };
-}
-
-function fields(names: readonly string[] | undefined): string[] {
-  return (names ?? []).map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
 }

@@ -14,7 +14,7 @@ import { random } from '../../../kit/hostile/random.ts';
 const MIB = 1024 * 1024;
 
 function scrubbed(extra: JsonObject): unknown {
-  return scrub({ extra }).payload['extra'];
+  return scrub({ extra })['extra'];
 }
 
 function address(depth: number, innermost: string): string {

@@ -109,6 +109,6 @@ describe('the request', () => {
       { url: 'https://[Filtered]@a.example/oauth/cart?otp=[Filtered]' },
     ],
   ])('%s', (_what, request, clean) => {
-    expect(scrub({ request }).payload).toEqual({ request: clean });
+    expect(scrub({ request })).toEqual({ request: clean });
   });
 });

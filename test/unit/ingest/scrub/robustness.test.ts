@@ -88,12 +88,9 @@ describe('whatever is sent', () => {
       fc.property(PAYLOAD, (payload) => {
         const before = JSON.stringify(payload);
         const once = scrub(payload);
-        const again = scrub(once.payload);
-        expect([JSON.stringify(payload), JSON.stringify(again.payload)]).toEqual([
-          before,
-          JSON.stringify(once.payload),
-        ]);
-        expect(JSON.stringify(once.payload) === before).toBe(once.count === 0);
+        const again = scrub(once);
+        expect([JSON.stringify(payload), JSON.stringify(again)]).toEqual([before, JSON.stringify(once)]);
+        expect(JSON.stringify(once) === before).toBe(once === payload);
       }),
       { numRuns: 500 },
     );
@@ -101,7 +98,7 @@ describe('whatever is sent', () => {
 
   it('with __proto__ as a field, no prototype changes', () => {
     const payload = JSON.parse('{"extra":{"__proto__":{"password":"x","polluted":1},"token":"x"}}') as JsonObject;
-    expect(JSON.stringify(scrub(payload).payload)).toBe(
+    expect(JSON.stringify(scrub(payload))).toBe(
       '{"extra":{"__proto__":{"password":"[Filtered]","polluted":1},"token":"[Filtered]"}}',
     );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -109,19 +106,18 @@ describe('whatever is sent', () => {
 
   it('what is nested 200 levels deep or more goes, and nothing overflows', () => {
     const deep = JSON.parse('{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)) as JsonObject;
-    const { payload, count } = scrub({
+    const payload = scrub({
       extra: deep,
       list: JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) as Json,
     });
     expect(JSON.stringify(payload)).toBe(
       `{"extra":${'{"a":'.repeat(199)}"[Filtered]"${'}'.repeat(199)},"list":${'['.repeat(199)}"[Filtered]"${']'.repeat(199)}}`,
     );
-    expect(count).toBe(2);
   });
 
   it('also in the body of a request', () => {
     const data = `{"password":"x","a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
-    expect((scrub({ request: { data } }).payload['request'] as JsonObject)['data']).toMatch(
+    expect((scrub({ request: { data } })['request'] as JsonObject)['data']).toMatch(
       /^\{"password":"\[Filtered\]","a":\[+"\[Filtered\]"\]+\}$/,
     );
   });

@@ -129,7 +129,7 @@ describe('the rest of the event', () => {
     ],
     ['an object where a name belongs', { release: { secret: 'x' } }, { release: { secret: '[Filtered]' } }],
   ])('%s', (_what, payload, clean) => {
-    expect(scrub(payload as never).payload).toEqual(clean);
+    expect(scrub(payload as never)).toEqual(clean);
   });
 
   it('stays as it is: packages, machine code, ids and names', () => {
@@ -143,10 +143,6 @@ describe('the rest of the event', () => {
       environment: 'auth',
       fingerprint: ['auth', 'x'],
     };
-    expect(scrub(payload)).toEqual({ payload, count: 0 });
-  });
-
-  it('counts what it changed', () => {
-    expect(scrub({ extra: { password: 'x', a: 'Bearer x', b: 'x', c: '4111111111111111' } }).count).toBe(3);
+    expect(scrub(payload)).toBe(payload);
   });
 });
