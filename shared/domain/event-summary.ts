@@ -51,13 +51,13 @@ const MAX_MESSAGE_BYTES = 1_280;
 const MAX_CULPRIT_BYTES = 320;
 
 /** Returns a summary whose texts keep to their bytes. Bounded once more, it stays the same. */
-export function bounded(summary: EventSummary): EventSummary {
+export function withBoundedTexts(summary: EventSummary): EventSummary {
   return {
     ...summary,
-    title: shortened(summary.title, MAX_TITLE_BYTES),
-    type: shortened(summary.type, MAX_TYPE_BYTES),
-    message: shortened(summary.message, MAX_MESSAGE_BYTES),
-    culprit: shortened(summary.culprit, MAX_CULPRIT_BYTES),
+    title: shortenedToBytes(summary.title, MAX_TITLE_BYTES),
+    type: shortenedToBytes(summary.type, MAX_TYPE_BYTES),
+    message: shortenedToBytes(summary.message, MAX_MESSAGE_BYTES),
+    culprit: shortenedToBytes(summary.culprit, MAX_CULPRIT_BYTES),
     release: summary.release && releaseName(summary.release),
     environment: summary.environment && environmentName(summary.environment),
   };
@@ -75,7 +75,7 @@ export function environmentName(name: string): string {
 
 const ELLIPSIS = '…';
 
-function shortened(text: string, limit: number): string {
+function shortenedToBytes(text: string, limit: number): string {
   if (Buffer.byteLength(text) <= limit) return text;
   return cutToBytes(text, limit - Buffer.byteLength(ELLIPSIS)) + ELLIPSIS;
 }

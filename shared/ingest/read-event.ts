@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../domain/received-request.ts';
-import type { ErrorEvent, JsonObject } from './event/event.ts';
+import type { ErrorEvent, JsonObject } from './event/error-event.ts';
 import { normalise } from './event/normalise.ts';
 import { readEventJson } from './json/event-json.ts';
 import type { Malformed, TooLarge } from './request/outcome.ts';

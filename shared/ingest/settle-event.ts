@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../domain/error/distinct.ts';
-import { bounded, type StoredEvent } from '../domain/event-summary.ts';
+import { withBoundedTexts, type StoredEvent } from '../domain/event-summary.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { errorId } from './grouping/error-id.ts';
-import { group } from './grouping/fingerprint.ts';
+import { group } from './grouping/group.ts';
 import { headline } from './grouping/title.ts';
 import { packPayload } from './payload/pack.ts';
 import type { ReadEvent } from './read-event.ts';
@@ -28,7 +28,7 @@ export function settleEvent(
   const { title, type, message, culprit } = headline(event);
   const received = receivedAt.getTime();
   const packed = packPayload(payload, MAX_PAYLOAD_BYTES);
-  const summary = bounded({
+  const summary = withBoundedTexts({
     project_id: projectId,
     event_id: event.event_id,
     error_id: errorId(projectId, group(event).hash),

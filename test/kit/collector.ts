@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { JsonObject } from '../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../shared/ingest/event/error-event.ts';
 import { clientKeysOf, enable, newProject, unique, type ClientKey, type Project } from './projects.ts';
 import { request, type Answer, type Call } from './request.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from './event.ts';
+import type { Json } from './error-event.ts';
 
 /** A UUID and generous space around it. */
 const LONGEST = 128;

@@ -1,4 +1,4 @@
-import type { ExceptionValue, Json, JsonObject } from './event.ts';
+import type { ExceptionValue, Json, JsonObject } from './error-event.ts';
 import { framesOf } from './frames.ts';
 import { objectOr, own, valuesOf, withoutMiddle } from '../json/shape.ts';
 import { textOf } from '../json/text.ts';

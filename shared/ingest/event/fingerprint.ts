@@ -1,11 +1,16 @@
-import type { Json } from './event.ts';
+import type { Json } from './error-event.ts';
 import { spelledAsPython, textOf } from '../json/text.ts';
 
 const LONGEST_PART = 1024;
 const MOST_PARTS = 64;
 
 /** Stands for what the event would be grouped by without a fingerprint. */
-export const DEFAULT_PART = '{{ default }}';
+const DEFAULT_PART = '{{ default }}';
+
+/** Whether a part of a fingerprint is `{{ default }}`, in any spacing. */
+export function isDefaultPart(part: string): boolean {
+  return /^\s*\{\{\s*default\s*\}\}\s*$/.test(part);
+}
 
 /**
  * The parts as strings, as Relay makes them: booleans in Python's spelling, fractions cut off, null and containers
@@ -24,5 +29,5 @@ function partOf(value: Json): string | null {
   if (typeof value === 'boolean') return spelledAsPython(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(Math.trunc(value) + 0) : null;
   if (typeof value !== 'string') return null;
-  return /^\s*\{\{\s*default\s*\}\}\s*$/.test(value) ? DEFAULT_PART : textOf(value, LONGEST_PART);
+  return isDefaultPart(value) ? DEFAULT_PART : textOf(value, LONGEST_PART);
 }

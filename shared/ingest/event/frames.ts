@@ -1,6 +1,6 @@
-import type { Frame, Json, JsonObject } from './event.ts';
+import type { Frame, Json, JsonObject } from './error-event.ts';
 import { objectOr, own, withoutMiddle } from '../json/shape.ts';
-import { cut, textOf } from '../json/text.ts';
+import { cutToLength, textOf } from '../json/text.ts';
 
 /** SDKs keep at most 250 or so at each end; the middle of an endless recursion says nothing new. */
 const MOST_FRAMES = 500;
@@ -46,5 +46,5 @@ function linesOf(value: Json | undefined): string[] {
 }
 
 function lineOf(value: Json | undefined): string | null {
-  return typeof value === 'string' ? cut(value, LONGEST.line) : textOf(value, LONGEST.line);
+  return typeof value === 'string' ? cutToLength(value, LONGEST.line) : textOf(value, LONGEST.line);
 }

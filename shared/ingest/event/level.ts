@@ -1,4 +1,4 @@
-import type { Json, Level } from './event.ts';
+import type { Json, Level } from './error-event.ts';
 
 /** Sentry's five, their aliases, Python's numbers, and what loggers of other languages call theirs. */
 const LEVELS = new Map<string, Level>([

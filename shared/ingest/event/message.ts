@@ -1,4 +1,4 @@
-import type { ErrorEvent, Json, JsonObject } from './event.ts';
+import type { ErrorEvent, Json, JsonObject } from './error-event.ts';
 import { attribute, objectOr, own } from '../json/shape.ts';
 import { textOf } from '../json/text.ts';
 

@@ -1,5 +1,5 @@
 import type { ReceivedRequest } from '../../domain/received-request.ts';
-import type { ErrorEvent, JsonObject } from './event.ts';
+import type { ErrorEvent, JsonObject } from './error-event.ts';
 import { eventIdOf, newEventId } from './event-id.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { fingerprintOf } from './fingerprint.ts';

@@ -1,4 +1,4 @@
-import type { Json } from './event.ts';
+import type { Json } from './error-event.ts';
 
 /** Sentry's list, and the languages that have come since. */
 const PLATFORMS = new Set(

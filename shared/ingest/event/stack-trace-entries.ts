@@ -1,4 +1,4 @@
-import type { ErrorEvent, Frame } from './event.ts';
+import type { ErrorEvent, Frame } from './error-event.ts';
 
 /** A line of source: its number and its text. */
 export type SourceLine = [number, string];

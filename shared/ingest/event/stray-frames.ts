@@ -1,4 +1,4 @@
-import type { Frame, Json, JsonObject } from './event.ts';
+import type { Frame, Json, JsonObject } from './error-event.ts';
 import { framesOf } from './frames.ts';
 import { attribute, objectOr, own, valuesOf } from '../json/shape.ts';
 

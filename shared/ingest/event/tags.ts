@@ -1,6 +1,6 @@
-import type { Json } from './event.ts';
+import type { Json } from './error-event.ts';
 import { objectOr } from '../json/shape.ts';
-import { cut, oneLine, spelledAsPython, textOf } from '../json/text.ts';
+import { cutToLength, oneLine, spelledAsPython, textOf } from '../json/text.ts';
 
 const LONGEST = 200;
 /** All keys and values together, in characters: a table's item has no room for more. */
@@ -42,7 +42,7 @@ function* pairsOf(value: Json | undefined): Iterable<readonly [Json | undefined,
 function keyOf(value: Json | undefined): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   return (
-    cut(String(value), LONGEST)
+    cutToLength(String(value), LONGEST)
       .trim()
       .replace(/[^a-zA-Z0-9_.:-]/g, '-') || null
   );
@@ -50,5 +50,5 @@ function keyOf(value: Json | undefined): string | null {
 
 function valueOf(value: Json | undefined): string | null {
   if (typeof value === 'boolean') return spelledAsPython(value);
-  return cut(oneLine(textOf(value, LONGEST * 2) ?? ''), LONGEST).trimEnd() || null;
+  return cutToLength(oneLine(textOf(value, LONGEST * 2) ?? ''), LONGEST).trimEnd() || null;
 }

@@ -1,4 +1,4 @@
-import type { Json } from './event.ts';
+import type { Json } from './error-event.ts';
 
 const MINUTE_MS = 60 * 1000;
 const OLDEST_MS = 30 * 24 * 60 * MINUTE_MS;

@@ -1,4 +1,4 @@
-import type { Json } from './event.ts';
+import type { Json } from './error-event.ts';
 import { objectOr, own } from '../json/shape.ts';
 import { nameOf, textOf } from '../json/text.ts';
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../event/event.ts';
+import type { Frame } from '../event/error-event.ts';
 import { hasBuildHash } from './paths.ts';
 
 /** A longer line is a bundle, not a line that somebody wrote. Sentry draws the line at the same length. */

@@ -1,4 +1,5 @@
-import type { ErrorEvent, ExceptionValue, Frame } from '../event/event.ts';
+import type { ErrorEvent, ExceptionValue, Frame } from '../event/error-event.ts';
+import { shortened } from '../json/text.ts';
 
 /** What lists show of an error. */
 export interface Headline {
@@ -26,31 +27,31 @@ export function headline(event: ErrorEvent): Headline {
  */
 export function title(event: ErrorEvent): string {
   const parts = [type(event), firstLine(message(event))].filter((part) => part !== null && part !== '');
-  return cut(parts.join(': ') || crashFunction(event) || NO_TITLE, LONGEST_TITLE);
+  return shortened(parts.join(': ') || crashFunction(event) || NO_TITLE, LONGEST_TITLE);
 }
 
 /** The type of the main exception, unless the SDK made it up. */
 export function type(event: ErrorEvent): string | null {
   const main = mainException(event);
   const name = main === null || main.synthetic ? null : main.type?.trim();
-  return name ? cut(name, LONGEST_TYPE) : null;
+  return name ? shortened(name, LONGEST_TYPE) : null;
 }
 
 /** The value of the main exception, else the message with its parameters put in. */
 export function message(event: ErrorEvent): string | null {
   const text = (mainException(event)?.value ?? event.message?.formatted ?? event.message?.template)?.trim();
-  return text ? cut(text, LONGEST_MESSAGE) : null;
+  return text ? shortened(text, LONGEST_MESSAGE) : null;
 }
 
 /** The transaction, else the frame where it happened in GitLab's form, `function(module)` or `function(file)`. */
 export function culprit(event: ErrorEvent): string | null {
   const transaction = event.transaction?.trim();
-  if (transaction) return cut(transaction, LONGEST_TITLE);
+  if (transaction) return shortened(transaction, LONGEST_TITLE);
   const frame = crashFrame(event);
   if (frame === null) return null;
   const where = frame.module ?? frame.filename ?? frame.abs_path;
   const text = frame.function === null ? where : where === null ? frame.function : `${frame.function}(${where})`;
-  return text ? cut(text, LONGEST_TITLE) : null;
+  return text ? shortened(text, LONGEST_TITLE) : null;
 }
 
 function mainException(event: ErrorEvent): ExceptionValue | null {
@@ -70,10 +71,4 @@ function crashFunction(event: ErrorEvent): string | null {
 
 function firstLine(text: string | null): string | null {
   return text === null ? null : text.split(/[\r\n]/, 1)[0]!.trim();
-}
-
-/** Cuts with an ellipsis, not through a character. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

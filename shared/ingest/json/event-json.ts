@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 import { makeHarmless } from './harmless.ts';
 import { NotJson, parseLeniently } from './lenient-json.ts';
 import { malformed, type Malformed, type TooLarge } from '../request/outcome.ts';

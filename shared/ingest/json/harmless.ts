@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 
 /** What is nested deeper is replaced: every later reader may recurse. SDKs send no more than ten levels or so. */
 export const MAX_DEPTH = 64;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 import { MAX_DEPTH, TOO_DEEP } from './harmless.ts';
 
 /** Where the text stops being JSON, even in our wide sense. */

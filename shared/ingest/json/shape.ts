@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 
 export function objectOr(value: Json | undefined): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;

@@ -1,17 +1,22 @@
-import type { Json } from '../event/event.ts';
+import type { Json } from '../event/error-event.ts';
 import { cleanText, TOO_DEEP } from './harmless.ts';
 
-/** The first `limit` UTF-16 units, without half a surrogate pair at the end. */
-export function cut(text: string, limit: number): string {
+/** Returns the first `limit` UTF-16 units, without half a surrogate pair at the end. */
+export function cutToLength(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const last = text.charCodeAt(limit - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }
 
+/** Returns a text of at most `limit` UTF-16 units that ends in an ellipsis if it was cut. */
+export function shortened(text: string, limit: number): string {
+  return text.length <= limit ? text : `${cutToLength(text, limit - 1)}…`;
+}
+
 /** Any JSON value as text, objects as JSON; `null` for null and for what is empty. */
 export function textOf(value: Json | undefined, limit: number): string | null {
   if (value === null || value === undefined || value === '') return null;
-  return cut(cleanText(typeof value === 'string' ? value : asJson(value)), limit) || null;
+  return cutToLength(cleanText(typeof value === 'string' ? value : asJson(value)), limit) || null;
 }
 
 function asJson(value: Json): string {
@@ -26,7 +31,7 @@ function asJson(value: Json): string {
 /** A name for people and indexes: one line without surrounding space; `null` for anything but a string or number. */
 export function nameOf(value: Json | undefined, limit: number): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  return cut(oneLine(textOf(value, limit * 2) ?? ''), limit).trimEnd() || null;
+  return cutToLength(oneLine(textOf(value, limit * 2) ?? ''), limit).trimEnd() || null;
 }
 
 export function oneLine(text: string): string {

@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { JsonObject } from '../event/event.ts';
+import type { JsonObject } from '../event/error-event.ts';
 import { skeletonOf } from './skeleton.ts';
 import { TRIM_STAGES } from './trim-stages.ts';
 

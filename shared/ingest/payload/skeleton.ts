@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 import { objectOr, own, valuesOf, withoutMiddle } from '../json/shape.ts';
-import { shortened } from './trim-stages.ts';
+import { shortened } from '../json/text.ts';
 
 /** What the skeleton keeps of an event: what it is recognised, grouped and listed by. */
 const ESSENTIAL = [

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 import { objectOr, valuesOf, withoutMiddle } from '../json/shape.ts';
-import { cut } from '../json/text.ts';
+import { shortened } from '../json/text.ts';
 
 /** One step of giving up detail. */
 export interface TrimStage {
@@ -145,8 +145,4 @@ function cutStrings(container: JsonObject | Json[], most: number): number {
     }
   }
   return lost;
-}
-
-export function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${cut(text, most - 1)}…`;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../event/event.ts';
+import type { JsonObject } from '../event/error-event.ts';
 import { readJsonObject, type ReadJson } from '../json/event-json.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
 

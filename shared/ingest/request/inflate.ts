@@ -66,16 +66,16 @@ function attempt(encoding: Encoding, bytes: Buffer, limit: number): Inflated {
 }
 
 const INFLATERS: Record<Encoding, (bytes: Buffer, limit: number) => Buffer> = {
-  gzip: (bytes, limit) => gunzipSync(bytes, bounded(limit)),
-  zlib: (bytes, limit) => inflateSync(bytes, bounded(limit)),
-  'raw deflate': (bytes, limit) => inflateRawSync(bytes, bounded(limit)),
-  br: (bytes, limit) => brotliDecompressSync(bytes, bounded(limit)),
+  gzip: (bytes, limit) => gunzipSync(bytes, outputLimit(limit)),
+  zlib: (bytes, limit) => inflateSync(bytes, outputLimit(limit)),
+  'raw deflate': (bytes, limit) => inflateRawSync(bytes, outputLimit(limit)),
+  br: (bytes, limit) => brotliDecompressSync(bytes, outputLimit(limit)),
   zstd: inflateZstd,
   identity: (bytes) => bytes,
 };
 
 /** One byte over the limit is enough to know, and zlib takes no limit of zero. */
-function bounded(limit: number): { maxOutputLength: number } {
+function outputLimit(limit: number): { maxOutputLength: number } {
   return { maxOutputLength: limit + 1 };
 }
 
@@ -86,7 +86,7 @@ function inflateZstd(bytes: Buffer, limit: number): Buffer {
   const parts: Buffer[] = [];
   let room = limit;
   for (const frame of frames) {
-    const part = zstdDecompressSync(frame, bounded(Math.max(room, 0)));
+    const part = zstdDecompressSync(frame, outputLimit(Math.max(room, 0)));
     room -= part.length;
     parts.push(part);
   }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { MAX_ENVELOPE_HEADER_BYTES, readEnvelope, readEnvelopeHeader } from './envelope.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { ReadJson } from '../json/event-json.ts';
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 import { firstLine } from './first-line.ts';
 import { inflate } from './inflate.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';

@@ -1,6 +1,6 @@
 import { recordId } from '../../domain/ids.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
-import type { Json } from '../event/event.ts';
+import type { Json } from '../event/error-event.ts';
 
 /** Where a request may say which client key it uses. */
 export interface AuthSources extends Pick<ReceivedRequest, 'sentryHeader' | 'authorization' | 'queryKey'> {

@@ -1,4 +1,4 @@
-import type { Json } from '../event/event.ts';
+import type { Json } from '../event/error-event.ts';
 import { countValues, MAX_EVENT_VALUES } from '../json/value-count.ts';
 import { MAX_NESTED_TEXTS } from './texts.ts';
 

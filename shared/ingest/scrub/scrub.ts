@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../event/event.ts';
+import type { Json, JsonObject } from '../event/error-event.ts';
 import { leaveBody, looksLikeJson, newBodies, readBody, type Bodies } from './bodies.ts';
 import { FILTERED } from './patterns.ts';
 import { SCOPES, type Scope } from './scopes.ts';

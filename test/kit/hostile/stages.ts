@@ -1,6 +1,6 @@
 import { readEventJson } from '../../../shared/ingest/json/event-json.ts';
-import type { JsonObject } from '../../../shared/ingest/event/event.ts';
-import { group } from '../../../shared/ingest/grouping/fingerprint.ts';
+import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
+import { group } from '../../../shared/ingest/grouping/group.ts';
 import { headline } from '../../../shared/ingest/grouping/title.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
 import { packPayload } from '../../../shared/ingest/payload/pack.ts';

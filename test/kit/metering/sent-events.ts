@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import { newEventId } from '../../../shared/ingest/event/event-id.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { RequestParts } from './request-event.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 
 const WORDS =
   'order user request payload session handler render commit query index cache token widget basket courier region'.split(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import type { JsonObject } from '../../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import type { RequestBody } from '../../../shared/ingest/request/request-body.ts';
 
 export const PUBLIC_KEY = 'glet_00112233445566778899aabbccddeeff';

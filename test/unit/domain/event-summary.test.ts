@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bounded,
+  withBoundedTexts,
   environmentName,
   MAX_ENVIRONMENT_BYTES,
   MAX_RELEASE_BYTES,
@@ -22,13 +22,13 @@ describe('a summary', () => {
       release: 'r'.repeat(200),
       environment: 'e'.repeat(64),
     });
-    expect(bounded(ordinary)).toEqual(ordinary);
-    expect(bounded(summary())).toEqual(summary());
+    expect(withBoundedTexts(ordinary)).toEqual(ordinary);
+    expect(withBoundedTexts(summary())).toEqual(summary());
   });
 
   it('has no text of more bytes than it should, and says with an ellipsis where one was longer', () => {
     const long = { title: KANA, type: KANA, message: KANA, culprit: KANA, release: KANA, environment: KANA };
-    expect(bounded(summary(long))).toEqual(
+    expect(withBoundedTexts(summary(long))).toEqual(
       summary({
         title: `${'カ'.repeat(105)}…`,
         type: `${'カ'.repeat(63)}…`,
@@ -43,8 +43,8 @@ describe('a summary', () => {
   it('is bounded already when it was bounded', () => {
     fc.assert(
       fc.property(text, text, text, (message, release, environment) => {
-        const once = bounded(summary({ message, title: message, release, environment }));
-        expect(bounded(once)).toEqual(once);
+        const once = withBoundedTexts(summary({ message, title: message, release, environment }));
+        expect(withBoundedTexts(once)).toEqual(once);
       }),
     );
   });

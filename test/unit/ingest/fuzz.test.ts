@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, gzipSync, zstdCompressSync } from '
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
-import type { JsonObject } from '../../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
 import { packPayload, unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { openBody, type RequestBody } from '../../../shared/ingest/request/request-body.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
-import { bounded } from '../../../shared/domain/event-summary.ts';
+import { withBoundedTexts } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { withEvents } from '../../../shared/domain/error/with-events.ts';
 import { useStore } from '../../kit/store.ts';
@@ -56,7 +56,7 @@ describe('errors that are filtered', () => {
 
   it('by a release or environment whose name was too long to keep whole', async () => {
     const [release, environment] = ['カ'.repeat(180), 'staging-'.repeat(20)];
-    const batch = records([summary({ release, environment })].map(bounded));
+    const batch = records([summary({ release, environment })].map(withBoundedTexts));
     const { id: _, project_id: __, ...counted } = withEvents(null, 'shard', batch, NOW.getTime())!.error;
     const project = await projectWith({ environments: ['staging'] }, counted);
     expect(idsOf(await select(project, { release, environment }))).toEqual([2]);

@@ -2,7 +2,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sizedEvent } from '../../../kit/metering/sized-event.ts';
 import { readEventJson } from '../../../../shared/ingest/json/event-json.ts';
-import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { inflate } from '../../../../shared/ingest/request/inflate.ts';
 import { tooLargeText } from '../../../../shared/ingest/request/outcome.ts';
 import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame, JsonObject } from '../../../../shared/ingest/event/event.ts';
+import type { Frame, JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { normalise } from '../../../../shared/ingest/event/normalise.ts';
 import { stackTraceEntries } from '../../../../shared/ingest/event/stack-trace-entries.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../../shared/ingest/event/event.ts';
+import type { Json, JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { normalise } from '../../../../shared/ingest/event/normalise.ts';
 
 const receivedAt = new Date('2025-08-01T12:00:00Z');

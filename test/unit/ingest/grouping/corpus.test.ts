@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { group } from '../../../../shared/ingest/grouping/fingerprint.ts';
+import { group } from '../../../../shared/ingest/grouping/group.ts';
 import { dotnet } from './corpus/dotnet.ts';
 import { elixir } from './corpus/elixir.ts';
 import { go } from './corpus/go.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../../shared/ingest/event/event.ts';
+import type { Json, JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { payloadOf } from '../../../kit/sentry-events/requests.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../../shared/ingest/event/event.ts';
+import type { Json, JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
 
 const NAMES = fc.oneof(

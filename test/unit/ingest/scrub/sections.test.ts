@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../../shared/ingest/event/event.ts';
+import type { Json } from '../../../../shared/ingest/event/error-event.ts';
 import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
 
 describe('the rest of the event', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorEntity } from '../../../../shared/present/gitlab/error.ts';
 import { eventEntity, eventInList } from '../../../../shared/present/gitlab/event.ts';
-import type { JsonObject } from '../../../../shared/ingest/event/event.ts';
+import type { JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { packPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { PROJECT } from '../../../kit/pipeline.ts';
 import { trackedError } from '../../../kit/unit/tracked-errors.ts';

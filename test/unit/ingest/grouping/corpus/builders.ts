@@ -1,4 +1,4 @@
-import type { ErrorEvent, ExceptionValue, Frame } from '../../../../../shared/ingest/event/event.ts';
+import type { ErrorEvent, ExceptionValue, Frame } from '../../../../../shared/ingest/event/error-event.ts';
 
 /** Two events, and whether they are one error. */
 export interface Pair {

@@ -1,6 +1,7 @@
 import { hash as digestOf } from 'node:crypto';
-import type { ErrorEvent } from '../event/event.ts';
-import { inAppFilter, stackContribution, type StackContribution } from './frames.ts';
+import type { ErrorEvent } from '../event/error-event.ts';
+import { isDefaultPart } from '../event/fingerprint.ts';
+import { inAppFilter, stackContribution, type StackContribution } from './stack-contribution.ts';
 import { platformFamily } from './function-names.ts';
 import { isShortened, withoutShortNames } from './minified.ts';
 import { stableModule } from './module-names.ts';
@@ -22,18 +23,16 @@ export interface Grouping {
   hash: string;
 }
 
-const DEFAULT = /^\s*\{\{\s*default\s*\}\}\s*$/;
-
 /** Which error an event belongs to. `docs/grouping.md` explains it to those who see the result. */
 export function group(event: ErrorEvent): Grouping {
   const fingerprint = event.fingerprint ?? [];
   if (fingerprint.length === 0) return defaultGrouping(event);
-  if (!fingerprint.some((part) => DEFAULT.test(part))) return grouping('fingerprint', fingerprint);
+  if (!fingerprint.some(isDefaultPart)) return grouping('fingerprint', fingerprint);
   const byDefault = defaultGrouping(event);
   if (fingerprint.length === 1) return byDefault;
   return grouping(
     'fingerprint',
-    fingerprint.map((part) => (DEFAULT.test(part) ? byDefault.hash : part)),
+    fingerprint.map((part) => (isDefaultPart(part) ? byDefault.hash : part)),
   );
 }
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ErrorEvent } from '../../../../shared/ingest/event/event.ts';
+import type { ErrorEvent } from '../../../../shared/ingest/event/error-event.ts';
 import { errorId } from '../../../../shared/ingest/grouping/error-id.ts';
-import { group, GROUPING_VERSION } from '../../../../shared/ingest/grouping/fingerprint.ts';
-import { foldRecursion } from '../../../../shared/ingest/grouping/frames.ts';
+import { group, GROUPING_VERSION } from '../../../../shared/ingest/grouping/group.ts';
+import { foldRecursion } from '../../../../shared/ingest/grouping/stack-contribution.ts';
 import { event, exception, frame, logged, thrown } from './corpus/builders.ts';
 
 const error = thrown('python');

@@ -1,4 +1,4 @@
-import type { Frame } from '../event/event.ts';
+import type { Frame } from '../event/error-event.ts';
 import { stableFunction } from './function-names.ts';
 import { isBundled, isShortened, LONGEST_CONTEXT_LINE } from './minified.ts';
 import { stableModule, stateMachineMethod } from './module-names.ts';
