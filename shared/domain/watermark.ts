@@ -12,6 +12,7 @@ export type SequenceNumber = string;
 
 const DIGITS = 40;
 
+/** Pads a sequence number as the stream gives it, so that it can be compared as text. */
 export function sequenceNumber(raw: string): SequenceNumber {
   return raw.padStart(DIGITS, '0');
 }

@@ -11,6 +11,7 @@ export function eventIdOf(value: Json | undefined): string | null {
   return /^[0-9a-f]{32}$/.test(digits) && !/^0+$/.test(digits) ? digits : null;
 }
 
+/** Makes a random event id: 32 lower-case hexadecimal digits. */
 export function newEventId(): string {
   return randomUUID().replaceAll('-', '');
 }

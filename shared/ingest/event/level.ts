@@ -21,6 +21,7 @@ const LEVELS = new Map<string, Level>([
   ['10', 'debug'],
 ]);
 
+/** Returns the level for any of these spellings; `error` for anything else. */
 export function levelOf(value: Json | undefined): Level {
   const name = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return LEVELS.get(name.trim().toLowerCase()) ?? 'error';

@@ -8,6 +8,7 @@ const PLATFORMS = new Set(
   ).split(' '),
 );
 
+/** Returns a known platform in lower case; `other` for anything else. */
 export function platformOf(value: Json | undefined): string {
   const name = typeof value === 'string' ? value.trim().toLowerCase() : '';
   return PLATFORMS.has(name) ? name : 'other';

@@ -54,6 +54,7 @@ function define(container: JsonObject, name: string, value: Json): void {
   Object.defineProperty(container, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** Removes null characters and replaces lone surrogates by U+FFFD. Returns the very same string if it has neither. */
 export function cleanText(text: string): string {
   const whole = text.isWellFormed() ? text : text.toWellFormed();
   return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;

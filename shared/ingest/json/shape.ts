@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
 
+/** Returns the value if it is an object, `null` for lists and anything else. */
 export function objectOr(value: Json | undefined): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
 }

@@ -34,6 +34,7 @@ export function nameOf(value: Json | undefined, limit: number): string | null {
   return cutToLength(oneLine(textOf(value, limit * 2) ?? ''), limit).trimEnd() || null;
 }
 
+/** Trims a text and makes one space of each run of line breaks. */
 export function oneLine(text: string): string {
   return text.trim().replace(/[\r\n\u2028\u2029]+/g, ' ');
 }

@@ -14,10 +14,12 @@ export interface TooLarge {
   unit?: 'values';
 }
 
+/** @param problem for the body of a 400 */
 export function malformed(problem: string): Malformed {
   return { outcome: 'malformed', problem };
 }
 
+/** @param limit in bytes */
 export function tooLarge(subject: string, limit: number): TooLarge {
   return { outcome: 'too-large', subject, limit };
 }

@@ -19,10 +19,12 @@ export type ReadBody =
   | { outcome: 'broken' }
   | { outcome: 'over a limit' };
 
+/** Begins the count of an event's bodies. */
 export function newBodies(): Bodies {
   return { level: 0, broken: 0, values: 0 };
 }
 
+/** Whether a body starts as a JSON object or list does. */
 export function looksLikeJson(body: string): boolean {
   return /^\s*[[{]/.test(body);
 }
@@ -45,6 +47,7 @@ export function readBody(bodies: Bodies, body: string): ReadBody {
   }
 }
 
+/** Ends the reading of the body that was read last: once for each that was. */
 export function leaveBody(bodies: Bodies): void {
   bodies.level--;
 }

@@ -55,6 +55,7 @@ export function scrubPatterns(text: string): string {
   return /bearer|authorization/i.test(clean) ? clean.replace(CREDENTIALS, `$1${FILTERED}`) : clean;
 }
 
+/** Replaces the e-mail addresses in a text by `FILTERED`. */
 export function scrubEmails(text: string): string {
   return text.includes('@') ? text.replace(EMAIL, FILTERED) : text;
 }
