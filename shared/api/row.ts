@@ -80,17 +80,24 @@ export function define<const Row extends Endpoint>(row: Row): Row {
   return row;
 }
 
-type ValueOf<P extends Parameter> = P['type'] extends 'boolean'
-  ? boolean
-  : P['type'] extends 'integer'
-    ? number
-    : P['type'] extends 'string[]'
-      ? string[]
-      : P['type'] extends 'integer[]'
-        ? number[]
-        : P['type'] extends 'rate_limit'
-          ? RateLimit
-          : string;
+/** The type of one value by its parameter's `type`; of a list, of each of its values. */
+interface Values {
+  boolean: boolean;
+  integer: number;
+  string: string;
+  date: string;
+  'string[]': string;
+  'integer[]': number;
+  rate_limit: RateLimit;
+}
+
+/** One value: `values` narrows it, so `{ type: 'integer', values: [1, 2] }` is `1 | 2`. */
+type OneOf<P extends Parameter> = P extends { values: readonly (infer Value)[] } ? Value : Values[P['type']];
+
+/** `{ type: 'string[]', values: ['api', 'read_api'] }` is `('api' | 'read_api')[]`. */
+type ValueOf<P extends Parameter> = P['type'] extends `${string}[]` ? OneOf<P>[] : OneOf<P>;
+
+/** Whether a parameter always has a value: `{ type: 'integer', default: 1 }` does, `{ type: 'date' }` does not. */
 type Certain<P extends Parameter> = P extends
   | { required: true; allowBlank: false }
   | { default: string | number | boolean }
@@ -99,9 +106,10 @@ type Certain<P extends Parameter> = P extends
 
 /**
  * The validated parameters of a row. A key is absent when the caller did not send it (and it has no default); `null` when
- * it was sent blank.
+ * it was sent blank. `{ days: { type: 'integer', default: 1 }, search: { type: 'string' } }` becomes
+ * `{ days: number; search?: string | null }`.
  */
-export type Params<Row extends Endpoint> = {
+export type Params<Row extends Pick<Endpoint, 'params'>> = {
   -readonly [Name in keyof Row['params'] as Certain<Row['params'][Name]> extends true ? Name : never]: ValueOf<
     Row['params'][Name]
   >;
@@ -110,3 +118,9 @@ export type Params<Row extends Endpoint> = {
     Row['params'][Name]
   > | null;
 };
+
+/** The parameters of a path: `/v4/projects/{id}/client_keys/{key_id}` has `{ id: string; key_id: string }`. */
+export type PathParams<Path extends string> = { readonly [Name in NamesIn<Path>]: string };
+
+/** `'/a/{one}/{two}'` has `'one' | 'two'`. */
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;

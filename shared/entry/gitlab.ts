@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Endpoint, Params, TokenEndpoint } from '../api/row.ts';
+import type { Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
 import type { Call } from '../http/call.ts';
 import { wantedPage, type Cursor } from '../http/keyset.ts';
 import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
@@ -15,7 +15,7 @@ export interface Work<Row extends Endpoint> {
   store: Store;
   params: Params<Row>;
   /** Path parameters, decoded. */
-  path: Readonly<Record<string, string>>;
+  path: PathParams<Row['path']>;
   caller: Row['access'] extends 'public' ? null : AccessToken;
   project: Row['path'] extends `${string}{id}${string}` ? Project : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */

@@ -1,7 +1,7 @@
 import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
-import { isoDate, type AccessLevel, type Scope } from '../../../shared/domain/access-token.ts';
+import { isoDate } from '../../../shared/domain/access-token.ts';
 import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
@@ -15,8 +15,8 @@ export const handler = endpoint(createAccessToken, async ({ store, project, para
     project_id: project.id,
     name: params.name,
     description: params.description ?? null,
-    scopes: [...new Set(params.scopes as Scope[])],
-    access_level: params.access_level as AccessLevel,
+    scopes: [...new Set(params.scopes)],
+    access_level: params.access_level,
     created_at: now.toISOString(),
     expiry_date: expiry,
   });

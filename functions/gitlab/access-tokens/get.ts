@@ -4,5 +4,5 @@ import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.t
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
 
 export const handler = endpoint(getAccessToken, async ({ store, project, path, now }) =>
-  accessTokenEntity(await findAccessToken(store, project.id, path['token_id']!), now),
+  accessTokenEntity(await findAccessToken(store, project.id, path.token_id), now),
 );

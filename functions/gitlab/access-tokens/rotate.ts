@@ -8,7 +8,7 @@ import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(rotateAccessToken, async ({ store, project, path, params, caller, now }) => {
-  const old = await findAccessToken(store, project.id, path['token_id']!);
+  const old = await findAccessToken(store, project.id, path.token_id);
   if (!hasLevel(caller, old.access_level))
     throw new Rejected('400 Bad request - Not eligible to rotate token with access level higher than the user');
   const expiry = params.expires_at ?? renewedExpiry(old, now);

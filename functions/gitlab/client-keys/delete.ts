@@ -6,7 +6,7 @@ import { recordId } from '../../../shared/domain/ids.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(deleteClientKey, async ({ store, project, path, base }) => {
-  const id = recordId(path['key_id']!);
+  const id = recordId(path.key_id);
   const deleted = id === null ? null : await clientKeys.remove(store, project.id, id);
   if (deleted?.outcome !== 'deleted') throw new NotFound('record');
   return clientKeyEntity(deleted.key, base);

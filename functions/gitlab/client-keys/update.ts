@@ -8,7 +8,7 @@ import * as clientKeys from '../../../shared/store/client-keys.ts';
 export const handler = endpoint(
   updateClientKey,
   async ({ store, project, path, params: { active, rate_limit }, base }) => {
-    const id = recordId(path['key_id']!);
+    const id = recordId(path.key_id);
     const change = { ...(active == null ? {} : { active }), ...(rate_limit === undefined ? {} : { rate_limit }) };
     const updated = id === null ? null : await clientKeys.update(store, project.id, id, change);
     if (updated?.outcome !== 'updated') throw new NotFound('record');

@@ -7,7 +7,7 @@ import * as errors from '../../../shared/store/errors.ts';
 
 export const handler = endpoint(deleteError, async ({ store, project, path, now }) => {
   await requireIntegrated(store, project.id);
-  const id = errorIdIn(path['error_id']!);
+  const id = errorIdIn(path.error_id);
   const { outcome } = await errors.update(store, project.id, id, now, (error) => withoutEvents(error, now));
   if (outcome === 'not-found') throw new NotFound('Error');
 });

@@ -10,7 +10,7 @@ export const handler = endpoint(
   getError,
   withTokenKey(async ({ store, tokenKey, project, path, origin, now }) => {
     const sentry = await externalSentry(store, tokenKey, project.id);
-    if (sentry !== null) return getIssue(sentry, project.id, errorIdIn(path['error_id']!));
-    return errorEntity(await findError(store, project.id, path['error_id']!, now), project, origin, now);
+    if (sentry !== null) return getIssue(sentry, project.id, errorIdIn(path.error_id));
+    return errorEntity(await findError(store, project.id, path.error_id, now), project, origin, now);
   }),
 );

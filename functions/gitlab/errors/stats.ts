@@ -5,5 +5,5 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 
 export const handler = endpoint(getErrorStats, async ({ store, project, path, params, now }) => {
   await requireIntegrated(store, project.id);
-  return errorStats(store, await findError(store, project.id, path['error_id']!, now), params.days, now);
+  return errorStats(store, await findError(store, project.id, path.error_id, now), params.days, now);
 });

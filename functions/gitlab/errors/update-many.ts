@@ -3,7 +3,6 @@ import { updateErrors } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { Invalid } from '../../../shared/domain/refusals.ts';
-import type { ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import * as errors from '../../../shared/store/errors.ts';
 
@@ -14,7 +13,7 @@ export const handler = endpoint(updateErrors, async ({ store, project, params, o
   if (ids.length > MOST) throw new Invalid([`error_ids has more than ${MOST} values`]);
   await requireIntegrated(store, project.id);
   const step = (id: number) =>
-    errors.update(store, project.id, id, now, (error) => withStatus(error, params.status as ErrorStatus, now).error);
+    errors.update(store, project.id, id, now, (error) => withStatus(error, params.status, now).error);
   const updated = await Promise.all(ids.map(step));
   return updated.flatMap((one) => (one.outcome === 'changed' ? [errorEntity(one.error, project, origin, now)] : []));
 });

@@ -4,7 +4,6 @@ import { updateError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import type { ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
 import * as errors from '../../../shared/store/errors.ts';
@@ -12,10 +11,9 @@ import { withTokenKey } from '../../../shared/entry/token-key.ts';
 
 export const handler = endpoint(
   updateError,
-  withTokenKey(async ({ store, tokenKey, project, path, params, origin, now }) => {
-    const status = params.status as ErrorStatus;
+  withTokenKey(async ({ store, tokenKey, project, path, params: { status }, origin, now }) => {
     const sentry = await externalSentry(store, tokenKey, project.id);
-    const id = errorIdIn(path['error_id']!);
+    const id = errorIdIn(path.error_id);
     if (sentry !== null) return updateIssue(sentry, project.id, id, status);
     const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now).error);
     if (updated.outcome === 'not-found') throw new NotFound('Error');

@@ -12,8 +12,8 @@ export const handler = endpoint(
   getLatestEvent,
   withTokenKey(async ({ store, tokenKey, project, path, now }) => {
     const sentry = await externalSentry(store, tokenKey, project.id);
-    if (sentry !== null) return latestEvent(sentry, errorIdIn(path['error_id']!));
-    const error = await findError(store, project.id, path['error_id']!, now);
+    if (sentry !== null) return latestEvent(sentry, errorIdIn(path.error_id));
+    const error = await findError(store, project.id, path.error_id, now);
     const event = await events.read(store, project.id, error.last_event_id, now);
     if (event === null) throw new NotFound('Event');
     return eventEntity(event);

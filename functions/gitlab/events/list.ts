@@ -5,5 +5,5 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 
 export const handler = endpoint(listEvents, async ({ store, project, path, page, now }) => {
   await requireIntegrated(store, project.id);
-  return selectEvents(store, await findError(store, project.id, path['error_id']!, now), page, now);
+  return selectEvents(store, await findError(store, project.id, path.error_id, now), page, now);
 });

@@ -7,8 +7,8 @@ import * as errors from '../../store/errors.ts';
 import type { ErrorOrder } from '../../store/errors.ts';
 
 export interface ErrorQuery {
-  status: string;
-  sort: string;
+  status: ErrorStatus | 'all';
+  sort: ErrorOrder;
   search_term?: string | null;
   environment?: string | null;
   release?: string | null;
@@ -30,8 +30,8 @@ export async function selectErrors(
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
   now: Date,
 ): Promise<{ errors: TrackedError[]; next: (string | number)[] | null }> {
-  const statuses = query.status === 'all' ? ERROR_STATUSES : [query.status as ErrorStatus];
-  const order = query.sort as ErrorOrder;
+  const statuses = query.status === 'all' ? ERROR_STATUSES : [query.status];
+  const order = query.sort;
   const matches = filterOf(query);
   const found: TrackedError[] = [];
   let position = after === null ? {} : positionsOf(after, order, statuses);

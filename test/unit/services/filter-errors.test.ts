@@ -111,7 +111,7 @@ describe('a page without a filter', () => {
     );
   async function costs() {
     const found = [];
-    for (const sort of ['last_seen', 'first_seen', 'frequency']) {
+    for (const sort of ['last_seen', 'first_seen', 'frequency'] as const) {
       store.sent.length = 0;
       store.units = 0;
       const { errors } = await select(project_id, { sort, status: 'unresolved' });
