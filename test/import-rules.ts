@@ -19,7 +19,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'shared/domain': { may: ['node:'], because: 'types and rules depend on nothing of ours' },
   'shared/api': {
     may: [],
-    types: ['shared/domain'],
+    types: ['shared/domain', 'shared/present'],
     because: 'the contract is plain data, which the stack, the functions and the document can all read',
   },
   'shared/auth': { may: ['shared/domain'], because: 'who may do a thing does not depend on how it was asked for' },

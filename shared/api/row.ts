@@ -1,5 +1,6 @@
 import type { AccessLevel } from '../domain/access-token.ts';
 import type { RateLimit } from '../domain/quota.ts';
+import type { Answers } from './answers.ts';
 
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {
@@ -52,24 +53,8 @@ export interface Endpoint {
    */
   pagination?: 'lenient' | 'declared' | 'keyset';
   success: 200 | 201 | 202 | 204;
-  /** Name of the answer's schema in `schemas.ts`; a list of it where `pagination` is set. */
-  response:
-    | 'Settings'
-    | 'ClientKey'
-    | 'Project'
-    | 'AccessToken'
-    | 'AccessTokenWithSecret'
-    | 'Accepted'
-    | 'EventId'
-    | 'Error'
-    | 'Errors'
-    | 'Event'
-    | 'EventInList'
-    | 'Stats'
-    | 'ProjectStats'
-    | 'ClientKeyWithLimit'
-    | 'OpenApi'
-    | 'None';
+  /** Name of the answer's type in `answers.ts` and of its schema; a list of it where `pagination` is set. */
+  response: keyof Answers;
 }
 
 /** A row of GitLab's kind: its callers are known by a token, or need not be known. */

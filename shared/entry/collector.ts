@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { collect } from '../services/collector/collect.ts';
 import { newErrorLimit } from '../services/collector/new-error-limit.ts';
 import { admission } from '../services/collector/admission.ts';
+import type { Answer } from '../api/answers.ts';
 import type { Endpoint } from '../api/row.ts';
 import { collectorPipeline } from '../http/collector-pipeline.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
@@ -11,8 +12,10 @@ import * as droppedEvents from '../store/dropped-events.ts';
 import * as intake from '../store/intake.ts';
 import { openStore } from '../store/table/store.ts';
 
+type CollectorEndpoint = Endpoint & { response: 'EventId' };
+
 /** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
-export function collector(row: Endpoint, endpoint: ReceivedRequest['endpoint']): LambdaHandler {
+export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
   const parts = {
@@ -22,5 +25,7 @@ export function collector(row: Endpoint, endpoint: ReceivedRequest['endpoint']):
     newErrors: newErrorLimit(store, limits.newErrorsPerHour),
     dropped: droppedEvents.counter(store, limits.retentionDays),
   };
-  return collectorPipeline(row, endpoint, new Logger(), (request) => collect(parts, request));
+  return collectorPipeline(row, endpoint, new Logger(), (request): Promise<Answer<CollectorEndpoint>> =>
+    collect(parts, request),
+  );
 }

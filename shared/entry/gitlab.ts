@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import type { Answer, Cursor } from '../api/answers.ts';
 import type { Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
 import type { Call } from '../http/call.ts';
-import { wantedPage, type Cursor } from '../http/keyset.ts';
+import { wantedPage } from '../http/keyset.ts';
 import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
 import type { AccessToken } from '../domain/access-token.ts';
 import { readEnvironment } from './environment.ts';
@@ -34,7 +35,7 @@ export interface Work<Row extends Endpoint> {
  */
 export function endpoint<const Row extends TokenEndpoint>(
   row: Row,
-  work: (given: Work<Row>) => Promise<unknown>,
+  work: (given: Work<Row>) => Promise<Answer<Row>>,
 ): LambdaHandler {
   const environment = readEnvironment();
   const store = openStore(environment);

@@ -9,9 +9,9 @@ import type { Store } from '../store/table/store.ts';
  * SSM is asked when a token has to be sealed or opened, not before, and once in an instance's life.
  * @throws Error at cold start if the environment lacks the parameter's name.
  */
-export function withTokenKey<Given extends { store: Store }>(
-  work: (given: Given & { tokenKey: TokenKey }) => Promise<unknown>,
-): (given: Given) => Promise<unknown> {
+export function withTokenKey<Given extends { store: Store }, Result>(
+  work: (given: Given & { tokenKey: TokenKey }) => Promise<Result>,
+): (given: Given) => Promise<Result> {
   const { parameter, endpoint } = readTokenKeyPlace();
   let tokenKey: TokenKey | null = null;
   return (given) => {

@@ -1,17 +1,8 @@
+import type { Cursor, KeysetPage } from '../api/answers.ts';
 import { Invalid } from '../domain/refusals.ts';
 import type { RawParams } from './call.ts';
 import { linkHeader, type Linked } from './links.ts';
 import { perPageOf } from './pagination.ts';
-
-/** Where a page of a long list ended: what its last row is found by. Callers hand it back as they got it. */
-export type Cursor = readonly (string | number)[];
-
-/** What a function answers for a list that is read by cursor. */
-export interface KeysetPage {
-  rows: readonly unknown[];
-  /** `null` at the end of the list. */
-  next: Cursor | null;
-}
 
 /** Which page is wanted. @throws Invalid for a cursor that is not of our making. */
 export function wantedPage(raw: RawParams): { limit: number; after: Cursor | null } {

@@ -1,6 +1,7 @@
+import type { KeysetPage } from '../api/answers.ts';
 import type { Endpoint } from '../api/row.ts';
 import type { Step } from './call.ts';
-import { keysetHeaders, type KeysetPage } from './keyset.ts';
+import { keysetHeaders } from './keyset.ts';
 import { paginate } from './pagination.ts';
 
 /** What the function returned becomes the answer: the row's status, JSON, and a page of it where the row is a list. */

@@ -1,0 +1,62 @@
+import type { RateLimit } from '../domain/quota.ts';
+import type { accessTokenEntity } from '../present/gitlab/access-token.ts';
+import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
+import type { ErrorEntity } from '../present/gitlab/error.ts';
+import type { eventEntity, eventInList } from '../present/gitlab/event.ts';
+import type { projectEntity } from '../present/gitlab/project.ts';
+import type { settingsEntity } from '../present/gitlab/settings.ts';
+import type { Endpoint } from './row.ts';
+
+/** `Nullable<{ id: number; seen: string }, 'seen'>` is `{ id: number; seen: string | null }`. */
+type Nullable<Of, Keys extends keyof Of> = { [Key in keyof Of]: Key extends Keys ? Of[Key] | null : Of[Key] };
+
+type AccessToken = ReturnType<typeof accessTokenEntity>;
+type ClientKey = ReturnType<typeof clientKeyEntity>;
+/** An external Sentry promises no more than an id: its issues and events may lack what ours always have. */
+type TrackedError = Nullable<ErrorEntity, 'first_seen' | 'last_seen'>;
+type OwnEvent = ReturnType<typeof eventEntity>;
+type Event = Omit<Nullable<OwnEvent, 'event_id' | 'date_received' | 'timestamp'>, 'user' | 'payload'> & {
+  user: OwnEvent['user'] | Readonly<Record<string, unknown>>;
+  payload: Readonly<Record<string, unknown>>;
+};
+
+/** The body of every answer that a row may name, before it becomes JSON. `schemas.ts` has the schema of each. */
+export interface Answers {
+  Settings: ReturnType<typeof settingsEntity>;
+  ClientKey: ClientKey;
+  ClientKeyWithLimit: Omit<ClientKey, 'rate_limit'> & { rate_limit: RateLimit | null };
+  Project: ReturnType<typeof projectEntity>;
+  AccessToken: AccessToken;
+  AccessTokenWithSecret: AccessToken & { token: string };
+  Accepted: { message: '202 Accepted' };
+  EventId: { id?: string };
+  Error: TrackedError;
+  Errors: readonly TrackedError[];
+  EventInList: ReturnType<typeof eventInList>;
+  Event: Event;
+  Stats: { frequency: [number, number][] };
+  ProjectStats: { frequency: [number, number][]; dropped: number };
+  OpenApi: Readonly<Record<string, unknown>>;
+  /** Of a row that answers 204. */
+  None: void;
+}
+
+/** Where a page of a long list ended: the keys of its last row. Callers hand it back as they got it. */
+export type Cursor = readonly (string | number)[];
+
+/** A page of a list that is read by cursor. */
+export interface KeysetPage<Of = unknown> {
+  rows: readonly Of[];
+  /** `null` at the end of the list. */
+  next: Cursor | null;
+}
+
+/**
+ * The result of a row's function. `{ response: 'Project' }` is one project; with `pagination: 'lenient'` or `'declared'` it
+ * is all projects, of which the pipeline shows one page; with `pagination: 'keyset'` it is the page itself.
+ */
+export type Answer<Row extends Pick<Endpoint, 'response' | 'pagination'>> = Row['pagination'] extends 'keyset'
+  ? KeysetPage<Answers[Row['response']]>
+  : Row['pagination'] extends 'lenient' | 'declared'
+    ? readonly Answers[Row['response']][]
+    : Answers[Row['response']];
