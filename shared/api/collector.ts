@@ -12,6 +12,11 @@ export const postEnvelope = define({
     'The client key comes in `X-Sentry-Auth`, `Authorization: Sentry …`, `sentry_key`, or the `dsn` of the envelope header. Items that are no error events are dropped.',
   access: 'client-key',
   params: {},
+  body: {
+    types: ['application/x-sentry-envelope', 'text/plain', '*/*'],
+    description:
+      'An envelope of at most 20 MiB with at most ten events of at most 1 MiB each, inflated. Its media type does not matter.',
+  },
   success: 200,
   response: 'EventId',
 });
@@ -25,6 +30,11 @@ export const postStore = define({
   description: 'As the envelope endpoint, for one event as JSON (or base64 of it, zlib-compressed or not).',
   access: 'client-key',
   params: {},
+  body: {
+    types: ['application/json', 'application/octet-stream', 'application/x-sentry-envelope', '*/*'],
+    description:
+      'An event of at most 1 MiB, inflated. The media type matters for an envelope only, which is taken here too.',
+  },
   success: 200,
   response: 'EventId',
 });

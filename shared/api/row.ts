@@ -45,6 +45,8 @@ export interface Endpoint {
   access: Access;
   /** Parameters beyond those of the path. */
   params: Readonly<Record<string, Parameter>>;
+  /** Of an endpoint whose body is not made of parameters: the media types that are sent, and the content. */
+  body?: { readonly types: readonly string[]; readonly description: string };
   /** At least one of these must be given. */
   atLeastOneOf?: readonly string[];
   /**
@@ -52,6 +54,8 @@ export interface Endpoint {
    * says where the last page ended.
    */
   pagination?: 'lenient' | 'declared' | 'keyset';
+  /** Whether the answer comes from an external Sentry where the project's settings name one: then its failures do, too. */
+  asksSentry?: true;
   success: 200 | 201 | 202 | 204;
   /** Name of the answer's type in `answers.ts` and of its schema; a list of it where `pagination` is set. */
   response: keyof Answers;

@@ -44,6 +44,7 @@ export const listErrors = define({
     },
   },
   pagination: 'keyset',
+  asksSentry: true,
   success: 200,
   response: 'Error',
 });
@@ -70,6 +71,7 @@ export const getError = define({
   summary: 'An error',
   access: reporter,
   params: {},
+  asksSentry: true,
   success: 200,
   response: 'Error',
 });
@@ -81,6 +83,7 @@ export const updateError = define({
   summary: 'Set the status of an error',
   access: developer,
   params: { status },
+  asksSentry: true,
   success: 200,
   response: 'Error',
 });
@@ -117,6 +120,7 @@ export const getLatestEvent = define({
   summary: 'The event of an error that was seen last',
   access: reporter,
   params: {},
+  asksSentry: true,
   success: 200,
   response: 'Event',
 });

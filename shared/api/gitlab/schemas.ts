@@ -1,74 +1,40 @@
-import type { Endpoint } from '../row.ts';
+import type { RateLimit } from '../../domain/quota.ts';
+import type { Answers } from '../answers.ts';
+import {
+  boolean,
+  dateTime,
+  freeForm,
+  integer,
+  list,
+  nullable,
+  nullableDateTime,
+  object,
+  pair,
+  string,
+  type Schema,
+} from '../json-schema.ts';
 
-/** A field of a response: JSON Schema's type, `null` allowed where marked. */
-const integer = { type: 'integer' } as const;
-const string = { type: 'string' } as const;
-const boolean = { type: 'boolean' } as const;
-const nullable = <Type extends string>(type: Type) => ({ type: [type, 'null'] }) as const;
-const dateTime = { type: 'string', format: 'date-time' } as const;
-const object = (properties: Record<string, object>) =>
-  ({ type: 'object', required: Object.keys(properties), properties }) as const;
+const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
 
-const settings = object({
-  active: boolean,
-  project_name: nullable('string'),
-  sentry_external_url: nullable('string'),
-  api_url: nullable('string'),
-  integrated: boolean,
+const rateLimit = object<Omit<RateLimit, 'bytes'>>({
+  count: { type: 'integer', minimum: 1, description: 'Events.' },
+  window: { type: 'integer', minimum: 1, description: 'In seconds.' },
 });
 
-const clientKey = object({
+const clientKey = {
   id: integer,
   active: boolean,
   public_key: { type: 'string', pattern: '^glet_[0-9a-f]{32}$' },
   sentry_dsn: { type: 'string', format: 'uri' },
-});
+};
 
-const namespace = object({
-  id: integer,
-  name: string,
-  path: string,
-  kind: string,
-  full_path: string,
-  parent_id: nullable('integer'),
-  avatar_url: nullable('string'),
-  web_url: string,
-});
-
-const project = object({
-  id: integer,
-  description: nullable('string'),
-  name: string,
-  name_with_namespace: string,
-  path: string,
-  path_with_namespace: string,
-  created_at: dateTime,
-  default_branch: nullable('string'),
-  tag_list: { type: 'array', items: string },
-  topics: { type: 'array', items: string },
-  ssh_url_to_repo: string,
-  http_url_to_repo: string,
-  web_url: string,
-  readme_url: nullable('string'),
-  forks_count: integer,
-  avatar_url: nullable('string'),
-  star_count: integer,
-  last_activity_at: dateTime,
-  namespace,
-  visibility: { const: 'private' },
-  archived: boolean,
-  creator_id: nullable('integer'),
-  permissions: { type: 'object' },
-  monitor_access_level: string,
-});
-
-const accessToken = object({
+const accessToken = {
   id: integer,
   name: string,
   revoked: boolean,
   created_at: dateTime,
   description: nullable('string'),
-  scopes: { type: 'array', items: { enum: ['api', 'read_api'] } },
+  scopes: list({ enum: ['api', 'read_api'] }),
   user_id: nullable('integer'),
   last_used_at: nullable('string'),
   active: boolean,
@@ -76,41 +42,15 @@ const accessToken = object({
   access_level: { enum: [10, 15, 20, 30, 40, 50] },
   resource_type: { const: 'project' },
   resource_id: integer,
-});
+};
 
 const frequency = {
-  type: 'array',
+  ...list(pair(integer, integer)),
   description: 'Events by the hour: its start in epoch seconds, and how many.',
-  items: { type: 'array', prefixItems: [integer, integer] },
-} as const;
+};
 
-const error = object({
-  id: integer,
-  title: string,
-  type: string,
-  message: string,
-  culprit: string,
-  level: string,
-  platform: string,
-  status: { enum: ['unresolved', 'resolved', 'ignored'] },
-  count: integer,
-  user_count: {
-    type: 'integer',
-    description: 'Exact up to 64 users, within about 13 % above; never more than `count`.',
-  },
-  first_seen: dateTime,
-  last_seen: dateTime,
-  first_release: nullable('string'),
-  last_release: nullable('string'),
-  environments: { type: 'array', items: string },
-  regressed_at: nullable('string'),
-  frequency,
-  project_id: integer,
-  external_url: string,
-});
-
-const eventInList = object({
-  event_id: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+const event = {
+  event_id: eventId,
   error_id: integer,
   date_received: dateTime,
   timestamp: dateTime,
@@ -119,37 +59,124 @@ const eventInList = object({
   platform: string,
   release: nullable('string'),
   environment: nullable('string'),
-  user: { type: ['object', 'null'] },
-  tags: { type: 'object' },
-  stack_trace_entries: { type: 'array', items: { type: 'object' } },
-});
+  user: { description: "As the SDK sent it, scrubbed: an object by Sentry's protocol. `null`: none." },
+  tags: { type: 'object', additionalProperties: string },
+  stack_trace_entries: list(
+    object<Answers['Event']['stack_trace_entries'][number]>({
+      lineNo: nullable('integer'),
+      colNo: integer,
+      filename: nullable('string'),
+      abs_path: nullable('string'),
+      function: nullable('string'),
+      context: { ...list(pair(integer, string)), description: 'Lines of source: number and text.' },
+    }),
+  ),
+};
 
-const limit = object({ count: integer, window: { type: 'integer', description: 'In seconds.' } });
+const mayLack = 'An external Sentry may lack it.';
 
-/** JSON Schema of every answer that a row may name. */
+/** JSON Schema of every answer that a row may name. Tests refuse fields that are not in it, clients should not. */
 export const SCHEMAS = {
-  Settings: settings,
-  ClientKey: clientKey,
-  Project: project,
-  AccessToken: accessToken,
-  AccessTokenWithSecret: object({
-    ...accessToken.properties,
+  Settings: object<Answers['Settings']>(
+    {
+      active: boolean,
+      project_name: nullable('string'),
+      sentry_external_url: nullable('string'),
+      api_url: nullable('string'),
+      integrated: boolean,
+    },
+    { scrub_data: { const: false, description: 'There only while events are stored as they are sent.' } },
+  ),
+  ClientKey: object<Answers['ClientKey']>(clientKey, { rate_limit: rateLimit }),
+  ClientKeyWithLimit: object<Answers['ClientKeyWithLimit']>({
+    ...clientKey,
+    rate_limit: { anyOf: [rateLimit, { type: 'null' }] },
+  }),
+  Project: object<Answers['Project']>({
+    id: integer,
+    description: nullable('string'),
+    name: string,
+    name_with_namespace: string,
+    path: string,
+    path_with_namespace: string,
+    created_at: dateTime,
+    default_branch: nullable('string'),
+    tag_list: list(string),
+    topics: list(string),
+    ssh_url_to_repo: string,
+    http_url_to_repo: string,
+    web_url: string,
+    readme_url: nullable('string'),
+    forks_count: integer,
+    avatar_url: nullable('string'),
+    star_count: integer,
+    last_activity_at: dateTime,
+    namespace: object<Answers['Project']['namespace']>({
+      id: integer,
+      name: string,
+      path: string,
+      kind: { const: 'group' },
+      full_path: string,
+      parent_id: nullable('integer'),
+      avatar_url: nullable('string'),
+      web_url: string,
+    }),
+    visibility: { const: 'private' },
+    archived: boolean,
+    creator_id: nullable('integer'),
+    permissions: object<Answers['Project']['permissions']>({
+      project_access: { type: 'null' },
+      group_access: { type: 'null' },
+    }),
+    monitor_access_level: string,
+  }),
+  AccessToken: object<Answers['AccessToken']>(accessToken),
+  AccessTokenWithSecret: object<Answers['AccessTokenWithSecret']>({
+    ...accessToken,
     token: { type: 'string', description: 'The secret; shown this once.' },
   }),
-  Accepted: object({ message: { const: '202 Accepted' } }),
-  EventId: { type: 'object', properties: { id: { type: 'string', pattern: '^[0-9a-f]{32}$' } } },
-  ClientKeyWithLimit: object({ ...clientKey.properties, rate_limit: { anyOf: [limit, { type: 'null' }] } }),
-  Error: error,
-  Errors: { type: 'array', items: { $ref: '#/components/schemas/Error' } },
-  EventInList: eventInList,
-  Event: object({
-    ...eventInList.properties,
-    payload: { type: 'object', description: 'As the SDK sent it, scrubbed.' },
+  Accepted: object<Answers['Accepted']>({ message: { const: '202 Accepted' } }),
+  EventId: object<Answers['EventId']>(
+    {},
+    { id: { ...eventId, description: "The first event's; absent if nothing was an event." } },
+  ),
+  Error: object<Answers['Error']>({
+    id: integer,
+    title: string,
+    type: string,
+    message: string,
+    culprit: string,
+    level: string,
+    platform: string,
+    status: { enum: ['unresolved', 'resolved', 'ignored'] },
+    count: integer,
+    user_count: {
+      type: 'integer',
+      description: 'Exact up to 64 users, within about 13 % above; never more than `count`.',
+    },
+    first_seen: { ...nullableDateTime, description: mayLack },
+    last_seen: { ...nullableDateTime, description: mayLack },
+    first_release: nullable('string'),
+    last_release: nullable('string'),
+    environments: list(string),
+    regressed_at: nullableDateTime,
+    frequency,
+    project_id: integer,
+    external_url: string,
   }),
-  Stats: object({ frequency }),
-  ProjectStats: object({
+  Errors: list({ $ref: '#/components/schemas/Error' }),
+  EventInList: object<Answers['EventInList']>(event),
+  Event: object<Answers['Event']>({
+    ...event,
+    event_id: { type: ['string', 'null'], description: `32 hexadecimal digits. ${mayLack}` },
+    date_received: { ...nullableDateTime, description: mayLack },
+    timestamp: { ...nullableDateTime, description: mayLack },
+    payload: freeForm('As the SDK sent it, scrubbed; of an external Sentry, as that answered it.'),
+  }),
+  Stats: object<Answers['Stats']>({ frequency }),
+  ProjectStats: object<Answers['ProjectStats']>({
     frequency,
     dropped: { type: 'integer', description: 'Events refused because a limit was reached.' },
   }),
-  OpenApi: { type: 'object' },
-} as const satisfies Record<Exclude<Endpoint['response'], 'None'>, object>;
+  OpenApi: freeForm('An OpenAPI 3.1 document.'),
+} as const satisfies Record<Exclude<keyof Answers, 'None'>, Schema>;

@@ -1,10 +1,24 @@
-import { describe, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Answer, Answers, KeysetPage } from '../../../shared/api/answers.ts';
 import type { listAccessTokens, revokeAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import type { listClientKeys } from '../../../shared/api/gitlab/client-keys.ts';
 import type { getErrorStats, listErrors, updateErrors } from '../../../shared/api/gitlab/errors.ts';
 import type { getProject } from '../../../shared/api/gitlab/projects.ts';
+import { integer, object, string } from '../../../shared/api/json-schema.ts';
 import type { endpoint } from '../../../shared/entry/gitlab.ts';
+
+describe('the schema of an object', () => {
+  it('has the fields of its type, neither fewer nor others', () => {
+    const full = object<{ id: number; note?: string }>({ id: integer }, { note: string });
+    expect(full).toEqual({ type: 'object', required: ['id'], properties: { id: integer, note: string } });
+    // @ts-expect-error `note` may be absent, so it is not among those that are required.
+    object<{ id: number; note?: string }>({ id: integer, note: string });
+    // @ts-expect-error `id` is missing.
+    object<{ id: number }>({});
+    // @ts-expect-error The type has no `name`.
+    object<{ id: number }>({ id: integer, name: string });
+  });
+});
 
 /** Checked by `tsc`; at run time there is nothing to check. */
 describe('the answer of a row', () => {

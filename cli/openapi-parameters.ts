@@ -1,0 +1,112 @@
+import type { Endpoint, Parameter } from '../shared/api/row.ts';
+import { SCHEMAS } from '../shared/api/gitlab/schemas.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Lists the parameters of a row's path, query and headers. */
+export function parametersOf(row: Endpoint): object[] {
+  const names = [...row.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const inQuery = row.method === 'GET' ? Object.entries(row.params) : [];
+  return [
+    ...names.map((name) => pathParameter(row, name)),
+    ...inQuery.map(([name, parameter]) => ({
+      name,
+      in: 'query',
+      description: parameter.description,
+      schema: schemaOf(parameter),
+    })),
+    ...(row.pagination === 'keyset' ? KEYSET : row.pagination ? PAGINATION : []),
+    ...(row.body ? [CONTENT_ENCODING] : []),
+  ];
+}
+
+const integer = { schema: { type: 'integer', minimum: 1 } };
+
+/** Of every path parameter, in whichever row it is. */
+const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>> = {
+  id: {
+    description: "The project's id, or its full path URL-encoded (`group%2Fproject`).",
+    schema: { type: ['integer', 'string'] },
+  },
+  key_id: integer,
+  error_id: integer,
+  token_id: integer,
+  event_id: { description: '32 hexadecimal digits.', schema: { type: 'string', pattern: '^[0-9a-f]{32}$' } },
+};
+
+/** @throws Error for a name that has no description. */
+function pathParameter({ access, path }: Endpoint, name: string): object {
+  const described = IN_PATH[name];
+  if (described === undefined) throw new Error(`${path}: the document does not know the path parameter ${name}`);
+  const isNumber = name === 'id' && access === 'client-key';
+  return { name, in: 'path', required: true, ...(isNumber ? integer : described) };
+}
+
+const PAGINATION = [
+  { name: 'page', in: 'query', schema: { type: 'integer', minimum: 1, default: 1 } },
+  { name: 'per_page', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 } },
+];
+
+const KEYSET = [
+  { name: 'cursor', in: 'query', description: 'From the `Link` of the page before.', schema: { type: 'string' } },
+  PAGINATION[1]!,
+];
+
+const CONTENT_ENCODING = {
+  name: 'Content-Encoding',
+  in: 'header',
+  description: 'How the body is compressed, if it is.',
+  schema: { enum: ['gzip', 'deflate', 'br', 'zstd'] },
+};
+
+/** Describes the body that a row takes; has no fields for a row without one. */
+export function requestBody(row: Endpoint): object {
+  if (row.body) return rawBody(row.body);
+  const entries = Object.entries(row.params);
+  if (row.method === 'GET' || entries.length === 0) return {};
+  const required = entries.filter(([, parameter]) => parameter.required).map(([name]) => name);
+  const schema = {
+    type: 'object',
+    ...(required.length > 0 ? { required } : {}),
+    ...(row.atLeastOneOf ? { anyOf: row.atLeastOneOf.map((name) => ({ required: [name] })) } : {}),
+    properties: Object.fromEntries(
+      entries.map(([name, parameter]) => [name, { ...schemaOf(parameter), description: parameter.description }]),
+    ),
+  };
+  const content = Object.fromEntries(
+    ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'].map((type) => [type, { schema }]),
+  );
+  return { requestBody: { description: 'May be sent in the query as well.', required: required.length > 0, content } };
+}
+
+/** Bytes have no schema in OpenAPI 3.1. */
+function rawBody({ types, description }: NonNullable<Endpoint['body']>): object {
+  const content = Object.fromEntries(types.map((type) => [type, {}]));
+  return { requestBody: { description, required: true, content } };
+}
+
+function schemaOf({
+  type,
+  values,
+  maxLength,
+  minimum,
+  maximum,
+  default: fallback,
+  secret,
+}: Parameter): Record<string, unknown> {
+  const bounds = { maxLength, minimum, maximum, default: fallback };
+  return {
+    ...schemaOfType(type, values),
+    ...Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined)),
+    ...(secret ? { writeOnly: true } : {}),
+  };
+}
+
+function schemaOfType(type: Parameter['type'], values: Parameter['values']): Record<string, unknown> {
+  const closed = values ? { enum: values } : {};
+  if (type === 'date') return { type: 'string', format: 'date' };
+  if (type === 'string[]') return { type: 'array', items: { type: 'string', ...closed } };
+  if (type === 'integer[]') return { type: 'array', items: { type: 'integer' } };
+  if (type === 'rate_limit') return SCHEMAS.ClientKeyWithLimit.properties.rate_limit;
+  return { type, ...closed };
+}

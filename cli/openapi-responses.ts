@@ -1,0 +1,109 @@
+import type { RefusalName } from '../shared/api/gitlab/refusal-schemas.ts';
+import type { Endpoint } from '../shared/api/row.ts';
+
+/** Describes every answer of a row by its status. */
+export function responses(row: Endpoint): Record<string, object> {
+  const refusals = Object.entries(refusalsOf(row)).map(([status, name]) => [
+    status,
+    { $ref: `#/components/responses/${name}` },
+  ]);
+  return { [row.success]: success(row), ...(Object.fromEntries(refusals) as Record<string, object>) };
+}
+
+function success({ response, pagination, summary }: Endpoint): object {
+  if (response === 'None') return { description: summary };
+  const one = { $ref: `#/components/schemas/${response}` };
+  return {
+    description: summary,
+    ...(pagination ? { headers: pagination === 'keyset' ? KEYSET : NUMBERED } : {}),
+    content: { 'application/json': { schema: pagination ? { type: 'array', items: one } : one } },
+  };
+}
+
+/** `required`: there in every such answer. */
+const header = (description: string, type: 'integer' | 'string', required = true) => ({
+  description,
+  ...(required ? { required } : {}),
+  schema: { type },
+});
+const perPage = header('Rows of a full page.', 'integer');
+
+const KEYSET = {
+  'X-Per-Page': perPage,
+  Link: header('The address of the next page; absent at the end.', 'string', false),
+};
+
+const NUMBERED = {
+  'X-Page': header('Number of this page.', 'integer'),
+  'X-Per-Page': perPage,
+  'X-Next-Page': header('Empty on the last page.', 'string'),
+  'X-Prev-Page': header('Empty on the first page.', 'string'),
+  Link: header('Addresses of the previous, next, first and last page.', 'string'),
+  'X-Total': header('Rows of all pages; absent above 10,000.', 'integer', false),
+  'X-Total-Pages': header('Absent above 10,000 rows.', 'integer', false),
+};
+
+const RETRY_AFTER = { 'Retry-After': header('Seconds.', 'integer') };
+
+/** Refusals by name, for `components`: an operation refers to them. */
+export const REFUSALS = {
+  Invalid: refusal('Parameters that are not valid, or refused', ['Message', 'Problem', 'TokenProblem']),
+  Unauthorized: refusal('No valid token', ['Message', 'TokenProblem'], {
+    'WWW-Authenticate': header('Of an expired or revoked token.', 'string', false),
+  }),
+  Forbidden: refusal('Not permitted', ['Message', 'TokenProblem']),
+  NotFound: refusal('Not found, or no such user to act as (`sudo`)', ['Message']),
+  OtherFormat: refusal('A format other than JSON is asked for', ['Problem']),
+  Conflict: refusal('Others keep changing the same thing', ['Message']),
+  TooLarge: refusal('A body of more than 1 MiB', ['Message']),
+  OtherBody: refusal('A body that is neither JSON nor a form', ['Problem']),
+  TooManyRequests: refusal('Too many requests', ['Message'], RETRY_AFTER),
+  SentryLimited: refusal('Too many requests, here or at the external Sentry', ['Message'], RETRY_AFTER),
+  SentryUnavailable: refusal('Not available for now: this service, or the external Sentry', ['Message']),
+  Failure: refusal('An error of this service', ['Message']),
+  Unavailable: refusal('Not available for now', ['Message']),
+  Unreadable: refusal('A body that cannot be read, or no client key', ['CollectorRefusal']),
+  NoCollector: refusal('No such project or client key, or its collector is off', ['CollectorRefusal']),
+  TooLargeEvent: refusal('A body or an event that is too large', ['CollectorRefusal']),
+  LimitReached: refusal(
+    'A limit of the client key or of the project is reached, or too many requests',
+    ['CollectorRefusal'],
+    {
+      ...RETRY_AFTER,
+      'X-Sentry-Rate-Limits': header("Sentry's form of `Retry-After`; absent for too many requests.", 'string', false),
+    },
+  ),
+};
+
+type Refusals = Readonly<Record<number, keyof typeof REFUSALS>>;
+
+/** The collector knows neither GitLab's tokens nor its parameters. */
+const OF_COLLECTOR: Refusals = {
+  400: 'Unreadable',
+  404: 'NoCollector',
+  413: 'TooLargeEvent',
+  429: 'LimitReached',
+  500: 'Failure',
+  503: 'Unavailable',
+};
+
+/** Names each refusal of a row by its status. Some of the last three are API Gateway's own. */
+function refusalsOf({ access, method, asksSentry }: Endpoint): Refusals {
+  if (access === 'client-key') return OF_COLLECTOR;
+  return {
+    400: 'Invalid',
+    ...(access === 'public' ? {} : { 401: 'Unauthorized', 403: 'Forbidden', 404: 'NotFound' }),
+    406: 'OtherFormat',
+    413: 'TooLarge',
+    ...(method === 'GET' ? {} : { 409: 'Conflict', 415: 'OtherBody' }),
+    429: asksSentry ? 'SentryLimited' : 'TooManyRequests',
+    500: 'Failure',
+    503: asksSentry ? 'SentryUnavailable' : 'Unavailable',
+  };
+}
+
+function refusal(description: string, bodies: readonly RefusalName[], headers?: object): object {
+  const refs = bodies.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const schema = refs.length === 1 ? refs[0] : { anyOf: refs };
+  return { description, ...(headers ? { headers } : {}), content: { 'application/json': { schema } } };
+}
