@@ -44,6 +44,12 @@ export interface Answers {
 /** Where a page of a long list ended: the keys of its last row. Callers hand it back as they got it. */
 export type Cursor = readonly (string | number)[];
 
+/** The page of such a list that a caller wants: how many rows, and after which. */
+export interface WantedPage {
+  limit: number;
+  after: Cursor | null;
+}
+
 /** A page of a list that is read by cursor. */
 export interface KeysetPage<Of = unknown> {
   rows: readonly Of[];

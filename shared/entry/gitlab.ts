@@ -1,8 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Answer, Cursor } from '../api/answers.ts';
+import type { Answer, WantedPage } from '../api/answers.ts';
 import type { Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
 import type { Call } from '../http/call.ts';
-import { wantedPage } from '../http/keyset.ts';
 import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
 import type { AccessToken } from '../domain/access-token.ts';
 import { readEnvironment } from './environment.ts';
@@ -25,7 +24,7 @@ export interface Work<Row extends Endpoint> {
   tenant: string;
   now: Date;
   /** Of a list that is read by cursor: how many rows, and after which. */
-  page: Row['pagination'] extends 'keyset' ? { limit: number; after: Cursor | null } : null;
+  page: Row['pagination'] extends 'keyset' ? WantedPage : null;
 }
 
 /**
@@ -45,7 +44,7 @@ export function endpoint<const Row extends TokenEndpoint>(
     projectByPath: (path: string) => projects.readByPath(store, path),
     now: systemTime,
   };
-  const given = ({ base, path, caller, project, params, raw }: Call): Work<Row> =>
+  const given = ({ base, path, caller, project, params, page }: Call): Work<Row> =>
     ({
       store,
       params,
@@ -56,7 +55,7 @@ export function endpoint<const Row extends TokenEndpoint>(
       origin: new URL(base).origin,
       tenant: environment.tenant,
       now: systemTime(),
-      page: row.pagination === 'keyset' ? wantedPage(raw) : null,
+      page,
     }) as Work<Row>;
   return pipeline(row, lookups, environment.domain, new Logger(), (call) => work(given(call)));
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { AccessToken } from '../domain/access-token.ts';
+import type { WantedPage } from '../api/answers.ts';
 import type { Project } from '../domain/project.ts';
 
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
@@ -22,6 +23,8 @@ export interface Call {
   caller: AccessToken | null;
   project: Project | null;
   params: Readonly<Record<string, unknown>>;
+  /** Of a list that is read by cursor. */
+  page: WantedPage | null;
 }
 
 /** Lambda's context, carrying the call through the chain (middy's own way to hand things to a handler). */

@@ -1,13 +1,14 @@
-import type { Cursor, KeysetPage } from '../api/answers.ts';
-import { Invalid } from '../domain/refusals.ts';
+import type { Cursor, KeysetPage, WantedPage } from '../api/answers.ts';
 import type { RawParams } from './call.ts';
 import { linkHeader, type Linked } from './links.ts';
 import { perPageOf } from './pagination.ts';
 
-/** Which page is wanted. @throws Invalid for a cursor that is not of our making. */
-export function wantedPage(raw: RawParams): { limit: number; after: Cursor | null } {
+/** Reads which page is wanted; `null` for a cursor that is not of our making. */
+export function wantedPage(raw: RawParams): WantedPage | null {
   const cursor = raw.get('cursor') ?? '';
-  return { limit: perPageOf(raw), after: cursor === '' ? null : decoded(cursor) };
+  if (cursor === '') return { limit: perPageOf(raw), after: null };
+  const after = decoded(cursor);
+  return after && { limit: perPageOf(raw), after };
 }
 
 /** A page with its `Link` to the next one, as GitLab's keyset pagination has it. */
@@ -20,7 +21,7 @@ function encoded(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-function decoded(cursor: unknown): Cursor {
+function decoded(cursor: unknown): Cursor | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(String(cursor), 'base64url').toString());
     if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part)))
@@ -28,5 +29,5 @@ function decoded(cursor: unknown): Cursor {
   } catch {
     // Not JSON: refused like any other.
   }
-  throw new Invalid(['cursor is invalid']);
+  return null;
 }

@@ -2,6 +2,7 @@ import type { Endpoint, Parameter } from '../api/row.ts';
 import { Invalid } from '../domain/refusals.ts';
 import type { RawParams, Step } from './call.ts';
 import { coerce, INVALID, isBlank } from './coerce.ts';
+import { wantedPage } from './keyset.ts';
 import { paginationProblems } from './pagination.ts';
 
 /** Last step before the function: the row's parameters, validated and coerced as Grape does, or every problem at once. */
@@ -10,6 +11,10 @@ export function validateParameters(row: Endpoint): Step {
     before: ({ context: { call } }) => {
       const { params, problems } = readParameters(row, call.raw);
       if (row.pagination && row.pagination !== 'lenient') problems.push(...paginationProblems(call.raw));
+      if (row.pagination === 'keyset') {
+        call.page = wantedPage(call.raw);
+        if (call.page === null) problems.push('cursor is invalid');
+      }
       if (problems.length > 0) throw new Invalid(problems);
       call.params = params;
     },

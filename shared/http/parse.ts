@@ -39,6 +39,7 @@ export function parse(domain: string | null): Step {
         caller: null,
         project: null,
         params: {},
+        page: null,
       };
     },
   };

@@ -1,23 +1,20 @@
-import { string, type Schema } from '../json-schema.ts';
-
-const closed = (properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []) => ({
-  type: 'object',
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  properties,
-});
+import { list, object, string, type Schema } from '../json-schema.ts';
 
 /** JSON Schema of the bodies of refusals. */
 export const REFUSAL_SCHEMAS = {
   /** The rule that was broken: a sentence, or sentences by the field that they are about. */
-  Message: closed({
-    message: { anyOf: [string, { type: 'object', additionalProperties: { type: 'array', items: string } }] },
+  Message: object<{ message: unknown }>({
+    message: { anyOf: [string, { type: 'object', additionalProperties: list(string) }] },
   }),
   /** A request that cannot be read, or parameters that are not valid. */
-  Problem: closed({ error: string }),
+  Problem: object<{ error: string }>({ error: string }),
   /** What OAuth says of tokens. `scope`: of a token that reaches too little. */
-  TokenProblem: closed({ error: string, error_description: string, scope: string }, ['scope']),
+  TokenProblem: object<{ error: string; error_description: string; scope?: string }>(
+    { error: string, error_description: string },
+    { scope: string },
+  ),
   /** Of the collector. `detail` is for the log of an SDK; API Gateway's own answers have none. */
-  CollectorRefusal: closed({ message: string, detail: string }, ['detail']),
+  CollectorRefusal: object<{ message: string; detail?: string }>({ message: string }, { detail: string }),
 } as const satisfies Record<string, Schema>;
 
 export type RefusalName = keyof typeof REFUSAL_SCHEMAS;

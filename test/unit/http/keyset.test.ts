@@ -38,7 +38,7 @@ describe('a page that is read by cursor', () => {
     fc.assert(
       fc.property(cursor, (parts) => {
         const given = nextOf(headers(parts)).searchParams.get('cursor');
-        expect(wanted({ cursor: given }).after).toEqual(JSON.parse(JSON.stringify(parts)));
+        expect(wanted({ cursor: given })?.after).toEqual(JSON.parse(JSON.stringify(parts)));
       }),
     );
   });
@@ -60,20 +60,15 @@ describe('which page is wanted', () => {
     'is unknown of a cursor of %s',
     (json) => {
       const cursor = Buffer.from(json).toString('base64url');
-      expect(() => wanted({ cursor })).toThrow('cursor is invalid');
+      expect(wanted({ cursor })).toBeNull();
     },
   );
 
   it('is unknown or some page, whatever is sent as a cursor', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), anyText, fc.jsonValue()), (cursor) => {
-        let outcome: unknown;
-        try {
-          outcome = wanted({ cursor }).after;
-        } catch (error) {
-          outcome = (error as Error).message;
-        }
-        expect(outcome === null || outcome === 'cursor is invalid' || Array.isArray(outcome)).toBe(true);
+        const after = wanted({ cursor })?.after ?? null;
+        expect(after === null || Array.isArray(after)).toBe(true);
       }),
     );
   });

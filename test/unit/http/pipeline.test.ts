@@ -3,8 +3,7 @@ import { ENDPOINTS } from '../../../shared/api/index.ts';
 import type { Sent } from '../../kit/gateway-event.ts';
 import { OTHER_PROJECT, PROJECT, through, TOKENS } from '../../kit/pipeline.ts';
 
-const { patchSettings, getSettings, listClientKeys, getOpenapi, createProject, listProjects, getAccessToken } =
-  ENDPOINTS;
+const { patchSettings, getSettings, getOpenapi, createProject, getAccessToken } = ENDPOINTS;
 const as = (token: string): Record<string, string> => ({ 'PRIVATE-TOKEN': token });
 const message = (text: string): object => ({ message: text });
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -176,23 +175,5 @@ describe('the project', () => {
   it.each(['%', '%ff', 'a%00b', '%ED%A0%80'])('%s is no text', async (id) => {
     const { status, json } = await through(getSettings, { headers: as('admin'), pathParameters: { id } });
     expect([status, json]).toEqual([400, message('400 Bad request')]);
-  });
-});
-
-describe('a list', () => {
-  it('is answered by the page', async () => {
-    const sent = { headers: as('maintainer'), query: { per_page: '1', private_token: 'maintainer' } };
-    const { status, json, headers } = await through(listClientKeys, sent, { work: () => ['a', 'b'] });
-    expect([status, json]).toEqual([200, ['a']]);
-    expect(headers).toMatchObject({ 'X-Total': '2', 'X-Page': '1', 'X-Next-Page': '2', 'X-Prev-Page': '' });
-    expect(headers['Link']).not.toContain('maintainer');
-  });
-
-  it.each([
-    [listClientKeys, 200],
-    [listProjects, 400],
-  ] as const)('takes or refuses an odd size by its row', async (row, status) => {
-    const sent = { headers: as('admin'), query: { per_page: '5abc' } };
-    expect((await through(row, sent, { work: () => [] })).status).toBe(status);
   });
 });
