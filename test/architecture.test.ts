@@ -78,6 +78,14 @@ describe('contract, function, test and grant belong together, one each', () => {
     expect(textOf(`functions/${row.function}.ts`)).toMatch(new RegExp(`(endpoint|collector)\\(\\s*${name}\\b`));
   });
 
+  it.each(rows)('%s: its scope is the project exactly when its path names one', (_name, { path, scope }) => {
+    expect(scope).toBe(path.split('/').includes('{id}') ? 'project' : 'none');
+  });
+
+  it.each(rows)('%s: its function is in the folder of its dialect', (_name, row) => {
+    expect(row.function.split('/')[0]).toBe(row.dialect);
+  });
+
   it('every row has an API test of the same name', () => {
     const tests = new Set(sourcesOf('test/api'));
     expect(rows.map(([, row]) => `test/api/${row.function}.test.ts`).filter((file) => !tests.has(file))).toEqual([]);

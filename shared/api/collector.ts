@@ -6,6 +6,8 @@ const path = '/v4/error_tracking/collector/api/{id}';
 export const postEnvelope = define({
   method: 'POST',
   path: `${path}/envelope`,
+  dialect: 'collector',
+  scope: 'project',
   function: 'collector/envelope',
   summary: 'Take a Sentry envelope',
   description:
@@ -25,6 +27,8 @@ export const postEnvelope = define({
 export const postStore = define({
   method: 'POST',
   path: `${path}/store`,
+  dialect: 'collector',
+  scope: 'project',
   function: 'collector/store',
   summary: 'Take a Sentry event',
   description: 'As the envelope endpoint, for one event as JSON (or base64 of it, zlib-compressed or not).',

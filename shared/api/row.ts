@@ -36,8 +36,12 @@ export type Access =
 /** One endpoint: what CDK deploys, OpenAPI documents, the handler enforces and the tests go through. Plain data. */
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** API Gateway's resource path below the stage; `{id}` is the project. */
+  /** API Gateway's resource path below the stage. */
   path: `/${string}`;
+  /** Whose manners the endpoint has: how it reads a request, pages a list and words a refusal. */
+  dialect: 'gitlab' | 'collector';
+  /** What the path is about and the request must find. `project`: the project that `{id}` names. */
+  scope: 'none' | 'project';
   /** The function's file without its ending, below `functions/`. */
   function: `${string}/${string}`;
   summary: string;
@@ -61,7 +65,7 @@ export interface Endpoint {
   response: keyof Answers;
 }
 
-/** A row of GitLab's kind: its callers are known by a token, or need not be known. */
+/** A row whose callers are known by a token, or need not be known. */
 export type TokenEndpoint = Endpoint & { access: Exclude<Access, 'client-key'> };
 
 /** Keeps the literal types of a row while checking it. */

@@ -17,7 +17,7 @@ export interface Work<Row extends Endpoint> {
   /** Path parameters, decoded. */
   path: PathParams<Row['path']>;
   caller: Row['access'] extends 'public' ? null : AccessToken;
-  project: Row['path'] extends `${string}{id}${string}` ? Project : null;
+  project: Row['scope'] extends 'project' ? Project : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
   base: string;
   origin: string;

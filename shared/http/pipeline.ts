@@ -28,7 +28,7 @@ export function pipeline(
   const { access } = row;
   const checks: Step[] = [];
   if (access !== 'public') checks.push(authenticate(lookups));
-  if (row.path.includes('{id}')) checks.push(findProject(lookups));
+  if (row.scope === 'project') checks.push(findProject(lookups));
   if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()

@@ -85,7 +85,7 @@ function expectedOf(name: Row, caller: CallerName): { status: number; json?: unk
   if (caller === 'admin') return success;
   if (caller === 'read_api' && row.method !== 'GET') return INSUFFICIENT_SCOPE;
   if (row.access === 'token') return success;
-  if (caller === 'foreign') return row.path.includes('{id}') ? NO_PROJECT : FORBIDDEN;
+  if (caller === 'foreign') return row.scope === 'project' ? NO_PROJECT : FORBIDDEN;
   if (row.access === 'admin') return FORBIDDEN;
   if (typeof row.access === 'string') throw new Error(`${name} takes no tokens`);
   const level = caller === 'read_api' ? 50 : Number(caller.split(' ')[1]);

@@ -29,6 +29,8 @@ function contractOf(rows: number): Contract {
       {
         method,
         path,
+        dialect: 'gitlab',
+        scope: 'project',
         function: file,
         summary: 'Do one of the things that are still to come',
         access: { level: 40, refusal: 'forbidden' },

@@ -7,6 +7,8 @@ const access = { level: 40, refusal: 'unauthorized' } as const;
 export const createAccessToken = define({
   method: 'POST',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/access-tokens/create',
   summary: 'Create a project access token',
   description: 'Admin token only. The secret is in this answer and nowhere else.',
@@ -39,6 +41,8 @@ export const createAccessToken = define({
 export const listAccessTokens = define({
   method: 'GET',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/access-tokens/list',
   summary: "A project's access tokens, ascending by id",
   access,
@@ -59,6 +63,8 @@ export const listAccessTokens = define({
 export const getAccessToken = define({
   method: 'GET',
   path: `${path}/{token_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/access-tokens/get',
   summary: 'A project access token',
   access,
@@ -70,6 +76,8 @@ export const getAccessToken = define({
 export const revokeAccessToken = define({
   method: 'DELETE',
   path: `${path}/{token_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/access-tokens/revoke',
   summary: 'Revoke a project access token',
   access,
@@ -81,6 +89,8 @@ export const revokeAccessToken = define({
 export const rotateAccessToken = define({
   method: 'POST',
   path: `${path}/{token_id}/rotate`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/access-tokens/rotate',
   summary: 'Replace a project access token by a new one',
   description:

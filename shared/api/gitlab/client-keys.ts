@@ -6,6 +6,8 @@ const access = { level: 40, refusal: 'forbidden' } as const;
 export const listClientKeys = define({
   method: 'GET',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/client-keys/list',
   summary: "A project's client keys, ascending by id",
   access,
@@ -18,6 +20,8 @@ export const listClientKeys = define({
 export const createClientKey = define({
   method: 'POST',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/client-keys/create',
   summary: 'Create a client key',
   description: 'Takes no parameters; a body is ignored.',
@@ -30,6 +34,8 @@ export const createClientKey = define({
 export const updateClientKey = define({
   method: 'PUT',
   path: `${path}/{key_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/client-keys/update',
   summary: 'Switch a client key on or off, or limit it',
   access,
@@ -48,6 +54,8 @@ export const updateClientKey = define({
 export const deleteClientKey = define({
   method: 'DELETE',
   path: `${path}/{key_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/client-keys/delete',
   summary: 'Delete a client key',
   description: 'Answers the deleted key.',

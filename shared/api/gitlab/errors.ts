@@ -17,6 +17,8 @@ const status = {
 export const listErrors = define({
   method: 'GET',
   path: `${path}/errors`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/errors/list',
   summary: "A project's errors",
   description: 'A page may be shorter than `per_page` before the last one: follow `Link` until it has no `next`.',
@@ -52,6 +54,8 @@ export const listErrors = define({
 export const updateErrors = define({
   method: 'PUT',
   path: `${path}/errors`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/errors/update-many',
   summary: 'Set the status of several errors',
   description: 'Answers those that exist.',
@@ -67,6 +71,8 @@ export const updateErrors = define({
 export const getError = define({
   method: 'GET',
   path: `${path}/errors/{error_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/errors/get',
   summary: 'An error',
   access: reporter,
@@ -79,6 +85,8 @@ export const getError = define({
 export const updateError = define({
   method: 'PUT',
   path: `${path}/errors/{error_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/errors/update',
   summary: 'Set the status of an error',
   access: developer,
@@ -91,6 +99,8 @@ export const updateError = define({
 export const deleteError = define({
   method: 'DELETE',
   path: `${path}/errors/{error_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/errors/delete',
   summary: 'Delete an error and its events',
   description: 'If it happens again it is a new error.',
@@ -103,6 +113,8 @@ export const deleteError = define({
 export const listEvents = define({
   method: 'GET',
   path: `${path}/errors/{error_id}/events`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/events/list',
   summary: 'Events of an error, newest first',
   description: 'Without their payloads.',
@@ -116,6 +128,8 @@ export const listEvents = define({
 export const getLatestEvent = define({
   method: 'GET',
   path: `${path}/errors/{error_id}/events/latest`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/events/latest',
   summary: 'The event of an error that was seen last',
   access: reporter,
@@ -128,6 +142,8 @@ export const getLatestEvent = define({
 export const getEvent = define({
   method: 'GET',
   path: `${path}/events/{event_id}`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/events/get',
   summary: 'An event with everything that its SDK sent, after scrubbing',
   access: reporter,
@@ -141,6 +157,8 @@ const days = { type: 'integer', minimum: 1, maximum: 90, default: 1, description
 export const getErrorStats = define({
   method: 'GET',
   path: `${path}/errors/{error_id}/stats`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/errors/stats',
   summary: 'Events of an error by the hour',
   access: reporter,
@@ -152,6 +170,8 @@ export const getErrorStats = define({
 export const getProjectStats = define({
   method: 'GET',
   path: `${path}/stats`,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/projects/stats',
   summary: 'Events of a project by the hour, and how many were refused for a limit',
   access: reporter,

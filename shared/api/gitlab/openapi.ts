@@ -3,6 +3,8 @@ import { define } from '../row.ts';
 export const getOpenapi = define({
   method: 'GET',
   path: '/openapi.json',
+  dialect: 'gitlab',
+  scope: 'none',
   function: 'gitlab/openapi/get',
   summary: 'This API as an OpenAPI document',
   access: 'public',

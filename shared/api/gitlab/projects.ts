@@ -3,6 +3,8 @@ import { define } from '../row.ts';
 export const createProject = define({
   method: 'POST',
   path: '/v4/projects',
+  dialect: 'gitlab',
+  scope: 'none',
   function: 'gitlab/projects/create',
   summary: 'Create a project',
   description: 'Admin token only.',
@@ -30,6 +32,8 @@ export const createProject = define({
 export const listProjects = define({
   method: 'GET',
   path: '/v4/projects',
+  dialect: 'gitlab',
+  scope: 'none',
   function: 'gitlab/projects/list',
   summary: 'The projects that the caller may see',
   access: 'token',
@@ -53,6 +57,8 @@ export const listProjects = define({
 export const getProject = define({
   method: 'GET',
   path: '/v4/projects/{id}',
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/projects/get',
   summary: 'A project',
   access: { level: 10, refusal: 'forbidden' },
@@ -64,6 +70,8 @@ export const getProject = define({
 export const deleteProject = define({
   method: 'DELETE',
   path: '/v4/projects/{id}',
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/projects/delete',
   summary: 'Delete a project and everything under it',
   description: 'Admin token only.',

@@ -22,6 +22,8 @@ const sentry = {
 export const getSettings = define({
   method: 'GET',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/settings/get',
   summary: "A project's error tracking settings",
   access,
@@ -33,6 +35,8 @@ export const getSettings = define({
 export const putSettings = define({
   method: 'PUT',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/settings/put',
   summary: "Create or update a project's error tracking settings",
   description: 'Enabling integrated mode creates a client key if the project has no active one.',
@@ -53,6 +57,8 @@ export const putSettings = define({
 export const patchSettings = define({
   method: 'PATCH',
   path,
+  dialect: 'gitlab',
+  scope: 'project',
   function: 'gitlab/settings/patch',
   summary: "Change a project's error tracking settings",
   access,
