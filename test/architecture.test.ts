@@ -82,6 +82,10 @@ describe('contract, function, test and grant belong together, one each', () => {
     expect(scope).toBe(path.split('/').includes('{id}') ? 'project' : 'none');
   });
 
+  it.each(rows)('%s: it asks for a level in a project only where there is one', (_name, { access, scope }) => {
+    expect(typeof access === 'string' || scope === 'project').toBe(true);
+  });
+
   it.each(rows)('%s: its function is in the folder of its dialect', (_name, row) => {
     expect(row.function.split('/')[0]).toBe(row.dialect);
   });

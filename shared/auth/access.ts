@@ -1,16 +1,27 @@
-import type { AccessLevel, AccessToken } from '../domain/access-token.ts';
+import type { AccessLevel } from '../domain/access-token.ts';
+import type { Caller } from './caller.ts';
 
-/** `api` reaches everything, `read_api` what is only read. The admin token has no scopes: it reaches everything. */
-export function scopeReaches(token: AccessToken, method: string): boolean {
-  if (token.kind === 'admin' || token.scopes.includes('api')) return true;
-  return token.scopes.includes('read_api') && (method === 'GET' || method === 'HEAD');
+export function isAdmin(caller: Caller): boolean {
+  return caller.kind === 'admin';
 }
 
-/** All projects are private: who is no member is told that there is no such project. */
-export function mayKnowProject(token: AccessToken, projectId: number): boolean {
-  return token.kind === 'admin' || token.project_id === projectId;
+/** Tells whether the caller has at least this level in the project. */
+export function may(caller: Caller, level: AccessLevel, projectId: number): boolean {
+  return caller.kind === 'admin' || (caller.levels.get(projectId) ?? 0) >= level;
 }
 
-export function hasLevel(token: AccessToken, level: AccessLevel): boolean {
-  return token.kind === 'admin' || token.access_level >= level;
+/** Tells whether the caller may learn that the project exists: all projects are private. */
+export function mayKnowProject(caller: Caller, projectId: number): boolean {
+  return caller.kind === 'admin' || caller.levels.has(projectId);
+}
+
+/** Lists the ids of the projects that the caller may know; `all` for an admin. */
+export function knownProjects(caller: Caller): 'all' | number[] {
+  return caller.kind === 'admin' ? 'all' : [...caller.levels.keys()];
+}
+
+/** Tells whether the caller may use an HTTP method at all: who may only read has GET and HEAD. */
+export function reaches(caller: Caller, method: string): boolean {
+  if (caller.kind === 'admin' || caller.reach === 'everything') return true;
+  return caller.reach === 'reading' && (method === 'GET' || method === 'HEAD');
 }

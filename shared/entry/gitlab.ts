@@ -3,7 +3,7 @@ import type { Answer, WantedPage } from '../api/answers.ts';
 import type { Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
 import type { Call } from '../http/call.ts';
 import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
-import type { AccessToken } from '../domain/access-token.ts';
+import type { Caller } from '../auth/caller.ts';
 import { readEnvironment } from './environment.ts';
 import type { Project } from '../domain/project.ts';
 import * as accessTokens from '../store/access-tokens.ts';
@@ -16,7 +16,7 @@ export interface Work<Row extends Endpoint> {
   params: Params<Row>;
   /** Path parameters, decoded. */
   path: PathParams<Row['path']>;
-  caller: Row['access'] extends 'public' ? null : AccessToken;
+  caller: Row['access'] extends 'public' ? null : Caller;
   project: Row['scope'] extends 'project' ? Project : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
   base: string;

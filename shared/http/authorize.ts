@@ -1,5 +1,6 @@
 import type { Access } from '../api/row.ts';
-import { hasLevel, mayKnowProject, scopeReaches } from '../auth/access.ts';
+import { isAdmin, may, mayKnowProject, reaches } from '../auth/access.ts';
+import { callerOf, type Caller } from '../auth/caller.ts';
 import { secretOf } from '../auth/credentials.ts';
 import { tokenState, type AccessToken } from '../domain/access-token.ts';
 import { Forbidden, InsufficientScope, InvalidToken, NotFound, Unauthorized } from '../domain/refusals.ts';
@@ -20,11 +21,12 @@ export function authenticate({ token, now }: Pick<Lookups, 'token' | 'now'>): St
   return {
     before: async ({ context: { call } }) => {
       const secret = secretOf({ header: call.header, param: (name) => call.raw.get(name) });
-      const caller = secret === null ? null : await token(secret);
-      if (caller === null) throw new Unauthorized();
-      const state = tokenState(caller, now());
+      const shown = secret === null ? null : await token(secret);
+      if (shown === null) throw new Unauthorized();
+      const state = tokenState(shown, now());
       if (state !== 'active') throw new InvalidToken(state);
-      if (!scopeReaches(caller, call.method)) throw new InsufficientScope();
+      const caller = callerOf(shown);
+      if (!reaches(caller, call.method)) throw new InsufficientScope();
       refuseSudo(call, caller);
       call.caller = caller;
     },
@@ -32,10 +34,10 @@ export function authenticate({ token, now }: Pick<Lookups, 'token' | 'now'>): St
 }
 
 /** There are no users to act as, so for an admin every one is unknown. */
-function refuseSudo(call: Call, caller: AccessToken): void {
+function refuseSudo(call: Call, caller: Caller): void {
   const user = call.header('sudo') || call.raw.get('sudo');
   if (typeof user !== 'string' || user === '') return;
-  if (caller.kind !== 'admin') throw new Forbidden('Must be admin to use sudo');
+  if (!isAdmin(caller)) throw new Forbidden('Must be admin to use sudo');
   throw new NotFound(`User with ID or username '${user}'`);
 }
 
@@ -59,8 +61,8 @@ export function authorizeRole(access: Exclude<Access, 'public' | 'client-key' | 
   return {
     before: ({ context: { call } }) => {
       if (access === 'admin') {
-        if (call.caller!.kind !== 'admin') throw new Forbidden();
-      } else if (!hasLevel(call.caller!, access.level)) {
+        if (!isAdmin(call.caller!)) throw new Forbidden();
+      } else if (!may(call.caller!, access.level, call.project!.id)) {
         throw access.refusal === 'forbidden' ? new Forbidden() : new Unauthorized();
       }
     },

@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-import type { AccessToken } from '../domain/access-token.ts';
 import type { WantedPage } from '../api/answers.ts';
+import type { Caller } from '../auth/caller.ts';
 import type { Project } from '../domain/project.ts';
 
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
@@ -20,7 +20,7 @@ export interface Call {
   /** Path parameters, decoded once. */
   path: Readonly<Record<string, string>>;
   raw: RawParams;
-  caller: AccessToken | null;
+  caller: Caller | null;
   project: Project | null;
   params: Readonly<Record<string, unknown>>;
   /** Of a list that is read by cursor. */

@@ -1,4 +1,5 @@
 import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
+import { isAdmin } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { isoDate } from '../../../shared/domain/access-token.ts';
@@ -6,7 +7,7 @@ import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(createAccessToken, async ({ store, project, params, caller, now }) => {
-  if (caller.kind !== 'admin')
+  if (!isAdmin(caller))
     throw new Rejected('400 Bad request - User does not have permission to create project access token');
   const expiry = params.expires_at ?? null;
   if (expiry !== null && expiry <= isoDate(now))

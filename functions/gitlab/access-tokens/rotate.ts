@@ -1,5 +1,5 @@
 import { rotateAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
-import { hasLevel } from '../../../shared/auth/access.ts';
+import { may } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { findAccessToken } from '../../../shared/services/access-tokens/find-access-token.ts';
@@ -9,7 +9,7 @@ import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(rotateAccessToken, async ({ store, project, path, params, caller, now }) => {
   const old = await findAccessToken(store, project.id, path.token_id);
-  if (!hasLevel(caller, old.access_level))
+  if (!may(caller, old.access_level, project.id))
     throw new Rejected('400 Bad request - Not eligible to rotate token with access level higher than the user');
   const expiry = params.expires_at ?? renewedExpiry(old, now);
   if (expiry !== null && expiry <= isoDate(now))

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hasLevel, mayKnowProject, scopeReaches } from '../../../shared/auth/access.ts';
-import type { AccessLevel, AdminToken, ProjectAccessToken, Scope } from '../../../shared/domain/access-token.ts';
+import { isAdmin, knownProjects, may, mayKnowProject, reaches } from '../../../shared/auth/access.ts';
+import { callerOf, type Caller } from '../../../shared/auth/caller.ts';
+import type { AccessLevel, Scope } from '../../../shared/domain/access-token.ts';
 
-const admin: AdminToken = { kind: 'admin', id: 1, name: 'a', created_at: '', revoked: false, digest: '' };
+const admin = callerOf({ kind: 'admin', id: 1, name: 'a', created_at: '', revoked: false, digest: '' });
 const LEVELS = [10, 15, 20, 30, 40, 50] as const;
 
-function member(scopes: Scope[], access_level: AccessLevel): ProjectAccessToken {
-  return {
+function member(scopes: Scope[], access_level: AccessLevel): Caller {
+  return callerOf({
     kind: 'project',
     id: 1,
     project_id: 5,
@@ -19,7 +20,7 @@ function member(scopes: Scope[], access_level: AccessLevel): ProjectAccessToken 
     revoked: false,
     family: 1,
     digest: '',
-  };
+  });
 }
 
 describe('scopes', () => {
@@ -29,13 +30,13 @@ describe('scopes', () => {
     [['read_api'], 'GET HEAD', true],
     [['read_api'], 'POST PUT PATCH DELETE OPTIONS', false],
     [[], 'GET HEAD POST PUT PATCH DELETE', false],
-  ] as [Scope[], string, boolean][])('%j with %s: %s', (scopes, methods, reaches) => {
+  ] as [Scope[], string, boolean][])('%j with %s: %s', (scopes, methods, expected) => {
     for (const method of methods.split(' '))
-      expect([method, scopeReaches(member(scopes, 50), method)]).toEqual([method, reaches]);
+      expect([method, reaches(member(scopes, 50), method)]).toEqual([method, expected]);
   });
 
   it('do not bind the operator', () => {
-    expect(scopeReaches(admin, 'DELETE')).toBe(true);
+    expect(reaches(admin, 'DELETE')).toBe(true);
   });
 });
 
@@ -44,17 +45,24 @@ describe('membership', () => {
     expect(mayKnowProject(member(['api'], 50), 5)).toBe(true);
     expect(mayKnowProject(member(['api'], 50), 6)).toBe(false);
     expect(mayKnowProject(admin, 6)).toBe(true);
+    expect(knownProjects(member(['api'], 50))).toEqual([5]);
+    expect(knownProjects(admin)).toBe('all');
   });
 });
 
 describe('levels', () => {
   it.each(LEVELS)('%d has itself and what is below', (level) => {
-    expect(LEVELS.filter((needed) => hasLevel(member(['api'], level), needed))).toEqual(
+    expect(LEVELS.filter((needed) => may(member(['api'], level), needed, 5))).toEqual(
       LEVELS.filter((needed) => needed <= level),
     );
   });
 
+  it('of one project is none in another', () => {
+    expect(may(member(['api'], 50), 10, 6)).toBe(false);
+  });
+
   it('the operator has every one', () => {
-    expect(LEVELS.every((needed) => hasLevel(admin, needed))).toBe(true);
+    expect(LEVELS.every((needed) => may(admin, needed, 5))).toBe(true);
+    expect([isAdmin(admin), isAdmin(member(['api'], 50))]).toEqual([true, false]);
   });
 });

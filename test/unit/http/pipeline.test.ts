@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callerOf } from '../../../shared/auth/caller.ts';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import type { Sent } from '../../kit/gateway-event.ts';
 import { OTHER_PROJECT, PROJECT, through, TOKENS } from '../../kit/pipeline.ts';
@@ -89,7 +90,7 @@ describe('checks come in an order that clients see', () => {
       base: 'https://abc.execute-api.eu-central-1.amazonaws.com/api',
       requestPath: '/api/v4/projects/Group%2FApp/error_tracking/settings',
       path: { id: 'Group/App' },
-      caller: TOKENS.get('maintainer'),
+      caller: callerOf(TOKENS.get('maintainer')!),
       project: PROJECT,
       params: { active: true, integrated: false },
     });

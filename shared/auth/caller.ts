@@ -1,0 +1,21 @@
+import type { AccessLevel, AccessToken } from '../domain/access-token.ts';
+
+/** The one who makes a request, however that was proved. A token is one way. */
+export type Caller =
+  /** The tenant's operator: everything in every project. */
+  | { kind: 'admin' }
+  | {
+      kind: 'member';
+      /** The access level in each project that the caller belongs to, by the project's id. */
+      levels: ReadonlyMap<number, AccessLevel>;
+      /** What may be done at all, whatever the level. */
+      reach: 'everything' | 'reading' | 'nothing';
+    };
+
+/** Makes the caller that a token stands for. Whether the token is still active is not asked here. */
+export function callerOf(token: AccessToken): Caller {
+  if (token.kind === 'admin') return { kind: 'admin' };
+  const { scopes, project_id, access_level } = token;
+  const reach = scopes.includes('api') ? 'everything' : scopes.includes('read_api') ? 'reading' : 'nothing';
+  return { kind: 'member', levels: new Map([[project_id, access_level]]), reach };
+}
