@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { GRANTS } from '../infra/grants.ts';
@@ -59,8 +60,34 @@ describe('what runs', () => {
   });
 
   it('talks of statuses in shared/http and in the contract, nowhere else', () => {
-    const places = ['functions', 'shared/store', 'shared/domain', 'shared/auth', 'shared/present', 'shared/services'];
-    const wrong = places.flatMap(sourcesOf).filter((file) => /statusCode|\bstatus: \d{3}\b/.test(textOf(file)));
+    // Those that call others read a status.
+    const others = ['shared/http', 'shared/api', 'shared/outbound', 'shared/ssm'];
+    const folders = readdirSync('shared').map((name) => `shared/${name}`);
+    const places = ['functions', ...folders].filter((place) => !others.includes(place));
+    // A property, or a text such as '400 Bad request'.
+    const status = /statusCode|\bstatus: \d{3}\b|['"`][1-5]\d\d [A-Z]/;
+    expect(places.flatMap(sourcesOf).filter((file) => status.test(textOf(file)))).toEqual([]);
+  });
+
+  it('has no sentences in functions: a refusal has a code, and the dialect its words', () => {
+    const texts = sourcesOf('functions').flatMap((file) => literalsOf(textOf(file)));
+    expect(texts.filter((text) => /[a-z]+ [a-z]+/i.test(text))).toEqual([]);
+  });
+
+  it('has one pipeline for every dialect, which knows none of them', () => {
+    const neutral = sourcesOf('shared/http').filter(
+      (file) => !isWithin(file, 'shared/http/dialects') && file !== 'shared/http/collector-pipeline.ts',
+    );
+    expect(neutral.filter((file) => /gitlab|grape|\brack\b|\brails\b/i.test(textOf(file)))).toEqual([]);
+    const imports = importsOf('shared/http').filter(({ file }) => neutral.includes(file));
+    expect(imports.filter(({ target }) => isWithin(target, 'shared/http/dialects'))).toEqual([]);
+  });
+
+  it('has dialects that do not import each other', () => {
+    const dialects = readdirSync('shared/http/dialects').map((name) => `shared/http/dialects/${name}`);
+    const wrong = dialects.flatMap((own) =>
+      importsOf(own).filter(({ target }) => isWithin(target, 'shared/http/dialects') && !isWithin(target, own)),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -125,5 +152,11 @@ const undeclared = (places: string[], declared: string[]): string[] =>
     .flatMap(importsOf)
     .filter(({ target, isType, isPackage }) => !isType && isPackage && !declared.includes(packageOf(target)))
     .map(({ file, target }) => `${file} imports ${target}`);
+
+/** The string literals of a source, without its comments. */
+function literalsOf(source: string): string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/ .*/g, '');
+  return [...code.matchAll(/(['"`])((?:\\.|(?!\1).)*)\1/g)].map((match) => match[2]!);
+}
 
 const distinct = (values: string[]): number => new Set(values).size;

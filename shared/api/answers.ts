@@ -28,7 +28,8 @@ export interface Answers {
   Project: ReturnType<typeof projectEntity>;
   AccessToken: AccessToken;
   AccessTokenWithSecret: AccessToken & { token: string };
-  Accepted: { message: '202 Accepted' };
+  /** Its words are the dialect's. */
+  Accepted: void;
   EventId: { id?: string };
   Error: TrackedError;
   Errors: readonly TrackedError[];

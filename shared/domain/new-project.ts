@@ -1,6 +1,7 @@
 import type { Project } from './project.ts';
 
-const LONGEST = 255;
+/** Of a name, a path or a namespace, in characters. */
+export const MAX_NAME_LENGTH = 255;
 const PATH = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
 const NAME = /^[\p{L}\p{N}_\p{Extended_Pictographic}][\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d_.+ \-()]*$/u;
 
@@ -13,30 +14,30 @@ export interface ProjectRequest {
   visibility?: string | null;
 }
 
-/** A project to create, or what is wrong by field, in GitLab's form (`{"path": ["can't …"]}`). */
-export type NewProject = { draft: Omit<Project, 'id'> } | { problems: Record<string, string[]> };
+/** What is wrong with the request for a project, one problem for a field at most. */
+export type ProjectProblem =
+  | {
+      field: 'name' | 'path' | 'namespace_path';
+      code: 'blank' | 'too-long' | 'not-a-name' | 'not-a-path' | 'not-group-names';
+    }
+  | { field: 'visibility'; code: 'not-private'; visibility: string };
+
+/** A project to create, or why it cannot be. */
+export type NewProject = { draft: Omit<Project, 'id'> } | { problems: ProjectProblem[] };
 
 /** GitLab derives the name from the path and the path from the name; the default namespace is the tenant's name. */
 export function newProject(request: ProjectRequest, tenant: string, now: Date): NewProject {
   const name = (request.name || request.path || '').trim();
-  const path = request.path || slugOf(name.slice(0, LONGEST));
+  const path = request.path || slugOf(name.slice(0, MAX_NAME_LENGTH));
   const namespace = request.namespace_path || tenant;
-  const problems: Record<string, string[]> = {
-    name: nameProblems(name),
-    path: pathProblems(path),
-    namespace_path:
-      namespace.length > LONGEST
-        ? [`is too long (maximum is ${LONGEST} characters)`]
-        : namespace.split('/').some((part) => pathProblems(part).length > 0)
-          ? ['must be group names such as `group/sub`, joined by single slashes']
-          : [],
-    visibility_level:
-      request.visibility && request.visibility !== 'private'
-        ? [`${request.visibility} is not available, every project is private`]
-        : [],
-  };
-  const found = Object.entries(problems).filter(([, sentences]) => sentences.length > 0);
-  if (found.length > 0) return { problems: Object.fromEntries(found) };
+  const codes = { name: nameProblem(name), path: pathProblem(path), namespace_path: namespaceProblem(namespace) };
+  const problems: ProjectProblem[] = (['name', 'path', 'namespace_path'] as const).flatMap((field) => {
+    const code = codes[field];
+    return code === null ? [] : [{ field, code }];
+  });
+  const { visibility } = request;
+  if (visibility && visibility !== 'private') problems.push({ field: 'visibility', code: 'not-private', visibility });
+  if (problems.length > 0) return { problems };
   return { draft: { name, path, namespace, description: request.description ?? null, created_at: now.toISOString() } };
 }
 
@@ -48,21 +49,19 @@ function slugOf(name: string): string {
     .toLowerCase();
 }
 
-function nameProblems(name: string): string[] {
-  if (name === '') return ["can't be blank"];
-  if (name.length > LONGEST) return [`is too long (maximum is ${LONGEST} characters)`];
-  return NAME.test(name)
-    ? []
-    : [
-        'can contain only letters, digits, emoji, "_", ".", "+", "-", parentheses or spaces. It must start with a letter, digit, emoji, or "_".',
-      ];
+function nameProblem(name: string): 'blank' | 'too-long' | 'not-a-name' | null {
+  if (name === '') return 'blank';
+  if (name.length > MAX_NAME_LENGTH) return 'too-long';
+  return NAME.test(name) ? null : 'not-a-name';
 }
 
-function pathProblems(path: string): string[] {
-  if (path === '') return ["can't be blank"];
-  if (path.length > LONGEST) return [`is too long (maximum is ${LONGEST} characters)`];
-  if (PATH.test(path) && !/\.(git|atom)$/.test(path) && !path.endsWith('.')) return [];
-  return [
-    'can contain only letters, digits, "_", "-" and ".". It cannot start with "-", end in "." or end in ".git" or ".atom".',
-  ];
+function pathProblem(path: string): 'blank' | 'too-long' | 'not-a-path' | null {
+  if (path === '') return 'blank';
+  if (path.length > MAX_NAME_LENGTH) return 'too-long';
+  return PATH.test(path) && !/\.(git|atom)$/.test(path) && !path.endsWith('.') ? null : 'not-a-path';
+}
+
+function namespaceProblem(namespace: string): 'too-long' | 'not-group-names' | null {
+  if (namespace.length > MAX_NAME_LENGTH) return 'too-long';
+  return namespace.split('/').some((part) => pathProblem(part) !== null) ? 'not-group-names' : null;
 }

@@ -1,25 +1,45 @@
-/**
- * What may go wrong by a caller's doing. Each class is a fact about the domain; `shared/http/error-response.ts` is the
- * one place that turns it into a status and a body. Anything else that is thrown is our fault and becomes a bare 500.
- */
+import type { ProjectProblem } from './new-project.ts';
+import type { SettingsProblem } from './settings.ts';
 
-/** Nothing is there, or the caller may not know that it is. `record`: GitLab's words for a missing database row. */
-export class NotFound extends Error {
-  readonly subject: string | null;
-  constructor(
-    subject: 'Project' | 'Error Tracking Setting' | 'project Access Token' | 'record' | (string & {}) | null = null,
-    explanation = `${subject ?? 'it'} was not found`,
-  ) {
+/**
+ * What may go wrong by a caller's doing. Each class is a fact about the domain, without a status and without words for the
+ * caller: those are the dialect's (`shared/http/dialects`). Anything else that is thrown is a fault, and becomes a bare 500.
+ */
+export abstract class Refusal extends Error {}
+
+export type Subject =
+  | 'project'
+  | 'settings'
+  | 'client-key'
+  | 'access-token'
+  | 'error'
+  | 'event'
+  /** The project in an external Sentry. */
+  | 'external-project';
+
+/** Nothing is there, or the caller may not know that it is. */
+export class NotFound extends Refusal {
+  readonly subject: Subject;
+  constructor(subject: Subject, explanation = `${subject} was not found`) {
     super(explanation);
     this.subject = subject;
   }
 }
 
-/** No usable token was given. */
-export class Unauthorized extends Error {}
+/** The caller wants to act as a user who is not there. */
+export class UnknownUser extends Refusal {
+  readonly user: string;
+  constructor(user: string) {
+    super('there are no users');
+    this.user = user;
+  }
+}
 
-/** The token was good once: GitLab explains these in OAuth's words. */
-export class InvalidToken extends Error {
+/** No usable token was given. */
+export class Unauthorized extends Refusal {}
+
+/** The token was good once. */
+export class InvalidToken extends Refusal {
   readonly reason: 'expired' | 'revoked';
   constructor(reason: 'expired' | 'revoked') {
     super(`the token is ${reason}`);
@@ -28,63 +48,80 @@ export class InvalidToken extends Error {
 }
 
 /** The token's scopes do not reach. */
-export class InsufficientScope extends Error {}
+export class InsufficientScope extends Refusal {}
 
 /** The caller is known and may not. */
-export class Forbidden extends Error {
-  readonly reason: string | null;
-  constructor(reason: string | null = null) {
+export class Forbidden extends Refusal {
+  readonly reason: 'must-be-admin-to-act-as' | null;
+  constructor(reason: 'must-be-admin-to-act-as' | null = null) {
     super(reason ?? 'forbidden');
     this.reason = reason;
   }
 }
 
-/** Parameters that fail the contract, one sentence each (`active is missing`). */
-export class Invalid extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join(', '));
-    this.problems = problems;
+/** The rules of the domain that a well-formed request can break, with the facts that a sentence about them needs. */
+export type Rule =
+  | {
+      code:
+        | 'may-not-create-token'
+        | 'may-not-rotate-token'
+        | 'expiry-in-past'
+        | 'token-already-revoked'
+        | 'error-tracking-off'
+        | 'kept-by-external-sentry'
+        | 'namespace-id-not-supported'
+        | 'path-taken'
+        | 'cursor-invalid';
+    }
+  | { code: 'too-many-error-ids'; max: number }
+  | { code: 'settings-invalid'; problems: readonly SettingsProblem[] }
+  | { code: 'project-invalid'; problems: readonly ProjectProblem[] };
+
+/** Well-formed, but refused by a rule of the domain. */
+export class RuleViolation extends Refusal {
+  readonly rule: Rule;
+  constructor(rule: Rule) {
+    super(rule.code);
+    this.rule = rule;
   }
 }
 
-/** Well-formed, but refused by a rule of the domain: one sentence, or sentences by field. */
-export class Rejected extends Error {
-  readonly explanation: string | Readonly<Record<string, readonly string[]>>;
-  constructor(explanation: string | Readonly<Record<string, readonly string[]>>) {
-    super(typeof explanation === 'string' ? explanation : JSON.stringify(explanation));
-    this.explanation = explanation;
+/** How a service that a user's settings point at can fail. */
+export type Failure =
+  | { code: 'address-invalid' | 'token-invalid' | 'scheme-blocked' | 'host-blocked' }
+  | { code: 'response-too-big' | 'not-json' | 'not-a-list' }
+  | { code: 'key-missing'; key: string }
+  /** `value` as JSON. */
+  | { code: 'not-numeric'; field: string; value: string }
+  | { code: 'timed-out' | 'connection-refused' | 'not-reachable' | 'tls-invalid' | 'connection-broken' }
+  | { code: 'token-refused' | 'request-refused' | 'unavailable'; status: number }
+  /** `retryAfter` in whole seconds. */
+  | { code: 'limited'; status: number; retryAfter: number };
+
+/** A service that a user's settings point at cannot be asked, did not answer, or gave an answer that is of no use. */
+export class UpstreamFailure extends Refusal {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
   }
 }
 
 /** Others changed the same thing again and again while we tried; the caller may try again. Nothing was written. */
-export class Conflict extends Error {}
+export class Conflict extends Refusal {}
 
-/** What an SDK sent cannot be read; `detail` says where, for the person who looks at its log. */
-export class Unreadable extends Error {}
+/** What an SDK sent cannot be read; the message says where, for the person who looks at its log. */
+export class Unreadable extends Refusal {}
 
 /** What an SDK sent is over a limit that the message names. */
-export class TooLarge extends Error {}
+export class TooLarge extends Refusal {}
 
 /** A client key or project has used up what it may send. */
-export class RateLimited extends Error {
+export class RateLimited extends Refusal {
   /** Whole seconds until there is room again. */
   readonly retryAfter: number;
   constructor(retryAfter: number) {
     super(`the limit of this client key or project is reached, there is room again in ${retryAfter} seconds`);
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** A service that a user's settings point at did not answer, or answered that it cannot. */
-export class Unavailable extends Error {}
-
-/** A service that a user's settings point at wants to be asked less often. */
-export class UpstreamLimited extends Error {
-  /** Whole seconds. */
-  readonly retryAfter: number;
-  constructor(explanation: string, retryAfter: number) {
-    super(explanation);
     this.retryAfter = retryAfter;
   }
 }

@@ -1,31 +1,41 @@
 import { isPrivateHost } from './public-host.ts';
 
-const LONGEST = 255;
+/** In characters. */
+export const MAX_API_URL_LENGTH = 255;
 
 /** GitLab anchors the path at the root of the domain and allows doubled and trailing slashes. */
 const PROJECT_PATH = /^\/api\/0\/projects\/+(?:([^/]+)\/+([^/]+)\/*)?$/;
 
-/** Why a string is no address that we would ever call: GitLab's public URL rules, its words where they are known. */
-export function urlProblems(address: string): string[] {
-  const problems = [];
-  if (address.length > LONGEST) problems.push(`is too long (maximum is ${LONGEST} characters)`);
+/** Why an address is none that we would ever call. */
+export type ApiUrlProblem =
+  | 'api-url-too-long'
+  | 'api-url-not-ascii'
+  | 'api-url-with-tags'
+  | 'api-url-malformed'
+  | 'api-url-scheme'
+  | 'api-url-with-credentials'
+  | 'api-url-private';
+
+/** Judges an address by GitLab's rules for public URLs. */
+export function urlProblems(address: string): ApiUrlProblem[] {
+  const problems: ApiUrlProblem[] = [];
+  if (address.length > MAX_API_URL_LENGTH) problems.push('api-url-too-long');
   const blocked = reasonToBlock(address);
   if (blocked !== null) problems.push(blocked);
   return problems;
 }
 
-function reasonToBlock(address: string): string | null {
+function reasonToBlock(address: string): ApiUrlProblem | null {
   // oxlint-disable-next-line no-control-regex -- anything outside printable ASCII is what we look for
-  if (/[^\x21-\x7e]/.test(address)) return 'is blocked: URI must be ascii only';
-  if (/[<>]/.test(address)) return 'is blocked: HTML/CSS/JS tags are not allowed';
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(address) || !URL.canParse(address)) return 'must be a valid URL';
+  if (/[^\x21-\x7e]/.test(address)) return 'api-url-not-ascii';
+  if (/[<>]/.test(address)) return 'api-url-with-tags';
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(address) || !URL.canParse(address)) return 'api-url-malformed';
   const { protocol, hostname, username, password } = new URL(address);
-  if (protocol !== 'http:' && protocol !== 'https:') return 'is blocked: Only allowed schemes are http, https';
+  if (protocol !== 'http:' && protocol !== 'https:') return 'api-url-scheme';
   // `URL` repairs what other parsers read as another host: `https:host`, `https:///host`, `https://host\@other`.
-  if (!/^https?:\/\/[^/\\]/i.test(address) || address.includes('\\')) return 'must be a valid URL';
-  if (username !== '' || password !== '')
-    return 'is blocked: a user name or password does not belong in it, give a token';
-  return isPrivateHost(hostname) ? 'is blocked: Requests to localhost and the local network are not allowed' : null;
+  if (!/^https?:\/\/[^/\\]/i.test(address) || address.includes('\\')) return 'api-url-malformed';
+  if (username !== '' || password !== '') return 'api-url-with-credentials';
+  return isPrivateHost(hostname) ? 'api-url-private' : null;
 }
 
 /** Organization and project of an address in Sentry's API; `null` if it is none, `project: null` if it ends before them. */

@@ -1,5 +1,5 @@
 import type { SealedToken } from './sealed-token.ts';
-import { sentryProjectOf, urlProblems } from './sentry-api-url.ts';
+import { sentryProjectOf, urlProblems, type ApiUrlProblem } from './sentry-api-url.ts';
 
 /** A project's error tracking settings as they are stored. The token is a secret: it leaves the service only towards Sentry. */
 export interface Settings {
@@ -39,6 +39,15 @@ const NONE: Settings = {
 /** GitLab's pages show a stored token as asterisks; sent back, they mean "unchanged". */
 const MASKED = /^\*+$/;
 
+/** Why a change of settings is refused. */
+export type SettingsProblem =
+  | ApiUrlProblem
+  | 'api-url-missing'
+  | 'api-url-not-of-sentry'
+  | 'project-missing'
+  | 'integrated-blank'
+  | 'token-missing';
+
 /** Settings after a change; a token that it brought has still to be sealed, and `settings` are without one until then. */
 export interface ChangedSettings {
   settings: Settings;
@@ -46,13 +55,13 @@ export interface ChangedSettings {
 }
 
 /**
- * The settings after a change, or every reason why GitLab's model would refuse them, in its order and words
+ * The settings after a change, or every reason why GitLab's model would refuse them, in its order
  * (`ProjectErrorTrackingSetting`). A changed address without a token clears the token: it was for the other address.
  */
 export function changedSettings(
   current: Settings | null,
   change: SettingsChange,
-): ChangedSettings | { problems: string[] } {
+): ChangedSettings | { problems: SettingsProblem[] } {
   const before = current ?? NONE;
   const apiUrl = change.api_url === undefined ? before.api_url : change.api_url || null;
   const tokenGiven = change.token !== undefined && !MASKED.test(change.token ?? '');
@@ -71,26 +80,23 @@ export function changedSettings(
   return problems.length > 0 ? { problems } : { settings, newToken };
 }
 
-function problemsOf({ active, integrated, api_url }: Settings, hasToken: boolean, integratedIsNull: boolean): string[] {
-  const problems = api_url === null ? [] : urlProblems(api_url).map((problem) => `api url ${problem}`);
-  if (integratedIsNull) problems.push('integrated is not included in the list');
+function problemsOf(
+  { active, integrated, api_url }: Settings,
+  hasToken: boolean,
+  integratedIsNull: boolean,
+): SettingsProblem[] {
+  const problems: SettingsProblem[] = api_url === null ? [] : urlProblems(api_url);
+  if (integratedIsNull) problems.push('integrated-blank');
   const sentry = active && (integratedIsNull || !integrated);
   if (!sentry) return problems;
-  if (api_url === null) problems.push('api url is a required field');
-  if (!hasToken) problems.push('token is a required field');
-  if (api_url !== null && problems.every((problem) => !problem.startsWith('api url'))) {
+  if (api_url === null) problems.push('api-url-missing');
+  if (!hasToken) problems.push('token-missing');
+  if (api_url !== null && problems.every((problem) => !problem.startsWith('api-url'))) {
     const path = sentryProjectOf(api_url);
-    if (path === null) problems.push('api url is invalid');
-    else if (path.project === null) problems.push('project is a required field');
+    if (path === null) problems.push('api-url-not-of-sentry');
+    else if (path.project === null) problems.push('project-missing');
   }
   return problems;
-}
-
-/** The refusal as Rails writes it: full messages, joined as a sentence. */
-export function refusalSentence(problems: readonly string[]): string {
-  const messages = problems.map((problem) => `Error tracking setting ${problem}`);
-  if (messages.length <= 2) return messages.join(' and ');
-  return `${messages.slice(0, -1).join(', ')}, and ${messages.at(-1)}`;
 }
 
 export function sameSettings(one: Settings, other: Settings): boolean {

@@ -1,4 +1,4 @@
-import { Rejected } from '../domain/refusals.ts';
+import { UpstreamFailure } from '../domain/refusals.ts';
 
 /** An object of Sentry's, of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -12,20 +12,19 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** @throws Rejected as GitLab says it. */
+/** @throws UpstreamFailure for a field that is missing or null. */
 export function required(from: Fields, key: string): unknown {
   if (Object.hasOwn(from, key) && from[key] !== null) return from[key];
-  throw new Rejected(`Sentry API response is missing keys. key not found: "${key}"`);
+  throw new UpstreamFailure({ code: 'key-missing', key });
 }
 
-/** Sentry writes ids as strings of digits. @throws Rejected as GitLab says it, which calls the field `name`. */
+/** Sentry writes ids as strings of digits. @throws UpstreamFailure, which calls the field `name`. */
 export function requiredId(from: Fields, key: string, name = key): number {
   const value = required(from, key);
   const written = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
   const id = /^\d+$/.test(written) ? Number(written) : NaN;
   if (Number.isSafeInteger(id)) return id;
-  const shown = JSON.stringify(written.slice(0, 100));
-  throw new Rejected(`Sentry API response contains invalid value for field "${name}": ${shown} is not numeric`);
+  throw new UpstreamFailure({ code: 'not-numeric', field: name, value: JSON.stringify(written.slice(0, 100)) });
 }
 
 export function text(value: unknown): string | null {

@@ -1,4 +1,4 @@
-import { Invalid, NotFound, Rejected } from '../domain/refusals.ts';
+import { NotFound, RuleViolation, UpstreamFailure, type Subject } from '../domain/refusals.ts';
 import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 import { eventOfIssue, type SentryEvent } from './event.ts';
 import { fieldsOf, required, requiredId, type Fields } from './fields.ts';
@@ -33,8 +33,8 @@ export async function listIssues(
   if (query.environment) search.set('environment', query.environment);
   if (after !== null) search.set('cursor', cursorOf(after));
   const url = `${sentry.projectRoot}/issues/?${search.toString()}`;
-  const { json, next } = await askSentry(sentry, { url, subject: 'Sentry Project' });
-  if (!Array.isArray(json)) throw new Rejected('Sentry API response is not a list of issues');
+  const { json, next } = await askSentry(sentry, { url, subject: 'external-project' });
+  if (!Array.isArray(json)) throw new UpstreamFailure({ code: 'not-a-list' });
   const rows = json.map((issue) => errorOfIssue(fieldsOf(issue), projectId, sentry.apiUrl));
   return { rows, next: next === null || next.length > LONGEST_CURSOR ? null : [next] };
 }
@@ -52,21 +52,21 @@ export async function updateIssue(
   status: ErrorStatus,
 ): Promise<SentryError> {
   const issue = await ownIssue(sentry, id);
-  await askSentry(sentry, { method: 'PUT', url: issueAt(sentry, id), subject: 'Error', body: { status } });
+  await askSentry(sentry, { method: 'PUT', url: issueAt(sentry, id), subject: 'error', body: { status } });
   return { ...errorOfIssue(issue, projectId, sentry.apiUrl), status };
 }
 
 /** @throws NotFound as `getIssue`. */
 export async function latestEvent(sentry: Sentry, id: number): Promise<SentryEvent> {
   const url = `${issueAt(sentry, id)}events/latest/`;
-  const [project, event] = await inOrder(sentryProjectId(sentry), getObject(sentry, url, 'Error'));
-  if (requiredId(event, 'projectID') !== project) throw new NotFound('Error');
+  const [project, event] = await inOrder(sentryProjectId(sentry), getObject(sentry, url, 'error'));
+  if (requiredId(event, 'projectID') !== project) throw new NotFound('error');
   return eventOfIssue(event);
 }
 
 async function ownIssue(sentry: Sentry, id: number): Promise<Fields> {
-  const [project, issue] = await inOrder(sentryProjectId(sentry), getObject(sentry, issueAt(sentry, id), 'Error'));
-  if (requiredId(fieldsOf(required(issue, 'project')), 'id') !== project) throw new NotFound('Error');
+  const [project, issue] = await inOrder(sentryProjectId(sentry), getObject(sentry, issueAt(sentry, id), 'error'));
+  if (requiredId(fieldsOf(required(issue, 'project')), 'id') !== project) throw new NotFound('error');
   return issue;
 }
 
@@ -75,12 +75,12 @@ async function ownIssue(sentry: Sentry, id: number): Promise<Fields> {
  * number, and in another organization with a project of the same name finds the right one.
  */
 async function sentryProjectId(sentry: Sentry): Promise<number> {
-  return requiredId(await getObject(sentry, `${sentry.projectRoot}/`, 'Sentry Project'), 'id');
+  return requiredId(await getObject(sentry, `${sentry.projectRoot}/`, 'external-project'), 'id');
 }
 
 const issueAt = ({ root }: Sentry, id: number): string => `${root}/issues/${id}/`;
 
-async function getObject(sentry: Sentry, url: string, subject: string): Promise<Fields> {
+async function getObject(sentry: Sentry, url: string, subject: Subject): Promise<Fields> {
   return fieldsOf((await askSentry(sentry, { url, subject })).json);
 }
 
@@ -101,10 +101,10 @@ function searchOf({ status, release, level, search_term }: IssueQuery): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** @throws Invalid for one that is of our own lists, after the mode was changed. */
+/** @throws RuleViolation for one that is of our own lists, after the mode was changed. */
 function cursorOf(after: readonly (string | number)[]): string {
   const [cursor] = after;
   if (after.length !== 1 || typeof cursor !== 'string' || cursor.length > LONGEST_CURSOR)
-    throw new Invalid(['cursor is invalid']);
+    throw new RuleViolation({ code: 'cursor-invalid' });
   return cursor;
 }

@@ -1,4 +1,4 @@
-import { NotFound, Rejected, Unavailable, UpstreamLimited } from '../domain/refusals.ts';
+import { NotFound, UpstreamFailure, type Subject } from '../domain/refusals.ts';
 import { sentryProjectOf } from '../domain/sentry-api-url.ts';
 import { guardedFetch, isSuccess } from '../outbound/guarded-fetch.ts';
 import type { Network } from '../outbound/internet.ts';
@@ -26,16 +26,16 @@ export interface SentryAnswer {
 /** Half of what the function has: the table comes before it, and a caller should hear of a timeout rather than meet one. */
 const TIME_MS = 8_000;
 
-/** @throws Rejected for settings that have no Sentry to ask; the same that may not be saved. */
+/** @throws UpstreamFailure for settings that have no Sentry to ask; the same that may not be saved. */
 export function openSentry(
   { api_url, token }: { api_url: string | null; token: string | null },
   network: Network,
   signal: AbortSignal = AbortSignal.timeout(TIME_MS),
 ): Sentry {
   const path = api_url === null ? null : sentryProjectOf(api_url);
-  if (api_url === null || !path?.project) throw new Rejected('Error tracking setting api url is invalid');
+  if (api_url === null || !path?.project) throw new UpstreamFailure({ code: 'address-invalid' });
   // Node would refuse it as a header.
-  if (token === null || !/^[\x20-\x7e]+$/.test(token)) throw new Rejected('Error tracking setting token is invalid');
+  if (token === null || !/^[\x20-\x7e]+$/.test(token)) throw new UpstreamFailure({ code: 'token-invalid' });
   const root = `${new URL(api_url).origin}/api/0`;
   const projectRoot = `${root}/projects/${path.organization}/${path.project}`;
   return { apiUrl: api_url, root, projectRoot, token, network, signal };
@@ -43,11 +43,11 @@ export function openSentry(
 
 /**
  * One authorized request. `subject` is what is missing when Sentry answers 404.
- * @throws NotFound, Rejected, UpstreamLimited or Unavailable, in GitLab's words, never with the token.
+ * @throws NotFound or UpstreamFailure, never with the token.
  */
 export async function askSentry(
   { token, network, signal }: Sentry,
-  { method = 'GET', url, subject, body }: { method?: 'GET' | 'PUT'; url: string; subject: string; body?: object },
+  { method = 'GET', url, subject, body }: { method?: 'GET' | 'PUT'; url: string; subject: Subject; body?: object },
 ): Promise<SentryAnswer> {
   const headers = {
     Authorization: `Bearer ${token}`,
@@ -67,12 +67,14 @@ export async function askSentry(
   };
 }
 
-function failure(status: number, subject: string, retryAfter: string): Error {
-  const sentence = `Sentry response status code: ${status}`;
-  if (status === 401 || status === 403) return new Rejected(`${sentence}. Sentry refused the token of the settings.`);
+function failure(status: number, subject: Subject, retryAfter: string): NotFound | UpstreamFailure {
+  if (status === 401 || status === 403) return new UpstreamFailure({ code: 'token-refused', status });
   if (status === 404) return new NotFound(subject);
-  if (status === 429) return new UpstreamLimited(sentence, /^\d{1,4}$/.test(retryAfter) ? Number(retryAfter) : 1);
-  return status >= 500 ? new Unavailable(sentence) : new Rejected(sentence);
+  if (status === 429) {
+    const seconds = /^\d{1,4}$/.test(retryAfter) ? Number(retryAfter) : 1;
+    return new UpstreamFailure({ code: 'limited', status, retryAfter: seconds });
+  }
+  return new UpstreamFailure({ code: status >= 500 ? 'unavailable' : 'request-refused', status });
 }
 
 /**
@@ -91,6 +93,6 @@ function parsed(text: string): unknown {
     JSON.stringify(json);
     return json;
   } catch {
-    throw new Rejected('Sentry API response is not valid JSON');
+    throw new UpstreamFailure({ code: 'not-json' });
   }
 }

@@ -6,13 +6,14 @@ import type { Endpoint } from '../api/row.ts';
 import { NotFound } from '../domain/refusals.ts';
 import { projectReference } from '../domain/ids.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
-import { bodyBytes } from './body.ts';
-import type { CallContext, Step } from './call.ts';
-import { responseHeaders } from './headers.ts';
-import { answerErrors, logRequest, type Log } from './log.ts';
-import { headersOf, pathParams } from './parse.ts';
+import { answer } from './answer.ts';
+import type { CallContext } from './call.ts';
+import { FAULT, refuse } from './dialects/collector/refuse.ts';
 import type { LambdaHandler } from './pipeline.ts';
-import { present } from './present.ts';
+import { bodyBytes, headersOf, pathParams } from './request.ts';
+import { responseHeaders } from './steps/headers.ts';
+import { logRequest, type Log } from './steps/log.ts';
+import { answerErrors } from './steps/refuse.ts';
 
 /**
  * No `no-store`: the browser's SDK sends with `keepalive` and does not read the answer. Chromium holds an unread answer
@@ -22,7 +23,7 @@ import { present } from './present.ts';
 const NO_MORE_HEADERS = {};
 
 /**
- * Builds the chain of the endpoints that SDKs call. They know nothing of GitLab's tokens and media types: a browser sends its
+ * Builds the chain of the endpoints that SDKs call. They know no tokens and no media types: a browser sends its
  * envelope as `text/plain`, and who may send is said by a client key, which `work` looks up.
  */
 export function collectorPipeline(
@@ -35,20 +36,18 @@ export function collectorPipeline(
     .use(logRequest(log))
     .use(responseHeaders(NO_MORE_HEADERS))
     .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
-    .use(sentryDetail())
-    .use(answerErrors(log))
-    .use(present(row))
-    .handler((event, context) => {
+    .use(answerErrors({ refuse, fault: FAULT }, log))
+    .handler(async (event, context) => {
       const request = receivedRequest(event, endpoint);
       context.projectId = request.projectId;
-      return work(request) as Promise<APIGatewayProxyResult>;
+      return answer(row.success, await work(request));
     });
 }
 
 /** @throws NotFound: a DSN has the project's id, never its path. */
 function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest['endpoint']): ReceivedRequest {
   const reference = projectReference(pathParams(event)['id'] ?? '');
-  if (reference === null || !('id' in reference)) throw new NotFound('Project');
+  if (reference === null || !('id' in reference)) throw new NotFound('project', 'Project was not found');
   const header = headersOf(event);
   return {
     endpoint,
@@ -61,15 +60,5 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
     sentryHeader: header('x-sentry-auth'),
     authorization: header('authorization'),
     queryKey: event.multiValueQueryStringParameters?.['sentry_key']?.at(-1),
-  };
-}
-
-/** SDKs show `detail` of a refusal in their debug log; GitLab's body has none. */
-function sentryDetail(): Step {
-  return {
-    onError: ({ response, error }) => {
-      if (!response || response.statusCode >= 500) return;
-      response.body = JSON.stringify({ ...(JSON.parse(response.body) as object), detail: error?.message });
-    },
   };
 }

@@ -3,42 +3,54 @@ import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
 import type { TokenEndpoint } from '../api/row.ts';
-import { authenticate, authorizeRole, findProject, type Lookups } from './authorize.ts';
 import type { Call, CallContext, Step } from './call.ts';
-import { responseHeaders } from './headers.ts';
-import { answerErrors, logRequest, type Log } from './log.ts';
-import { validateParameters } from './parameters.ts';
-import { parse } from './parse.ts';
-import { present } from './present.ts';
+import type { Dialect } from './dialect.ts';
+import type { Lookups } from './lookups.ts';
+import { authenticate } from './steps/authenticate.ts';
+import { authorizeRole } from './steps/authorize-role.ts';
+import { responseHeaders } from './steps/headers.ts';
+import { locate } from './steps/locate.ts';
+import { logRequest, type Log } from './steps/log.ts';
+import { parse } from './steps/parse.ts';
+import { present } from './steps/present.ts';
+import { readParameters } from './steps/read-parameters.ts';
+import { answerErrors } from './steps/refuse.ts';
 
 export type LambdaHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>;
 
+/** What a pipeline is built from, besides its row. */
+export interface PipelineParts {
+  dialect: Dialect;
+  lookups: Lookups;
+  /** The tenant's own domain, if it has one. */
+  domain: string | null;
+  log: Log;
+}
+
 /**
  * A row's request, from API Gateway's event to its answer. The order is part of the contract, for clients see it:
- * parse (406, 415, 400) → authenticate (401) → scope (403) → project (404) → role (403) → parameters (400) → `work` →
- * present. Steps that a row does not need are not in its chain.
+ * parse (413, 406, 415, 400) → authenticate (401) → scope (403) → project (404) → role (403) → parameters (400) →
+ * `work` → present. Steps that a row does not need are not in its chain. Words and statuses are the dialect's.
  */
 export function pipeline(
   row: TokenEndpoint,
-  lookups: Lookups,
-  domain: string | null,
-  log: Log,
+  { dialect, lookups, domain, log }: PipelineParts,
   work: (call: Call) => Promise<unknown>,
 ): LambdaHandler {
   const { access } = row;
   const checks: Step[] = [];
-  if (access !== 'public') checks.push(authenticate(lookups));
-  if (row.scope === 'project') checks.push(findProject(lookups));
+  if (access !== 'public') checks.push(authenticate(dialect, lookups));
+  if (row.scope === 'project') checks.push(locate(dialect, lookups));
   if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
     .use(responseHeaders())
     .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
-    .use(answerErrors(log))
-    .use(parse(domain))
+    .use(answerErrors(dialect, log))
+    .use(parse(dialect, domain))
     .use(checks)
-    .use(validateParameters(row))
-    .use(present(row))
+    .use(readParameters(dialect, row))
+    .use(present(dialect, row))
     .handler(async (_event, context) => work(context.call) as Promise<APIGatewayProxyResult>);
 }

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Rejected, Unavailable } from '../domain/refusals.ts';
+import { UpstreamFailure } from '../domain/refusals.ts';
 import { networkFailure } from './network-failure.ts';
 import type { Network } from './internet.ts';
 
@@ -27,13 +27,12 @@ const MOST_BYTES = 1_048_576;
  * One request to an address that a user gave. It goes to addresses that were looked up and checked before, whatever the
  * name resolves to a moment later, while TLS is still validated for the name. No redirect is followed: it could lead to
  * where the check would not have let us. `signal` bounds the time from the look-up to the last byte.
- * @throws Rejected where it must not go, or for a body over 1 MB. Unavailable for whatever the network does. Neither has
- * a cause: Node's errors may quote what was received, and that may quote what was sent.
+ * @throws UpstreamFailure where it must not go, for a body over 1 MB, and for whatever the network does. It has no cause,
+ * because Node's errors may quote what was received, and that may quote what was sent.
  */
 export async function guardedFetch(network: Network, outgoing: Outgoing, signal: AbortSignal): Promise<Incoming> {
   const { url } = outgoing;
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new Rejected('api url is blocked: Only allowed schemes are http, https');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new UpstreamFailure({ code: 'scheme-blocked' });
   try {
     const addresses = await Promise.race([checkedAddresses(network, url), aborted(signal)]);
     const response = await send(outgoing, addresses, signal);
@@ -42,7 +41,7 @@ export async function guardedFetch(network: Network, outgoing: Outgoing, signal:
     response.destroy();
     return { status, headers: response.headers, text };
   } catch (error) {
-    if (error instanceof Rejected || error instanceof Unavailable) throw error;
+    if (error instanceof UpstreamFailure) throw error;
     throw networkFailure(error, signal);
   }
 }
@@ -55,9 +54,9 @@ export function isSuccess(status: number): boolean {
 /** One private address among public ones is enough to refuse: which of them is used would be the resolver's choice. */
 async function checkedAddresses(network: Network, { hostname }: URL): Promise<readonly LookupAddress[]> {
   const addresses = await network.resolve(hostname.replace(/^\[|\]$/g, ''));
-  if (addresses.length === 0) throw new Unavailable('Received SocketError when trying to connect to Sentry');
+  if (addresses.length === 0) throw new UpstreamFailure({ code: 'not-reachable' });
   if (!addresses.every(({ address }) => network.isAllowed(address)))
-    throw new Rejected('api url is blocked: Requests to localhost and the local network are not allowed');
+    throw new UpstreamFailure({ code: 'host-blocked' });
   return addresses;
 }
 
@@ -103,7 +102,7 @@ async function bodyOf(response: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new Rejected('Sentry API response is too big. Limit is 1 MB.');
+    if (size > MOST_BYTES) throw new UpstreamFailure({ code: 'response-too-big' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

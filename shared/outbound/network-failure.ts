@@ -1,14 +1,19 @@
-import { Unavailable } from '../domain/refusals.ts';
+import { UpstreamFailure } from '../domain/refusals.ts';
 
-/** What became of a request that got no answer, in the words of GitLab's `SentryClient`. */
-export function networkFailure(error: unknown, signal: AbortSignal): Unavailable {
-  const code = codeOf(error);
-  if (signal.aborted || code === 'ETIMEDOUT') return new Unavailable('Connection to Sentry timed out');
-  if (code === 'ECONNREFUSED') return new Unavailable('Connection refused');
-  if (/^(ENOTFOUND|EAI_|ENODATA|ENETUNREACH|EHOSTUNREACH)/.test(code))
-    return new Unavailable('Received SocketError when trying to connect to Sentry');
-  if (TLS.test(code)) return new Unavailable('Sentry returned invalid SSL data');
-  return new Unavailable('Error when connecting to Sentry');
+/** Tells what became of a request that got no answer. */
+export function networkFailure(error: unknown, signal: AbortSignal): UpstreamFailure {
+  return new UpstreamFailure({ code: kindOf(codeOf(error), signal) });
+}
+
+function kindOf(
+  code: string,
+  signal: AbortSignal,
+): 'timed-out' | 'connection-refused' | 'not-reachable' | 'tls-invalid' | 'connection-broken' {
+  if (signal.aborted || code === 'ETIMEDOUT') return 'timed-out';
+  if (code === 'ECONNREFUSED') return 'connection-refused';
+  if (/^(ENOTFOUND|EAI_|ENODATA|ENETUNREACH|EHOSTUNREACH)/.test(code)) return 'not-reachable';
+  if (TLS.test(code)) return 'tls-invalid';
+  return 'connection-broken';
 }
 
 /** Node's own codes, OpenSSL's, and those of its verification of certificates. */

@@ -5,6 +5,7 @@ import {
   type ChangedSettings,
   type Settings,
   type SettingsChange,
+  type SettingsProblem,
 } from '../domain/settings.ts';
 import { Conflict } from '../domain/refusals.ts';
 import * as clientKeys from './client-keys.ts';
@@ -19,7 +20,7 @@ type StoredSettings = Settings & { revision: number };
 
 export type SettingsOutcome =
   | { outcome: 'saved'; settings: Settings }
-  | { outcome: 'refused'; problems: string[] }
+  | { outcome: 'refused'; problems: SettingsProblem[] }
   | { outcome: 'no-settings' | 'project-gone' };
 
 const ATTEMPTS = 20;

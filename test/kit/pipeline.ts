@@ -1,6 +1,7 @@
 import type { TokenEndpoint } from '../../shared/api/row.ts';
-import type { Lookups } from '../../shared/http/authorize.ts';
 import type { Call } from '../../shared/http/call.ts';
+import { gitlab } from '../../shared/http/dialects/gitlab/gitlab.ts';
+import type { Lookups } from '../../shared/http/lookups.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';
 import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/domain/access-token.ts';
 import type { Project } from '../../shared/domain/project.ts';
@@ -79,9 +80,12 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
   let seen: Call | null = null;
   const handler = pipeline(
     row,
-    lookups,
-    around.domain ?? null,
-    { info: write('info'), error: write('error') },
+    {
+      dialect: gitlab,
+      lookups,
+      domain: around.domain ?? null,
+      log: { info: write('info'), error: write('error') },
+    },
     async (call) => {
       seen = call;
       return around.work ? around.work(call) : { worked: true };

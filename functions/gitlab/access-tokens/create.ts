@@ -3,15 +3,13 @@ import { isAdmin } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { accessTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 import { isoDate } from '../../../shared/domain/access-token.ts';
-import { NotFound, Rejected } from '../../../shared/domain/refusals.ts';
+import { NotFound, RuleViolation } from '../../../shared/domain/refusals.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 
 export const handler = endpoint(createAccessToken, async ({ store, project, params, caller, now }) => {
-  if (!isAdmin(caller))
-    throw new Rejected('400 Bad request - User does not have permission to create project access token');
+  if (!isAdmin(caller)) throw new RuleViolation({ code: 'may-not-create-token' });
   const expiry = params.expires_at ?? null;
-  if (expiry !== null && expiry <= isoDate(now))
-    throw new Rejected("400 Bad request - Expires at can't be in the past");
+  if (expiry !== null && expiry <= isoDate(now)) throw new RuleViolation({ code: 'expiry-in-past' });
   const created = await accessTokens.create(store, {
     project_id: project.id,
     name: params.name,
@@ -21,6 +19,6 @@ export const handler = endpoint(createAccessToken, async ({ store, project, para
     created_at: now.toISOString(),
     expiry_date: expiry,
   });
-  if (created.outcome === 'project-gone') throw new NotFound('Project');
+  if (created.outcome === 'project-gone') throw new NotFound('project');
   return { ...accessTokenEntity(created.token, now), token: created.secret };
 });

@@ -7,5 +7,5 @@ import * as accessTokens from '../../../shared/store/access-tokens.ts';
 export const handler = endpoint(revokeAccessToken, async ({ store, project, path }) => {
   const token = await findAccessToken(store, project.id, path.token_id);
   const { outcome } = await accessTokens.revoke(store, token);
-  if (outcome === 'not-found') throw new NotFound('project Access Token');
+  if (outcome === 'not-found') throw new NotFound('access-token');
 });

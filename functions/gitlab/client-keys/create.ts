@@ -6,6 +6,6 @@ import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 export const handler = endpoint(createClientKey, async ({ store, project, base }) => {
   const created = await clientKeys.create(store, project.id);
-  if (created.outcome === 'project-gone') throw new NotFound('Project');
+  if (created.outcome === 'project-gone') throw new NotFound('project');
   return clientKeyEntity(created.key, base);
 });

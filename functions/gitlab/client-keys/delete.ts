@@ -8,6 +8,6 @@ import * as clientKeys from '../../../shared/store/client-keys.ts';
 export const handler = endpoint(deleteClientKey, async ({ store, project, path, base }) => {
   const id = recordId(path.key_id);
   const deleted = id === null ? null : await clientKeys.remove(store, project.id, id);
-  if (deleted?.outcome !== 'deleted') throw new NotFound('record');
+  if (deleted?.outcome !== 'deleted') throw new NotFound('client-key');
   return clientKeyEntity(deleted.key, base);
 });

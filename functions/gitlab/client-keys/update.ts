@@ -11,7 +11,7 @@ export const handler = endpoint(
     const id = recordId(path.key_id);
     const change = { ...(active == null ? {} : { active }), ...(rate_limit === undefined ? {} : { rate_limit }) };
     const updated = id === null ? null : await clientKeys.update(store, project.id, id, change);
-    if (updated?.outcome !== 'updated') throw new NotFound('record');
+    if (updated?.outcome !== 'updated') throw new NotFound('client-key');
     return { ...clientKeyEntity(updated.key, base), rate_limit: updated.key.rate_limit };
   },
 );

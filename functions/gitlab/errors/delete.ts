@@ -9,5 +9,5 @@ export const handler = endpoint(deleteError, async ({ store, project, path, now 
   await requireIntegrated(store, project.id);
   const id = errorIdIn(path.error_id);
   const { outcome } = await errors.update(store, project.id, id, now, (error) => withoutEvents(error, now));
-  if (outcome === 'not-found') throw new NotFound('Error');
+  if (outcome === 'not-found') throw new NotFound('error');
 });

@@ -2,7 +2,7 @@ import { requireIntegrated } from '../../../shared/services/settings/error-track
 import { updateErrors } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
-import { Invalid } from '../../../shared/domain/refusals.ts';
+import { RuleViolation } from '../../../shared/domain/refusals.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import * as errors from '../../../shared/store/errors.ts';
 
@@ -10,7 +10,7 @@ const MOST = 100;
 
 export const handler = endpoint(updateErrors, async ({ store, project, params, origin, now }) => {
   const ids = [...new Set(params.error_ids)];
-  if (ids.length > MOST) throw new Invalid([`error_ids has more than ${MOST} values`]);
+  if (ids.length > MOST) throw new RuleViolation({ code: 'too-many-error-ids', max: MOST });
   await requireIntegrated(store, project.id);
   const step = (id: number) =>
     errors.update(store, project.id, id, now, (error) => withStatus(error, params.status, now).error);

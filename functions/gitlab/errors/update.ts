@@ -16,7 +16,7 @@ export const handler = endpoint(
     const id = errorIdIn(path.error_id);
     if (sentry !== null) return updateIssue(sentry, project.id, id, status);
     const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now).error);
-    if (updated.outcome === 'not-found') throw new NotFound('Error');
+    if (updated.outcome === 'not-found') throw new NotFound('error');
     return errorEntity(updated.error, project, origin, now);
   }),
 );

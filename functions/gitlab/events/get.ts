@@ -11,8 +11,8 @@ export const handler = endpoint(getEvent, async ({ store, project, path, now }) 
   await requireIntegrated(store, project.id);
   const id = eventIdOf(path.event_id);
   const event = id === null ? null : await events.read(store, project.id, id, now);
-  if (event === null) throw new NotFound('Event');
+  if (event === null) throw new NotFound('event');
   if (event.received <= (await errors.readDeletedBefore(store, project.id, event.error_id)))
-    throw new NotFound('Event');
+    throw new NotFound('event');
   return eventEntity(event);
 });

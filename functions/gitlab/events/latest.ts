@@ -15,7 +15,7 @@ export const handler = endpoint(
     if (sentry !== null) return latestEvent(sentry, errorIdIn(path.error_id));
     const error = await findError(store, project.id, path.error_id, now);
     const event = await events.read(store, project.id, error.last_event_id, now);
-    if (event === null) throw new NotFound('Event');
+    if (event === null) throw new NotFound('event');
     return eventEntity(event);
   }),
 );

@@ -5,6 +5,5 @@ import * as projects from '../../../shared/store/projects.ts';
 
 export const handler = endpoint(deleteProject, async ({ store, project }) => {
   const { outcome } = await projects.remove(store, project);
-  if (outcome === 'not-found') throw new NotFound('Project');
-  return { message: '202 Accepted' };
+  if (outcome === 'not-found') throw new NotFound('project');
 });

@@ -6,6 +6,6 @@ import * as settings from '../../../shared/store/settings.ts';
 
 export const handler = endpoint(getSettings, async ({ store, project }) => {
   const found = await settings.read(store, project.id);
-  if (!found) throw new NotFound('Error Tracking Setting');
+  if (!found) throw new NotFound('settings');
   return settingsEntity(found);
 });

@@ -135,7 +135,7 @@ export const SCHEMAS = {
     ...accessToken,
     token: { type: 'string', description: 'The secret; shown this once.' },
   }),
-  Accepted: object<Answers['Accepted']>({ message: { const: '202 Accepted' } }),
+  Accepted: object<{ message: string }>({ message: { const: '202 Accepted' } }),
   EventId: object<Answers['EventId']>(
     {},
     { id: { ...eventId, description: "The first event's; absent if nothing was an event." } },

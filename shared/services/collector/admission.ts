@@ -28,6 +28,7 @@ const MAX_AGE_MS = 10_000;
 const MAX_REFUSAL_AGE_MS = 1_000;
 const MAX_ENTRIES = 1_000;
 
+export const UNKNOWN_PROJECT = 'Project was not found';
 export const UNKNOWN_KEY = 'the client key is unknown or switched off';
 
 /**
@@ -45,11 +46,11 @@ export function admission(
 
   return async function admit(projectId, publicKey, now) {
     const pair = `${projectId} ${publicKey}`;
-    if ((refused.get(pair) ?? 0) > now) throw new NotFound(null, UNKNOWN_KEY);
+    if ((refused.get(pair) ?? 0) > now) throw new NotFound('client-key', UNKNOWN_KEY);
     const intake = cached(pair, now) ?? (await read(projectId, publicKey));
     if (intake === null) {
       refused.set(pair, now + MAX_REFUSAL_AGE_MS);
-      throw new NotFound(null, UNKNOWN_KEY);
+      throw new NotFound('client-key', UNKNOWN_KEY);
     }
     const { project, settings } = whoMaySend(intake);
     const bounds = [
@@ -92,11 +93,11 @@ function longest(waits: readonly (number | null)[]): number | null {
   return seconds > 0 ? seconds : null;
 }
 
-/** GitLab's checks, in its order and words. */
+/** GitLab's checks, in its order. */
 function whoMaySend({ project, settings, key }: Intake): { project: { user_salt: string }; settings: Settings } {
-  if (project === null) throw new NotFound('Project');
+  if (project === null) throw new NotFound('project', UNKNOWN_PROJECT);
   if (!settings?.active || !settings.integrated)
-    throw new NotFound(null, 'the project takes no events: its integrated error tracking is off');
-  if (!key.active) throw new NotFound(null, UNKNOWN_KEY);
+    throw new NotFound('settings', 'the project takes no events: its integrated error tracking is off');
+  if (!key.active) throw new NotFound('client-key', UNKNOWN_KEY);
   return { project, settings };
 }

@@ -90,7 +90,7 @@ function keyOf(sources: AuthSources, projectId: number): string | null {
   const auth = sentryAuth(sources, projectId);
   if (auth.outcome === 'conflict') throw new Unreadable(auth.problem);
   if (auth.outcome === 'none') return null;
-  if (!isPublicKey(auth.key)) throw new NotFound(null, UNKNOWN_KEY);
+  if (!isPublicKey(auth.key)) throw new NotFound('client-key', UNKNOWN_KEY);
   return auth.key;
 }
 

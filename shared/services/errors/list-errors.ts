@@ -1,4 +1,4 @@
-import { Invalid } from '../../domain/refusals.ts';
+import { RuleViolation } from '../../domain/refusals.ts';
 import { environmentName, releaseName } from '../../domain/event-summary.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Store } from '../../store/table/store.ts';
@@ -65,7 +65,8 @@ function positionsOf(
   for (let start = 0; start < cursor.length; start += 3) {
     const [name, value, id] = cursor.slice(start, start + 3);
     const status = statuses.find((one) => one === name);
-    if (!status || !isValueOf(order, value) || typeof id !== 'number') throw new Invalid(['cursor is invalid']);
+    if (!status || !isValueOf(order, value) || typeof id !== 'number')
+      throw new RuleViolation({ code: 'cursor-invalid' });
     positions[status] = { value, id };
   }
   return positions;

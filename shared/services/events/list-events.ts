@@ -1,5 +1,5 @@
 import { eventInList } from '../../present/gitlab/event.ts';
-import { Invalid } from '../../domain/refusals.ts';
+import { RuleViolation } from '../../domain/refusals.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import * as events from '../../store/events.ts';
 import * as eventLists from '../../store/event-lists.ts';
@@ -45,6 +45,6 @@ export async function selectEvents(
 
 function positionOf([list, shown]: readonly (string | number)[]): EventPosition {
   if (typeof list !== 'string' || !eventLists.isName(list) || typeof shown !== 'number' || shown < 0)
-    throw new Invalid(['cursor is invalid']);
+    throw new RuleViolation({ code: 'cursor-invalid' });
   return { list, shown };
 }

@@ -7,7 +7,7 @@ import { enabledSettings } from './error-tracking.ts';
 
 /**
  * The Sentry that keeps a project's errors; `null` when this service keeps them itself.
- * @throws Rejected when error tracking is switched off; Error when the token cannot be opened.
+ * @throws RuleViolation when error tracking is switched off; Error when the token cannot be opened.
  */
 export async function externalSentry(store: Store, tokenKey: TokenKey, projectId: number): Promise<Sentry | null> {
   const settings = await enabledSettings(store, projectId);

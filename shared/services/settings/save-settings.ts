@@ -1,12 +1,12 @@
-import { NotFound, Rejected } from '../../domain/refusals.ts';
+import { NotFound, RuleViolation } from '../../domain/refusals.ts';
 import type { TokenKey } from '../../domain/sealed-token.ts';
-import { refusalSentence, type Settings, type SettingsChange } from '../../domain/settings.ts';
+import type { Settings, SettingsChange } from '../../domain/settings.ts';
 import * as settings from '../../store/settings.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /**
  * The one meaning of PUT and PATCH: they differ in `create` alone.
- * @throws Rejected (GitLab's sentence), NotFound (no settings, or the project is gone).
+ * @throws RuleViolation, NotFound (no settings, or the project is gone).
  */
 export async function saveSettings(
   store: Store,
@@ -20,10 +20,10 @@ export async function saveSettings(
     case 'saved':
       return result.settings;
     case 'refused':
-      throw new Rejected(refusalSentence(result.problems));
+      throw new RuleViolation({ code: 'settings-invalid', problems: result.problems });
     case 'no-settings':
-      throw new NotFound('Error Tracking Setting');
+      throw new NotFound('settings');
     case 'project-gone':
-      throw new NotFound('Project');
+      throw new NotFound('project');
   }
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorResponse } from '../../../shared/http/error-response.ts';
-import { Rejected } from '../../../shared/domain/refusals.ts';
+import { refuse } from '../../../shared/http/dialects/gitlab/refuse.ts';
+import { UpstreamFailure, type Refusal } from '../../../shared/domain/refusals.ts';
 import type { Network } from '../../../shared/outbound/internet.ts';
 import { askSentry, openSentry } from '../../../shared/external-sentry/sentry-request.ts';
 import { ISSUES, SENTRY_TOKEN, startFakeSentry, type FakeSentry, type SentryAnswer } from '../../kit/fake-sentry.ts';
@@ -21,13 +21,13 @@ const opened = (token: string | null = SENTRY_TOKEN) =>
 async function ask(answer: SentryAnswer, token = SENTRY_TOKEN) {
   sentry.answers({ [ISSUES]: answer });
   const open = opened(token);
-  return askSentry(open, { url: `${open.projectRoot}/issues/`, subject: 'Error' });
+  return askSentry(open, { url: `${open.projectRoot}/issues/`, subject: 'error' });
 }
 
 async function responseTo(answer: SentryAnswer): Promise<unknown> {
   const error: unknown = await ask(answer).catch((reason: unknown) => reason);
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain(SENTRY_TOKEN);
-  return errorResponse(error);
+  return refuse(error as Refusal);
 }
 
 describe('what Sentry refuses', () => {
@@ -60,7 +60,7 @@ describe('the address of the project', () => {
   it.each([null, 'https://web.sentry.test/', 'https://web.sentry.test/api/0/projects/', 'x'])(
     'is missing in %s',
     (api_url) => {
-      const expected = new Rejected('Error tracking setting api url is invalid');
+      const expected = new UpstreamFailure({ code: 'address-invalid' });
       expect(() => openSentry({ api_url, token: 'x' }, here)).toThrow(expected);
     },
   );
@@ -68,7 +68,7 @@ describe('the address of the project', () => {
 
 describe('the token', () => {
   it.each([null, '', 'a\r\nX-Other: b', 'ü', '\0'])('cannot be %j', (token) => {
-    expect(() => opened(token)).toThrow(new Rejected('Error tracking setting token is invalid'));
+    expect(() => opened(token)).toThrow(new UpstreamFailure({ code: 'token-invalid' }));
   });
 
   it('is taken out of whatever a server echoes, in body and cursor', async () => {

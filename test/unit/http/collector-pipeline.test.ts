@@ -105,8 +105,8 @@ describe('a refusal', () => {
   it.each<[string, Error, number, object]>([
     ['of a body', new Unreadable('line 2'), 400, { message: '400 Bad request - Failed to parse sentry request' }],
     ['of what is too large', new TooLarge('event'), 413, { message: '413 Request Entity Too Large' }],
-    ['of a project', new NotFound('Project'), 404, { message: '404 Project Not Found' }],
-    ['of a key', new NotFound(null, 'unknown key'), 404, { message: '404 Not Found' }],
+    ['of a project', new NotFound('project'), 404, { message: '404 Project Not Found' }],
+    ['of a key', new NotFound('client-key', 'unknown key'), 404, { message: '404 Not Found' }],
     ['for a limit', new RateLimited(7), 429, { message: '429 Too Many Requests' }],
   ])("%s has GitLab's words, the reason for the SDK's log, and the headers that a page needs", async (...given) => {
     const [, error, status, message] = given;

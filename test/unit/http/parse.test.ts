@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint, TokenEndpoint } from '../../../shared/api/row.ts';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import type { Call } from '../../../shared/http/call.ts';
-import { parse } from '../../../shared/http/parse.ts';
+import { gitlab } from '../../../shared/http/dialects/gitlab/gitlab.ts';
+import { parse } from '../../../shared/http/steps/parse.ts';
 import { gatewayEvent, lambdaContext, type Sent } from '../../kit/gateway-event.ts';
 import { through } from '../../kit/pipeline.ts';
 import { anyText } from '../../kit/any-text.ts';
@@ -11,7 +12,7 @@ import { anyText } from '../../kit/any-text.ts';
 /** The parameters that a request is found to have. */
 async function rawOf(sent: Sent): Promise<Record<string, unknown>> {
   const context = lambdaContext() as ReturnType<typeof lambdaContext> & { call: Call };
-  await parse(null).before!({ event: gatewayEvent(sent), context } as never);
+  await parse(gitlab, null).before!({ event: gatewayEvent(sent), context } as never);
   return Object.fromEntries(context.call.raw);
 }
 
@@ -59,7 +60,7 @@ describe('the parameters of a request', () => {
     ['a null byte in JSON', { method: 'PUT', headers: JSON_TYPE, body: '{"a":"\\u0000"}' }],
     ['half a character in JSON', { method: 'PUT', headers: JSON_TYPE, body: '{"a":"\\ud800"}' }],
   ])('with %s are refused', async (_title, sent) => {
-    await expect(rawOf(sent)).rejects.toMatchObject({ status: 400, body: { message: '400 Bad request' } });
+    await expect(rawOf(sent)).rejects.toMatchObject({ malformation: { code: 'undecodable' } });
   });
 });
 

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
+import { UpstreamFailure } from '../../../shared/domain/refusals.ts';
 import { guardedFetch } from '../../../shared/outbound/guarded-fetch.ts';
 import type { Network } from '../../../shared/outbound/internet.ts';
 import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../kit/fake-sentry.ts';
 import { failureOf, get, here } from '../../kit/guarded-get.ts';
 
-const TIMED_OUT = new Unavailable('Connection to Sentry timed out');
-const BROKEN = new Unavailable('Error when connecting to Sentry');
+const TIMED_OUT = new UpstreamFailure({ code: 'timed-out' });
+const BROKEN = new UpstreamFailure({ code: 'connection-broken' });
 
 let sentry: FakeSentry;
 beforeAll(async () => void (sentry = await startFakeSentry()));
@@ -45,7 +45,7 @@ describe('an answer that takes too long', () => {
 });
 
 describe('an answer that is too long', () => {
-  const TOO_BIG = new Rejected('Sentry API response is too big. Limit is 1 MB.');
+  const TOO_BIG = new UpstreamFailure({ code: 'response-too-big' });
 
   it('may have 1 MB', async () => {
     const answer = await get(answering((_, response) => void response.end('x'.repeat(1_048_576))));
@@ -115,6 +115,6 @@ describe('an answer that is none', () => {
   it('but TLS that is none is told as such', async () => {
     const url = await speaking((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'));
     const failure = await failureOf(get(url.replace('http:', 'https:')));
-    expect(failure).toEqual(new Unavailable('Sentry returned invalid SSL data'));
+    expect(failure).toEqual(new UpstreamFailure({ code: 'tls-invalid' }));
   });
 });

@@ -3,13 +3,13 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Rejected, Unavailable } from '../../../shared/domain/refusals.ts';
+import { UpstreamFailure } from '../../../shared/domain/refusals.ts';
 import { internet, type Network } from '../../../shared/outbound/internet.ts';
 import { startFakeSentry, type FakeSentry, type SentryAnswer } from '../../kit/fake-sentry.ts';
 import { at, failureOf, get, here } from '../../kit/guarded-get.ts';
 import { TLS_CERTIFICATE, TLS_KEY } from '../../kit/tls-certificate.ts';
 
-const BLOCKED = new Rejected('api url is blocked: Requests to localhost and the local network are not allowed');
+const BLOCKED = new UpstreamFailure({ code: 'host-blocked' });
 
 let sentry: FakeSentry;
 beforeAll(async () => void (sentry = await startFakeSentry()));
@@ -62,14 +62,14 @@ describe('where a request goes', () => {
   it.each(['file:///etc/passwd', 'ftp://web.sentry.test/', 'data:,x', 'ws://web.sentry.test/'])(
     'is not %s',
     async (url) => {
-      const blocked = new Rejected('api url is blocked: Only allowed schemes are http, https');
+      const blocked = new UpstreamFailure({ code: 'scheme-blocked' });
       expect(await failureOf(get(url))).toEqual(blocked);
     },
   );
 
   it('is nowhere without an address', async () => {
     const network: Network = { ...here, resolve: async () => [] };
-    const expected = new Unavailable('Received SocketError when trying to connect to Sentry');
+    const expected = new UpstreamFailure({ code: 'not-reachable' });
     expect(await failureOf(get('http://web.sentry.test/', network))).toEqual(expected);
   });
 
@@ -89,7 +89,9 @@ describe('a request', () => {
   });
 
   it('is over when nobody listens', async () => {
-    expect(await failureOf(get('http://web.sentry.test:1/'))).toEqual(new Unavailable('Connection refused'));
+    expect(await failureOf(get('http://web.sentry.test:1/'))).toEqual(
+      new UpstreamFailure({ code: 'connection-refused' }),
+    );
   });
 });
 
@@ -98,7 +100,7 @@ describe('TLS', () => {
   const names: unknown[] = [];
   const trusted = getCACertificates('default');
   const urlOf = (host: string): string => `https://${host}:${(server.address() as AddressInfo).port}/`;
-  const INVALID = new Unavailable('Sentry returned invalid SSL data');
+  const INVALID = new UpstreamFailure({ code: 'tls-invalid' });
 
   beforeAll(async () => {
     server.on('secureConnection', ({ servername }: { servername: unknown }) => names.push(servername));

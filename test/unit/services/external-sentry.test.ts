@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
-import { Rejected } from '../../../shared/domain/refusals.ts';
+import { RuleViolation } from '../../../shared/domain/refusals.ts';
 import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
@@ -38,7 +38,7 @@ describe('the external Sentry of a project', () => {
     const integrated = await projectWith({ active: true, integrated: true }, tokenKey);
     expect(await externalSentry(store, tokenKey, integrated)).toBeNull();
     const off = await projectWith({ active: false, integrated: false }, tokenKey);
-    await expect(externalSentry(store, tokenKey, off)).rejects.toThrow(Rejected);
+    await expect(externalSentry(store, tokenKey, off)).rejects.toThrow(RuleViolation);
     expect(tokenKey.asked).toBe(0);
   });
 

@@ -48,7 +48,7 @@ describe('settings', () => {
     const project = await freshProject(store);
     expect(await put(project.id, { active: true, integrated: false })).toEqual({
       outcome: 'refused',
-      problems: ['api url is a required field', 'token is a required field'],
+      problems: ['api-url-missing', 'token-missing'],
     });
     expect(await itemsBelow(store, project)).toHaveLength(1);
   });

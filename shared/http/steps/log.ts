@@ -1,7 +1,6 @@
 import type { Request } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { CallContext, Step } from './call.ts';
-import { errorResponse, INTERNAL_ERROR } from './error-response.ts';
+import type { CallContext, Step } from '../call.ts';
 
 /** The part of a logger that the pipeline needs. */
 export interface Log {
@@ -26,16 +25,4 @@ export function logRequest(log: Log, clock: () => number = performance.now.bind(
       ms: Math.round((clock() - (started.get(event) ?? clock())) * 10) / 10,
     });
   return { before: ({ event }) => void started.set(event, clock()), after: write, onError: write };
-}
-
-/** What is known becomes its answer; what is not known becomes a bare 500, and a log line with the cause. */
-export function answerErrors(log: Log): Step {
-  return {
-    onError: (request) => {
-      const known = errorResponse(request.error);
-      if (known === null)
-        log.error('unexpected error', { request_id: request.event.requestContext.requestId, error: request.error });
-      request.response = known ?? { ...INTERNAL_ERROR };
-    },
-  };
 }

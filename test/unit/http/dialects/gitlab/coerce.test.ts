@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coerce, INVALID, isBlank } from '../../../shared/http/coerce.ts';
+import { coerce, INVALID, isBlank } from '../../../../../shared/http/dialects/gitlab/coerce.ts';
 
 const TRUE = '1 on On ON t true True TRUE T y yes Yes YES Y'.split(' ');
 const FALSE = '0 off Off OFF f false False FALSE F n no No NO N'.split(' ');

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cursor } from '../../../shared/api/answers.ts';
-import { keysetHeaders, wantedPage } from '../../../shared/http/keyset.ts';
-import { anyText } from '../../kit/any-text.ts';
+import type { Cursor } from '../../../../../shared/api/answers.ts';
+import { keysetHeaders, wantedPage } from '../../../../../shared/http/dialects/gitlab/keyset.ts';
+import { anyText } from '../../../../kit/any-text.ts';
 
 const PATH = '/api/v4/projects/5/error_tracking/errors';
 

@@ -1,5 +1,5 @@
-import type { Cursor, KeysetPage, WantedPage } from '../api/answers.ts';
-import type { RawParams } from './call.ts';
+import type { Cursor, KeysetPage, WantedPage } from '../../../api/answers.ts';
+import type { RawParams } from '../../call.ts';
 import { linkHeader, type Linked } from './links.ts';
 import { perPageOf } from './pagination.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paginate, paginationProblems } from '../../../shared/http/pagination.ts';
+import { paginate, paginationProblems } from '../../../../../shared/http/dialects/gitlab/pagination.ts';
 
 const PATH = '/api/v4/projects/5/error_tracking/client_keys';
 const rows = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

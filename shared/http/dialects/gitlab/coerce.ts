@@ -1,4 +1,4 @@
-import type { Parameter } from '../api/row.ts';
+import type { Parameter } from '../../../api/row.ts';
 
 /** `INVALID` cannot be taken for a value. */
 export const INVALID = Symbol('invalid');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coerce, INVALID } from '../../../shared/http/coerce.ts';
+import { coerce, INVALID } from '../../../../../shared/http/dialects/gitlab/coerce.ts';
 
 describe('a list of integers', () => {
   it.each<[unknown, number[]]>([

@@ -1,28 +1,26 @@
-import type { Endpoint, Parameter } from '../api/row.ts';
-import { Invalid } from '../domain/refusals.ts';
-import type { RawParams, Step } from './call.ts';
+import type { Endpoint, Parameter } from '../../../api/row.ts';
+import type { RawParams } from '../../call.ts';
+import type { ReadParameters } from '../../dialect.ts';
+import { MalformedRequest } from '../../malformed-request.ts';
 import { coerce, INVALID, isBlank } from './coerce.ts';
 import { wantedPage } from './keyset.ts';
 import { paginationProblems } from './pagination.ts';
 
-/** Last step before the function: the row's parameters, validated and coerced as Grape does, or every problem at once. */
-export function validateParameters(row: Endpoint): Step {
-  return {
-    before: ({ context: { call } }) => {
-      const { params, problems } = readParameters(row, call.raw);
-      if (row.pagination && row.pagination !== 'lenient') problems.push(...paginationProblems(call.raw));
-      if (row.pagination === 'keyset') {
-        call.page = wantedPage(call.raw);
-        if (call.page === null) problems.push('cursor is invalid');
-      }
-      if (problems.length > 0) throw new Invalid(problems);
-      call.params = params;
-    },
-  };
+/**
+ * Validates and coerces the row's parameters as Grape does.
+ * @throws MalformedRequest with every problem at once.
+ */
+export function readParameters(row: Endpoint, raw: RawParams): ReadParameters {
+  const { params, problems } = validated(row, raw);
+  if (row.pagination && row.pagination !== 'lenient') problems.push(...paginationProblems(raw));
+  const page = row.pagination === 'keyset' ? wantedPage(raw) : null;
+  if (row.pagination === 'keyset' && page === null) problems.push('cursor is invalid');
+  if (problems.length > 0) throw new MalformedRequest({ code: 'parameters-invalid', problems });
+  return { params, page };
 }
 
 /** Parameters that the row does not name are ignored. */
-export function readParameters(row: Endpoint, raw: RawParams): { params: Record<string, unknown>; problems: string[] } {
+export function validated(row: Endpoint, raw: RawParams): { params: Record<string, unknown>; problems: string[] } {
   const params: Record<string, unknown> = {};
   const problems: string[] = [];
   for (const [name, parameter] of Object.entries(row.params)) {

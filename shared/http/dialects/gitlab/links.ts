@@ -1,5 +1,5 @@
-import { SECRET_PARAMS } from '../auth/credentials.ts';
-import type { Call } from './call.ts';
+import { SECRET_PARAMS } from '../../../auth/credentials.ts';
+import type { Call } from '../../call.ts';
 
 /** What a link is made from: the request that it repeats. */
 export type Linked = Pick<Call, 'raw' | 'path' | 'base' | 'requestPath'>;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nestedParams } from '../../../shared/http/nested.ts';
+import { nestedParams } from '../../../../../shared/http/dialects/gitlab/nested.ts';
 
 const read = (...pairs: [string, unknown][]) => Object.fromEntries(nestedParams(pairs));
 

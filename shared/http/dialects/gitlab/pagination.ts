@@ -1,4 +1,4 @@
-import type { RawParams } from './call.ts';
+import type { RawParams } from '../../call.ts';
 import { linkHeader, type Linked } from './links.ts';
 
 const DEFAULT_PER_PAGE = 20;

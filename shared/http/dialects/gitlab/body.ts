@@ -1,14 +1,9 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { MalformedRequest, undecodable } from '../../malformed-request.ts';
 import { nestedParams } from './nested.ts';
-import { badRequest, Refusal } from './refusal.ts';
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const MULTIPART_TYPE = 'multipart/form-data';
-
-/** Grape's words, its leading line break and trailing space included. */
-const MALFORMED_JSON =
-  "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying application/json as content-type, you must pass valid application/json in the request's 'body' ";
 
 /** The media type without its parameters, in lower case; `''` when there is none. */
 export function mediaType(contentType: string | undefined): string {
@@ -17,10 +12,6 @@ export function mediaType(contentType: string | undefined): string {
 
 export function isForm(contentType: string | undefined): boolean {
   return [FORM_TYPE, MULTIPART_TYPE].includes(mediaType(contentType));
-}
-
-export function bodyBytes(event: APIGatewayProxyEvent): Buffer {
-  return Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
 }
 
 /** Read for every method, as Rack does. */
@@ -33,12 +24,12 @@ export async function formParams(bytes: Buffer, contentType: string): Promise<Ma
 /**
  * Parameters of a JSON body; a JSON value that is no object counts as none. Only for methods that change something:
  * Grape does not look at the body of a GET.
- * @throws Refusal 415 for another media type, 400 for malformed JSON. An empty body is neither.
+ * @throws MalformedRequest for another media type or malformed JSON. An empty body is neither.
  */
 export function jsonParams(bytes: Buffer, contentType: string | undefined): Map<string, unknown> {
   if (bytes.length === 0) return new Map();
   const type = mediaType(contentType);
-  if (type !== JSON_TYPE) throw new Refusal(415, { error: `The provided content-type '${type}' is not supported.` });
+  if (type !== JSON_TYPE) throw new MalformedRequest({ code: 'media-type-not-supported', type });
   const value = parseJson(bytes);
   return new Map(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []);
 }
@@ -48,7 +39,7 @@ function parseJson(bytes: Buffer): unknown {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return ODD_NUMBER.test(text) ? JSON.parse(text, asSpelled) : JSON.parse(text);
   } catch {
-    throw new Refusal(400, { error: MALFORMED_JSON });
+    throw new MalformedRequest({ code: 'malformed-json' });
   }
 }
 
@@ -77,7 +68,7 @@ function formDecoded(text: string): string {
   try {
     return decodeURIComponent(escaped);
   } catch {
-    throw badRequest();
+    throw undecodable();
   }
 }
 
@@ -87,6 +78,6 @@ async function multipartPairs(bytes: Buffer, contentType: string): Promise<[stri
   try {
     return [...(await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData())];
   } catch {
-    throw badRequest();
+    throw undecodable();
   }
 }

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { bodyBytes, formParams, isForm, jsonParams, mediaType } from '../../../shared/http/body.ts';
-import { Refusal } from '../../../shared/http/refusal.ts';
-import { gatewayEvent } from '../../kit/gateway-event.ts';
+import { formParams, isForm, jsonParams, mediaType } from '../../../../../shared/http/dialects/gitlab/body.ts';
+import { refuse } from '../../../../../shared/http/dialects/gitlab/refuse.ts';
+import { MalformedRequest } from '../../../../../shared/http/malformed-request.ts';
+import { bodyBytes } from '../../../../../shared/http/request.ts';
+import { gatewayEvent } from '../../../../kit/gateway-event.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MALFORMED_JSON = {
   error:
     "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying application/json as content-type, you must pass valid application/json in the request's 'body' ",
 };
-const BAD_REQUEST = { message: '400 Bad request' };
+const UNDECODABLE = { malformation: { code: 'undecodable' } };
 
 const json = (body: string | Uint8Array, type: string | undefined = 'application/json') =>
   Object.fromEntries(jsonParams(Buffer.from(body), type));
@@ -19,8 +21,9 @@ function refusalOf(work: () => unknown): object {
   try {
     work();
   } catch (error) {
-    if (error instanceof Refusal) return { status: error.status, body: error.body };
-    throw error;
+    if (!(error instanceof MalformedRequest)) throw error;
+    const { statusCode, body } = refuse(error)!;
+    return { status: statusCode, body: JSON.parse(body) as object };
   }
   return { status: 'not refused' };
 }
@@ -143,7 +146,7 @@ describe('a form', () => {
     ['bytes that are no UTF-8', Uint8Array.from([0x61, 0x3d, 0xff])],
     ['a name that is no UTF-8', '%ff=1'],
   ])('with %s is refused', async (_title, body) => {
-    await expect(form(body)).rejects.toMatchObject({ status: 400, body: BAD_REQUEST });
+    await expect(form(body)).rejects.toMatchObject(UNDECODABLE);
   });
 });
 
@@ -172,6 +175,6 @@ describe('a multipart form', () => {
     ['without a boundary', multipart('name="a"\r\n\r\n1'), 'multipart/form-data'],
     ['of another boundary', multipart('name="a"\r\n\r\n1'), 'multipart/form-data; boundary=C'],
   ])('%s is refused', async (_title, body, type) => {
-    await expect(form(body, type)).rejects.toMatchObject({ status: 400, body: BAD_REQUEST });
+    await expect(form(body, type)).rejects.toMatchObject(UNDECODABLE);
   });
 });

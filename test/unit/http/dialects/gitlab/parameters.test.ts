@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
-import type { Endpoint } from '../../../shared/api/row.ts';
-import { ENDPOINTS } from '../../../shared/api/index.ts';
-import { createProject, listProjects } from '../../../shared/api/gitlab/projects.ts';
-import { patchSettings, putSettings } from '../../../shared/api/gitlab/settings.ts';
-import { readParameters } from '../../../shared/http/parameters.ts';
-import { anyText } from '../../kit/any-text.ts';
+import { createAccessToken } from '../../../../../shared/api/gitlab/access-tokens.ts';
+import type { Endpoint } from '../../../../../shared/api/row.ts';
+import { ENDPOINTS } from '../../../../../shared/api/index.ts';
+import { createProject, listProjects } from '../../../../../shared/api/gitlab/projects.ts';
+import { patchSettings, putSettings } from '../../../../../shared/api/gitlab/settings.ts';
+import { validated } from '../../../../../shared/http/dialects/gitlab/parameters.ts';
+import { anyText } from '../../../../kit/any-text.ts';
 
-const read = (row: Endpoint, raw: object) => readParameters(row, new Map<string, unknown>(Object.entries(raw)));
+const read = (row: Endpoint, raw: object) => validated(row, new Map<string, unknown>(Object.entries(raw)));
 const problems = (row: Endpoint, raw: object): string => read(row, raw).problems.join(', ');
 
 describe('PATCH settings', () => {
@@ -156,7 +156,7 @@ describe('every row', () => {
       const raw = fc.array(fc.tuple(name, fc.oneof(fc.jsonValue(), anyText)));
       fc.assert(
         fc.property(raw, (pairs) => {
-          const { params } = readParameters(row, new Map(pairs));
+          const { params } = validated(row, new Map(pairs));
           expect(Object.keys(row.params)).toEqual(expect.arrayContaining(Object.keys(params)));
         }),
         { numRuns: 50 },

@@ -1,8 +1,8 @@
 import type { Request } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { CallContext, Step } from './call.ts';
+import type { CallContext, Step } from '../call.ts';
 
-/** On every answer, as GitLab sends them. */
+/** On every answer. */
 const ALWAYS = { 'X-Frame-Options': 'SAMEORIGIN', 'X-Content-Type-Options': 'nosniff', Vary: 'Origin' };
 
 /** For answers that may hold a fresh secret and always hold a tenant's data. */

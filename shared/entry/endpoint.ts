@@ -1,0 +1,68 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Answer, WantedPage } from '../api/answers.ts';
+import type { Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { Project } from '../domain/project.ts';
+import type { Call } from '../http/call.ts';
+import type { Dialect } from '../http/dialect.ts';
+import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
+import * as accessTokens from '../store/access-tokens.ts';
+import * as projects from '../store/projects.ts';
+import { openStore, type Store } from '../store/table/store.ts';
+import { readEnvironment } from './environment.ts';
+
+/** Arguments of an endpoint's function. All checks of the pipeline have passed. */
+export interface Work<Row extends Endpoint> {
+  store: Store;
+  params: Params<Row>;
+  /** Path parameters, decoded. */
+  path: PathParams<Row['path']>;
+  caller: Row['access'] extends 'public' ? null : Caller;
+  project: Row['scope'] extends 'project' ? Project : null;
+  /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
+  base: string;
+  origin: string;
+  tenant: string;
+  now: Date;
+  /** Of a list that is read by cursor: how many rows, and after which. */
+  page: Row['pagination'] extends 'keyset' ? WantedPage : null;
+}
+
+/**
+ * Builds the real dependencies of an endpoint once per cold start, and puts the function at the end of its row's
+ * pipeline. The function returns what is answered; it throws the domain's refusals.
+ * @throws Error at cold start if the environment lacks something.
+ */
+export function serve<const Row extends TokenEndpoint>(
+  dialect: Dialect,
+  row: Row,
+  work: (given: Work<Row>) => Promise<Answer<Row>>,
+): LambdaHandler {
+  const environment = readEnvironment();
+  const store = openStore(environment);
+  const lookups = {
+    token: (secret: string) => accessTokens.readBySecret(store, secret),
+    project: (id: number) => projects.read(store, id),
+    projectByPath: (path: string) => projects.readByPath(store, path),
+    now: systemTime,
+  };
+  const given = ({ base, path, caller, project, params, page }: Call): Work<Row> =>
+    ({
+      store,
+      params,
+      path,
+      caller,
+      project,
+      base,
+      origin: new URL(base).origin,
+      tenant: environment.tenant,
+      now: systemTime(),
+      page,
+    }) as Work<Row>;
+  const parts = { dialect, lookups, domain: environment.domain, log: new Logger() };
+  return pipeline(row, parts, (call) => work(given(call)));
+}
+
+function systemTime(): Date {
+  return new Date();
+}

@@ -1,0 +1,52 @@
+import type { WantedPage } from '../api/answers.ts';
+import type { Endpoint } from '../api/row.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import type { Project } from '../domain/project.ts';
+import type { Answer } from './answer.ts';
+import type { Call, RawParams } from './call.ts';
+import type { Lookups } from './lookups.ts';
+
+/** What was sent, as far as HTTP tells. */
+export interface ReceivedRequest {
+  method: string;
+  header: Call['header'];
+  /** Every value of every name, in order. */
+  query: readonly (readonly [string, unknown])[];
+  bytes: Buffer;
+}
+
+/** What a caller shows, and as whom it wants to act. */
+export interface Credentials {
+  secret: string | null;
+  /** `null`: as itself. */
+  actAs: string | null;
+}
+
+/** Validated parameters of a row, and the page that is wanted of a list that is read by cursor. */
+export interface ReadParameters {
+  params: Readonly<Record<string, unknown>>;
+  page: WantedPage | null;
+}
+
+/**
+ * The manners of one API: how it takes a request apart and how it words an answer. Which checks are made, and in which
+ * order, is the pipeline's. A composition root hands in one object, so that a bundle holds one dialect only.
+ */
+export interface Dialect {
+  /**
+   * Reads the parameters of query and body.
+   * @throws MalformedRequest, before it is known who calls.
+   */
+  readRequest(request: ReceivedRequest): Promise<RawParams>;
+  credentials(call: Pick<Call, 'header' | 'raw'>): Credentials;
+  /** Finds the project that the path names; `null` when there is none. */
+  locate(path: Call['path'], lookups: Pick<Lookups, 'project' | 'projectByPath'>): Promise<Project | null>;
+  /** @throws MalformedRequest naming every problem. */
+  readParameters(row: Endpoint, raw: RawParams): ReadParameters;
+  /** Makes the answer of what a function returned. */
+  present(row: Endpoint, result: unknown, call: Call): Answer;
+  /** `null` for a refusal that the dialect has no words for, which is a fault. */
+  refuse(refusal: Refusal): Answer | null;
+  /** The answer when the fault is ours. It tells nothing. */
+  fault: Answer;
+}

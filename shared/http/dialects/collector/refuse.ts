@@ -1,0 +1,31 @@
+import { Conflict, NotFound, RateLimited, TooLarge, Unreadable, type Refusal } from '../../../domain/refusals.ts';
+import { answer, type Answer } from '../../answer.ts';
+import { MalformedRequest } from '../../malformed-request.ts';
+
+/**
+ * Refuses an SDK's request. The bodies are those of GitLab's collector, and `detail`, which SDKs show in their debug log,
+ * says why. `null`: no refusal that this dialect has words for.
+ */
+export function refuse(refusal: Refusal): Answer | null {
+  if (refusal instanceof MalformedRequest)
+    return answer(400, { message: '400 Bad request', detail: 'refused with 400' });
+  const { message: detail } = refusal;
+  if (refusal instanceof Unreadable)
+    return answer(400, { message: '400 Bad request - Failed to parse sentry request', detail });
+  if (refusal instanceof NotFound) {
+    const subject = refusal.subject === 'project' ? ' Project' : '';
+    return answer(404, { message: `404${subject} Not Found`, detail });
+  }
+  if (refusal instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock', detail });
+  if (refusal instanceof TooLarge) return answer(413, { message: '413 Request Entity Too Large', detail });
+  if (refusal instanceof RateLimited)
+    return answer(429, { message: '429 Too Many Requests', detail }, rateLimits(refusal.retryAfter));
+  return null;
+}
+
+export const FAULT: Answer = answer(500, { message: '500 Internal Server Error' });
+
+/** Whole seconds in both: some SDKs read nothing else. Without the categories some back off from everything. */
+function rateLimits(seconds: number): Record<string, string> {
+  return { 'Retry-After': String(seconds), 'X-Sentry-Rate-Limits': `${seconds}:error;default:key:quota` };
+}

@@ -1,0 +1,27 @@
+import { secretOf } from '../../../auth/credentials.ts';
+import { projectReference } from '../../../domain/ids.ts';
+import type { Credentials, Dialect } from '../../dialect.ts';
+import { readParameters } from './parameters.ts';
+import { present } from './present.ts';
+import { readRequest } from './read-request.ts';
+import { FAULT, refuse } from './refuse.ts';
+
+/** GitLab's dialect: Rack's reading of a request, Grape's validation, GitLab's paging and words. */
+export const gitlab: Dialect = { readRequest, credentials, locate, readParameters, present, refuse, fault: FAULT };
+
+function credentials({ header, raw }: Parameters<Dialect['credentials']>[0]): Credentials {
+  const user = header('sudo') || raw.get('sudo');
+  return {
+    secret: secretOf({ header, param: (name) => raw.get(name) }),
+    actAs: typeof user === 'string' && user !== '' ? user : null,
+  };
+}
+
+/** `{id}` is the project's id or its full path. */
+async function locate(
+  ...[path, { project, projectByPath }]: Parameters<Dialect['locate']>
+): ReturnType<Dialect['locate']> {
+  const reference = projectReference(path['id'] ?? '');
+  if (reference === null) return null;
+  return 'id' in reference ? project(reference.id) : projectByPath(reference.path);
+}

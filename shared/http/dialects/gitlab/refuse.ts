@@ -1,0 +1,128 @@
+import {
+  Conflict,
+  Forbidden,
+  InsufficientScope,
+  InvalidToken,
+  NotFound,
+  RuleViolation,
+  Unauthorized,
+  UnknownUser,
+  UpstreamFailure,
+  type Refusal,
+  type Rule,
+  type Subject,
+} from '../../../domain/refusals.ts';
+import { answer, type Answer } from '../../answer.ts';
+import { MalformedRequest, type Malformation } from '../../malformed-request.ts';
+import { projectSentences } from './project-problems.ts';
+import { settingsSentence } from './settings-problems.ts';
+import { upstreamAnswer } from './upstream-failure.ts';
+
+/** The one place that knows GitLab's statuses and bodies. `null`: no refusal that this dialect has words for. */
+export function refuse(refusal: Refusal): Answer | null {
+  if (refusal instanceof MalformedRequest) return malformed(refusal.malformation);
+  if (refusal instanceof RuleViolation) return violation(refusal.rule);
+  if (refusal instanceof Unauthorized) return answer(401, { message: '401 Unauthorized' });
+  if (refusal instanceof InvalidToken) return invalidToken(refusal.reason);
+  if (refusal instanceof InsufficientScope) return answer(403, INSUFFICIENT_SCOPE);
+  if (refusal instanceof Forbidden) return answer(403, { message: FORBIDDEN[refusal.reason ?? 'none'] });
+  if (refusal instanceof NotFound) return answer(404, { message: NOT_FOUND[refusal.subject] });
+  if (refusal instanceof UnknownUser)
+    return answer(404, { message: `404 User with ID or username '${refusal.user}' Not Found` });
+  if (refusal instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock' });
+  if (refusal instanceof UpstreamFailure) return upstreamAnswer(refusal.failure);
+  return null;
+}
+
+export const FAULT: Answer = answer(500, { message: '500 Internal Server Error' });
+
+/** Grape's words, its leading line break and trailing space included. */
+const MALFORMED_JSON =
+  "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying application/json as content-type, you must pass valid application/json in the request's 'body' ";
+
+function malformed(malformation: Malformation): Answer {
+  switch (malformation.code) {
+    case 'undecodable':
+      return answer(400, { message: '400 Bad request' });
+    case 'too-large':
+      return answer(413, { message: '413 Request Entity Too Large' });
+    case 'malformed-json':
+      return answer(400, { error: MALFORMED_JSON });
+    case 'two-bearer-tokens':
+      return answer(400, {
+        error: 'invalid_request',
+        error_description: 'Both Authorization header and payload includes access token.',
+      });
+    case 'format-not-supported':
+      return answer(406, { error: `The requested format '${malformation.format}' is not supported.` });
+    case 'media-type-not-supported':
+      return answer(415, { error: `The provided content-type '${malformation.type}' is not supported.` });
+    case 'parameters-invalid':
+      return answer(400, { error: malformation.problems.join(', ') });
+  }
+}
+
+function violation(rule: Rule): Answer {
+  switch (rule.code) {
+    case 'may-not-create-token':
+      return badRequest('User does not have permission to create project access token');
+    case 'may-not-rotate-token':
+      return badRequest('Not eligible to rotate token with access level higher than the user');
+    case 'expiry-in-past':
+      return badRequest("Expires at can't be in the past");
+    case 'token-already-revoked':
+      return badRequest('Token already revoked');
+    case 'error-tracking-off':
+      return answer(400, { message: 'Error Tracking is not enabled' });
+    case 'kept-by-external-sentry':
+      return answer(400, { message: 'This is not available while the errors are kept by an external Sentry' });
+    case 'namespace-id-not-supported':
+      return answer(400, { error: 'namespace_id is not supported, give namespace_path' });
+    case 'path-taken':
+      return answer(400, { message: { path: ['has already been taken'] } });
+    case 'cursor-invalid':
+      return answer(400, { error: 'cursor is invalid' });
+    case 'too-many-error-ids':
+      return answer(400, { error: `error_ids has more than ${rule.max} values` });
+    case 'settings-invalid':
+      return answer(400, { message: settingsSentence(rule.problems) });
+    case 'project-invalid':
+      return answer(400, { message: projectSentences(rule.problems) });
+  }
+}
+
+const badRequest = (sentence: string): Answer => answer(400, { message: `400 Bad request - ${sentence}` });
+
+const INSUFFICIENT_SCOPE = {
+  error: 'insufficient_scope',
+  error_description: 'The request requires higher privileges than provided by the access token.',
+  scope: 'api read_api',
+};
+
+const FORBIDDEN = {
+  none: '403 Forbidden',
+  'must-be-admin-to-act-as': '403 Forbidden - Must be admin to use sudo',
+} as const;
+
+/** GitLab spells a missing row in another way than anything else that is missing. */
+const NOT_FOUND: Readonly<Record<Subject, string>> = {
+  project: '404 Project Not Found',
+  settings: '404 Error Tracking Setting Not Found',
+  'client-key': '404 Not found',
+  'access-token': '404 project Access Token Not Found',
+  error: '404 Error Not Found',
+  event: '404 Event Not Found',
+  'external-project': '404 Sentry Project Not Found',
+};
+
+const INVALID_TOKEN = {
+  expired: 'Token is expired. You can either do re-authorization or token refresh.',
+  revoked: 'Token was revoked. You have to re-authorize from the user.',
+} as const;
+
+/** In OAuth's words, with its challenge. */
+function invalidToken(reason: 'expired' | 'revoked'): Answer {
+  const [error, description] = ['invalid_token', INVALID_TOKEN[reason]];
+  const challenge = `Bearer realm="Protected by OAuth 2.0", error="${error}", error_description="${description}"`;
+  return answer(401, { error, error_description: description }, { 'WWW-Authenticate': challenge });
+}

@@ -1,0 +1,10 @@
+import type { AccessToken } from '../domain/access-token.ts';
+import type { Project } from '../domain/project.ts';
+
+/** What the pipeline has to look up; the composition root hands in the store's functions. */
+export interface Lookups {
+  token: (secret: string) => Promise<AccessToken | null>;
+  project: (id: number) => Promise<Project | null>;
+  projectByPath: (path: string) => Promise<Project | null>;
+  now: () => Date;
+}

@@ -1,0 +1,31 @@
+import { isAdmin, reaches } from '../../auth/access.ts';
+import { callerOf } from '../../auth/caller.ts';
+import { tokenState } from '../../domain/access-token.ts';
+import { Forbidden, InsufficientScope, InvalidToken, Unauthorized, UnknownUser } from '../../domain/refusals.ts';
+import type { Step } from '../call.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Lookups } from '../lookups.ts';
+
+/**
+ * Finds out who calls.
+ * @throws Unauthorized or InvalidToken, then InsufficientScope. For a caller who wants to act as a user, Forbidden or
+ * UnknownUser, because there are no users.
+ */
+export function authenticate(
+  { credentials }: Pick<Dialect, 'credentials'>,
+  { token, now }: Pick<Lookups, 'token' | 'now'>,
+): Step {
+  return {
+    before: async ({ context: { call } }) => {
+      const { secret, actAs } = credentials(call);
+      const shown = secret === null ? null : await token(secret);
+      if (shown === null) throw new Unauthorized();
+      const state = tokenState(shown, now());
+      if (state !== 'active') throw new InvalidToken(state);
+      const caller = callerOf(shown);
+      if (!reaches(caller, call.method)) throw new InsufficientScope();
+      if (actAs !== null) throw isAdmin(caller) ? new UnknownUser(actAs) : new Forbidden('must-be-admin-to-act-as');
+      call.caller = caller;
+    },
+  };
+}
