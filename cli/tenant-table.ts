@@ -1,8 +1,8 @@
-import { Failure } from './failure.ts';
+import { UserError } from './user-error.ts';
 
 /**
  * The table of a tenant's stack, from the stack's outputs.
- * @throws Failure when there is no such stack, or none that is ours.
+ * @throws UserError when there is no such stack, or none that is ours.
  */
 export async function tableOf(tenant: string, region: string | null): Promise<string> {
   // Loaded here because it takes as long as everything else, and the local runner never asks.
@@ -16,7 +16,7 @@ export async function tableOf(tenant: string, region: string | null): Promise<st
   } catch (error) {
     if (!(error instanceof Error) || !/does not exist/.test(error.message)) throw error;
     const where = await client.config.region();
-    throw new Failure(`There is no stack ${StackName} in ${where}. Deploy it: npm run deploy -- -c tenant=${tenant}`);
+    throw new UserError(`There is no stack ${StackName} in ${where}. Deploy it: npm run deploy -- -c tenant=${tenant}`);
   }
-  throw new Failure(`The stack ${StackName} has no output TableName (yet): is its deployment complete?`);
+  throw new UserError(`The stack ${StackName} has no output TableName (yet): is its deployment complete?`);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Misuse } from './failure.ts';
+import { UsageError } from './user-error.ts';
 
 export const HELP = `Makes an admin token: it may do everything in one tenant.
 
@@ -35,16 +35,16 @@ export interface TokenOptions {
 
 /**
  * @returns `null` when help is asked for.
- * @throws Misuse with a sentence for what makes no sense.
+ * @throws UsageError with a sentence for what makes no sense.
  */
 export function readTokenOptions(args: string[]): TokenOptions | null {
   const values = parsed(args);
   if (values.help) return null;
   const { tenant = 'default', table = null, endpoint = null, region = null } = values;
   if (endpoint !== null && table === null)
-    throw new Misuse('--endpoint needs --table: there is no stack to ask there.');
+    throw new UsageError('--endpoint needs --table: there is no stack to ask there.');
   if (endpoint !== null && !URL.canParse(endpoint))
-    throw new Misuse(`--endpoint is ${endpoint}; give an address, such as http://127.0.0.1:8000.`);
+    throw new UsageError(`--endpoint is ${endpoint}; give an address, such as http://127.0.0.1:8000.`);
   return { command: readCommand(values), tenant, table, endpoint, region };
 }
 
@@ -64,18 +64,19 @@ function parsed(args: string[]) {
       },
     }).values;
   } catch (error) {
-    throw new Misuse((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 }
 
 function readCommand({ name, list, revoke }: ReturnType<typeof parsed>): Command {
   if ([name, list, revoke].filter((it) => it !== undefined).length !== 1)
-    throw new Misuse('Give one of --name, --list and --revoke.');
+    throw new UsageError('Give one of --name, --list and --revoke.');
   if (list) return { do: 'list' };
   if (revoke !== undefined) {
-    if (!/^[1-9]\d{0,14}$/.test(revoke)) throw new Misuse(`--revoke is ${revoke}; give the id of a token, see --list.`);
+    if (!/^[1-9]\d{0,14}$/.test(revoke))
+      throw new UsageError(`--revoke is ${revoke}; give the id of a token, see --list.`);
     return { do: 'revoke', id: Number(revoke) };
   }
-  if (!name?.trim()) throw new Misuse('--name is empty; give something by which you will know the token.');
+  if (!name?.trim()) throw new UsageError('--name is empty; give something by which you will know the token.');
   return { do: 'create', name };
 }

@@ -2,7 +2,7 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { newSecret } from '../shared/domain/access-token.ts';
 import * as adminTokens from '../shared/store/admin-tokens.ts';
 import { openStore, type Store } from '../shared/store/table/store.ts';
-import { explained, Failure, Misuse } from './failure.ts';
+import { explained, UserError, UsageError } from './user-error.ts';
 import { tableOf } from './tenant-table.ts';
 import { HELP, readTokenOptions, type Command, type TokenOptions } from './token-options.ts';
 
@@ -30,7 +30,7 @@ async function run(command: Command, store: Store, variables: Variables): Promis
       return list(store);
     case 'revoke': {
       const { outcome } = await adminTokens.revoke(store, command.id);
-      if (outcome === 'not-found') throw new Failure(`There is no admin token ${command.id} in ${store.table}.`);
+      if (outcome === 'not-found') throw new UserError(`There is no admin token ${command.id} in ${store.table}.`);
       return say(`Admin token ${command.id} is revoked.`);
     }
   }
@@ -38,14 +38,14 @@ async function run(command: Command, store: Store, variables: Variables): Promis
 
 async function create(store: Store, name: string, given: string | null): Promise<void> {
   if (given !== null && !/^[\x21-\x7e]{20,}$/.test(given)) {
-    throw new Failure('GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.');
+    throw new UserError('GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.');
   }
   const secret = given ?? newSecret();
   const { outcome, token } = await adminTokens.create(store, { secret, name, created_at: new Date().toISOString() });
   if (outcome === 'secret-taken') {
-    if (token.kind !== 'admin') throw new Failure('GLET_ADMIN_TOKEN is a token of a project. Choose another.');
+    if (token.kind !== 'admin') throw new UserError('GLET_ADMIN_TOKEN is a token of a project. Choose another.');
     if (token.revoked)
-      throw new Failure(`GLET_ADMIN_TOKEN is admin token ${token.id}, which was revoked. Choose another.`);
+      throw new UserError(`GLET_ADMIN_TOKEN is admin token ${token.id}, which was revoked. Choose another.`);
     return say(`Admin token ${token.id} "${token.name}" is in ${store.table} already.`);
   }
   say(`Admin token ${token.id} "${name}" is in ${store.table}.`);
@@ -79,7 +79,7 @@ function clientConfig({ endpoint, region }: TokenOptions, variables: Variables):
 try {
   await main(process.argv.slice(2), process.env);
 } catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  say(error instanceof Misuse ? `${error.message}\n\n${HELP}` : error.message);
+  if (!(error instanceof UserError)) throw error;
+  say(error instanceof UsageError ? `${error.message}\n\n${HELP}` : error.message);
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { bundleFunctions } from './bundle.ts';
 import { readContext } from './context.ts';
-import { reportingMistakes } from './mistake.ts';
+import { reportingUserErrors } from './user-error.ts';
 import { TenantStack } from './tenant-stack.ts';
 import { selectTenants } from './tenants.ts';
 
@@ -38,4 +38,4 @@ function main(): void {
   app.synth();
 }
 
-reportingMistakes(main);
+reportingUserErrors(main);

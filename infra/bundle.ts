@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
-import { Mistake, reportingMistakes } from './mistake.ts';
+import { UserError, reportingUserErrors } from './user-error.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,12 +43,12 @@ const OPTIONS = {
 /**
  * Bundles every function that the contract names to `<outdir>/<resource>/<verb>/index.mjs`. One esbuild for all of them:
  * they share the parsed SDK, half a second where a build per function takes ten.
- * @throws Mistake naming the rows that have no function.
+ * @throws UserError naming the rows that have no function.
  */
 export function bundleFunctions(outdir: string, functions = FUNCTIONS): void {
   const missing = functions.filter(({ file }) => !existsSync(`${ROOT}functions/${file}.ts`));
   if (missing.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       missing.map(({ row, file }) => `shared/api has a row ${row}, but functions/${file}.ts does not exist`).join('\n'),
     );
   }
@@ -57,7 +57,7 @@ export function bundleFunctions(outdir: string, functions = FUNCTIONS): void {
     buildSync({ ...OPTIONS, entryPoints, outdir });
   } catch (error) {
     // esbuild has printed what is wrong, with its line.
-    throw isBuildFailure(error) ? new Mistake('the functions cannot be bundled, see above') : error;
+    throw isBuildFailure(error) ? new UserError('the functions cannot be bundled, see above') : error;
   }
 }
 
@@ -67,9 +67,9 @@ function isBuildFailure(error: unknown): error is BuildFailure {
 
 /** `node infra/bundle.ts --out DIR`: the bundles alone, without loading CDK; for a runner that watches the sources. */
 if (import.meta.main) {
-  reportingMistakes(() => {
+  reportingUserErrors(() => {
     const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
-    if (!out) throw new Mistake('give the directory to write to: node infra/bundle.ts --out DIR');
+    if (!out) throw new UserError('give the directory to write to: node infra/bundle.ts --out DIR');
     bundleFunctions(out);
   });
 }

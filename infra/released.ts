@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Mistake, reportingMistakes } from './mistake.ts';
+import { UserError, reportingUserErrors } from './user-error.ts';
 
 /**
  * What an update of a deployed stack can change only with care: CloudFormation creates or deletes one index of a table in
@@ -41,9 +41,10 @@ export function releasedOf({ Resources }: Template): Released {
 
 /** `node infra/released.ts TEMPLATE`: what `npm run synth` wrote is released now. `test/infra` compares with it. */
 if (import.meta.main) {
-  reportingMistakes(() => {
+  reportingUserErrors(() => {
     const [file] = process.argv.slice(2);
-    if (!file) throw new Mistake('give the template of the release: node infra/released.ts cdk.out/NAME.template.json');
+    if (!file)
+      throw new UserError('give the template of the release: node infra/released.ts cdk.out/NAME.template.json');
     const released = releasedOf(JSON.parse(readFileSync(file, 'utf8')) as Template);
     writeFileSync(new URL('released.json', import.meta.url), `${JSON.stringify(released, null, 2)}\n`);
   });

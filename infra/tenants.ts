@@ -1,4 +1,4 @@
-import { Mistake } from './mistake.ts';
+import { UserError } from './user-error.ts';
 import { NAME, OPTION_NAMES, OPTIONS, type Values } from './tenant-options.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -9,27 +9,27 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The tenants to synthesize. `tenants`: the options of each by name; `tenant`: the one that is wanted, else all.
- * @throws Mistake with a sentence for everything that is wrong.
+ * @throws UserError with a sentence for everything that is wrong.
  */
 export function selectTenants({ tenants, tenant }: { tenants: unknown; tenant: unknown }): Tenant[] {
   const listed = tenants ?? {};
   if (!isObject(listed))
-    throw new Mistake(
+    throw new UserError(
       `context "tenants" is ${JSON.stringify(tenants)}; give an object of tenants by name, in cdk.json`,
     );
   if (tenant === undefined) {
     const names = Object.keys(listed);
-    if (names.length === 0) throw new Mistake('context "tenants" names no tenant; list one, or give -c tenant=NAME');
+    if (names.length === 0) throw new UserError('context "tenants" names no tenant; list one, or give -c tenant=NAME');
     return names.map((name) => checkedTenant(name, listed[name]));
   }
   if (typeof tenant !== 'string')
-    throw new Mistake(`context "tenant" is ${JSON.stringify(tenant)}; give a tenant's name`);
+    throw new UserError(`context "tenant" is ${JSON.stringify(tenant)}; give a tenant's name`);
   return [checkedTenant(tenant, Object.hasOwn(listed, tenant) ? listed[tenant] : {})];
 }
 
 /**
  * A tenant with the defaults filled in.
- * @throws Mistake with a sentence for every option that is wrong.
+ * @throws UserError with a sentence for every option that is wrong.
  */
 export function checkedTenant(name: string, given: unknown): Tenant {
   const problems: string[] = [];
@@ -41,7 +41,7 @@ export function checkedTenant(name: string, given: unknown): Tenant {
       'option "removalPolicy" is "destroy", which deletion protection forbids; give "deletionProtection": false too',
     );
   }
-  if (problems.length > 0) throw new Mistake(problems.map((problem) => `tenant "${name}": ${problem}`).join('\n'));
+  if (problems.length > 0) throw new UserError(problems.map((problem) => `tenant "${name}": ${problem}`).join('\n'));
   const { retentionDays, removalPolicy, pointInTimeRecovery, deletionProtection, logRetentionDays, alarmEmail } =
     values;
   return {

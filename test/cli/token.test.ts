@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Misuse } from '../../cli/failure.ts';
+import { UsageError } from '../../cli/user-error.ts';
 import { HELP, readTokenOptions } from '../../cli/token-options.ts';
 import { tokenState } from '../../shared/domain/access-token.ts';
 import * as accessTokens from '../../shared/store/access-tokens.ts';
@@ -118,7 +118,7 @@ describe('npm run token', () => {
     [['--colour'], "Unknown option '--colour'"],
     [['ops'], 'Unexpected argument'],
   ])('makes no sense of %j', (args, sentence) => {
-    expect(() => readTokenOptions(args)).toThrow(Misuse);
+    expect(() => readTokenOptions(args)).toThrow(UsageError);
     expect(() => readTokenOptions(args)).toThrow(sentence);
   });
 

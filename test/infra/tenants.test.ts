@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it } from 'vitest';
-import { Mistake } from '../../infra/mistake.ts';
+import { UserError } from '../../infra/user-error.ts';
 import { LOG_RETENTION_DAYS } from '../../infra/tenant.ts';
 import { checkedTenant, selectTenants } from '../../infra/tenants.ts';
 
@@ -8,7 +8,7 @@ function complaint(body: () => unknown): string {
   try {
     body();
   } catch (error) {
-    if (error instanceof Mistake) return error.message;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
   return 'nothing';
