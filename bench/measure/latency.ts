@@ -1,4 +1,4 @@
-import type { Context } from 'aws-lambda';
+import { lambdaContext } from '../../test/kit/gateway-event.ts';
 import { bareHandlers } from '../cases/bare-handlers.ts';
 import { arrange, CASES } from '../../test/kit/metering/cases.ts';
 import type { Handler, Handlers } from '../../test/kit/metering/handlers.ts';
@@ -26,7 +26,7 @@ export async function measureLatency(api: Handlers, table: EngineTable, requests
     const timed = async (handler: Handler): Promise<number> => {
       const event = api.event(endpoint, parts);
       const started = performance.now();
-      const { statusCode } = await handler(event, {} as Context);
+      const { statusCode } = await handler(event, lambdaContext());
       if (statusCode >= 300) throw new Error(`${endpoint} answered ${statusCode}`);
       return performance.now() - started;
     };

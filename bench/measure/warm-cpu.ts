@@ -1,4 +1,4 @@
-import type { Context } from 'aws-lambda';
+import { lambdaContext } from '../../test/kit/gateway-event.ts';
 import { arrange, CASES, titleOf, type Case } from '../../test/kit/metering/cases.ts';
 import type { Handlers } from '../../test/kit/metering/handlers.ts';
 import { recorderAt } from './recorded-table.ts';
@@ -49,7 +49,7 @@ async function cpuOf(
       const before = process.cpuUsage();
       for (let request = 0; request < requests; request++) {
         recorder.rewind();
-        await handler(api.event(one.endpoint, parts), {} as Context);
+        await handler(api.event(one.endpoint, parts), lambdaContext());
       }
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000 / requests;

@@ -58,8 +58,8 @@ export function contractFunctions<Name extends FunctionName>(
 }
 
 /**
- * Longer than the store's longest series of retries, and shorter than the 29 s after which API Gateway stops waiting: the
- * caller is told that it failed only when it has.
+ * Shorter than the 29 s after which API Gateway stops waiting, because the caller is to be told that it failed only when it
+ * has. The store gives up before it (`storeWithin`).
  */
 const ENDPOINT_TIMEOUT = Duration.seconds(15);
 

@@ -10,7 +10,7 @@ import type { ReceivedRequest } from '../domain/received-request.ts';
 import { readEnvironment, readIngestLimits } from './environment.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
 import * as intake from '../store/intake.ts';
-import { openStore } from '../store/table/store.ts';
+import { openStore, storeWithin } from '../store/table/store.ts';
 
 type CollectorEndpoint = Endpoint & { response: 'EventId' };
 
@@ -18,14 +18,14 @@ type CollectorEndpoint = Endpoint & { response: 'EventId' };
 export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
+  // Of the instance, not of a request: they remember what it has read and let in.
   const parts = {
-    store,
     limits,
     admission: admission((projectId, publicKey) => intake.read(store, projectId, publicKey), limits),
     newErrors: newErrorLimit(store, limits.newErrorsPerHour),
     dropped: droppedEvents.counter(store, limits.retentionDays),
   };
-  return collectorPipeline(row, endpoint, new Logger(), (request): Promise<Answer<CollectorEndpoint>> =>
-    collect(parts, request),
+  return collectorPipeline(row, endpoint, new Logger(), (request, remainingMs): Promise<Answer<CollectorEndpoint>> =>
+    collect({ ...parts, store: storeWithin(store, remainingMs) }, request),
   );
 }

@@ -8,11 +8,12 @@ import type { Dialect } from '../http/dialect.ts';
 import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
 import * as accessTokens from '../store/access-tokens.ts';
 import * as projects from '../store/projects.ts';
-import { openStore, type Store } from '../store/table/store.ts';
+import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { readEnvironment } from './environment.ts';
 
 /** Arguments of an endpoint's function. All checks of the pipeline have passed. */
 export interface Work<Row extends Endpoint> {
+  /** With the request's deadline. */
   store: Store;
   params: Params<Row>;
   /** Path parameters, decoded. */
@@ -46,9 +47,9 @@ export function serve<const Row extends TokenEndpoint>(
     projectByPath: (path: string) => projects.readByPath(store, path),
     now: systemTime,
   };
-  const given = ({ base, path, caller, project, params, page }: Call): Work<Row> =>
+  const given = ({ base, path, caller, project, params, page }: Call, remainingMs: number): Work<Row> =>
     ({
-      store,
+      store: storeWithin(store, remainingMs),
       params,
       path,
       caller,
@@ -60,7 +61,7 @@ export function serve<const Row extends TokenEndpoint>(
       page,
     }) as Work<Row>;
   const parts = { dialect, lookups, domain: environment.domain, log: new Logger() };
-  return pipeline(row, parts, (call) => work(given(call)));
+  return pipeline(row, parts, (call, remainingMs) => work(given(call, remainingMs)));
 }
 
 function systemTime(): Date {

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from './environment.ts';
 import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
-import { openStore, type Store } from '../store/table/store.ts';
+import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 
 /** One change of the table: the item as it was before, and as it is now. */
 export interface Change {
@@ -20,10 +20,11 @@ export interface Change {
  */
 export function consumer(
   work: (change: Change) => Promise<void>,
-): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  const store = openStore(readEnvironment());
+): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
+  const opened = openStore(readEnvironment());
   const log = new Logger();
-  return async ({ Records }) => {
+  return async ({ Records }, context) => {
+    const store = storeWithin(opened, context.getRemainingTimeInMillis());
     for (const record of Records) {
       try {
         const before = imageOf(record, 'OldImage');
@@ -55,9 +56,9 @@ type ShardEvent = DynamoDBStreamEvent & { shardId?: string; state?: Record<strin
  */
 export function shardConsumer<Item>(
   work: (batch: ShardBatch<Item>) => Promise<void>,
-): (event: ShardEvent) => Promise<DynamoDBBatchResponse & { state: object }> {
-  const store = openStore(readEnvironment());
-  return async ({ Records, shardId, state = {} }) => {
+): (event: ShardEvent, context: Context) => Promise<DynamoDBBatchResponse & { state: object }> {
+  const opened = openStore(readEnvironment());
+  return async ({ Records, shardId, state = {} }, context) => {
     if (Records.length === 0) return { batchItemFailures: [], state };
     if (shardId === undefined) throw new Error('the event names no shard: has the event source a tumbling window?');
     const batch = Records.map((record) => {
@@ -65,6 +66,7 @@ export function shardConsumer<Item>(
       if (value === null) throw new Error('the record has no new image: what does the stream view?');
       return { sequence: sequenceNumber(record.dynamodb!.SequenceNumber!), value: value as Item };
     });
+    const store = storeWithin(opened, context.getRemainingTimeInMillis());
     await work({ store, shard: shardId, batch, now: new Date() });
     return { batchItemFailures: [], state };
   };

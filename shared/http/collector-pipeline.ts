@@ -30,7 +30,7 @@ export function collectorPipeline(
   row: Endpoint,
   endpoint: ReceivedRequest['endpoint'],
   log: Log,
-  work: (request: ReceivedRequest) => Promise<unknown>,
+  work: (request: ReceivedRequest, remainingMs: number) => Promise<unknown>,
 ): LambdaHandler {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
@@ -40,7 +40,7 @@ export function collectorPipeline(
     .handler(async (event, context) => {
       const request = receivedRequest(event, endpoint);
       context.projectId = request.projectId;
-      return answer(row.success, await work(request));
+      return answer(row.success, await work(request, context.getRemainingTimeInMillis()));
     });
 }
 

@@ -35,7 +35,7 @@ export interface PipelineParts {
 export function pipeline(
   row: TokenEndpoint,
   { dialect, lookups, domain, log }: PipelineParts,
-  work: (call: Call) => Promise<unknown>,
+  work: (call: Call, remainingMs: number) => Promise<unknown>,
 ): LambdaHandler {
   const { access } = row;
   const checks: Step[] = [];
@@ -52,5 +52,8 @@ export function pipeline(
     .use(checks)
     .use(readParameters(dialect, row))
     .use(present(dialect, row))
-    .handler(async (_event, context) => work(context.call) as Promise<APIGatewayProxyResult>);
+    .handler(
+      async (_event, context) =>
+        work(context.call, context.getRemainingTimeInMillis()) as Promise<APIGatewayProxyResult>,
+    );
 }

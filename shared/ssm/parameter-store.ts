@@ -48,12 +48,13 @@ export function openParameterStore({ db }: Store, endpoint: string | null): Para
   /** @throws Error with SSM's name for what it refuses, as `code`. */
   async function call(operation: string, input: Fields & { Name: string }, expected: string): Promise<Fields> {
     const abortSignal = AbortSignal.timeout(MAX_WAIT_MS);
+    const deadlineMs = Date.now() + MAX_WAIT_MS;
     for (let attempt = 1; ; attempt++) {
       const outcome = await send(operation, input, abortSignal).catch((error: unknown) => ({ error }));
       if ('status' in outcome && outcome.status === 200 && expected in outcome.body) return outcome.body;
       const isPassing = 'error' in outcome || outcome.status >= 500 || PASSING.includes(codeOf(outcome.body));
-      if (!isPassing || attempt === ATTEMPTS || abortSignal.aborted) throw failureOf(operation, input.Name, outcome);
-      await pause(attempt);
+      if (!isPassing || attempt === ATTEMPTS || !(await pause(attempt, deadlineMs)))
+        throw failureOf(operation, input.Name, outcome);
     }
   }
 

@@ -39,7 +39,7 @@ export function tokenKeyIn(parameters: ParameterStore, parameter: string): Token
     for (let looks = 1; looks < MAX_LOOKS_COUNT; looks++) {
       const other = await look();
       if (other !== null) return other;
-      await pause(looks);
+      await pause(looks, Number.POSITIVE_INFINITY);
     }
     return read();
   }

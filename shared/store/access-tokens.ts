@@ -61,7 +61,7 @@ export async function rotate(
     ...writesOf(store, issued.token),
   ]);
   if (committed.outcome === 'committed') return { outcome: 'rotated', ...issued };
-  return committed.write === 0 ? { outcome: 'project-gone' } : { outcome: 'already-revoked' };
+  return { outcome: committed.refused === 'project' ? 'project-gone' : 'already-revoked' };
 }
 
 /**

@@ -23,8 +23,6 @@ export type SettingsOutcome =
   | { outcome: 'refused'; problems: SettingsProblem[] }
   | { outcome: 'no-settings' | 'project-gone' };
 
-const ATTEMPTS = 20;
-
 export function read(store: Store, projectId: number): Promise<Settings | null> {
   return readItem<StoredSettings>(store, keys.settings(projectId));
 }
@@ -34,7 +32,7 @@ export function read(store: Store, projectId: number): Promise<Settings | null> 
  * creates one in the same transaction; of many callers at once one wins and the others find the change made. A change
  * that changes nothing writes nothing, so it does not bring a deleted key back (as in GitLab, whose hook runs after a
  * save).
- * @throws Conflict if others kept changing the same settings; Error if a token is to be sealed and its key cannot be read.
+ * @throws Conflict if others kept changing the same settings until the store's deadline; Error if a token is to be sealed and its key cannot be read.
  */
 export async function change(
   store: Store,
@@ -43,7 +41,7 @@ export async function change(
   wanted: SettingsChange,
   options: { create: boolean },
 ): Promise<SettingsOutcome> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const current = await readItem<StoredSettings>(store, keys.settings(projectId));
     if (!current && !options.create) return { outcome: 'no-settings' };
     const changed = changedSettings(current, wanted);
@@ -58,10 +56,9 @@ export async function change(
       ...keyWrites,
     ]);
     if (committed.outcome === 'committed') return { outcome: 'saved', settings };
-    if (committed.write === 0) return { outcome: 'project-gone' };
-    await pause(attempt);
+    if (committed.refused === 'project') return { outcome: 'project-gone' };
+    if (!(await pause(attempt, store.deadlineMs))) throw new Conflict('others kept changing the same settings');
   }
-  throw new Conflict('others kept changing the same settings');
 }
 
 /** The settings with a new token sealed. The same token as before keeps its text, so that it is no change. */

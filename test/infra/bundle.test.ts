@@ -87,7 +87,7 @@ describe('a bundle', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const script = `const { handler } = await import(${JSON.stringify(bundleOf('stream/purge'))});
-      await handler({ Records: [{ dynamodb: { OldImage: { id: { N: '1' } } } }] });`;
+      await handler({ Records: [{ dynamodb: { OldImage: { id: { N: '1' } } } }] }, { getRemainingTimeInMillis: () => 60_000 });`;
     const { stderr } = await runNode(['--input-type=module', '--eval', script], {
       ...VARIABLES,
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,

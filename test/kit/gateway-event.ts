@@ -52,4 +52,5 @@ export function gatewayEvent(sent: Sent = {}): APIGatewayProxyEvent {
 }
 
 /** A Lambda context; a fresh one for each request, for the pipeline hangs the call on it. */
-export const lambdaContext = (): Context => ({ awsRequestId: 'lambda-1' }) as unknown as Context;
+export const lambdaContext = (): Context =>
+  ({ awsRequestId: 'lambda-1', getRemainingTimeInMillis: () => 15_000 }) as unknown as Context;

@@ -78,8 +78,9 @@ async function invokeSources({ functions }: Assembly): Promise<Invoke> {
     handlers.set(id, module.handler);
   }
   return async (functionId, event) => {
+    const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 15_000 };
     try {
-      const payload = await handlers.get(functionId)!(structuredClone(event), { awsRequestId: randomUUID() });
+      const payload = await handlers.get(functionId)!(structuredClone(event), context);
       return { status: 'ok', payload: JSON.parse(JSON.stringify(payload)) as unknown };
     } catch (error) {
       console.error(error);

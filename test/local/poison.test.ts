@@ -9,6 +9,7 @@ import type { Invoke } from '../../local/lambda/result.ts';
 import { startEventSource } from '../../local/streams/event-source.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';
+import { lambdaContext } from '../kit/gateway-event.ts';
 import { temporaryDirectory } from '../kit/local/directories.ts';
 import { functionOf } from '../kit/local/functions.ts';
 import { tableOf } from '../kit/local/table.ts';
@@ -48,7 +49,7 @@ async function consuming(...poison: string[]) {
   });
   const invoke: Invoke = async (_, event) => {
     try {
-      return { status: 'ok', payload: await handler(event as Parameters<typeof handler>[0]) };
+      return { status: 'ok', payload: await handler(event as Parameters<typeof handler>[0], lambdaContext()) };
     } catch (error) {
       return { status: 'error', errorType: 'Error', errorMessage: String(error), trace: [] };
     }

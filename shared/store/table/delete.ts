@@ -6,7 +6,8 @@ import type { Store } from './store.ts';
 /** DynamoDB's limit for one batch. */
 const BATCH = 25;
 
-/** Deletes items whatever they are, in no particular order; those that are not there are no error. Keys must not repeat. */
+/** Deletes items whatever they are, in no particular order; those that are not there are no error. Keys must not
+ * repeat. @throws Error at the store's deadline. */
 export async function deleteItems(store: Store, doomed: readonly Key[]): Promise<void> {
   for (let start = 0; start < doomed.length; start += BATCH)
     await deleteBatch(store, doomed.slice(start, start + BATCH));
@@ -17,6 +18,7 @@ async function deleteBatch(store: Store, doomed: readonly Key[]): Promise<void> 
   for (let attempt = 1; left.length > 0; attempt++) {
     const { UnprocessedItems } = await store.db.send(new BatchWriteCommand({ RequestItems: { [store.table]: left } }));
     left = (UnprocessedItems?.[store.table] ?? []) as typeof left;
-    if (left.length > 0) await pause(attempt);
+    if (left.length > 0 && !(await pause(attempt, store.deadlineMs)))
+      throw new Error(`DynamoDB left ${left.length} of the items to delete until the deadline`);
   }
 }

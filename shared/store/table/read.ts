@@ -49,6 +49,7 @@ const MOST_IN_BATCH = 100;
 /**
  * Items by their keys, in any order and without those that are not there, read consistently. Keys must not repeat. What
  * DynamoDB leaves out of an answer (more than 16 MB, or too busy) is asked for again.
+ * @throws Error at the store's deadline.
  */
 export async function readItems<Item>(store: Store, keys: readonly Key[]): Promise<(Item & Key)[]> {
   const found: (Item & Key)[] = [];
@@ -57,7 +58,8 @@ export async function readItems<Item>(store: Store, keys: readonly Key[]): Promi
       .slice(start, start + MOST_IN_BATCH)
       .map(({ pk, sk }) => ({ pk, sk }));
     for (let attempt = 0; left.length > 0; attempt++) {
-      if (attempt > 0) await pause(attempt);
+      if (attempt > 0 && !(await pause(attempt, store.deadlineMs)))
+        throw new Error(`DynamoDB left ${left.length} of the items to read until the deadline`);
       const request = { [store.table]: { Keys: [...left], ConsistentRead: true } };
       const { Responses, UnprocessedKeys } = await store.db.send(new BatchGetCommand({ RequestItems: request }));
       found.push(...((Responses?.[store.table] ?? []) as (Item & Key)[]));

@@ -9,25 +9,22 @@ import type { Store } from './store.ts';
 /** `revision` counts the writes of an item: each is made only over the revision that it was computed from. */
 export type Revised<Item> = Item & { revision: number };
 
-const ATTEMPTS = 30;
-
 /**
  * Changes an item by a step from what it is to what it shall be, over whatever others do to it at the same time. The step
  * may be taken several times; `null` leaves the item as it is.
- * @throws Conflict if others kept changing it.
+ * @throws Conflict if others kept changing it until the store's deadline.
  */
 export async function revise<Item extends object>(
   store: Store,
   key: Key,
   step: (current: Revised<Item> | null) => Item | null | Promise<Item | null>,
 ): Promise<Item | null> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const current = (await readItem(store, key)) as Revised<Item> | null;
     const next = await step(current);
     if (next === null || (await replace(store, key, current, next))) return next;
-    await pause(attempt);
+    if (!(await pause(attempt, store.deadlineMs))) throw new Conflict('others kept changing the same item');
   }
-  throw new Conflict('others kept changing the same item');
 }
 
 /** Whether the item was still what `current` is; if not, nothing was written. */

@@ -5,6 +5,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 export interface Store {
   db: DynamoDBDocumentClient;
   table: string;
+  /** Milliseconds since 1970 from which nothing is tried again. */
+  deadlineMs: number;
 }
 
 /**
@@ -13,10 +15,33 @@ export interface Store {
  */
 const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
-/** Opens nothing by itself: the first call connects. `options` are the SDK's, for an endpoint other than AWS's. */
+/**
+ * Opens a store without a deadline; nothing by itself, for the first call connects. `options` are the SDK's, for an
+ * endpoint other than AWS's.
+ */
 export function openStore({ table }: { table: string }, options: DynamoDBClientConfig = {}): Store {
   const db = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: TIMEOUTS, ...options }), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  return { db, table };
+  return { db, table, deadlineMs: Number.POSITIVE_INFINITY };
+}
+
+/** What a request keeps of its time after the table: to present, log and send its answer. */
+const ANSWER_MS = 500;
+
+/** For the last attempt, which may begin just before the deadline: refused, it still tells of a conflict. */
+const LAST_ATTEMPT_MS = 1_500;
+
+/**
+ * Limits a store to the time that one request has left, in milliseconds. Two seconds before its end nothing is tried again,
+ * and half a second before it a call that is under way, the SDK's own retries included, is aborted (AbortError), because
+ * a function that is killed tells neither its caller nor the log why.
+ */
+export function storeWithin(store: Store, remainingMs: number): Store {
+  const callsMs = Math.max(0, remainingMs - ANSWER_MS);
+  const abortSignal = AbortSignal.timeout(callsMs);
+  const send = (command: never, options: object = {}): Promise<unknown> =>
+    store.db.send(command, { abortSignal, ...options });
+  const db = Object.assign(Object.create(store.db) as Store['db'], { send: send as Store['db']['send'] });
+  return { db, table: store.table, deadlineMs: Date.now() + callsMs - LAST_ATTEMPT_MS };
 }

@@ -5,40 +5,52 @@ import { pause } from './backoff.ts';
 import { keys } from './keys.ts';
 import type { Store } from './store.ts';
 
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** `refused`: position in the list of the first write whose condition did not hold; nothing was written. */
-export type Committed = { outcome: 'committed' } | { outcome: 'refused'; write: number };
+/** A write of a transaction. `label` names it in the outcome when its condition does not hold. */
+export type Write<Label extends string = never> = TransactItem & { label?: Label };
+
+/** `refused`: the label of the first write whose condition did not hold, `null` if it has none; nothing was written. */
+export type Committed<Label extends string> = { outcome: 'committed' } | { outcome: 'refused'; refused: Label | null };
 
 /** Reasons that pass by waiting. The SDK tries a throttled call again by itself, but not a cancelled transaction. */
 const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
-const ATTEMPTS = 12;
 
 /**
- * Writes all or nothing. Another transaction on the same items is no failure of ours: DynamoDB refuses the later one
- * (`TransactionConflict`), so it is tried again, with growing random pauses.
- * @throws Conflict when that did not help; whatever the SDK throws for anything but a condition that does not hold.
+ * Writes all or nothing. A transaction that meets another one on the same items (`TransactionConflict`) is tried again
+ * until the store's deadline, because DynamoDB refuses the later one.
+ * @throws Conflict at the deadline; whatever the SDK throws for anything but a condition that does not hold.
  */
-export async function commit(store: Store, writes: readonly Write[]): Promise<Committed> {
+export async function commit<Label extends string = never>(
+  store: Store,
+  writes: readonly Write<Label>[],
+): Promise<Committed<Label>> {
+  const TransactItems = writes.map(unlabelled);
   for (let attempt = 1; ; attempt++) {
     try {
-      await store.db.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      await store.db.send(new TransactWriteCommand({ TransactItems }));
       return { outcome: 'committed' };
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      const write = reasons.indexOf('ConditionalCheckFailed');
-      if (write >= 0) return { outcome: 'refused', write };
+      const refused = reasons.indexOf('ConditionalCheckFailed');
+      if (refused >= 0) return { outcome: 'refused', refused: writes[refused]?.label ?? null };
       if (!reasons.some((reason) => PASSING.includes(reason ?? ''))) throw error;
-      if (attempt === ATTEMPTS) throw new Conflict('other transactions kept the items busy', { cause: error });
-      await pause(attempt);
+      if (!(await pause(attempt, store.deadlineMs)))
+        throw new Conflict('other transactions kept the items busy', { cause: error });
     }
   }
 }
 
+function unlabelled(write: Write<string>): TransactItem {
+  const { label: _label, ...item } = write;
+  return item;
+}
+
 /** The condition under which anything is put below a project: a deleted one gets no new children. */
-export function projectExists(store: Store, projectId: number): Write {
+export function projectExists(store: Store, projectId: number): Write<'project'> {
   return {
+    label: 'project',
     ConditionCheck: {
       TableName: store.table,
       Key: keys.project(projectId),

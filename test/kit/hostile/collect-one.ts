@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Context } from 'aws-lambda';
 import { admission } from '../../../shared/services/collector/admission.ts';
 import { collect } from '../../../shared/services/collector/collect.ts';
 import { postEnvelope } from '../../../shared/api/collector.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
+import { lambdaContext } from '../gateway-event.ts';
 
 /**
  * A process of its own that takes one request of the collector, as often as asked, over a table that does nothing, and
@@ -41,7 +41,7 @@ const handler = collectorPipeline(postEnvelope, 'envelope', silent, (request) =>
 const kilobytes = (): number => process.resourceUsage().maxRSS;
 // The text of the event is the runtime's; what the code takes when it runs for the first time is not the request's.
 const take = async (text: string): Promise<number> =>
-  (await handler(JSON.parse(text) as never, { awsRequestId: '1' } as Context as never)).statusCode;
+  (await handler(JSON.parse(text) as never, lambdaContext() as never)).statusCode;
 await take(JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), body: '' }));
 const before = kilobytes();
 let status = 0;

@@ -1,5 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { lambdaContext } from '../gateway-event.ts';
 import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
@@ -66,16 +67,19 @@ export function loadHandlers({
     handler: handlerOf,
     event,
     async call(name, parts = {}) {
-      const { statusCode, body } = await (await handlerOf(name))(event(name, parts), {} as Context);
+      const { statusCode, body } = await (await handlerOf(name))(event(name, parts), lambdaContext());
       if (statusCode !== ENDPOINTS[name].success) throw new Error(`${name} answered ${statusCode}: ${body}`);
       return body === '' ? null : JSON.parse(body);
     },
     async count(events) {
-      const consume = (await load(CONSUMERS.countEvents.function)) as (event: object) => Promise<unknown>;
+      const consume = (await load(CONSUMERS.countEvents.function)) as (
+        event: object,
+        context: Context,
+      ) => Promise<unknown>;
       const Records = events.map((one) => ({
         dynamodb: { SequenceNumber: String(++sequence), NewImage: marshall(one) },
       }));
-      await consume({ Records, shardId: 'shard-1', state: {} });
+      await consume({ Records, shardId: 'shard-1', state: {} }, lambdaContext());
     },
   };
 }

@@ -10,7 +10,7 @@ export class Killed extends Error {}
 
 /** The store of a process that is killed at a call, counted from 0, and makes none after it; `null`: it lives. */
 export function dyingStore(store: Store, death: Death | null): Store & { calls: number } {
-  const dying = { table: store.table, calls: 0 } as Store & { calls: number };
+  const dying = { table: store.table, deadlineMs: store.deadlineMs, calls: 0 } as Store & { calls: number };
   let isDead = false;
   const send = async (command: never): Promise<unknown> => {
     if (isDead) throw new Killed();

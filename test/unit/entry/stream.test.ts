@@ -1,3 +1,4 @@
+import { lambdaContext } from '../../kit/gateway-event.ts';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consumer, shardConsumer, type Change, type ShardBatch } from '../../../shared/entry/stream.ts';
@@ -33,7 +34,7 @@ describe('a consumer of single changes', () => {
   it('is given them in their order, each item as it was and as it is', async () => {
     const { handler, given } = failingAt();
     const Records = [removed(1), changed(2, { OldImage: image(2) }, { NewImage: image(3) })];
-    expect(await handler({ Records })).toEqual({ batchItemFailures: [] });
+    expect(await handler({ Records }, lambdaContext())).toEqual({ batchItemFailures: [] });
     expect(given).toEqual([
       { before: { id: 1, pk: 'p' }, after: null },
       { before: { id: 2, pk: 'p' }, after: { id: 3, pk: 'p' } },
@@ -42,7 +43,7 @@ describe('a consumer of single changes', () => {
 
   it('stops at the first that fails, and is given it and the rest again', async () => {
     const { handler, given } = failingAt(2, 3);
-    expect(await handler({ Records: [removed(1), removed(2), removed(3)] })).toEqual({
+    expect(await handler({ Records: [removed(1), removed(2), removed(3)] }, lambdaContext())).toEqual({
       batchItemFailures: [{ itemIdentifier: '2' }],
     });
     expect(given.map(({ before }) => before['id'])).toEqual([1, 2]);
@@ -50,12 +51,14 @@ describe('a consumer of single changes', () => {
 
   it('fails at an item of which it is not told what it was', async () => {
     const { handler, given } = failingAt();
-    expect(await handler({ Records: [inserted(1)] })).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(await handler({ Records: [inserted(1)] }, lambdaContext())).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }],
+    });
     expect(given).toEqual([]);
   });
 
   it('of nothing fails at nothing', async () => {
-    expect(await failingAt().handler({ Records: [] })).toEqual({ batchItemFailures: [] });
+    expect(await failingAt().handler({ Records: [] }, lambdaContext())).toEqual({ batchItemFailures: [] });
   });
 });
 
@@ -73,10 +76,12 @@ describe('a consumer of whole batches', () => {
   it('is given all new items at once, by sequence numbers that sort as text', async () => {
     const { handler, given } = counting();
     const state = { kept: 'by Lambda' };
-    expect(await handler({ Records: [inserted(9), inserted(10)], shardId: 'shard-1', state })).toEqual({
-      batchItemFailures: [],
-      state,
-    });
+    expect(await handler({ Records: [inserted(9), inserted(10)], shardId: 'shard-1', state }, lambdaContext())).toEqual(
+      {
+        batchItemFailures: [],
+        state,
+      },
+    );
     const [nine, ten] = ['9'.padStart(40, '0'), '10'.padStart(40, '0')];
     expect(given).toEqual([
       {
@@ -91,7 +96,10 @@ describe('a consumer of whole batches', () => {
 
   it('is not called at the end of a window, when there is nothing new', async () => {
     const { handler, given } = counting();
-    expect(await handler({ Records: [], shardId: 'shard-1' })).toEqual({ batchItemFailures: [], state: {} });
+    expect(await handler({ Records: [], shardId: 'shard-1' }, lambdaContext())).toEqual({
+      batchItemFailures: [],
+      state: {},
+    });
     expect(given).toEqual([]);
   });
 
@@ -99,17 +107,21 @@ describe('a consumer of whole batches', () => {
     const { handler, given } = counting();
     const poison: DynamoDBRecord = { dynamodb: { SequenceNumber: '2', NewImage: { id: { X: 'no type' } } as never } };
     for (const unreadable of [poison, removed(2)])
-      await expect(handler({ Records: [inserted(1), unreadable], shardId: 'shard-1' })).rejects.toThrow(/./);
+      await expect(
+        handler({ Records: [inserted(1), unreadable], shardId: 'shard-1' }, lambdaContext()),
+      ).rejects.toThrow(/./);
     expect(given).toEqual([]);
   });
 
   it('throws what its work throws: a part of a batch cannot be reported as done', async () => {
     const { handler } = counting(new Error('the table is gone'));
-    await expect(handler({ Records: [inserted(1)], shardId: 'shard-1' })).rejects.toThrow('the table is gone');
+    await expect(handler({ Records: [inserted(1)], shardId: 'shard-1' }, lambdaContext())).rejects.toThrow(
+      'the table is gone',
+    );
   });
 
   it('refuses records of which nobody says which shard they are of', async () => {
-    await expect(counting().handler({ Records: [inserted(1)] })).rejects.toThrow('tumbling window');
+    await expect(counting().handler({ Records: [inserted(1)] }, lambdaContext())).rejects.toThrow('tumbling window');
   });
 });
 

@@ -50,7 +50,7 @@ function dyingStore(batches: number): Store {
     return store.db.send(command);
   }) as never;
   const db = Object.assign(Object.create(store.db) as Store['db'], { send });
-  return { db, table: store.table };
+  return { ...store, db };
 }
 
 describe('the purge of a deleted project', () => {

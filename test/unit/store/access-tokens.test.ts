@@ -53,7 +53,7 @@ function afterFirstQuery(meanwhile: () => Promise<unknown>): Store {
     if ((command as unknown) instanceof QueryCommand && ++queries === 1) await meanwhile();
     return answer;
   }) as Store['db']['send'];
-  return { db: Object.assign(Object.create(store.db) as Store['db'], { send }), table: store.table };
+  return { ...store, db: Object.assign(Object.create(store.db) as Store['db'], { send }) };
 }
 
 describe('an access token', () => {

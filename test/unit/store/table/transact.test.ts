@@ -2,7 +2,6 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conflict } from '../../../../shared/domain/refusals.ts';
 import type { Store } from '../../../../shared/store/table/store.ts';
-import { pause } from '../../../../shared/store/table/backoff.ts';
 import { commit, putNew } from '../../../../shared/store/table/transact.ts';
 
 function cancelled(...codes: string[]): TransactionCanceledException {
@@ -21,11 +20,13 @@ function answering(...answers: (Error | null)[]): { store: Store; sent: () => nu
     if (answer) throw answer;
     return {};
   };
-  return { store: { db: { send }, table: 't' } as unknown as Store, sent: () => sent };
+  return { store: { db: { send }, table: 't', deadlineMs: Date.now() + 1_000 } as unknown as Store, sent: () => sent };
 }
 
+const WRITES = ['first', 'second', 'third'].map((label) => ({ ...putNew({ table: 't' } as Store, {}), label }));
+
 async function outcomeOf(store: Store): Promise<unknown> {
-  const settled = commit(store, []).catch((error: unknown) => error);
+  const settled = commit(store, WRITES).catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return settled;
 }
@@ -51,26 +52,33 @@ describe('a transaction', () => {
     expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'committed' }, 4]);
   });
 
-  it('gives up after twelve attempts and says why', async () => {
+  it("gives up before the store's deadline and says why", async () => {
     const { store, sent } = answering(CONFLICT);
     const error = await outcomeOf(store);
     expect(error).toBeInstanceOf(Conflict);
-    expect([(error as Conflict).cause, sent()]).toEqual([CONFLICT, 12]);
+    expect((error as Conflict).cause).toBe(CONFLICT);
+    expect(sent()).toBeGreaterThan(5);
+    expect(Date.now()).toBeLessThan(store.deadlineMs);
   });
 
   it.each([
-    [['ConditionalCheckFailed', 'None'], 0],
-    [['None', 'None', 'ConditionalCheckFailed'], 2],
-    [['None', 'ConditionalCheckFailed', 'ConditionalCheckFailed'], 1],
-    [['TransactionConflict', 'ConditionalCheckFailed'], 1],
-  ])('%j is refused by write %d, without another attempt', async (codes, write) => {
+    [['ConditionalCheckFailed', 'None'], 'first'],
+    [['None', 'None', 'ConditionalCheckFailed'], 'third'],
+    [['None', 'ConditionalCheckFailed', 'ConditionalCheckFailed'], 'second'],
+    [['TransactionConflict', 'ConditionalCheckFailed'], 'second'],
+  ])('%j is refused by the %s write, without another attempt', async (codes, refused) => {
     const { store, sent } = answering(cancelled(...codes));
-    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'refused', write }, 1]);
+    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'refused', refused }, 1]);
   });
 
   it('is refused when the condition fails at a later attempt', async () => {
     const { store, sent } = answering(CONFLICT, cancelled('ConditionalCheckFailed'));
-    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'refused', write: 0 }, 2]);
+    expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'refused', refused: 'first' }, 2]);
+  });
+
+  it('is refused by a write without a name', async () => {
+    const { store } = answering(cancelled('ConditionalCheckFailed'));
+    expect(await commit(store, [putNew(store, {})])).toEqual({ outcome: 'refused', refused: null });
   });
 
   it.each([
@@ -80,22 +88,6 @@ describe('a transaction', () => {
   ])('that fails for %s throws it as it is', async (_title, error) => {
     const { store, sent } = answering(error);
     expect([await outcomeOf(store), sent()]).toEqual([error, 1]);
-  });
-});
-
-describe('a pause', () => {
-  it.each([
-    [1, 20],
-    [3, 80],
-    [12, 200],
-  ])('before attempt %d is at most %d ms', async (attempt, longest) => {
-    vi.spyOn(Math, 'random').mockReturnValue(1 - Number.EPSILON);
-    let done = false;
-    void pause(attempt).then(() => (done = true));
-    await vi.advanceTimersByTimeAsync(longest - 2);
-    expect(done).toBe(false);
-    await vi.advanceTimersByTimeAsync(2);
-    expect(done).toBe(true);
   });
 });
 
