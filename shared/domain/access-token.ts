@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { DAY_MS, dayOf } from './time.ts';
 
 /** GitLab's access levels that a project access token may have. */
 export type AccessLevel = 10 | 15 | 20 | 30 | 40 | 50;
@@ -51,20 +52,13 @@ export type TokenState = 'active' | 'expired' | 'revoked';
 
 /** GitLab looks at expiry before revocation. */
 export function tokenState(token: AccessToken, now: Date): TokenState {
-  if (token.kind === 'project' && token.expiry_date !== null && token.expiry_date <= isoDate(now)) return 'expired';
+  if (token.kind === 'project' && token.expiry_date !== null && token.expiry_date <= dayOf(now)) return 'expired';
   return token.revoked ? 'revoked' : 'active';
 }
 
-/** The UTC day of a moment, `YYYY-MM-DD`. */
-export function isoDate(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
-}
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** A rotated token that had an expiry gets a week, as in GitLab; one that had none gets none. */
 export function renewedExpiry(old: ProjectAccessToken, now: Date): string | null {
-  return old.expiry_date === null ? null : isoDate(new Date(now.getTime() + 7 * DAY_MS));
+  return old.expiry_date === null ? null : dayOf(new Date(now.getTime() + 7 * DAY_MS));
 }
 
 export interface TokenSelection {

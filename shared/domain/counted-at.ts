@@ -1,9 +1,11 @@
+import { DAY_MS } from './time.ts';
+
 /**
  * The oldest that an event may be at its receipt and still count in the statistics at its own time. A batch updates one
  * item for each day that it counts in, so events that claim times from all over a month would cost thirty updates for
  * each error in place of one. With a day, those received on one day count on two days at most.
  */
-const MAX_COUNTED_LATE_MS = 24 * 60 * 60 * 1000;
+const MAX_COUNTED_LATE_MS = DAY_MS;
 
 /**
  * Returns the moment (ISO 8601 UTC) at which an event counts in the hourly statistics of its error and its project: when

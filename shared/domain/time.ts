@@ -1,6 +1,21 @@
+/** Units, in milliseconds. Moments are milliseconds since 1970 but where a name or a comment says otherwise. */
 export const HOUR_MS = 60 * 60 * 1000;
+export const DAY_MS = 24 * HOUR_MS;
 
-/** Start of the hour of a moment, both in milliseconds since 1970. */
-export function hourStart(moment: number): number {
-  return Math.floor(moment / HOUR_MS) * HOUR_MS;
+/** What hourly counts and the table's time to live are in. */
+export const HOUR_S = HOUR_MS / 1000;
+
+/** Returns the start of the hour of a moment, both in milliseconds since 1970. */
+export function hourStart(momentMs: number): number {
+  return Math.floor(momentMs / HOUR_MS) * HOUR_MS;
+}
+
+/** Returns the UTC day of a moment, `YYYY-MM-DD`. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Returns so many days after a moment, in epoch seconds, which is what the table's time to live takes. */
+export function expiresAt(moment: Date, days: number): number {
+  return Math.floor((moment.getTime() + days * DAY_MS) / 1000);
 }

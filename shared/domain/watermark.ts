@@ -1,3 +1,5 @@
+import { HOUR_MS } from './time.ts';
+
 /**
  * Exactly-once counting over a stream that delivers at least once.
  *
@@ -31,7 +33,7 @@ export interface Sequenced<Value> {
  * clocks. A table of few partitions has some thirty shards in that time, three kilobytes of watermarks in the item of an
  * error that never rests.
  */
-export const FORGET_AFTER_MS = 26 * 60 * 60 * 1000;
+export const FORGET_AFTER_MS = 26 * HOUR_MS;
 
 /** Of a batch, in its order, what is not counted yet. */
 export function uncounted<Value>(

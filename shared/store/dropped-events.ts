@@ -1,4 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { dayOf, expiresAt } from '../domain/time.ts';
 import { keys, projectPk } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
@@ -39,11 +40,11 @@ async function addDropped(
   await store.db.send(
     new UpdateCommand({
       TableName: store.table,
-      Key: keys.stats(projectPk(projectId), now.toISOString().slice(0, 10)),
+      Key: keys.stats(projectPk(projectId), dayOf(now)),
       UpdateExpression: 'ADD dropped :events SET expires_at = :expires',
       ExpressionAttributeValues: {
         ':events': events,
-        ':expires': Math.floor(now.getTime() / 1000) + retentionDays * 86_400,
+        ':expires': expiresAt(now, retentionDays),
       },
     }),
   );

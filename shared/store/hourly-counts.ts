@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
+import { HOUR_S } from '../domain/time.ts';
 import { uncounted, type Sequenced } from '../domain/watermark.ts';
 import { isKept, readAll } from './table/read.ts';
 import { keys, statsDayOf } from './table/keys.ts';
@@ -21,9 +22,9 @@ export interface HourlyCount {
 }
 
 /**
- * Counts a batch of a shard by the hour, one item a day, one write an item; which hour is for `countedAt` to say. The write holds only while the item's
- * watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what is counted
- * already is left out.
+ * Counts a batch of a shard by the hour (`countedAt`), one item a day, one write an item. The write holds only while the
+ * item's watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what is
+ * counted already is left out.
  */
 export async function count(
   store: Store,
@@ -94,6 +95,6 @@ function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] 
   const midnight = Date.parse(statsDayOf(item)) / 1000;
   const counts = Object.entries(item).filter(([name]) => /^h\d\d$/.test(name));
   return counts
-    .map(([name, value]) => ({ hour: midnight + Number(name.slice(1)) * 3600, count: Number(value) }))
+    .map(([name, value]) => ({ hour: midnight + Number(name.slice(1)) * HOUR_S, count: Number(value) }))
     .toSorted((one, other) => one.hour - other.hour);
 }

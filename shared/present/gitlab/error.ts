@@ -1,7 +1,6 @@
 import { fullPath, type Project } from '../../domain/project.ts';
+import { HOUR_MS, HOUR_S } from '../../domain/time.ts';
 import { userCount, type TrackedError } from '../../domain/error/tracked-error.ts';
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** The fields of GitLab's error pages. `frequency`: events in each of the last 24 hours, by its start in epoch seconds. */
 export function errorEntity(error: TrackedError, project: Project, origin: string, now: Date) {
@@ -32,5 +31,8 @@ export type ErrorEntity = ReturnType<typeof errorEntity>;
 
 function frequency(hours: TrackedError['hours'], now: Date): [number, number][] {
   const current = Math.floor(now.getTime() / HOUR_MS);
-  return Array.from({ length: 24 }, (_, index) => current - 23 + index).map((hour) => [hour * 3600, hours[hour] ?? 0]);
+  return Array.from({ length: 24 }, (_, index) => current - 23 + index).map((hour) => [
+    hour * HOUR_S,
+    hours[hour] ?? 0,
+  ]);
 }

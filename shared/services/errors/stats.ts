@@ -1,11 +1,9 @@
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
+import { DAY_MS, dayOf, HOUR_MS, HOUR_S, hourStart } from '../../domain/time.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
 import type { HourlyCount } from '../../store/hourly-counts.ts';
 import { errorPk, projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
-
-const HOUR = 60 * 60;
-const DAY = 24 * HOUR;
 
 /** `frequency`: events in every hour since so many days ago, by its start in epoch seconds, hours without events too. */
 export async function errorStats(
@@ -16,7 +14,7 @@ export async function errorStats(
 ) {
   const { hours } = await readSince(store, errorPk(project_id, id), days, now);
   // Counts of a former life that somebody deleted stay in the table until they expire.
-  const own = hours.filter(({ hour }) => (hour + HOUR) * 1000 > deleted_before);
+  const own = hours.filter(({ hour }) => (hour + HOUR_S) * 1000 > deleted_before);
   return { frequency: frequency(own, days, now) };
 }
 
@@ -27,13 +25,14 @@ export async function projectStats(store: Store, projectId: number, days: number
 }
 
 function readSince(store: Store, pk: string, days: number, now: Date) {
-  const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-  return hourlyCounts.readDays(store, pk, dayOf(now.getTime() - days * DAY * 1000), dayOf(now.getTime()), now);
+  const first = new Date(now.getTime() - days * DAY_MS);
+  return hourlyCounts.readDays(store, pk, dayOf(first), dayOf(now), now);
 }
 
 function frequency(hours: readonly HourlyCount[], days: number, now: Date): [number, number][] {
   const counts = new Map(hours.map(({ hour, count }) => [hour, count]));
-  const current = Math.floor(now.getTime() / 1000 / HOUR) * HOUR;
-  const starts = Array.from({ length: days * 24 }, (_, index) => current - (days * 24 - 1 - index) * HOUR);
+  const current = hourStart(now.getTime()) / 1000;
+  const length = (days * DAY_MS) / HOUR_MS;
+  const starts = Array.from({ length }, (_, index) => current - (length - 1 - index) * HOUR_S);
   return starts.map((start) => [start, counts.get(start) ?? 0]);
 }
