@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Conflict } from '../../../shared/domain/refusals.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import * as settings from '../../../shared/store/settings.ts';
-import { storeWithin, type Store } from '../../../shared/store/table/store.ts';
+import { openStore, storeWithin, type Store } from '../../../shared/store/table/store.ts';
 import { trackedError } from '../../kit/unit/tracked-errors.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 
@@ -36,7 +36,11 @@ function contested(...failures: Error[]): Store {
     if (command instanceof PutCommand) throw new ConditionalCheckFailedException({ message: '', $metadata: {} });
     throw new Error('no such call was expected');
   };
-  return { db: { send }, table: 't', deadlineMs: Number.POSITIVE_INFINITY } as unknown as Store;
+  const opened = openStore({ table: 't' }, { region: 'local' });
+  return {
+    ...opened,
+    db: Object.assign(Object.create(opened.db) as Store['db'], { send: send as Store['db']['send'] }),
+  };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<{ error: unknown; tookMs: number }> {
