@@ -1,11 +1,10 @@
 import { countBatch } from '../../shared/services/events/count-batch.ts';
+import { countEvents } from '../../shared/api/stream.ts';
+import { withIngestLimits } from '../../shared/entry/ingest-limits.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';
-import type { EventSummary } from '../../shared/domain/event-summary.ts';
-import { readIngestLimits } from '../../shared/entry/environment.ts';
-
-const limits = readIngestLimits();
 
 /** Called by the table's stream for each batch of events that the collector stored. */
-export const handler = shardConsumer<EventSummary>(({ store, shard, batch, now }) =>
-  countBatch(store, limits, shard, batch, now),
+export const handler = shardConsumer(
+  countEvents,
+  withIngestLimits(({ store, limits, shard, batch, now }) => countBatch(store, limits, shard, batch, now)),
 );

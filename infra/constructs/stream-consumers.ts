@@ -5,6 +5,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CONSUMERS, type Consumer, type ConsumerName } from '../../shared/api/stream.ts';
 import { acknowledge } from './acknowledge.ts';
+import { patternOf } from './stream-pattern.ts';
 import { contractFunctions, type ContractFunctionsProps, type Functions } from './contract-functions.ts';
 
 /** Nobody waits, and a batch may hold several large projects; what is not done by then is delivered again. */
@@ -43,7 +44,7 @@ export function streamConsumers(scope: Construct, props: ContractFunctionsProps)
       target: functions[name],
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
+      filters: filters.map((filter) => ({ pattern: JSON.stringify(patternOf(filter)) })),
       batchSize,
       ...(window && { tumblingWindow: Duration.seconds(window) }),
       retryAttempts: RETRIES,

@@ -4,22 +4,17 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from './environment.ts';
 import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
+import type { Change, Consumer } from '../api/stream.ts';
+import { SORT } from '../store/table/keys.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
-
-/** One change of the table: the item as it was before, and as it is now. */
-export interface Change {
-  store: Store;
-  before: Record<string, unknown>;
-  /** `null`: it was removed. */
-  after: Record<string, unknown> | null;
-}
 
 /**
  * The composition root of a function that the table's stream calls for single changes. Delivery is at least once and in
  * order per item: at the first record that fails the batch stops there, and Lambda delivers it and what follows again.
  */
-export function consumer(
-  work: (change: Change) => Promise<void>,
+export function consumer<const Row extends Consumer>(
+  row: Row,
+  work: (given: { store: Store; change: Change<Row> }) => Promise<void>,
 ): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
   const opened = openStore(readEnvironment());
   const log = new Logger();
@@ -27,9 +22,7 @@ export function consumer(
     const store = storeWithin(opened, context.getRemainingTimeInMillis());
     for (const record of Records) {
       try {
-        const before = imageOf(record, 'OldImage');
-        if (before === null) throw new Error('the record has no old image: what does the stream view?');
-        await work({ store, before, after: imageOf(record, 'NewImage') });
+        await work({ store, change: changeOf(row, record) });
       } catch (error) {
         return failed(log, record, error);
       }
@@ -38,11 +31,12 @@ export function consumer(
   };
 }
 
-export interface ShardBatch<Item> {
+export interface ShardBatch<Row extends Consumer> {
+  /** With the deadline of the function. */
   store: Store;
   /** Which shard of the stream all of the batch is from. */
   shard: string;
-  batch: readonly Sequenced<Item>[];
+  batch: readonly Sequenced<Change<Row>['after']>[];
   now: Date;
 }
 
@@ -54,27 +48,39 @@ type ShardEvent = DynamoDBStreamEvent & { shardId?: string; state?: Record<strin
  * Lambda until the record that it is about is alone, and goes to the failures' queue after its retries; so a step must be
  * harmless when it is done again.
  */
-export function shardConsumer<Item>(
-  work: (batch: ShardBatch<Item>) => Promise<void>,
+export function shardConsumer<const Row extends Consumer>(
+  row: Row,
+  work: (batch: ShardBatch<Row>) => Promise<void>,
 ): (event: ShardEvent, context: Context) => Promise<DynamoDBBatchResponse & { state: object }> {
   const opened = openStore(readEnvironment());
   return async ({ Records, shardId, state = {} }, context) => {
     if (Records.length === 0) return { batchItemFailures: [], state };
     if (shardId === undefined) throw new Error('the event names no shard: has the event source a tumbling window?');
-    const batch = Records.map((record) => {
-      const value = imageOf(record, 'NewImage');
-      if (value === null) throw new Error('the record has no new image: what does the stream view?');
-      return { sequence: sequenceNumber(record.dynamodb!.SequenceNumber!), value: value as Item };
-    });
+    const batch = Records.map((record) => ({
+      sequence: sequenceNumber(record.dynamodb!.SequenceNumber!),
+      value: changeOf(row, record).after,
+    }));
     const store = storeWithin(opened, context.getRemainingTimeInMillis());
     await work({ store, shard: shardId, batch, now: new Date() });
     return { batchItemFailures: [], state };
   };
 }
 
-function imageOf({ dynamodb }: DynamoDBRecord, name: 'OldImage' | 'NewImage'): Record<string, unknown> | null {
-  const image = dynamodb?.[name];
-  return image ? unmarshall(image as Record<string, AttributeValue>) : null;
+/** @throws Error for a record that no filter of the row lets through, or without an image that its change has. */
+function changeOf<Row extends Consumer>(row: Row, { eventName, dynamodb }: DynamoDBRecord): Change<Row> {
+  const sortKey = dynamodb?.Keys?.['sk']?.S;
+  const filter = row.filters.find(({ event, item }) => event === eventName && SORT[item] === sortKey);
+  if (filter === undefined) throw new Error(`no filter of ${row.function} is for ${eventName} of ${sortKey}`);
+  const imageOf = (name: 'OldImage' | 'NewImage'): unknown => {
+    const image = dynamodb?.[name];
+    if (!image) throw new Error(`the record has no ${name}: what does the stream view?`);
+    return unmarshall(image as Record<string, AttributeValue>);
+  };
+  return {
+    item: filter.item,
+    before: eventName === 'INSERT' ? null : imageOf('OldImage'),
+    after: eventName === 'REMOVE' ? null : imageOf('NewImage'),
+  } as Change<Row>;
 }
 
 function failed(log: Logger, { dynamodb }: DynamoDBRecord, error: unknown): DynamoDBBatchResponse {

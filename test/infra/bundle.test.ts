@@ -87,7 +87,8 @@ describe('a bundle', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const script = `const { handler } = await import(${JSON.stringify(bundleOf('stream/purge'))});
-      await handler({ Records: [{ dynamodb: { OldImage: { id: { N: '1' } } } }] }, { getRemainingTimeInMillis: () => 60_000 });`;
+      const dynamodb = { Keys: { sk: { S: 'PROJECT' } }, OldImage: { id: { N: '1' } } };
+      await handler({ Records: [{ eventName: 'REMOVE', dynamodb }] }, { getRemainingTimeInMillis: () => 60_000 });`;
     const { stderr } = await runNode(['--input-type=module', '--eval', script], {
       ...VARIABLES,
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONSUMERS, type Consumer } from '../../shared/api/stream.ts';
+import { patternOf } from '../../infra/constructs/stream-pattern.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
 const template = templateOf('acme');
@@ -27,7 +28,17 @@ describe('the consumers of the stream', () => {
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue.id, 'Arn'] } } },
     });
     const patterns = mapping.properties['FilterCriteria'].Filters.map(({ Pattern }: { Pattern: string }) => Pattern);
-    expect(patterns.map((pattern: string) => JSON.parse(pattern))).toEqual(row.filters);
+    expect(patterns.map((pattern: string) => JSON.parse(pattern))).toEqual(row.filters.map(patternOf));
+  });
+
+  it('know items by their sort keys', () => {
+    expect(CONSUMERS.purge.filters.map(patternOf)).toEqual([
+      { eventName: ['REMOVE'], dynamodb: { Keys: { sk: { S: ['PROJECT'] } } } },
+      { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: ['ERROR'] } }, NewImage: { count: { N: ['0'] } } } },
+    ]);
+    expect(CONSUMERS.countEvents.filters.map(patternOf)).toEqual([
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['EVENT'] } } } },
+    ]);
   });
 
   it('which count by shard have a window, for only then does Lambda name the shard', () => {

@@ -7,6 +7,7 @@ import { startEngine } from '../../local/dynamodb/engine.ts';
 import { ensureTables } from '../../local/dynamodb/tables.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startEventSource } from '../../local/streams/event-source.ts';
+import { patternOf } from '../../infra/constructs/stream-pattern.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';
 import { lambdaContext } from '../kit/gateway-event.ts';
@@ -20,7 +21,7 @@ const SOURCE: EventSource = {
   functionId: 'F',
   tableId: 'Items',
   streamArn: ARN,
-  filters: [...CONSUMERS.countEvents.filters],
+  filters: CONSUMERS.countEvents.filters.map(patternOf),
   batchSize: CONSUMERS.countEvents.batchSize,
   maximumRetryAttempts: 1,
   maximumRecordAge: -1,
@@ -42,8 +43,8 @@ async function consuming(...poison: string[]) {
   const call = createDynamodbClient(engine.endpoint);
   await ensureTables(call, [tableOf('Items')]);
   const counted: string[] = [];
-  const handler = shardConsumer<{ pk: string }>(async ({ batch }) => {
-    const names = batch.map(({ value }) => value.pk);
+  const handler = shardConsumer(CONSUMERS.countEvents, async ({ batch }) => {
+    const names = batch.map(({ value }) => (value as unknown as { pk: string }).pk);
     if (names.some((name) => poison.includes(name))) throw new Error('cannot be counted');
     counted.push(...names);
   });

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { lambdaContext } from '../gateway-event.ts';
 import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
+import { SORT } from '../../../shared/store/table/keys.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { eventOf, type RequestParts } from './request-event.ts';
 
@@ -77,7 +78,12 @@ export function loadHandlers({
         context: Context,
       ) => Promise<unknown>;
       const Records = events.map((one) => ({
-        dynamodb: { SequenceNumber: String(++sequence), NewImage: marshall(one) },
+        eventName: 'INSERT',
+        dynamodb: {
+          Keys: { sk: { S: SORT.event } },
+          SequenceNumber: String(++sequence),
+          NewImage: marshall(one),
+        },
       }));
       await consume({ Records, shardId: 'shard-1', state: {} }, lambdaContext());
     },

@@ -1,7 +1,8 @@
 import { lambdaContext } from '../../kit/gateway-event.ts';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { consumer, shardConsumer, type Change, type ShardBatch } from '../../../shared/entry/stream.ts';
+import { countEvents, purge, type Change } from '../../../shared/api/stream.ts';
+import { consumer, shardConsumer, type ShardBatch } from '../../../shared/entry/stream.ts';
 
 beforeEach(() => {
   vi.stubEnv('GLET_TABLE', 'table');
@@ -14,18 +15,24 @@ afterEach(() => {
 });
 
 const image = (id: number) => ({ id: { N: String(id) }, pk: { S: 'p' } });
-const changed = (id: number, before: object, after: object): DynamoDBRecord => ({
-  dynamodb: { SequenceNumber: `${id}`, ...before, ...after },
+const record = (
+  eventName: NonNullable<DynamoDBRecord['eventName']>,
+  sk: string,
+  id: number,
+  images: object,
+): DynamoDBRecord => ({
+  eventName,
+  dynamodb: { Keys: { sk: { S: sk } }, SequenceNumber: `${id}`, ...images },
 });
-const removed = (id: number): DynamoDBRecord => changed(id, { OldImage: image(id) }, {});
-const inserted = (id: number): DynamoDBRecord => changed(id, {}, { NewImage: image(id) });
+const removed = (id: number): DynamoDBRecord => record('REMOVE', 'PROJECT', id, { OldImage: image(id) });
+const inserted = (id: number): DynamoDBRecord => record('INSERT', 'EVENT', id, { NewImage: image(id) });
 
 /** A function that the stream calls, failing at these ids, and the changes that it was given. */
 function failingAt(...bad: number[]) {
-  const given: Omit<Change, 'store'>[] = [];
-  const handler = consumer(async ({ before, after }) => {
-    given.push({ before, after });
-    if (bad.includes(before['id'] as number)) throw new Error('the table is gone');
+  const given: Change<typeof purge>[] = [];
+  const handler = consumer(purge, async ({ change }) => {
+    given.push(change);
+    if (bad.includes(change.before.id)) throw new Error('the table is gone');
   });
   return { handler, given };
 }
@@ -33,11 +40,11 @@ function failingAt(...bad: number[]) {
 describe('a consumer of single changes', () => {
   it('is given them in their order, each item as it was and as it is', async () => {
     const { handler, given } = failingAt();
-    const Records = [removed(1), changed(2, { OldImage: image(2) }, { NewImage: image(3) })];
+    const Records = [removed(1), record('MODIFY', 'ERROR', 2, { OldImage: image(2), NewImage: image(3) })];
     expect(await handler({ Records }, lambdaContext())).toEqual({ batchItemFailures: [] });
     expect(given).toEqual([
-      { before: { id: 1, pk: 'p' }, after: null },
-      { before: { id: 2, pk: 'p' }, after: { id: 3, pk: 'p' } },
+      { item: 'project', before: { id: 1, pk: 'p' }, after: null },
+      { item: 'error', before: { id: 2, pk: 'p' }, after: { id: 3, pk: 'p' } },
     ]);
   });
 
@@ -46,14 +53,24 @@ describe('a consumer of single changes', () => {
     expect(await handler({ Records: [removed(1), removed(2), removed(3)] }, lambdaContext())).toEqual({
       batchItemFailures: [{ itemIdentifier: '2' }],
     });
-    expect(given.map(({ before }) => before['id'])).toEqual([1, 2]);
+    expect(given.map(({ before }) => before.id)).toEqual([1, 2]);
   });
 
   it('fails at an item of which it is not told what it was', async () => {
     const { handler, given } = failingAt();
-    expect(await handler({ Records: [inserted(1)] }, lambdaContext())).toEqual({
+    const bare = record('REMOVE', 'PROJECT', 1, {});
+    expect(await handler({ Records: [bare] }, lambdaContext())).toEqual({
       batchItemFailures: [{ itemIdentifier: '1' }],
     });
+    expect(given).toEqual([]);
+  });
+
+  it('fails at a change that is none of its row', async () => {
+    const { handler, given } = failingAt();
+    for (const other of [inserted(1), record('REMOVE', 'ERROR', 1, { OldImage: image(1) })])
+      expect(await handler({ Records: [other] }, lambdaContext())).toEqual({
+        batchItemFailures: [{ itemIdentifier: '1' }],
+      });
     expect(given).toEqual([]);
   });
 
@@ -64,8 +81,8 @@ describe('a consumer of single changes', () => {
 
 /** A function that is called for whole batches, and the batches that it was given. */
 function counting(problem?: Error) {
-  const given: Omit<ShardBatch<unknown>, 'store' | 'now'>[] = [];
-  const handler = shardConsumer<unknown>(async ({ shard, batch }) => {
+  const given: Omit<ShardBatch<typeof countEvents>, 'store' | 'now'>[] = [];
+  const handler = shardConsumer(countEvents, async ({ shard, batch }) => {
     given.push({ shard, batch });
     if (problem) throw problem;
   });
@@ -105,7 +122,7 @@ describe('a consumer of whole batches', () => {
 
   it('throws before it does anything when a record cannot be read, so that Lambda takes the batch apart', async () => {
     const { handler, given } = counting();
-    const poison: DynamoDBRecord = { dynamodb: { SequenceNumber: '2', NewImage: { id: { X: 'no type' } } as never } };
+    const poison = record('INSERT', 'EVENT', 2, { NewImage: { id: { X: 'no type' } } });
     for (const unreadable of [poison, removed(2)])
       await expect(
         handler({ Records: [inserted(1), unreadable], shardId: 'shard-1' }, lambdaContext()),
