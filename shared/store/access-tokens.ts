@@ -5,21 +5,24 @@ import { keys, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
+/** The fields of a new token that its maker chooses. */
 export type TokenDraft = Pick<
   ProjectAccessToken,
   'project_id' | 'name' | 'description' | 'scopes' | 'access_level' | 'created_at' | 'expiry_date'
 >;
+/** A new token with its secret. */
 export interface Issued {
   token: ProjectAccessToken;
   /** Shown to the caller once; the table has its digest only. */
   secret: string;
 }
 
-/** The token that a secret belongs to, admin's or project's, whatever its state. */
+/** Reads the token that a secret belongs to, admin's or project's, whatever its state; `null` for an unknown secret. */
 export function readBySecret(store: Store, secret: string): Promise<AccessToken | null> {
   return readItem<AccessToken>(store, keys.token(digestOf(secret)));
 }
 
+/** Creates a project's token, in both of its places or in none. `project-gone`: there is no such project. */
 export async function create(
   store: Store,
   draft: TokenDraft,
@@ -29,23 +32,24 @@ export async function create(
   return outcome === 'committed' ? { outcome: 'created', ...issued } : { outcome: 'project-gone' };
 }
 
-/** Ascending by id. */
+/** Lists a project's tokens, ascending by id, in whatever state. */
 export function list(store: Store, projectId: number): Promise<ProjectAccessToken[]> {
   return readBelowProject<ProjectAccessToken>(store, projectId, SORT.accessToken);
 }
 
+/** Reads a project's token by its id; `null` if the project has none of that id. */
 export function read(store: Store, projectId: number, id: number): Promise<ProjectAccessToken | null> {
   return readItem<ProjectAccessToken>(store, keys.accessToken(projectId, id));
 }
 
-/** Revoking twice is no error: the token is revoked. `not-found`: the project was deleted meanwhile. */
+/** Revokes a token; twice is no error. `not-found`: the project was deleted meanwhile. */
 export async function revoke(store: Store, token: ProjectAccessToken): Promise<{ outcome: 'revoked' | 'not-found' }> {
   const { outcome } = await commit(store, revocation(store, token, 'attribute_exists(pk)'));
   return { outcome: outcome === 'committed' ? 'revoked' : 'not-found' };
 }
 
 /**
- * Revokes the old token and issues the new one in one transaction: of two callers that rotate the same token one gets
+ * Revokes the old token and issues its successor in one transaction: of two callers that rotate the same token one gets
  * `already-revoked`.
  */
 export async function rotate(
@@ -65,8 +69,8 @@ export async function rotate(
 }
 
 /**
- * Somebody holds a token that was replaced: whatever descends from the same first token is no longer to be trusted.
- * Looks again until nothing is active, for the newest may be rotated meanwhile.
+ * Revokes every active token that descends from the same first one, because a caller who shows a replaced token may
+ * have stolen it. Looks again until none is active, because the newest may be rotated meanwhile.
  */
 export async function revokeFamily(store: Store, { project_id, family }: ProjectAccessToken, now: Date): Promise<void> {
   const active = (await list(store, project_id)).filter(

@@ -12,7 +12,9 @@ const placesOf = ({ id, digest }: Pick<AdminToken, 'id' | 'digest'>): Key[] => [
   keys.adminToken(id),
 ];
 
-/** `secret-taken`: some token has this secret already, in whatever state; nothing is changed. */
+/**
+ * Creates an admin token. `secret-taken`: some token has this secret already, in whatever state; nothing is changed.
+ */
 export async function create(
   store: Store,
   { secret, name, created_at }: { secret: string } & Pick<AdminToken, 'name' | 'created_at'>,
@@ -29,7 +31,7 @@ export async function create(
   return { outcome: 'secret-taken', token: (await accessTokens.readBySecret(store, secret))! };
 }
 
-/** Ascending by id. */
+/** Lists the admin tokens, ascending by id, in whatever state. */
 export function list(store: Store): Promise<AdminToken[]> {
   return readAll<AdminToken>(store, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
@@ -38,7 +40,7 @@ export function list(store: Store): Promise<AdminToken[]> {
   });
 }
 
-/** Revoking twice is no error: the token is revoked. */
+/** Revokes an admin token by its id; twice is no error. */
 export async function revoke(store: Store, id: number): Promise<{ outcome: 'revoked' | 'not-found' }> {
   const token = await readItem<AdminToken>(store, keys.adminToken(id));
   if (!token) return { outcome: 'not-found' };

@@ -5,7 +5,10 @@ import { keys, SORT } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
-/** A client key under its id, and the same key as the collector looks it up: they appear and vanish together. */
+/**
+ * Makes an active client key and the writes that store it, under its id and as the collector looks it up, for one
+ * transaction: they appear and vanish together.
+ */
 export async function prepare(store: Store, projectId: number): Promise<{ key: ClientKey; writes: Write[] }> {
   const key: ClientKey = {
     id: await nextId(store, 'client_key'),
@@ -23,6 +26,7 @@ export async function prepare(store: Store, projectId: number): Promise<{ key: C
   };
 }
 
+/** Creates an active client key. `project-gone`: there is no such project. */
 export async function create(
   store: Store,
   projectId: number,
@@ -32,7 +36,7 @@ export async function create(
   return outcome === 'committed' ? { outcome: 'created', key } : { outcome: 'project-gone' };
 }
 
-/** Ascending by id. */
+/** Lists a project's client keys, ascending by id. */
 export async function list(store: Store, projectId: number): Promise<ClientKey[]> {
   return (await readBelowProject<ClientKey>(store, projectId, SORT.clientKey)).map(clientKeyOf);
 }
@@ -62,6 +66,7 @@ export async function update(
     : { outcome: 'not-found' };
 }
 
+/** Removes a client key and its look-up. `not-found` also for all but one of several callers at once. */
 export async function remove(
   store: Store,
   projectId: number,

@@ -3,13 +3,13 @@ import { dayOf, expiresAt } from '../domain/time.ts';
 import { keys, projectPk } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
-/** The most that an instance writes for a project, however many events it refuses. */
+/** Minimum interval between two writes of the count of a project, per instance. */
 const EVERY_MS = 10_000;
 
 /**
- * Counts events that were refused for a limit, per project and day. Refusing must not cost what the limit is to save, so
- * an instance adds up and writes every ten seconds at most; what it has not written when it ends is not counted. It must not
- * fail for it either: what cannot be written is kept for the next time.
+ * Makes an instance's counter of events that were refused for a limit, per project and day. Refusing must not cost what
+ * the limit is to save, so an instance adds up and writes every ten seconds at most; what it has not written when it
+ * ends is not counted. It must not fail for it either: what cannot be written is kept for the next time.
  */
 export function counter(
   store: Store,

@@ -6,9 +6,10 @@ import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, keys, typ
 import { revise, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
+/** The orders in which errors are listed, by the index of each. */
 export type ErrorOrder = keyof typeof ERRORS_INDEXES;
 
-/** `null` for an error that is not there, was deleted, or has outlived its last event. */
+/** Reads an error; `null` for one that is not there, was deleted, or has outlived its last event. */
 export async function read(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
   const error = await readItem<TrackedError>(store, keys.error(projectId, id));
   return isShown(error, now) ? error : null;
@@ -19,7 +20,7 @@ export async function isCounted(store: Store, projectId: number, id: number): Pr
   return isLive(await readItem<TrackedError>(store, keys.error(projectId, id)));
 }
 
-/** Up to when (milliseconds since 1970) the events of an error were deleted with it; 0 if it never was. */
+/** Reads up to when (milliseconds since 1970) the events of an error were deleted with it; 0 if it never was. */
 export async function readDeletedBefore(store: Store, projectId: number, id: number): Promise<number> {
   return (await readItem<TrackedError>(store, keys.error(projectId, id)))?.deleted_before ?? 0;
 }
@@ -31,9 +32,9 @@ export interface ListedError {
 }
 
 /**
- * A page of a project's errors with one of the statuses, highest first: at most `limit` of each status are looked at, and
- * those that the page shows are read. Costs the same however many errors the project has. `next` is where to go on, `null`
- * at the end; a page may be short of `limit` (even empty) before that, for what is expired is left out.
+ * Lists a page of a project's errors with one of the statuses, highest first: at most `limit` of each status are looked
+ * at, and those that the page shows are read. Costs the same however many errors the project has. `next` is where to go
+ * on, `null` at the end; a page may be short of `limit` (even empty) before that, for what is expired is left out.
  */
 export async function list(
   store: Store,
@@ -100,7 +101,7 @@ async function listKeys(
   }));
 }
 
-/** The ids of all errors of a project with a status, page by page. */
+/** Lists the ids of all errors of a project with a status, page by page, from an index. */
 export async function* ids(store: Store, projectId: number, status: ErrorStatus): AsyncGenerator<number[]> {
   const query = {
     TableName: store.table,
@@ -113,7 +114,10 @@ export async function* ids(store: Store, projectId: number, status: ErrorStatus)
     yield (page.Items ?? []).map((item) => errorIdOf(projectId, item as Key));
 }
 
-/** Changes an error by a step, and with it its place in the indexes, because what is deleted is in none. @throws Conflict */
+/**
+ * Changes an error by a step, and with it its place in the indexes, because what is deleted is in none. @throws
+ * Conflict
+ */
 export function change(
   store: Store,
   projectId: number,
@@ -128,7 +132,9 @@ export function change(
   });
 }
 
-/** Changes an error that is shown, by a pure step, over whatever the consumer does to it at the same time. */
+/**
+ * Changes an error that is shown, by a pure step (`revise`), over whatever the consumer does to it at the same time.
+ */
 export async function update(
   store: Store,
   projectId: number,

@@ -5,16 +5,18 @@ import type { Sequenced } from '../domain/watermark.ts';
 import { AFTER_EVENT_LISTS, errorPk, keys, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
-/** The events that were counted together, as they are listed: id, and when it was received (milliseconds since 1970). */
+/**
+ * The events that were counted together, as they are listed: id, and when it was received (milliseconds since 1970).
+ */
 export interface EventList {
   events: readonly { id: string; received: number }[];
   expires_at: number;
 }
 
 /**
- * Puts the list of events that are about to be counted, under the name of the first of them: done again after a crash, it
- * replaces itself. A longer list under that name is kept, because it has the same events and more, and its writer may have
- * won the count.
+ * Puts the list of events that are about to be counted, under the name of the first of them: done again after a crash,
+ * it replaces itself. A longer list under that name is kept, because it has the same events and more, and its writer
+ * may have won the count.
  */
 export async function put(store: Store, shard: string, fresh: readonly Sequenced<EventSummary>[]): Promise<void> {
   const first = fresh[0]!;
@@ -42,7 +44,10 @@ export interface EventPosition {
   shown: number;
 }
 
-/** Whether a position may be there: DynamoDB refuses a key that is too long, and a range that ends before it begins. */
+/**
+ * Tells whether a position may be there: DynamoDB refuses a key that is too long, and a range that ends before it
+ * begins.
+ */
 export function isName(list: string): boolean {
   return list.startsWith(SORT.eventList) && list.length <= LONGEST_NAME;
 }
@@ -61,8 +66,8 @@ export interface ListedEvent {
 const LISTS_AT_ONCE = 25;
 
 /**
- * The ids of an error's events after a position, newest first to within a batch of the consumer, at most `limit`. A batch
- * that was counted twice lists an event twice; it is given once if both are on one page.
+ * Lists the ids of an error's events after a position, newest first to within a batch of the consumer, at most `limit`.
+ * A batch that was counted twice lists an event twice; it is given once if both are on one page.
  */
 export async function listIds(
   store: Store,

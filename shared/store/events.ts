@@ -7,8 +7,8 @@ import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /**
- * The collector's one write: acknowledged means stored. The stream takes it from there. An event id that the project has
- * had before is the same event sent again.
+ * Puts an event, the collector's one write: acknowledged means stored, and the stream takes it from there. `duplicate`:
+ * the project has an event of that id, so it is the same one sent again.
  */
 export async function put(store: Store, event: StoredEvent): Promise<{ outcome: 'stored' | 'duplicate' }> {
   try {
@@ -30,8 +30,8 @@ export async function put(store: Store, event: StoredEvent): Promise<{ outcome: 
 const MAX_PUTS_AT_ONCE = 4;
 
 /**
- * Puts events, a few at a time, and tells of each that was not there before. After a failure no further put is begun, and
- * those under way are waited for: what it throws is true of the table.
+ * Puts events, a few at a time, and tells of each that was not there before. After a failure no further put is begun,
+ * and those under way are waited for: what it throws is true of the table.
  */
 export async function putMany(
   store: Store,
@@ -47,13 +47,13 @@ export async function putMany(
   }
 }
 
-/** `null` for an event that is not there, or past its time though DynamoDB has not removed it yet. */
+/** Reads an event; `null` for one that is not there, or past its time though DynamoDB has not removed it yet. */
 export async function read(store: Store, projectId: number, eventId: string, now: Date): Promise<StoredEvent | null> {
   const event = await readItem<StoredEvent>(store, keys.event(projectId, eventId));
   return event && isKept(event, now) ? event : null;
 }
 
-/** In the order of the ids given, without those that are gone. */
+/** Reads events in the order of the ids given, without those that are gone. */
 export async function readMany(
   store: Store,
   projectId: number,

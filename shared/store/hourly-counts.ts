@@ -7,7 +7,9 @@ import { isKept, readAll } from './table/read.ts';
 import { keys, statsDayOf } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
-/** What happened when (ISO 8601 UTC), when it was received (milliseconds since 1970), and until when it is remembered. */
+/**
+ * What happened when (ISO 8601 UTC), when it was received (milliseconds since 1970), and until when it is remembered.
+ */
 export interface Happening {
   timestamp: string;
   received: number;
@@ -22,9 +24,9 @@ export interface HourlyCount {
 }
 
 /**
- * Counts a batch of a shard by the hour (`countedAt`), one item a day, one write an item. The write holds only while the
- * item's watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what is
- * counted already is left out.
+ * Counts a batch of a shard by the hour (`countedAt`), one item a day, one write an item. The write holds only while
+ * the item's watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what
+ * is counted already is left out.
  */
 export async function count(
   store: Store,
@@ -74,7 +76,9 @@ async function countDay(
   }
 }
 
-/** What happened on the days from `from` to `to` (`YYYY-MM-DD`, both included): hours with events, and events refused. */
+/**
+ * Reads the days from `from` to `to` (`YYYY-MM-DD`, both included): the hours with events, and how many were refused.
+ */
 export async function readDays(
   store: Store,
   pk: string,

@@ -16,7 +16,8 @@ export interface Intake {
 }
 
 /**
- * Reads the key first, because an unknown one ends there: a stranger costs one read. The rest is one batch.
+ * Reads what the collector has to know. The key comes first, because an unknown one ends there: a stranger costs one
+ * read. The rest is one batch.
  * @returns `null` when the project has no such key, or there is no such project
  */
 export async function read(store: Store, projectId: number, publicKey: string): Promise<Intake | null> {
@@ -41,8 +42,8 @@ export async function read(store: Store, projectId: number, publicKey: string): 
 }
 
 /**
- * The limits of client keys that have one of their own, by public key; `null` when the project is gone. A key that was
- * deleted meanwhile has none.
+ * Reads the limits of client keys that have one of their own, by public key; `null` when the project is gone. A key
+ * that was deleted meanwhile has none.
  */
 export async function readCountingLimits(
   store: Store,

@@ -10,8 +10,8 @@ export interface ErrorPosition {
 export type ErrorPositions = Readonly<Partial<Record<ErrorStatus, ErrorPosition>>>;
 
 /**
- * One list of several, highest value first, at most `limit` long. Within a status the order is left as the index gave it,
- * for only the index knows how it sorts equal values, and where to go on after one of them.
+ * One list of several, highest value first, at most `limit` long. Within a status the order is left as the index gave
+ * it, for only the index knows how it sorts equal values, and where to go on after one of them.
  */
 export function mergeLists(
   lists: readonly { status: ErrorStatus; found: readonly ErrorPosition[] }[],

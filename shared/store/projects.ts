@@ -6,10 +6,10 @@ import type { Store } from './table/store.ts';
 import { commit, putNew } from './table/transact.ts';
 
 /**
- * The project's item, and another under its path that makes the path unique. That one holds the project as well, so that a
- * request which names the project by its path reads no more than one which gives its id; whoever changes a project one day
- * changes both in one transaction. The salt of its users is in the project's item alone, which is the one that the
- * collector reads.
+ * Creates a project: its item, and another under its path that makes the path unique. That one holds the project as
+ * well, so that a request which names the project by its path reads no more than one which gives its id; whoever
+ * changes a project one day changes both in one transaction. The salt of its users is in the project's item alone,
+ * which is the one that the collector reads.
  */
 export async function create(
   store: Store,
@@ -28,17 +28,19 @@ export async function create(
   return outcome === 'committed' ? { outcome: 'created', project } : { outcome: 'path-taken' };
 }
 
+/** Reads a project by its id, without its salt; `null` if there is none. */
 export async function read(store: Store, id: number): Promise<Project | null> {
   const item = await readItem<Project>(store, keys.project(id));
   return item && projectOf(item);
 }
 
+/** Reads a project by its full path, in upper or lower case; `null` if there is none. */
 export async function readByPath(store: Store, path: string): Promise<Project | null> {
   const item = await readItem<Project>(store, keys.path(path));
   return item && projectOf(item);
 }
 
-/** All projects in the order of their ids. An index lags behind its table by a moment. */
+/** Lists all projects, ascending by id, from an index, which lags behind its table by a moment. */
 export async function list(store: Store): Promise<Project[]> {
   const items = await readAll<Project>(store, {
     IndexName: PROJECTS_INDEX.name,
@@ -49,7 +51,7 @@ export async function list(store: Store): Promise<Project[]> {
 }
 
 /**
- * Takes away the project and its path in one step, after which nothing below it can be reached; what lies there is
+ * Removes a project and its path in one transaction, after which nothing below it can be reached; what lies there is
  * removed by `purgeProject`, which the table's stream calls.
  */
 export async function remove(

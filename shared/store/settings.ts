@@ -18,11 +18,16 @@ import { commit, projectExists, type Write } from './table/transact.ts';
 /** `revision` counts the changes: a change is written only over the revision that it was computed from. */
 type StoredSettings = Settings & { revision: number };
 
+/**
+ * `refused`: the change would not be valid, one sentence for each problem. `no-settings`: not there, and not to be
+ * created.
+ */
 export type SettingsOutcome =
   | { outcome: 'saved'; settings: Settings }
   | { outcome: 'refused'; problems: SettingsProblem[] }
   | { outcome: 'no-settings' | 'project-gone' };
 
+/** Reads a project's settings, the token sealed; `null` if it has none. */
 export function read(store: Store, projectId: number): Promise<Settings | null> {
   return readItem<StoredSettings>(store, keys.settings(projectId));
 }
@@ -32,7 +37,8 @@ export function read(store: Store, projectId: number): Promise<Settings | null> 
  * creates one in the same transaction; of many callers at once one wins and the others find the change made. A change
  * that changes nothing writes nothing, so it does not bring a deleted key back (as in GitLab, whose hook runs after a
  * save).
- * @throws Conflict if others kept changing the same settings until the store's deadline; Error if a token is to be sealed and its key cannot be read.
+ * @throws Conflict if others kept changing the same settings until the store's deadline; Error if a token is to be
+ * sealed and its key cannot be read.
  */
 export async function change(
   store: Store,

@@ -7,7 +7,9 @@ import type { Store } from './table/store.ts';
 /** Goes when window and watermarks say nothing any more: also one that was counted while its project was purged. */
 type StoredUsage = Usage & { expires_at: number };
 
-/** Counts a shard's batch of events against a limit, of a client key or (`publicKey` null) of the whole project, once. */
+/**
+ * Counts a shard's batch of events against a limit, of a client key or (`publicKey` null) of the whole project, once.
+ */
 export async function count(
   store: Store,
   { projectId, publicKey, limit }: { projectId: number; publicKey: string | null; limit: RateLimit },

@@ -20,8 +20,8 @@ const MOST_READ = 1_000;
 const MOST_AT_ONCE = 100;
 
 /**
- * A page of the errors that a caller asked for. Without a filter it reads what it shows; a filter reads on until the page
- * is full or its budget is used up, and what it has found by then is the page.
+ * A page of the errors that a caller asked for. Without a filter it reads what it shows; a filter reads on until the
+ * page is full or its budget is used up, and what it has found by then is the page.
  */
 export async function selectErrors(
   store: Store,

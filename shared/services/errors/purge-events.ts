@@ -5,7 +5,9 @@ import { errorPk, SORT } from '../../store/table/keys.ts';
 import { readPartition } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
 
-/** Removes the events of an error that were received up to a moment (milliseconds since 1970), and the lists of them. */
+/**
+ * Removes the events of an error that were received up to a moment (milliseconds since 1970), and the lists of them.
+ */
 export async function purgeEvents(store: Store, projectId: number, errorId: number, upTo: number): Promise<void> {
   for await (const items of readPartition<EventList>(store, errorPk(projectId, errorId), 'pk, sk, events')) {
     const lists = items.filter(({ sk }) => sk.startsWith(SORT.eventList));

@@ -5,7 +5,9 @@ import type { HourlyCount } from '../../store/hourly-counts.ts';
 import { errorPk, projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 
-/** `frequency`: events in every hour since so many days ago, by its start in epoch seconds, hours without events too. */
+/**
+ * `frequency`: events in every hour since so many days ago, by its start in epoch seconds, hours without events too.
+ */
 export async function errorStats(
   store: Store,
   { project_id, id, deleted_before }: TrackedError,

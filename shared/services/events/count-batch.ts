@@ -13,9 +13,9 @@ import { countInError } from './count-in-error.ts';
 type Batch = readonly Sequenced<EventSummary>[];
 
 /**
- * Counts a shard's batch of new events wherever they count: in their errors, in their project, against the limits of their
- * keys. Everything in it may be done again and changes nothing then. The events of a project that was deleted meanwhile are
- * removed.
+ * Counts a shard's batch of new events wherever they count: in their errors, in their project, against the limits of
+ * their keys. Everything in it may be done again and changes nothing then. The events of a project that was deleted
+ * meanwhile are removed.
  */
 export async function countBatch(
   store: Store,

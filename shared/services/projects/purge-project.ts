@@ -7,9 +7,9 @@ import type { Store } from '../../store/table/store.ts';
 import * as errors from '../../store/errors.ts';
 
 /**
- * Removes everything that lies below a deleted project: what callers hold keys to first, then its errors, of which there
- * may be many. May run twice or be killed at any point: it starts from what is still there. What a batch that was being
- * counted in that moment leaves behind is out of reach and expires.
+ * Removes everything that lies below a deleted project: what callers hold keys to first, then its errors, of which
+ * there may be many. May run twice or be killed at any point: it starts from what is still there. What a batch that was
+ * being counted in that moment leaves behind is out of reach and expires.
  */
 export async function purgeProject(store: Store, projectId: number): Promise<void> {
   for await (const items of readPartition<{ digest?: string }>(store, projectPk(projectId), 'pk, sk, digest')) {
@@ -26,7 +26,9 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
   }
 }
 
-/** Removes an error of a deleted project with all its events. Its own item goes last: it leads here again after a kill. */
+/**
+ * Removes an error of a deleted project with all its events. Its own item goes last: it leads here again after a kill.
+ */
 async function purgeError(store: Store, projectId: number, id: number): Promise<void> {
   await purgeEvents(store, projectId, id, Number.POSITIVE_INFINITY);
   for await (const items of readPartition(store, errorPk(projectId, id), 'pk, sk')) {

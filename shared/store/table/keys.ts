@@ -16,8 +16,8 @@ export const PROJECTS_INDEX = { name: 'projects', partitionKey: 'listed', sortKe
 export const PROJECTS_PARTITION = 'PROJECT';
 
 /**
- * Errors of one project and status, in each order in which they are listed. Sparse and keys only: a page of a list is read
- * from the table by the keys that an index gives.
+ * Errors of one project and status, in each order in which they are listed. Sparse and keys only: a page of a list is
+ * read from the table by the keys that an index gives.
  */
 export const ERRORS_PARTITION = 'error_list';
 export const ERRORS_INDEXES = {
@@ -26,6 +26,7 @@ export const ERRORS_INDEXES = {
   frequency: { name: 'errors_by_frequency', partitionKey: ERRORS_PARTITION, sortKey: 'count', type: 'N' },
 } as const;
 
+/** Of an item: partition and sort key. */
 export interface Key {
   pk: string;
   sk: string;
@@ -52,6 +53,7 @@ export const SORT = {
   usage: 'USAGE#',
 } as const;
 
+/** The partition of the admin tokens, as their operator lists them. */
 export const ADMIN_PK = 'ADMIN';
 
 /** The partition of an error and of what is kept beside it: the lists of its events, its hourly counts. */
@@ -69,6 +71,7 @@ export const AFTER_EVENT_LISTS = `${SORT.eventList}~`;
 /** Reads the day (`YYYY-MM-DD`) of hourly counts from their key. */
 export const statsDayOf = ({ sk }: Pick<Key, 'sk'>): string => sk.slice(SORT.stats.length);
 
+/** Builds the key of each item. */
 export const keys = {
   counter: (name: 'project' | 'client_key' | 'access_token'): Key => ({ pk: 'COUNTER', sk: name }),
   project: (id: number): Key => ({ pk: projectPk(id), sk: SORT.project }),

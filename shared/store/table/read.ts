@@ -3,13 +3,16 @@ import { pause } from './backoff.ts';
 import { projectPk, type Key } from './keys.ts';
 import type { Store } from './store.ts';
 
-/** One item, read consistently: what was just written is seen. The keys are part of the answer. */
+/**
+ * Reads one item, consistently: what was just written is seen. The keys are part of the answer; `null` if it is not
+ * there.
+ */
 export async function readItem<Item>(store: Store, key: Key): Promise<(Item & Key) | null> {
   const { Item } = await store.db.send(new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }));
   return (Item as (Item & Key) | undefined) ?? null;
 }
 
-/** Every item that a query finds, through all its pages of 1 MB. */
+/** Reads every item that a query finds, through all its pages of 1 MB. */
 export async function readAll<Item>(store: Store, query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
   const found: Item[] = [];
   for await (const page of paginateQuery({ client: store.db }, { TableName: store.table, ...query })) {
@@ -18,7 +21,7 @@ export async function readAll<Item>(store: Store, query: Omit<QueryCommandInput,
   return found;
 }
 
-/** The items of one kind below a project, in the order of their sort keys, read consistently. */
+/** Reads the items of one kind below a project, in the order of their sort keys, consistently. */
 export function readBelowProject<Item>(store: Store, projectId: number, sortPrefix: string): Promise<Item[]> {
   return readAll<Item>(store, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
@@ -27,7 +30,7 @@ export function readBelowProject<Item>(store: Store, projectId: number, sortPref
   });
 }
 
-/** A partition's items page by page, in the order of their sort keys, read consistently. */
+/** Reads a partition's items page by page, in the order of their sort keys, consistently. */
 export async function* readPartition<Fields>(
   store: Store,
   pk: string,
@@ -47,8 +50,8 @@ export async function* readPartition<Fields>(
 const MOST_IN_BATCH = 100;
 
 /**
- * Items by their keys, in any order and without those that are not there, read consistently. Keys must not repeat. What
- * DynamoDB leaves out of an answer (more than 16 MB, or too busy) is asked for again.
+ * Reads items by their keys, in any order and without those that are not there, consistently. Keys must not repeat.
+ * What DynamoDB leaves out of an answer (more than 16 MB, or too busy) is asked for again.
  * @throws Error at the store's deadline.
  */
 export async function readItems<Item>(store: Store, keys: readonly Key[]): Promise<(Item & Key)[]> {

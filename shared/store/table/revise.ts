@@ -10,8 +10,8 @@ import type { Store } from './store.ts';
 export type Revised<Item> = Item & { revision: number };
 
 /**
- * Changes an item by a step from what it is to what it shall be, over whatever others do to it at the same time. The step
- * may be taken several times; `null` leaves the item as it is.
+ * Changes an item by optimistic lock: reads it, applies `step`, and writes it if its revision is unchanged; otherwise
+ * tries again with growing pauses. `step` may run several times; `null` leaves the item as it is.
  * @throws Conflict if others kept changing it until the store's deadline.
  */
 export async function revise<Item extends object>(

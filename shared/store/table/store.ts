@@ -10,8 +10,8 @@ export interface Store {
 }
 
 /**
- * DynamoDB answers within milliseconds. A connection that hangs is given up early enough for the SDK's retries to fit into
- * what API Gateway waits, instead of taking the whole request with it.
+ * DynamoDB answers within milliseconds. A connection that hangs is given up early enough for the SDK's retries to fit
+ * into what API Gateway waits, instead of taking the whole request with it.
  */
 const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
@@ -33,9 +33,9 @@ const ANSWER_MS = 500;
 const LAST_ATTEMPT_MS = 1_500;
 
 /**
- * Limits a store to the time that one request has left, in milliseconds. Two seconds before its end nothing is tried again,
- * and half a second before it a call that is under way, the SDK's own retries included, is aborted (AbortError), because
- * a function that is killed tells neither its caller nor the log why.
+ * Limits a store to the time that one request has left, in milliseconds. Two seconds before its end nothing is tried
+ * again, and half a second before it a call that is under way, the SDK's own retries included, is aborted (AbortError),
+ * because a function that is killed tells neither its caller nor the log why.
  */
 export function storeWithin(store: Store, remainingMs: number): Store {
   const callsMs = Math.max(0, remainingMs - ANSWER_MS);

@@ -47,7 +47,7 @@ function unlabelled(write: Write<string>): TransactItem {
   return item;
 }
 
-/** The condition under which anything is put below a project: a deleted one gets no new children. */
+/** Makes the condition that a project is there, labelled `project`, because a deleted one gets no new children. */
 export function projectExists(store: Store, projectId: number): Write<'project'> {
   return {
     label: 'project',
@@ -59,7 +59,7 @@ export function projectExists(store: Store, projectId: number): Write<'project'>
   };
 }
 
-/** Puts an item that must not be there yet. */
+/** Makes the write of an item that must not be there yet. */
 export function putNew(store: Store, item: Record<string, unknown>): Write {
   return { Put: { TableName: store.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }
