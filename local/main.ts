@@ -80,6 +80,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   // 6. The functions.
   const lambda = createLambda({
     functions: assembly.functions,
+    variables: options.functionVariables,
     endpoints: { dynamodb: proxy.endpoint, ssm: ssm.endpoint },
     log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });

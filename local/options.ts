@@ -10,6 +10,8 @@ export interface Options {
   dynamodbEndpoint: string | null;
   /** Of the tenant that is served; `null`: those in cdk.json. */
   tenantOptions: object | null;
+  /** Variables that every function is given on top of its own. */
+  functionVariables: Readonly<Record<string, string>>;
   watch: boolean;
 }
 
@@ -25,6 +27,7 @@ Environment:
   GLET_ADMIN_TOKEN      admin token to use instead of the one that was made at the first start
   DYNAMODB_ENDPOINT     a DynamoDB to use instead of the embedded engine, such as http://localhost:8000
   GLET_TENANT_OPTIONS   options of the tenant instead of those in cdk.json, such as {"retentionDays":7}
+  GLET_FUNCTION_VARIABLES   variables for all functions besides their own, such as {"GLET_COLLECTOR_CACHE_MS":"200"}
 `;
 
 /**
@@ -41,6 +44,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
     adminToken: readToken(environment['GLET_ADMIN_TOKEN'] || null),
     dynamodbEndpoint: readEndpoint(environment['DYNAMODB_ENDPOINT'] || null),
     tenantOptions: readTenantOptions(environment['GLET_TENANT_OPTIONS'] || null),
+    functionVariables: readVariables(environment['GLET_FUNCTION_VARIABLES'] || '{}'),
     watch: values.watch ?? false,
   };
 }
@@ -65,12 +69,24 @@ function readEndpoint(text: string | null): string | null {
 }
 
 function readTenantOptions(text: string | null): object | null {
-  if (text === null) return null;
-  try {
-    const options: unknown = JSON.parse(text);
-    if (typeof options === 'object' && options !== null && !Array.isArray(options)) return options;
-  } catch {
-    // Said below.
-  }
+  const options = text === null ? null : objectIn(text);
+  if (options !== undefined) return options;
   throw new Error(`GLET_TENANT_OPTIONS is ${text}; it must be a JSON object, such as {"retentionDays":7}.`);
+}
+
+function readVariables(text: string): Record<string, string> {
+  const variables = objectIn(text);
+  if (variables !== undefined && Object.values(variables).every((value) => typeof value === 'string'))
+    return variables as Record<string, string>;
+  throw new Error(`GLET_FUNCTION_VARIABLES is ${text}; it must be a JSON object of texts.`);
+}
+
+/** `undefined`: it is no JSON, or no object. */
+function objectIn(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

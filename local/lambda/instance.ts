@@ -20,6 +20,8 @@ export interface Instance {
 
 export interface InstanceOptions {
   endpoints: Endpoints;
+  /** On top of the function's own, in place of one that has the same name. */
+  variables?: Readonly<Record<string, string>>;
   /** Takes each line that the function writes to stdout or stderr. */
   log: (functionId: string, line: string) => void;
 }
@@ -31,9 +33,9 @@ const LOAD_TIMEOUT_MS = 10_000;
 const LOADED: InvokeResult = { status: 'ok', payload: null };
 
 /** Starts loading the bundle at once. */
-export function startInstance(definition: LambdaFunction, { endpoints, log }: InstanceOptions): Instance {
+export function startInstance(definition: LambdaFunction, { endpoints, variables, log }: InstanceOptions): Instance {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
-    env: environmentOf(definition, endpoints),
+    env: { ...environmentOf(definition, endpoints), ...variables },
     workerData: workerDataOf(definition),
     stdout: true,
     stderr: true,

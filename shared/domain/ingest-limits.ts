@@ -1,5 +1,11 @@
 import type { RateLimit } from './quota.ts';
 
+/**
+ * How long an instance of the collector goes by what it has read, and adds up what it refuses before it writes the sum, in
+ * milliseconds.
+ */
+export const COLLECTOR_CACHE_MS = 10_000;
+
 /** How many events are taken and how long they are kept; what the collector and its consumer are told besides. */
 export interface IngestLimits {
   retentionDays: number;

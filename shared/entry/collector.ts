@@ -7,7 +7,7 @@ import type { Endpoint } from '../api/row.ts';
 import { collectorPipeline } from '../http/collector-pipeline.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
-import { readEnvironment, readIngestLimits } from './environment.ts';
+import { readCollectorCacheMs, readEnvironment, readIngestLimits } from './environment.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
 import * as intake from '../store/intake.ts';
 import { openStore, storeWithin } from '../store/table/store.ts';
@@ -18,12 +18,13 @@ type CollectorEndpoint = Endpoint & { response: 'EventId' };
 export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
+  const cacheMs = readCollectorCacheMs();
   // Of the instance, not of a request: they remember what it has read and let in.
   const parts = {
     limits,
-    admission: admission((projectId, publicKey) => intake.read(store, projectId, publicKey), limits),
+    admission: admission((projectId, publicKey) => intake.read(store, projectId, publicKey), limits, cacheMs),
     newErrors: newErrorLimit(store, limits.newErrorsPerHour),
-    dropped: droppedEvents.counter(store, limits.retentionDays),
+    dropped: droppedEvents.counter(store, limits.retentionDays, cacheMs),
   };
   return collectorPipeline(row, endpoint, new Logger(), (request, remainingMs): Promise<Answer<CollectorEndpoint>> =>
     collect({ ...parts, store: storeWithin(store, remainingMs) }, request),

@@ -1,4 +1,4 @@
-import type { IngestLimits } from '../domain/ingest-limits.ts';
+import { COLLECTOR_CACHE_MS, type IngestLimits } from '../domain/ingest-limits.ts';
 
 /** What a function is told by the stack that deploys it. */
 export interface Environment {
@@ -62,4 +62,17 @@ export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): In
   if (wrong.length > 0)
     throw new Error(`missing in the function's environment, or no positive integer: ${wrong.join(', ')}`);
   return limits;
+}
+
+/**
+ * Milliseconds that an instance of the collector may go by what it knows. No stack sets it, and a test says so: it is there
+ * for tests, which would wait ten seconds for each change that they make.
+ * @throws Error at cold start if it is set and no positive integer.
+ */
+export function readCollectorCacheMs(variables: NodeJS.ProcessEnv = process.env): number {
+  const text = variables['GLET_COLLECTOR_CACHE_MS'];
+  if (text === undefined) return COLLECTOR_CACHE_MS;
+  const milliseconds = Number(text);
+  if (Number.isSafeInteger(milliseconds) && milliseconds > 0) return milliseconds;
+  throw new Error(`no positive integer in the function's environment: GLET_COLLECTOR_CACHE_MS`);
 }

@@ -1,24 +1,23 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { COLLECTOR_CACHE_MS } from '../domain/ingest-limits.ts';
 import { dayOf, expiresAt } from '../domain/time.ts';
 import { keys, projectPk } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
-/** Minimum interval between two writes of the count of a project, per instance. */
-const EVERY_MS = 10_000;
-
 /**
  * Makes an instance's counter of events that were refused for a limit, per project and day. Refusing must not cost what
- * the limit is to save, so an instance adds up and writes every ten seconds at most; what it has not written when it
+ * the limit is to save, so an instance adds up and writes for a project once in `intervalMs` at most; what it has not written when it
  * ends is not counted. It must not fail for it either: what cannot be written is kept for the next time.
  */
 export function counter(
   store: Store,
   retentionDays: number,
+  intervalMs = COLLECTOR_CACHE_MS,
 ): (projectId: number, events: number, now: Date) => Promise<void> {
   const pending = new Map<number, { events: number; written: number }>();
   return async (projectId, events, now) => {
     const { events: before, written } = pending.get(projectId) ?? { events: 0, written: 0 };
-    const isDue = now.getTime() - written >= EVERY_MS;
+    const isDue = now.getTime() - written >= intervalMs;
     pending.set(projectId, isDue ? { events: 0, written: now.getTime() } : { events: before + events, written });
     if (!isDue) return;
     try {

@@ -4,6 +4,7 @@ import { readEnvironment, readIngestLimits } from '../../shared/entry/environmen
 import type { Endpoint } from '../../shared/api/row.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
+import { FUNCTION_VARIABLES } from '../kit/function-variables.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
 
 const template = templateOf('acme', {
@@ -50,6 +51,11 @@ describe('the functions', () => {
     const { GLET_TABLE, ...variables } = properties['Environment'].Variables;
     expect(template.at(GLET_TABLE)).toBe(table);
     expect(readEnvironment({ GLET_TABLE: 'its table', ...variables })).toMatchObject({ tenant: 'acme', domain: null });
+  });
+
+  it.each(functions)('$id is not told what only tests tell a function', ({ properties }) => {
+    const variables = Object.keys(properties['Environment'].Variables);
+    expect(variables.filter((name) => name in FUNCTION_VARIABLES)).toEqual([]);
   });
 
   it.each(['collector/envelope', 'collector/store', 'stream/count-events'])(

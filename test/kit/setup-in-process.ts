@@ -20,6 +20,7 @@ import { newSecret } from '../../shared/domain/access-token.ts';
 import * as adminTokens from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/table/store.ts';
 import { onlyTable } from './engine.ts';
+import { FUNCTION_VARIABLES } from './function-variables.ts';
 import type { TableAccess } from './target.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
@@ -39,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const ssm = await startSsm({ file: join(directory, 'ssm-parameters.json'), functions: 'everybody' });
 
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
+    ...FUNCTION_VARIABLES,
     POWERTOOLS_LOG_LEVEL: 'ERROR',
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: table.accessKeyId,

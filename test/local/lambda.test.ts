@@ -40,6 +40,19 @@ describe('a function', () => {
     expect(payload).not.toHaveProperty('HOME');
   });
 
+  it('sees the variables that the runner is told to add', async () => {
+    const lambda = createLambda({
+      functions: [
+        functionOf('F', 'export const handler = () => process.env;', { environment: { A: 'own', B: 'own' } }),
+      ],
+      endpoints: { dynamodb: 'http://127.0.0.1:1', ssm: 'http://127.0.0.1:2' },
+      variables: { B: 'added', C: 'added' },
+      log: () => undefined,
+    });
+    onTestFinished(lambda.stop);
+    expect(await lambda.invoke('F', {})).toMatchObject({ payload: { A: 'own', B: 'added', C: 'added' } });
+  });
+
   it('gets a context', async () => {
     const source = `export const handler = (_, context) => ({ ...context, left: context.getRemainingTimeInMillis() });`;
     const { payload } = (await running([functionOf('F', source)]).invoke('F', {})) as { payload: { left: number } };

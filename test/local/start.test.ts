@@ -131,6 +131,7 @@ describe('npm start', () => {
     [{ GLET_ADMIN_TOKEN: 'short' }, [], 1, 'GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.'],
     [{ GLET_TENANT_OPTIONS: '[]' }, [], 1, 'GLET_TENANT_OPTIONS is []; it must be a JSON object'],
     [{ GLET_TENANT_OPTIONS: '{' }, [], 1, 'GLET_TENANT_OPTIONS is {; it must be a JSON object'],
+    [{ GLET_FUNCTION_VARIABLES: '{"A":1}' }, [], 1, 'GLET_FUNCTION_VARIABLES is {"A":1}; it must be a JSON object'],
     [{ DYNAMODB_ENDPOINT: 'x' }, [], 1, 'DYNAMODB_ENDPOINT is x; it must be an http address.'],
   ])('with %j and %j ends with %i and says %j', async (environment, args, code, text) => {
     const runner = startRunner(environment, args);

@@ -1,4 +1,4 @@
-import type { IngestLimits } from '../../domain/ingest-limits.ts';
+import { COLLECTOR_CACHE_MS, type IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound } from '../../domain/refusals.ts';
 import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../domain/let-in.ts';
 import type { RateLimit, Usage } from '../../domain/quota.ts';
@@ -21,9 +21,6 @@ export interface Admitted {
 /** @param now milliseconds since 1970 @throws NotFound for whoever may not send */
 export type Admission = (projectId: number, publicKey: string, now: number) => Promise<Admitted>;
 
-/** How long a change of settings, a deleted key or a limit that others use up may go unnoticed. */
-const MAX_AGE_MS = 10_000;
-
 /** How long an unknown key is refused without a read. Keys are random, so none becomes known that was not. */
 const MAX_REFUSAL_AGE_MS = 1_000;
 const MAX_ENTRIES = 1_000;
@@ -33,12 +30,14 @@ export const UNKNOWN_KEY = 'the client key is unknown or switched off';
 
 /**
  * Decides who may send, and how much, from what the table says and what this instance has let in since. The table is read
- * again after ten seconds, or when a twentieth of a limit was let in since. Only what lets events in is cached: a
- * project works from the moment that it is switched on.
+ * again after `cacheMs`, or when a twentieth of a limit was let in since: so long may a change of settings, a deleted key
+ * or a limit that others use up go unnoticed. Only what lets events in is cached: a project works from the moment that it
+ * is switched on.
  */
 export function admission(
   read: (projectId: number, publicKey: string) => Promise<Intake | null>,
   limits: Pick<IngestLimits, 'clientKey' | 'project'>,
+  cacheMs = COLLECTOR_CACHE_MS,
 ): Admission {
   const intakes = new BoundedMap<string, { intake: Intake; until: number }>(MAX_ENTRIES);
   const refused = new BoundedMap<string, number>(MAX_ENTRIES);
@@ -58,7 +57,7 @@ export function admission(
       { name: String(projectId), limit: limits.project, usage: intake.projectUsage },
     ];
     if (intakes.get(pair)?.intake !== intake) {
-      intakes.set(pair, { intake, until: now + MAX_AGE_MS });
+      intakes.set(pair, { intake, until: now + cacheMs });
       for (const { name, limit, usage } of bounds)
         used.set(name, withReading(used.get(name) ?? null, usage, limit, now));
     }

@@ -5,23 +5,12 @@ import { eventually } from '../../kit/eventually.ts';
 import { enable, newClientKey, newProject } from '../../kit/projects.ts';
 import { admin, type Answer } from '../../kit/request.ts';
 
-/** An instance of the collector may go by what it read up to ten seconds ago. */
-const NOTICED_MS = 10_000;
-const SLOW_MS = 2_000;
-
-interface Noticed {
-  answer: Answer;
-  ms: number;
-}
-
 /** Sends events until one is refused. */
-async function untilRefused(reporter: Reporter): Promise<Noticed> {
-  const started = performance.now();
-  const answer = await eventually(
+function untilRefused(reporter: Reporter): Promise<Answer> {
+  return eventually(
     () => post(reporter, envelopeOf([anEvent()])),
     ({ status }) => status !== 200,
   );
-  return { answer, ms: performance.now() - started };
 }
 
 it('a key works from the moment that it is made', async () => {
@@ -42,15 +31,14 @@ it('a project works from the moment that it is switched on, though it was asked 
   expect(await post({ project, key }, envelopeOf([event]))).toEqual({ status: 200, json: { id: event.event_id } });
 });
 
-describe.concurrent('within ten seconds it is noticed', () => {
+describe.concurrent('an instance that has cached a key notices', () => {
   it('that a key was switched off; switched on again it works at once', async () => {
     const reporter = await newReporter();
     await report(reporter, anEvent());
     const at = `${reporter.project.clientKeys}/${reporter.key.id}`;
     await admin('PUT', at, { json: { active: false } });
-    const { answer, ms } = await untilRefused(reporter);
+    const answer = await untilRefused(reporter);
     expect(answer).toEqual(NO_CLIENT_KEY);
-    expect(ms).toBeLessThan(NOTICED_MS + SLOW_MS);
     await admin('PUT', at, { json: { active: true } });
     const event = anEvent();
     expect(await post(reporter, envelopeOf([event]))).toEqual({ status: 200, json: { id: event.event_id } });
@@ -60,27 +48,24 @@ describe.concurrent('within ten seconds it is noticed', () => {
     const reporter = await newReporter();
     await report(reporter, anEvent());
     await admin('DELETE', `${reporter.project.clientKeys}/${reporter.key.id}`);
-    const { answer, ms } = await untilRefused(reporter);
+    const answer = await untilRefused(reporter);
     expect(answer).toEqual(NO_CLIENT_KEY);
-    expect(ms).toBeLessThan(NOTICED_MS + SLOW_MS);
   });
 
   it('that error tracking was switched off', async () => {
     const reporter = await newReporter();
     await report(reporter, anEvent());
     await enable(reporter.project, { active: false });
-    const { answer, ms } = await untilRefused(reporter);
+    const answer = await untilRefused(reporter);
     expect(answer).toEqual(COLLECTOR_OFF);
-    expect(ms).toBeLessThan(NOTICED_MS + SLOW_MS);
   });
 
   it('that the project was deleted', async () => {
     const reporter = await newReporter();
     await report(reporter, anEvent());
     await admin('DELETE', reporter.project.at);
-    const { answer, ms } = await untilRefused(reporter);
+    const answer = await untilRefused(reporter);
     // Its keys go a moment after the project itself.
     expect([NO_COLLECTOR, NO_CLIENT_KEY]).toContainEqual(answer);
-    expect(ms).toBeLessThan(NOTICED_MS + SLOW_MS);
   });
 });

@@ -5,6 +5,7 @@ import { untilCounted } from '../../kit/errors.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { newClientKey } from '../../kit/projects.ts';
 import { admin, type Answer } from '../../kit/request.ts';
+import { target } from '../../kit/target.ts';
 
 const WINDOW_S = 3_600;
 let reporter: Reporter;
@@ -77,27 +78,28 @@ describe('a key that has used up its limit', () => {
     expect((stats.json as { dropped: number }).dropped).toBeGreaterThanOrEqual(1);
   });
 
-  it('may send again within ten seconds when it is given more', async () => {
+  it('may send again when it is given more', async () => {
     const json = { rate_limit: { count: 1_000_000, window: WINDOW_S } };
     const at = `${reporter.project.clientKeys}/${reporter.key.id}`;
     expect(await admin('PUT', at, { json })).toMatchObject({ status: 200, json });
     const answer = await eventually(
       () => post(reporter, envelopeOf([anEvent()])),
       ({ status }) => status === 200,
-      12_000,
     );
     expect(answer).toEqual({ status: 200, json: { id: expect.stringMatching(/^[0-9a-f]{32}$/) } });
   });
 });
 
 it('a window that ends makes room again', { timeout: 90_000 }, async () => {
+  // No shorter than what an instance may go by: a deployed one reads ten seconds later what was counted.
+  const window = target.kind === 'deployed' ? 10 : 2;
   const quick = await newReporter();
-  const json = { rate_limit: { count: 1, window: 10 } };
+  const json = { rate_limit: { count: 1, window } };
   await admin('PUT', `${quick.project.clientKeys}/${quick.key.id}`, { json });
   const sendOne = (): Promise<Answer> => post(quick, envelopeOf([anEvent()]));
-  // An instance looks every ten seconds; it may do so at the beginning of a window, when there is room.
+  // An instance may look at the beginning of a window, when there is room.
   const blocked = await eventually(sendOne, ({ status }) => status === 429, 50_000);
   expect(blocked).toMatchObject({ status: 429 });
-  expect(Number(blocked.headers['retry-after'])).toBeLessThanOrEqual(10);
+  expect(Number(blocked.headers['retry-after'])).toBeLessThanOrEqual(window);
   expect(await eventually(sendOne, ({ status }) => status === 200)).toMatchObject({ status: 200 });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEnvironment, readIngestLimits } from '../../../shared/entry/environment.ts';
+import { readCollectorCacheMs, readEnvironment, readIngestLimits } from '../../../shared/entry/environment.ts';
 
 describe("a function's environment", () => {
   it.each([
@@ -48,5 +48,17 @@ describe('what a function is told of the limits of events', () => {
     Object.keys(VARIABLES).flatMap((name) => ['', '0', '-1', '1.5', 'ninety', '1e99'].map((value) => [name, value])),
   )('stops the cold start when %s is %j', (name, value) => {
     expect(() => readIngestLimits({ ...VARIABLES, [name]: value })).toThrow(new Error(`${PROBLEM} ${name}`));
+  });
+});
+
+describe('how long the collector goes by what it knows', () => {
+  it('is ten seconds unless a test says otherwise', () => {
+    expect(readCollectorCacheMs({})).toBe(10_000);
+    expect(readCollectorCacheMs({ GLET_COLLECTOR_CACHE_MS: '200' })).toBe(200);
+  });
+
+  it.each(['', '0', '-1', '1.5', 'long'])('is never %j', (value) => {
+    const message = "no positive integer in the function's environment: GLET_COLLECTOR_CACHE_MS";
+    expect(() => readCollectorCacheMs({ GLET_COLLECTOR_CACHE_MS: value })).toThrow(new Error(message));
   });
 });
