@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 type Target = 'in-process' | 'local' | 'deployed';
@@ -16,22 +15,6 @@ function api(target: Target): TestProjectInlineConfiguration {
     },
   };
 }
-
-/**
- * In process the API suite may have a Sentry on this machine. What is replaced is the one file that says which addresses
- * may be called; what is deployed has no switch for it.
- */
-const inProcess: TestProjectInlineConfiguration = {
-  ...api('in-process'),
-  resolve: {
-    alias: [
-      {
-        find: /^(?:\.\.\/)+outbound\/internet\.ts$/,
-        replacement: fileURLToPath(new URL('test/kit/network-with-loopback.ts', import.meta.url)),
-      },
-    ],
-  },
-};
 
 /** A suite that sets up for itself whatever it needs. */
 function suite(name: string, include: string[]): TestProjectInlineConfiguration {
@@ -53,7 +36,7 @@ const own = [
   suite('unit', ['test/unit/**/*.test.ts', 'test/*.test.ts']),
   suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
   suite('local', ['test/local/**/*.test.ts']),
-  inProcess,
+  api('in-process'),
   api('local'),
   sdk,
 ];

@@ -81,6 +81,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const lambda = createLambda({
     functions: assembly.functions,
     variables: options.functionVariables,
+    hosts: options.hosts,
     endpoints: { dynamodb: proxy.endpoint, ssm: ssm.endpoint },
     log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });

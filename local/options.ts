@@ -12,6 +12,8 @@ export interface Options {
   tenantOptions: object | null;
   /** Variables that every function is given on top of its own. */
   functionVariables: Readonly<Record<string, string>>;
+  /** Addresses of host names, as functions see them; a name with a dot in front stands for all below it. */
+  hosts: Readonly<Record<string, string>>;
   watch: boolean;
 }
 
@@ -28,6 +30,7 @@ Environment:
   DYNAMODB_ENDPOINT     a DynamoDB to use instead of the embedded engine, such as http://localhost:8000
   GLET_TENANT_OPTIONS   options of the tenant instead of those in cdk.json, such as {"retentionDays":7}
   GLET_FUNCTION_VARIABLES   variables for all functions besides their own, such as {"GLET_COLLECTOR_CACHE_MS":"200"}
+  GLET_HOSTS            where functions find hosts, such as {"sentry.test":"127.0.0.1"}; else as DNS says
 `;
 
 /**
@@ -44,7 +47,8 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
     adminToken: readToken(environment['GLET_ADMIN_TOKEN'] || null),
     dynamodbEndpoint: readEndpoint(environment['DYNAMODB_ENDPOINT'] || null),
     tenantOptions: readTenantOptions(environment['GLET_TENANT_OPTIONS'] || null),
-    functionVariables: readVariables(environment['GLET_FUNCTION_VARIABLES'] || '{}'),
+    functionVariables: readTexts('GLET_FUNCTION_VARIABLES', environment),
+    hosts: readTexts('GLET_HOSTS', environment),
     watch: values.watch ?? false,
   };
 }
@@ -74,11 +78,12 @@ function readTenantOptions(text: string | null): object | null {
   throw new Error(`GLET_TENANT_OPTIONS is ${text}; it must be a JSON object, such as {"retentionDays":7}.`);
 }
 
-function readVariables(text: string): Record<string, string> {
-  const variables = objectIn(text);
-  if (variables !== undefined && Object.values(variables).every((value) => typeof value === 'string'))
-    return variables as Record<string, string>;
-  throw new Error(`GLET_FUNCTION_VARIABLES is ${text}; it must be a JSON object of texts.`);
+function readTexts(name: string, environment: NodeJS.ProcessEnv): Record<string, string> {
+  const text = environment[name] || '{}';
+  const texts = objectIn(text);
+  if (texts !== undefined && Object.values(texts).every((value) => typeof value === 'string'))
+    return texts as Record<string, string>;
+  throw new Error(`${name} is ${text}; it must be a JSON object of texts.`);
 }
 
 /** `undefined`: it is no JSON, or no object. */

@@ -7,6 +7,7 @@ import type { LambdaFunction } from '../assembly/types.ts';
 import { within } from '../time-limit.ts';
 import { environmentOf, LOG_STREAM, type Endpoints } from './environment.ts';
 import { errorResult } from './error-result.ts';
+import type { Hosts } from './hosts.ts';
 import type { Invocation, WorkerData, WorkerMessage } from './messages.ts';
 import type { InvokeResult } from './result.ts';
 
@@ -22,6 +23,8 @@ export interface InstanceOptions {
   endpoints: Endpoints;
   /** On top of the function's own, in place of one that has the same name. */
   variables?: Readonly<Record<string, string>>;
+  /** Where names lead that DNS has elsewhere or not at all. */
+  hosts?: Hosts;
   /** Takes each line that the function writes to stdout or stderr. */
   log: (functionId: string, line: string) => void;
 }
@@ -33,10 +36,13 @@ const LOAD_TIMEOUT_MS = 10_000;
 const LOADED: InvokeResult = { status: 'ok', payload: null };
 
 /** Starts loading the bundle at once. */
-export function startInstance(definition: LambdaFunction, { endpoints, variables, log }: InstanceOptions): Instance {
+export function startInstance(
+  definition: LambdaFunction,
+  { endpoints, variables, hosts = {}, log }: InstanceOptions,
+): Instance {
   const worker = new Worker(new URL('worker.ts', import.meta.url), {
     env: { ...environmentOf(definition, endpoints), ...variables },
-    workerData: workerDataOf(definition),
+    workerData: { ...workerDataOf(definition), hosts } satisfies WorkerData,
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
@@ -82,7 +88,7 @@ export function startInstance(definition: LambdaFunction, { endpoints, variables
   return { invoke, usable: () => usable, stop: async () => void (await worker.terminate()) };
 }
 
-function workerDataOf(definition: LambdaFunction): WorkerData {
+function workerDataOf(definition: LambdaFunction): Omit<WorkerData, 'hosts'> {
   const dot = definition.handler.lastIndexOf('.');
   const file = join(definition.assetDirectory, definition.handler.slice(0, dot));
   return {

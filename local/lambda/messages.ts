@@ -1,4 +1,5 @@
 /** What an instance's main thread and its worker tell each other. */
+import type { Hosts } from './hosts.ts';
 import type { InvokeResult } from './result.ts';
 
 export interface WorkerData {
@@ -7,6 +8,7 @@ export interface WorkerData {
   /** Name of the exported handler. */
   export: string;
   context: StaticContext;
+  hosts: Hosts;
 }
 
 export interface StaticContext {

@@ -2,11 +2,12 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Invocation, StaticContext, WorkerData, WorkerMessage } from './messages.ts';
+import { impersonateHosts } from './hosts.ts';
 import { errorResult } from './error-result.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
-const { file, export: exported, context } = workerData as WorkerData;
+const { file, export: exported, context, hosts } = workerData as WorkerData;
 
 async function load(): Promise<Handler> {
   const bundle = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
@@ -48,6 +49,7 @@ async function call(handler: Handler, invocation: Invocation): Promise<void> {
 }
 
 try {
+  impersonateHosts(hosts);
   const handler = await load();
   parentPort!.on('message', (invocation: Invocation) => void call(handler, invocation));
   say({ type: 'loaded', problem: null });

@@ -4,8 +4,8 @@ import { isIP } from 'node:net';
 import { isPrivateHost } from '../domain/public-host.ts';
 
 /**
- * The network as requests to an address that a user gave see it. It is an argument of everything that calls out, so that a
- * test may have a Sentry on loopback; nothing that could be set in production opens the way there.
+ * The network as requests to an address that a user gave see it. It is an argument of everything that calls out, given by
+ * the composition root, because nothing that could be set in production may open the way to a private address.
  */
 export interface Network {
   /** Every address of a host name; an address is its own. */

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
+import { FUNCTION_VARIABLES } from '../kit/surroundings.ts';
 import { runNode } from '../kit/run.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
@@ -42,6 +43,7 @@ bundleFunctions(join(directory, 'all'));
 const template = templateOf('acme');
 const functions = Object.values({ ...ENDPOINTS, ...CONSUMERS }).map((row) => row.function);
 const bundleOf = (name: string): string => join(directory, 'all', name, 'index.mjs');
+const gitlab = (name: string): string => `gitlab/${name}`;
 const codeOf = (name: string): string => readFileSync(bundleOf(name), 'utf8');
 
 describe('a bundle', () => {
@@ -63,7 +65,17 @@ describe('a bundle', () => {
     const read = new Set(codeOf(name).match(/GLET_[A-Z_]+/g));
     const { GLET_TABLE: _, ...told } = functionOf(template, name).properties['Environment'].Variables;
     const given = Object.keys(told).filter((variable) => variable.startsWith('GLET_'));
-    expect([...read].toSorted()).toEqual(['GLET_DOMAIN', 'GLET_TABLE', ...given].toSorted());
+    const forTests = Object.keys(FUNCTION_VARIABLES);
+    expect([...read].filter((variable) => !forTests.includes(variable)).toSorted()).toEqual(
+      ['GLET_DOMAIN', 'GLET_TABLE', ...given].toSorted(),
+    );
+  });
+
+  it('can call an address that a user gave in those functions alone that ask a Sentry, and only if it is public', () => {
+    const calling = functions.filter((name) => codeOf(name).includes('node:dns'));
+    expect(calling.toSorted()).toEqual(['errors/get', 'errors/list', 'errors/update', 'events/latest'].map(gitlab));
+    const networks = calling.map((name) => codeOf(name).match(/isAllowed:/g)?.length);
+    expect(networks).toEqual(calling.map(() => 1));
   });
 
   it('keeps the names of functions, for a stack trace in the log', () => {

@@ -4,7 +4,7 @@ import { readEnvironment, readIngestLimits } from '../../shared/entry/environmen
 import type { Endpoint } from '../../shared/api/row.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
-import { FUNCTION_VARIABLES } from '../kit/function-variables.ts';
+import { FUNCTION_VARIABLES } from '../kit/surroundings.ts';
 import { functionOf, templateOf, type Properties, type Resource } from './synthesis.ts';
 
 const template = templateOf('acme', {

@@ -13,6 +13,7 @@ import { startEngine } from '../../local/dynamodb/engine.ts';
 import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { startGateway } from '../../local/gateway/server.ts';
 import { errorResult } from '../../local/lambda/error-result.ts';
+import { impersonateHosts } from '../../local/lambda/hosts.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
@@ -20,7 +21,7 @@ import { newSecret } from '../../shared/domain/access-token.ts';
 import * as adminTokens from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/table/store.ts';
 import { onlyTable } from './engine.ts';
-import { FUNCTION_VARIABLES } from './function-variables.ts';
+import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 import type { TableAccess } from './target.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
@@ -48,6 +49,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     AWS_ENDPOINT_URL_SSM: ssm.endpoint,
   });
+  impersonateHosts(HOSTS);
   const invoke = await invokeSources(assembly);
   const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
   await streams.update(assembly);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEngine } from '../../local/dynamodb/engine.ts';
 import { onlyTable } from './engine.ts';
-import { FUNCTION_VARIABLES } from './function-variables.ts';
 import { startLocalServer } from './local-server.ts';
+import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 
 /** What `npm start` serves. The engine is ours, so that the suite can write what the API refuses to. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -17,6 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     GLET_DATA_DIR: join(directory, 'data'),
     GLET_ADMIN_TOKEN: adminToken,
     GLET_FUNCTION_VARIABLES: JSON.stringify(FUNCTION_VARIABLES),
+    GLET_HOSTS: JSON.stringify(HOSTS),
     DYNAMODB_ENDPOINT: engine.endpoint,
   });
   const table = await onlyTable(engine.endpoint);

@@ -132,6 +132,7 @@ describe('npm start', () => {
     [{ GLET_TENANT_OPTIONS: '[]' }, [], 1, 'GLET_TENANT_OPTIONS is []; it must be a JSON object'],
     [{ GLET_TENANT_OPTIONS: '{' }, [], 1, 'GLET_TENANT_OPTIONS is {; it must be a JSON object'],
     [{ GLET_FUNCTION_VARIABLES: '{"A":1}' }, [], 1, 'GLET_FUNCTION_VARIABLES is {"A":1}; it must be a JSON object'],
+    [{ GLET_HOSTS: 'sentry.test' }, [], 1, 'GLET_HOSTS is sentry.test; it must be a JSON object'],
     [{ DYNAMODB_ENDPOINT: 'x' }, [], 1, 'DYNAMODB_ENDPOINT is x; it must be an http address.'],
   ])('with %j and %j ends with %i and says %j', async (environment, args, code, text) => {
     const runner = startRunner(environment, args);

@@ -1,5 +1,4 @@
 import { errorIdIn } from '../../../shared/services/settings/error-tracking.ts';
-import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { updateError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
@@ -7,12 +6,11 @@ import { NotFound } from '../../../shared/domain/refusals.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
 import * as errors from '../../../shared/store/errors.ts';
-import { withTokenKey } from '../../../shared/entry/token-key.ts';
+import { withExternalSentry } from '../../../shared/entry/external-sentry.ts';
 
 export const handler = endpoint(
   updateError,
-  withTokenKey(async ({ store, tokenKey, project, path, params: { status }, origin, now }) => {
-    const sentry = await externalSentry(store, tokenKey, project.id);
+  withExternalSentry(async ({ store, sentry, project, path, params: { status }, origin, now }) => {
     const id = errorIdIn(path.error_id);
     if (sentry !== null) return updateIssue(sentry, project.id, id, status);
     const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now).error);

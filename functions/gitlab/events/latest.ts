@@ -1,17 +1,15 @@
 import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
-import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
 import { getLatestEvent } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventEntity } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
 import * as events from '../../../shared/store/events.ts';
-import { withTokenKey } from '../../../shared/entry/token-key.ts';
+import { withExternalSentry } from '../../../shared/entry/external-sentry.ts';
 
 export const handler = endpoint(
   getLatestEvent,
-  withTokenKey(async ({ store, tokenKey, project, path, now }) => {
-    const sentry = await externalSentry(store, tokenKey, project.id);
+  withExternalSentry(async ({ store, sentry, project, path, now }) => {
     if (sentry !== null) return latestEvent(sentry, errorIdIn(path.error_id));
     const error = await findError(store, project.id, path.error_id, now);
     const event = await events.read(store, project.id, error.last_event_id, now);

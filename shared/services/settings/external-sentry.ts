@@ -1,6 +1,6 @@
 import { openToken, type TokenKey } from '../../domain/sealed-token.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { internet } from '../../outbound/internet.ts';
+import type { Network } from '../../outbound/internet.ts';
 import { openSentry, type Sentry } from '../../external-sentry/sentry-request.ts';
 import type { Store } from '../../store/table/store.ts';
 import { enabledSettings } from './error-tracking.ts';
@@ -9,11 +9,16 @@ import { enabledSettings } from './error-tracking.ts';
  * The Sentry that keeps a project's errors; `null` when this service keeps them itself.
  * @throws RuleViolation when error tracking is switched off; Error when the token cannot be opened.
  */
-export async function externalSentry(store: Store, tokenKey: TokenKey, projectId: number): Promise<Sentry | null> {
+export async function externalSentry(
+  store: Store,
+  tokenKey: TokenKey,
+  projectId: number,
+  network: Network,
+): Promise<Sentry | null> {
   const settings = await enabledSettings(store, projectId);
   if (settings.integrated) return null;
   const token = await openedToken(settings, tokenKey, projectId);
-  return openSentry({ api_url: settings.api_url, token }, internet);
+  return openSentry({ api_url: settings.api_url, token }, network);
 }
 
 /** @throws Error naming the project and the key's parameter, which is all that an operator needs to know. */

@@ -5,6 +5,7 @@ import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
+import { internet } from '../../../shared/outbound/internet.ts';
 import * as settings from '../../../shared/store/settings.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { freshProject, useStore } from '../../kit/store.ts';
@@ -30,15 +31,18 @@ describe('the external Sentry of a project', () => {
   it('is asked with the token that was set', async () => {
     const tokenKey = tokenKeyInMemory();
     const id = await projectWith(SENTRY, tokenKey);
-    expect(await externalSentry(store, tokenKey, id)).toMatchObject({ apiUrl: api_url, token: 'sntrys_secret' });
+    expect(await externalSentry(store, tokenKey, id, internet)).toMatchObject({
+      apiUrl: api_url,
+      token: 'sntrys_secret',
+    });
   });
 
   it('is none in integrated mode or when it is switched off, for which no key is needed', async () => {
     const tokenKey = tokenKeyInMemory();
     const integrated = await projectWith({ active: true, integrated: true }, tokenKey);
-    expect(await externalSentry(store, tokenKey, integrated)).toBeNull();
+    expect(await externalSentry(store, tokenKey, integrated, internet)).toBeNull();
     const off = await projectWith({ active: false, integrated: false }, tokenKey);
-    await expect(externalSentry(store, tokenKey, off)).rejects.toThrow(RuleViolation);
+    await expect(externalSentry(store, tokenKey, off, internet)).rejects.toThrow(RuleViolation);
     expect(tokenKey.asked).toBe(0);
   });
 
@@ -46,9 +50,9 @@ describe('the external Sentry of a project', () => {
     const tokenKey = tokenKeyInMemory();
     const id = await projectWith(SENTRY, tokenKey);
     const sentence = `The token of the external Sentry of project ${id} cannot be decrypted with the key in the parameter /glet/test/token-key`;
-    await expect(externalSentry(store, tokenKeyInMemory(), id)).rejects.toThrow(sentence);
+    await expect(externalSentry(store, tokenKeyInMemory(), id, internet)).rejects.toThrow(sentence);
     const unreadable = { ...tokenKey, read: () => Promise.reject(new Error('/glet/test/token-key is not there')) };
-    await expect(externalSentry(store, unreadable, id)).rejects.toThrow('/glet/test/token-key is not there');
+    await expect(externalSentry(store, unreadable, id, internet)).rejects.toThrow('/glet/test/token-key is not there');
   });
 
   it('is not asked when its token is of another project, or its address was changed past the API', async () => {
@@ -56,8 +60,8 @@ describe('the external Sentry of a project', () => {
     const [one, other] = [await projectWith(SENTRY, tokenKey), await projectWith(SENTRY, tokenKey)];
     const { token } = (await readItem<{ token: string }>(store, keys.settings(other)))!;
     await tamper(one, { token });
-    await expect(externalSentry(store, tokenKey, one)).rejects.toThrow('cannot be decrypted');
+    await expect(externalSentry(store, tokenKey, one, internet)).rejects.toThrow('cannot be decrypted');
     await tamper(other, { api_url: 'https://evil.example.com/api/0/projects/acme/shop' });
-    await expect(externalSentry(store, tokenKey, other)).rejects.toThrow('cannot be decrypted');
+    await expect(externalSentry(store, tokenKey, other, internet)).rejects.toThrow('cannot be decrypted');
   });
 });
