@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAssembly } from './assembly/load.ts';
-import type { Assembly } from './assembly/types.ts';
+import type { Assembly, LambdaFunction } from './assembly/types.ts';
 import { runNode } from './run-node.ts';
 import { synthesize, type SynthesisOptions } from './synthesize.ts';
 
@@ -25,25 +25,42 @@ export function createRebuild({ assemblyDirectory, current, apply, ...synthesis 
   return async function rebuild(changed, signal) {
     const started = performance.now();
     const live = (what: string): void => log(`${what} live after ${Math.round(performance.now() - started)} ms`);
+    const isStackChanged = changed.some((file) => !file.startsWith('functions/'));
     if (!changed.some((file) => file.startsWith('infra/'))) {
-      await apply(await rebundle(current(), assemblyDirectory, signal));
-      live('Functions');
+      const bundles = await bundle(assemblyDirectory, signal);
+      // A function that is no longer in the contract has no bundle, and goes when the stack is synthesized.
+      if (!isStackChanged || withoutBundle(current().functions, bundles).length === 0) {
+        await apply({ ...current(), functions: withBundles(current().functions, bundles) });
+        live('Functions');
+      }
     }
-    if (changed.every((file) => file.startsWith('functions/'))) return;
+    if (!isStackChanged) return;
     await synthesize(assemblyDirectory, { ...synthesis, signal });
     await apply(loadAssembly(assemblyDirectory));
     live('Stack');
   };
 }
 
-/** A function's label is the path of its source, and `infra/bundle.ts` names its output by that. */
-async function rebundle(assembly: Assembly, assemblyDirectory: string, signal: AbortSignal): Promise<Assembly> {
-  // A directory of their own: instances of the version before may still be starting from theirs.
+/** @returns a directory of their own: instances of the version before may still be starting from theirs. */
+async function bundle(assemblyDirectory: string, signal: AbortSignal): Promise<string> {
   const directory = mkdtempSync(join(assemblyDirectory, 'bundles.'));
   await runNode('infra/bundle.ts', { args: ['--out', directory], signal });
-  const functions = assembly.functions.map((definition) => {
-    const assetDirectory = join(directory, definition.label);
-    return existsSync(assetDirectory) ? { ...definition, assetDirectory } : definition;
-  });
-  return { ...assembly, functions };
+  return directory;
+}
+
+/**
+ * Gives functions the bundles in a directory, which `infra/bundle.ts` names after their sources, as labels are.
+ * @throws Error naming those that have none, because they would go on with what they were, unnoticed.
+ */
+export function withBundles(functions: readonly LambdaFunction[], directory: string): LambdaFunction[] {
+  const missing = withoutBundle(functions, directory);
+  if (missing.length > 0) {
+    const names = missing.map(({ id, label }) => `${id} (functions/${label}.ts)`).join(', ');
+    throw new Error(`There is no new bundle of ${names}.`);
+  }
+  return functions.map((definition) => ({ ...definition, assetDirectory: join(directory, definition.label) }));
+}
+
+function withoutBundle(functions: readonly LambdaFunction[], directory: string): LambdaFunction[] {
+  return functions.filter(({ label }) => !existsSync(join(directory, label)));
 }

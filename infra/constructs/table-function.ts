@@ -84,6 +84,8 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
       ...environment,
       ...tokenKey.environment,
+      // Its identity, by which the local runner finds its bundle again. It does not read it itself.
+      GLET_FUNCTION: file,
       POWERTOOLS_SERVICE_NAME: file,
       POWERTOOLS_LOG_LEVEL: 'INFO',
     },

@@ -38,7 +38,7 @@ export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] 
       id,
       name,
       arn: resolve(id, 'Arn', { 'Fn::GetAtt': [id, 'Arn'] }) as string,
-      label: environment.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id,
+      label: identityOf(id, environment.Variables ?? {}),
       assetDirectory: readAsset(stack, resolve, id, resource),
       handler: property('Handler') as string,
       environment: environment.Variables ?? {},
@@ -50,6 +50,13 @@ export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] 
       role,
     };
   });
+}
+
+/** @throws Error for a function without, because its bundle could not be found again when the sources change. */
+function identityOf(id: string, variables: Record<string, string>): string {
+  const file = variables['GLET_FUNCTION'];
+  if (!file) throw unsupported(id, 'Environment', 'has no GLET_FUNCTION, the path of its source below functions/');
+  return file;
 }
 
 function readAsset(stack: Stack, resolve: Resolve, id: string, resource: Resource): string {

@@ -64,7 +64,7 @@ export interface LambdaFunction {
   id: string;
   name: string;
   arn: string;
-  /** What logs call it: the service name that it gives its own logger, else its logical id. */
+  /** Path of its source below `functions/`, without the ending: logs call it that, and its bundle is found by that. */
   label: string;
   /** Absolute path of the directory with the bundle. */
   assetDirectory: string;

@@ -63,7 +63,11 @@ describe('a bundle', () => {
 
   it.each(functions)('%s reads the variables that the stack gives it, and no other', (name) => {
     const read = new Set(codeOf(name).match(/GLET_[A-Z_]+/g));
-    const { GLET_TABLE: _, ...told } = functionOf(template, name).properties['Environment'].Variables;
+    const {
+      GLET_TABLE: _,
+      GLET_FUNCTION: __,
+      ...told
+    } = functionOf(template, name).properties['Environment'].Variables;
     const given = Object.keys(told).filter((variable) => variable.startsWith('GLET_'));
     const forTests = Object.keys(FUNCTION_VARIABLES);
     expect([...read].filter((variable) => !forTests.includes(variable)).toSorted()).toEqual(

@@ -30,9 +30,7 @@ function statementsOf(lambda: Resource): Statement[] {
 
 describe('the functions', () => {
   it('are those of the contract, each once', () => {
-    const files = functions.map(({ properties }) =>
-      String(properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME),
-    );
+    const files = functions.map(({ properties }) => String(properties['Environment'].Variables.GLET_FUNCTION));
     expect(files.toSorted()).toEqual(rows.map(([, row]) => row.function).toSorted());
   });
 
@@ -49,6 +47,7 @@ describe('the functions', () => {
 
   it.each(functions)('$id is told what a function has to know', ({ properties }) => {
     const { GLET_TABLE, ...variables } = properties['Environment'].Variables;
+    expect(variables.POWERTOOLS_SERVICE_NAME).toBe(variables.GLET_FUNCTION);
     expect(template.at(GLET_TABLE)).toBe(table);
     expect(readEnvironment({ GLET_TABLE: 'its table', ...variables })).toMatchObject({ tenant: 'acme', domain: null });
   });
@@ -85,7 +84,7 @@ describe('the functions', () => {
     const numbers = reserving
       .of('AWS::Lambda::Function')
       .map(({ properties }) => [
-        properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME as string,
+        properties['Environment'].Variables.GLET_FUNCTION as string,
         properties['ReservedConcurrentExecutions'] as unknown,
       ])
       .filter(([, concurrency]) => concurrency !== undefined);

@@ -96,9 +96,9 @@ export function read(template: Written): Template {
   };
 }
 
-/** The function of a row, by the name under which it logs. */
+/** The function of a row, by the file that the row names. */
 export function functionOf(template: Template, file: string): Resource {
   return template
     .of('AWS::Lambda::Function')
-    .find(({ properties }) => properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME === file)!;
+    .find(({ properties }) => properties['Environment'].Variables.GLET_FUNCTION === file)!;
 }

@@ -111,7 +111,7 @@ export function smallTemplate(): Template & { Resources: Record<string, { Proper
           Runtime: `nodejs${process.versions.node.split('.')[0]}.x`,
           Handler: 'index.handler',
           Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-          Environment: { Variables: { GLET_TABLE: { Ref: 'Table' } } },
+          Environment: { Variables: { GLET_FUNCTION: 'things/get', GLET_TABLE: { Ref: 'Table' } } },
           LoggingConfig: { LogGroup: { Ref: 'Log' } },
           MemorySize: 256,
           Timeout: 15,
