@@ -2,12 +2,19 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 type Target = 'in-process' | 'local' | 'deployed';
 
-/** The API suite against one stack. All its tests share the stack and run side by side, each with projects of its own. */
-function api(target: Target): TestProjectInlineConfiguration {
+/** The API through which the tests reach the collector. */
+type Door = 'http' | 'rest';
+
+/**
+ * The API suite against one stack. All its tests share the stack and run side by side, each with projects of its own. DSNs
+ * lead to the collector's HTTP API; its tests run through the REST API as well.
+ */
+function api(target: Target, door: Door = 'http'): TestProjectInlineConfiguration {
   return {
     test: {
-      name: `api:${target}`,
-      include: ['test/api/**/*.test.ts'],
+      name: door === 'http' ? `api:${target}` : `api:${target}:rest`,
+      include: [door === 'http' ? 'test/api/**/*.test.ts' : 'test/api/collector/**/*.test.ts'],
+      provide: { door },
       globalSetup: `test/kit/setup-${target}.ts`,
       isolate: false,
       testTimeout: 30_000,
@@ -27,6 +34,7 @@ const sdk: TestProjectInlineConfiguration = {
     name: 'sdk',
     include: ['test/sdk/**/*.test.ts'],
     globalSetup: 'test/kit/setup-local.ts',
+    provide: { door: 'http' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -37,7 +45,9 @@ const own = [
   suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
   suite('local', ['test/local/**/*.test.ts']),
   api('in-process'),
+  api('in-process', 'rest'),
   api('local'),
+  api('local', 'rest'),
   sdk,
 ];
 
@@ -46,7 +56,7 @@ const isDeployed = process.env['GLET_BASE_URL'] !== undefined && process.env['GL
 
 export default defineConfig({
   test: {
-    projects: isDeployed ? [api('deployed')] : own,
+    projects: isDeployed ? [api('deployed'), api('deployed', 'rest')] : own,
     expect: { poll: { timeout: 10_000, interval: 20 } },
     reporters: ['default', 'json', './test/kit/skipped-reporter.ts'],
     outputFile: { json: '.local/test-report.json' },

@@ -1,5 +1,7 @@
 import { Stack, type App } from 'aws-cdk-lib/core';
 import { alarms } from './constructs/alarms.ts';
+import { addressOf } from './constructs/addresses.ts';
+import { collectorApi, collectorRoutes } from './constructs/collector-api.ts';
 import { endpointFunctions } from './constructs/contract-functions.ts';
 import { customDomain } from './constructs/custom-domain.ts';
 import { tenantLog } from './constructs/log-group.ts';
@@ -24,14 +26,24 @@ export class TenantStack extends Stack {
     });
     const table = tenantTable(this, tenant);
     const log = tenantLog(this, 'Log', tenant);
-    const functions = endpointFunctions(this, { bundles, table, log, contract, tenant });
-    const consumers = streamConsumers(this, { bundles, table, log, contract, tenant });
+    const collector = collectorApi(this, tenant);
+    const shared = { bundles, table, log, collectorApi: collector.ref, contract, tenant };
+    const functions = endpointFunctions(this, shared);
+    const consumers = streamConsumers(this, shared);
     const accessLog = tenantLog(this, 'AccessLog', tenant);
-    const api = contractApi(this, { functions, accessLog, contract, tenant });
-    const domain = tenant.domain && customDomain(this, api, tenant.domain);
+    const collectorUrl = addressOf(this, collector.ref, tenant);
+    const api = contractApi(this, { functions, accessLog, collectorUrl, contract, tenant });
+    const collectorStage = collectorRoutes({
+      api: collector,
+      collect: functions.postEnvelope,
+      accessLog,
+      restApi: api.restApiId,
+      tenant,
+    });
+    const domain = tenant.domain && customDomain(this, { api, collectorStage, domain: tenant.domain });
     if (tenant.alarmEmail !== null) {
-      alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, accessLog, table, consumers });
+      alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, collectorStage, accessLog, table, consumers });
     }
-    outputs(this, { api, table, tenant, domain });
+    outputs(this, { api, collectorUrl, table, tenant, domain });
   }
 }

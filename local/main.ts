@@ -94,7 +94,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
 
   // 8. The API.
   const gateway = await startGateway({
-    api: assembly.api,
+    ...assembly,
     invoke: lambda.invoke,
     port: options.port,
     log: (entry) => log(requestLine(entry, labelOf(entry.functionId))),
@@ -108,7 +108,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     proxy.update(next.functions);
     ssm.update(next.functions);
     lambda.update(next.functions);
-    gateway.update(next.api);
+    gateway.update(next);
     await streams.update(next);
   }
   const rebuild = createRebuild({ assemblyDirectory, current: () => assembly, apply, ...synthesis });

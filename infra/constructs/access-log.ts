@@ -19,6 +19,9 @@ const LINE = {
   errorType: AccessLogField.contextErrorResponseType(),
 };
 
+/** The same of an HTTP API, which has routes in place of resources ("Customize HTTP API access logs"). */
+export const HTTP_API_LINE = { ...LINE, resourcePath: '$context.routeKey' } as const;
+
 export function loggingTo(group: LogGroup): Required<Pick<StageOptions, 'accessLogDestination' | 'accessLogFormat'>> {
   return {
     accessLogDestination: new LogGroupLogDestination(group),

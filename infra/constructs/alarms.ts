@@ -1,5 +1,13 @@
 import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway';
-import { Alarm, ComparisonOperator, MathExpression, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  Alarm,
+  ComparisonOperator,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -15,6 +23,7 @@ export interface AlarmsProps {
   tenant: string;
   email: string;
   api: RestApiBase;
+  collectorStage: CfnStage;
   accessLog: LogGroup;
   table: Table;
   consumers: StreamConsumers;
@@ -26,7 +35,8 @@ const OVER_5_MINUTES = { statistic: 'Sum', period: Duration.minutes(5) } as cons
  * Mails when something needs a person. An endpoint's function has no alarm of its own: its errors, timeouts and throttles
  * all come out of the API as a 5xx, and every alarm has a monthly fee.
  */
-export function alarms(scope: Construct, { tenant, email, api, accessLog, table, consumers }: AlarmsProps): void {
+export function alarms(scope: Construct, props: AlarmsProps): void {
+  const { tenant, email, api, collectorStage, accessLog, table, consumers } = props;
   const own = new Construct(scope, 'Alarms');
   const topic = new Topic(own, 'Topic', { displayName: `Glet ${tenant}`, enforceSSL: true });
   topic.addToResourcePolicy(publishing(topic));
@@ -50,7 +60,11 @@ export function alarms(scope: Construct, { tenant, email, api, accessLog, table,
     raised.addOkAction(action);
   }
 
-  alarm('ServerErrors', 'requests were answered with a 5xx', api.deploymentStage.metricServerError(OVER_5_MINUTES));
+  alarm(
+    'ServerErrors',
+    'requests were answered with a 5xx',
+    sum([api.deploymentStage.metricServerError(OVER_5_MINUTES), serverErrorsOf(collectorStage)]),
+  );
   alarm('Throttled', "requests were refused by the stage's throttling", throttled(accessLog, tenant));
   alarm(
     'TableThrottled',
@@ -89,10 +103,25 @@ function publishing(topic: Topic): PolicyStatement {
   });
 }
 
-/** API Gateway has no metric for it; a function that answers 429 is not counted. */
+/** An HTTP API's metrics have other names than a REST API's (API Gateway Developer Guide, "Monitor CloudWatch metrics for HTTP APIs"). */
+function serverErrorsOf({ apiId, stageName }: CfnStage): IMetric {
+  const dimensionsMap = { ApiId: apiId, Stage: stageName };
+  return new Metric({ namespace: 'AWS/ApiGateway', metricName: '5xx', dimensionsMap, ...OVER_5_MINUTES });
+}
+
+/**
+ * API Gateway has no metric for it. A REST API names the type of its answer, and for an HTTP API no document says that it
+ * does: there it is a 429 that no function gave. One that a function gave is not counted.
+ */
 function throttled(accessLog: LogGroup, tenant: string): IMetric {
   const filter = accessLog.addMetricFilter('Throttled', {
-    filterPattern: FilterPattern.stringValue('$.errorType', '=', 'THROTTLED'),
+    filterPattern: FilterPattern.any(
+      FilterPattern.stringValue('$.errorType', '=', 'THROTTLED'),
+      FilterPattern.all(
+        FilterPattern.stringValue('$.status', '=', '429'),
+        FilterPattern.stringValue('$.integrationLatency', '=', '-'),
+      ),
+    ),
     metricNamespace: 'Glet',
     metricName: `throttled-${tenant}`,
   });

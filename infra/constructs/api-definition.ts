@@ -5,6 +5,8 @@ import { NOT_FOUND_METHOD, preflightMethod, type Operation } from './mock-method
 export interface ApiDefinitionProps<Name extends string> {
   title: string;
   description: string;
+  /** Where events go that the API does not take. */
+  collectorUrl: string;
   rows: Readonly<Record<Name, Pick<Endpoint, 'method' | 'path'>>>;
   /** Where API Gateway invokes the function of a row. */
   invocationOf: (name: Name) => string;
@@ -22,7 +24,7 @@ const ANY = 'x-amazon-apigateway-any-method';
  * into UTF-8.
  */
 export function apiDefinition<Name extends string>(props: ApiDefinitionProps<Name>): object {
-  const { title, description, rows, invocationOf } = props;
+  const { title, description, collectorUrl, rows, invocationOf } = props;
   const names = Map.groupBy(Object.keys(rows) as Name[], (name) => rows[name].path as string);
   const declared = [...names].map(([path, here]) => {
     const methods = here.flatMap((name) => methodsOf(rows[name]).map((method) => ({ method, name })));
@@ -35,7 +37,7 @@ export function apiDefinition<Name extends string>(props: ApiDefinitionProps<Nam
     openapi: '3.0.1',
     info: { title, description, version: '1' },
     'x-amazon-apigateway-binary-media-types': ['*/*'],
-    'x-amazon-apigateway-gateway-responses': gatewayResponses(),
+    'x-amazon-apigateway-gateway-responses': gatewayResponses(collectorUrl),
     paths: { ...paths, ...unknownAddresses(paths) },
   };
 }

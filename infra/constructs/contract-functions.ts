@@ -10,6 +10,7 @@ import type { Contract } from '../contract.ts';
 import type { FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
+import { dsnEnvironment } from './dsn-environment.ts';
 import { ingestEnvironment } from './ingest-environment.ts';
 import { tableFunction, type TableFunctionProps } from './table-function.ts';
 
@@ -19,6 +20,8 @@ export interface ContractFunctionsProps {
   table: Table;
   /** Where all functions write. */
   log: LogGroup;
+  /** Id of the API that SDKs send to. */
+  collectorApi: string;
   contract: Contract;
   tenant: Tenant;
 }
@@ -35,7 +38,7 @@ interface Batch<Name> {
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, bounds, policies = {} }: Batch<Name>,
-  { bundles, table, log, contract, tenant }: ContractFunctionsProps,
+  { bundles, table, log, collectorApi, contract, tenant }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -49,7 +52,7 @@ export function contractFunctions<Name extends FunctionName>(
       log,
       grant: contract.grants[name],
       policies,
-      environment: ingestEnvironment(name, tenant),
+      environment: { ...ingestEnvironment(name, tenant), ...dsnEnvironment(name, collectorApi) },
       tenant,
     });
     return [name, one];

@@ -1,4 +1,5 @@
 import type { ResponseType } from 'aws-cdk-lib/aws-apigateway';
+import { COLLECTOR_PATH } from '../../shared/api/collector.ts';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../../shared/api/cors.ts';
 import { constants, type Headers } from './response-headers.ts';
 
@@ -36,7 +37,7 @@ const UNAVAILABLE: Answer = { status: 503, body: '{"message":"503 Service Unavai
  *   `{proxy+}` takes such requests first; these are for what may get past it.
  * - Never 502, which is what a function that dies gives by default: client libraries retry it for minutes.
  */
-const ANSWERS: Partial<Readonly<Record<Type, Answer>>> = {
+const ANSWERS = {
   MISSING_AUTHENTICATION_TOKEN: NOT_FOUND,
   INVALID_SIGNATURE: NOT_FOUND,
   EXPIRED_TOKEN: NOT_FOUND,
@@ -44,19 +45,42 @@ const ANSWERS: Partial<Readonly<Record<Type, Answer>>> = {
   RESOURCE_NOT_FOUND: NOT_FOUND,
   BAD_REQUEST_BODY: BAD_REQUEST,
   BAD_REQUEST_PARAMETERS: BAD_REQUEST,
-  REQUEST_TOO_LARGE: { status: 413, body: '{"message":"413 Request Entity Too Large"}' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, body: '{"message":"415 Unsupported Media Type"}' },
   THROTTLED: TOO_MANY,
   QUOTA_EXCEEDED: TOO_MANY,
   INTEGRATION_TIMEOUT: UNAVAILABLE,
   INTEGRATION_FAILURE: UNAVAILABLE,
   DEFAULT_4XX: { body: '{"message":$context.error.messageString}' },
   DEFAULT_5XX: { status: 500, body: '{"message":"500 Internal Server Error"}' },
-};
+} as const satisfies Partial<Record<Type, Answer>>;
+
+/**
+ * What a REST API refuses before the collector's functions see it: codings other than gzip and deflate, and bodies that are
+ * over Lambda's 6 MB once they are inflated. An SDK logs what it is told, so the answer says where such events are taken.
+ */
+function refusedBodies(collectorUrl: string) {
+  const elsewhere = `${collectorUrl}${COLLECTOR_PATH}`;
+  const answer = (status: number, message: string, detail: string): Answer => ({
+    status,
+    body: JSON.stringify({ message: `${status} ${message}`, detail }),
+  });
+  return {
+    REQUEST_TOO_LARGE: answer(
+      413,
+      'Request Entity Too Large',
+      `This address counts bytes as they are once inflated. Compressed events may be larger at ${elsewhere}`,
+    ),
+    UNSUPPORTED_MEDIA_TYPE: answer(
+      415,
+      'Unsupported Media Type',
+      `This address takes no content coding but gzip and deflate. Events may have any at ${elsewhere}`,
+    ),
+  } satisfies Partial<Record<Type, Answer>>;
+}
 
 /** As `x-amazon-apigateway-gateway-responses`, by response type. */
-export function gatewayResponses(): object {
-  const entries = Object.entries(ANSWERS).map(([type, { status, body, headers }]) => {
+export function gatewayResponses(collectorUrl: string): object {
+  const answers: Partial<Record<Type, Answer>> = { ...ANSWERS, ...refusedBodies(collectorUrl) };
+  const entries = Object.entries(answers).map(([type, { status, body, headers }]) => {
     const response = {
       ...(status !== undefined && { statusCode: String(status) }),
       responseParameters: constants('gatewayresponse.header', { ...READABLE, ...headers }),

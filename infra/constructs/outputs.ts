@@ -1,22 +1,31 @@
 import type { DomainName, RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Tenant } from '../tenant.ts';
-import { STAGE } from './rest-api.ts';
+import { addressOf, ownAddress } from './addresses.ts';
 
 export interface OutputsProps {
   api: RestApiBase;
+  /** As callers know it. */
+  collectorUrl: string;
   table: Table;
   tenant: Tenant;
   domain: DomainName | null;
 }
 
 /** What an operator needs to know of a stack, under ids that scripts may rely on. */
-export function outputs(stack: Stack, { api, table, tenant, domain }: OutputsProps): void {
-  const host = tenant.domain?.name ?? `${api.restApiId}.execute-api.${stack.region}.${stack.urlSuffix}`;
+export function outputs(stack: Stack, { api, collectorUrl, table, tenant, domain }: OutputsProps): void {
   new CfnOutput(stack, 'ApiUrl', {
     description: "The API's base address; GitLab's paths follow, beginning with /v4",
-    value: `https://${host}/${STAGE}`,
+    value: addressOf(stack, api.restApiId, tenant),
+  });
+  new CfnOutput(stack, 'CollectorUrl', {
+    description: 'The same for what SDKs send; DSNs name this host',
+    value: collectorUrl,
+  });
+  new CfnOutput(stack, 'CompressedJsonUrl', {
+    description: 'The same for SDKs that compress what they call JSON or text: put this host into their DSNs',
+    value: ownAddress(stack, api.restApiId),
   });
   new CfnOutput(stack, 'TableName', { description: 'The table, for `npm run token`', value: table.tableName });
   if (domain === null) return;

@@ -10,16 +10,16 @@ import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
+import { STAGE } from './addresses.ts';
 import { apiDefinition, methodsOf } from './api-definition.ts';
 import { collectorThrottling } from './collector.ts';
 import type { Functions } from './contract-functions.ts';
 
-/** The stage's name is the first segment of its addresses: with this one they are GitLab's, `https://HOST/api/v4/…`. */
-export const STAGE = 'api';
-
 export interface ContractApiProps {
   functions: Functions<EndpointName>;
   accessLog: LogGroup;
+  /** Where events go that this API does not take. */
+  collectorUrl: string;
   contract: Contract;
   tenant: Tenant;
 }
@@ -45,12 +45,13 @@ const ACKNOWLEDGED = {
  * goes, since other stacks' logs depend on it.
  */
 export function contractApi(scope: Construct, props: ContractApiProps): SpecRestApi {
-  const { functions, accessLog, contract, tenant } = props;
+  const { functions, accessLog, collectorUrl, contract, tenant } = props;
   const restApiName = `glet-${tenant.name}`;
   const definition = apiDefinition({
     title: restApiName,
     description: `Error tracking of ${tenant.name}, after GitLab's API`,
     rows: contract.endpoints,
+    collectorUrl,
     invocationOf: (name) => invocationOf(functions[name]),
   });
   const api = new SpecRestApi(scope, 'Api', {

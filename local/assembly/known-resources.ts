@@ -4,6 +4,11 @@ import { unsupported, type Template } from './template.ts';
 const IMPERSONATED = [
   'AWS::ApiGateway::RestApi',
   'AWS::ApiGateway::Stage',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::ApiMapping',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
   'AWS::Lambda::EventSourceMapping',
@@ -16,7 +21,6 @@ const IMPERSONATED = [
 /** Change nothing in how a request is answered: logs, alarms, names, bookkeeping. */
 const WITHOUT_EFFECT = [
   'AWS::ApiGateway::Account',
-  'AWS::ApiGateway::BasePathMapping',
   'AWS::ApiGateway::Deployment',
   'AWS::ApiGateway::DomainName',
   'AWS::CDK::Metadata',

@@ -2,6 +2,7 @@ import type { Assembly } from './types.ts';
 import { readApi } from './api.ts';
 import { readEventSources } from './event-sources.ts';
 import { readFunctions } from './functions.ts';
+import { readHttpApi, readMappings } from './http-api.ts';
 import { expectKnownResources } from './known-resources.ts';
 import { readStack } from './read-stack.ts';
 import { createResolver } from './resolver.ts';
@@ -21,6 +22,8 @@ export function loadAssembly(directory: string, stackName?: string): Assembly {
   return {
     stackName: stack.name,
     api: readApi(stack, resolve, functions),
+    httpApi: readHttpApi(stack, resolve, functions),
+    mappings: readMappings(stack, resolve),
     functions,
     tables,
     eventSources: readEventSources(stack, resolve, functions, tables),

@@ -13,14 +13,14 @@ export function readPermissions(
   { template }: Stack,
   resolve: Resolve,
   functions: readonly LambdaFunction[],
-): (apiId: string, functionId: string, route: string) => void {
+): (id: string, functionId: string, route: string, property?: string) => void {
   const permissions = resourcesOf(template, 'AWS::Lambda::Permission').map(([id, resource]) => {
     const property = (name: string): string => resolve(id, name, resource.Properties?.[name]) as string;
     return { target: property('FunctionName'), principal: property('Principal'), source: property('SourceArn') };
   });
 
-  return function expectPermission(apiId, functionId, route) {
-    const { name, arn } = functions.find(({ id }) => id === functionId)!;
+  return function expectPermission(id, functionId, route, property = 'Body') {
+    const { name, arn } = functions.find((one) => one.id === functionId)!;
     const wanted = `arn:aws:execute-api:${REGION}:${ACCOUNT}:${route}`;
     const granted = permissions.some(
       ({ target, principal, source }) =>
@@ -29,6 +29,6 @@ export function readPermissions(
         (source === undefined || matchesWildcards(source, wanted)),
     );
     if (!granted)
-      throw unsupported(apiId, 'Body', `calls ${functionId} for ${route}, which has no AWS::Lambda::Permission for it`);
+      throw unsupported(id, property, `calls ${functionId} for ${route}, which has no AWS::Lambda::Permission for it`);
   };
 }

@@ -22,6 +22,8 @@ const NAME_PROPERTIES: Record<string, string> = {
   'AWS::SNS::Topic': 'TopicName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::ApiGateway::Stage': 'StageName',
+  'AWS::ApiGatewayV2::Stage': 'StageName',
+  'AWS::ApiGateway::DomainName': 'DomainName',
   'AWS::CloudWatch::Alarm': 'AlarmName',
 };
 
@@ -40,6 +42,8 @@ export function referenceTo(stackName: string, id: string, resource: Resource): 
   const name = physicalName(stackName, id, resource);
   switch (resource.Type) {
     case 'AWS::ApiGateway::RestApi':
+    case 'AWS::ApiGatewayV2::Api':
+    case 'AWS::ApiGatewayV2::Integration':
       return shortId(id);
     case 'AWS::ApiGateway::Deployment':
       return shortId(id, 6);

@@ -3,7 +3,7 @@ import type { Resolve } from './resolver.ts';
 import type { Resource } from './template.ts';
 
 /** An account's quota, which holds where a stage sets none. */
-const ACCOUNT_QUOTA: Throttle = { rate: 10_000, burst: 5_000 };
+export const ACCOUNT_QUOTA: Throttle = { rate: 10_000, burst: 5_000 };
 
 interface MethodSetting {
   HttpMethod?: string;

@@ -2,6 +2,8 @@
 export interface Assembly {
   stackName: string;
   api: Api;
+  httpApi: HttpApi | null;
+  mappings: ApiMapping[];
   functions: LambdaFunction[];
   tables: Table[];
   eventSources: EventSource[];
@@ -49,6 +51,39 @@ export interface MockIntegration {
   /** Whether it takes a binary body for text, to read its template, and writes its answer as text. */
   readsText: boolean;
   writesText: boolean;
+}
+
+export interface HttpApi {
+  id: string;
+  stage: string;
+  stageVariables: Record<string, string> | null;
+  cors: Cors | null;
+  routes: HttpRoute[];
+}
+
+/** A route of an HTTP API; all of them call functions. */
+export interface HttpRoute {
+  method: string;
+  /** Below the stage; `{name+}` at its end is any number of segments. */
+  path: string;
+  throttle: Throttle;
+  functionId: string;
+  timeoutMs: number;
+}
+
+/** For every origin; lists are joined by commas. */
+export interface Cors {
+  methods: string;
+  headers: string;
+  exposed: string;
+  /** Seconds. */
+  maxAge: number;
+}
+
+/** A base path of the custom domain, without slashes at its ends, and the id of the API that it leads to. */
+export interface ApiMapping {
+  key: string;
+  apiId: string;
 }
 
 export interface GatewayResponse {

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { ACCOUNT } from '../assembly/references.ts';
-import type { Api } from '../assembly/types.ts';
+import type { Api, Route } from '../assembly/types.ts';
 import { lastValues, mediaTypeOf } from './headers.ts';
 import type { Match } from './match-route.ts';
 import type { Target } from './target.ts';
@@ -22,7 +22,11 @@ export interface Request {
 }
 
 /** The event of a Lambda proxy integration, payload version 1.0. */
-export function eventOf(api: Api, { route, pathParameters }: Match, request: Request): APIGatewayProxyEvent {
+export function eventOf(
+  api: Pick<Api, 'id' | 'stage' | 'binaryMediaTypes'>,
+  { route, pathParameters }: Match<Pick<Route, 'path' | 'resourceId'>>,
+  request: Request,
+): APIGatewayProxyEvent {
   const { method, target, headers, body, time } = request;
   const query = valuesOf(target.query);
   const domainName = request.host.replace(/:\d+$/, '');
@@ -60,7 +64,7 @@ export function eventOf(api: Api, { route, pathParameters }: Match, request: Req
 
 /** Base64 when the content type is among the API's binary types. */
 function bodyOf(
-  { binaryMediaTypes }: Api,
+  { binaryMediaTypes }: Pick<Api, 'binaryMediaTypes'>,
   body: Buffer,
   headers: Record<string, string[]>,
 ): Pick<APIGatewayProxyEvent, 'body' | 'isBase64Encoded'> {

@@ -1,7 +1,8 @@
-import type { Api } from '../assembly/types.ts';
+import type { Api, Route } from '../assembly/types.ts';
 import type { Invoke, InvokeResult } from '../lambda/result.ts';
 import { within } from '../time-limit.ts';
 import type { Answer } from './answer.ts';
+import { decodeBody } from './content-coding.ts';
 import { eventOf, type Request } from './event.ts';
 import { gatewayResponse, type GatewayResponseType } from './gateway-response.ts';
 import { mediaTypeOf } from './headers.ts';
@@ -18,7 +19,7 @@ export interface Handled extends Answer {
 }
 
 /** Lambda's limit for a synchronous event and for what a function returns. */
-const LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
+export const LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
 /** Everything between a request read in full and its answer. */
 export function createHandler(api: Api, invoke: Invoke): (request: Request) => Promise<Handled> {
@@ -36,7 +37,7 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
     problem,
   });
 
-  function mock(request: Request, { route }: Match): Handled {
+  function mock(request: Request, { route }: Match<Route>): Handled {
     const { integration } = route;
     if (integration.type !== 'mock') throw new Error(`${route.path} is no MOCK`);
     if (!integration.requestTypes.includes(mediaTypeOf(request.headers)))
@@ -55,7 +56,7 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
     };
   }
 
-  async function call(request: Request, found: Match, functionId: string, timeoutMs: number): Promise<Handled> {
+  async function call(request: Request, found: Match<Route>, functionId: string, timeoutMs: number): Promise<Handled> {
     const event = eventOf(api, found, request);
     if (Buffer.byteLength(JSON.stringify(event)) > LAMBDA_PAYLOAD_BYTES)
       return own(request, 'REQUEST_TOO_LARGE', 'larger than a Lambda event may be', functionId);
@@ -73,7 +74,10 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
     return { ...answer, functionId, problem: null };
   }
 
-  return async function handle(request) {
+  return async function handle(sent) {
+    const decoded = decodeBody(sent.headers, sent.body);
+    if (decoded.outcome === 'refused') return own(sent, decoded.type, decoded.problem);
+    const request = { ...sent, body: decoded.body };
     const found = match(request.method, request.target.path);
     if (found === null) {
       const [type, problem] = unroutable(request);
@@ -95,7 +99,8 @@ function unroutable({ headers }: Request): [GatewayResponseType, string] {
     : ['MISSING_AUTHENTICATION_TOKEN', 'no such route'];
 }
 
-function describe(result: Exclude<InvokeResult, { status: 'ok' }>): string {
+/** Says in words why an invocation has no result. */
+export function describe(result: Exclude<InvokeResult, { status: 'ok' }>): string {
   switch (result.status) {
     case 'timeout':
       return `the function took longer than its ${result.timeoutMs / 1000} s`;

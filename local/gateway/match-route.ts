@@ -1,12 +1,16 @@
-import type { Route } from '../assembly/types.ts';
+/** What of a route decides which requests it takes. */
+interface Routed {
+  method: string;
+  path: string;
+}
 
-export interface Match {
+export interface Match<Route> {
   route: Route;
   /** Percent-encoded as sent; `null` when the resource has none. */
   pathParameters: Record<string, string> | null;
 }
 
-interface Candidate {
+interface Candidate<Route> {
   route: Route;
   segments: Segment[];
 }
@@ -15,16 +19,20 @@ type Segment = { kind: 'literal'; text: string } | { kind: 'parameter' | 'greedy
 
 /**
  * Finds the route for a method and a path, segment by segment as sent: `group%2Fproject` is one segment. A literal segment
- * beats a parameter, a parameter the greedy `{proxy+}`, and a method `ANY`. One slash at the end changes nothing.
+ * beats a parameter, a parameter the greedy `{proxy+}`, and a method `ANY`. To a REST API one slash at the end changes nothing;
+ * to an HTTP API (`counts`) it makes another path (floci-io/floci#2136).
  *
  * Path and method count together: a more specific path that does not take the method gives way to a less specific one that
  * does (ministackorg/ministack#1423 and floci-io/floci#3399, both measured on API Gateway).
  */
-export function createMatcher(routes: readonly Route[]): (method: string, path: string) => Match | null {
-  const candidates = routes.map((route): Candidate => ({ route, segments: split(route.path).map(segmentOf) }));
+export function createMatcher<Route extends Routed>(
+  routes: readonly Route[],
+  { trailingSlash = 'ignored' }: { trailingSlash?: 'ignored' | 'counts' } = {},
+): (method: string, path: string) => Match<Route> | null {
+  const candidates = routes.map((route): Candidate<Route> => ({ route, segments: split(route.path).map(segmentOf) }));
 
   return function match(method, path) {
-    const sent = split(path.length > 1 ? path.replace(/\/$/, '') : path);
+    const sent = split(path.length > 1 && trailingSlash === 'ignored' ? path.replace(/\/$/, '') : path);
     const best = candidates
       .filter(({ segments, route }) => [method, 'ANY'].includes(route.method) && fits(segments, sent))
       .toSorted((a, b) => precedence(a, b))
@@ -58,7 +66,7 @@ function fits(segments: readonly Segment[], sent: readonly string[]): boolean {
 
 const RANK = { literal: 0, parameter: 1, greedy: 2 } as const;
 
-function precedence(a: Candidate, b: Candidate): number {
+function precedence(a: Candidate<Routed>, b: Candidate<Routed>): number {
   for (const [index, segment] of a.segments.entries()) {
     const other = b.segments[index];
     const difference = other === undefined ? 0 : RANK[segment.kind] - RANK[other.kind];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** API Gateway's limit, not to be raised. */
-const LIMIT_BYTES = 10 * 1024 * 1024;
+export const LIMIT_BYTES = 10 * 1024 * 1024;
 
 /**
  * @returns `null` as soon as the body is larger than API Gateway takes; the rest is read and dropped, so that

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Api } from '../assembly/types.ts';
 import type { Invoke } from '../lambda/result.ts';
 import type { Answer } from './answer.ts';
+import { createChooser, type Apis } from './choose-api.ts';
 import { extendedIdOf, type Request } from './event.ts';
 import { gatewayResponse } from './gateway-response.ts';
 import { createHandler, type Handled } from './handle.ts';
+import { createHttpApiHandler, ownAnswer } from './http-api/handle.ts';
 import { forwardedHeaders } from './headers.ts';
 import { listen } from './listen.ts';
 import { readBody } from './read-body.ts';
@@ -18,14 +19,13 @@ export interface Gateway {
   port: number;
   /** With the stage and no slash at the end, such as `http://localhost:8787/api`. */
   baseUrl: string;
-  /** Serves another version of the API from the next request on. */
-  update: (api: Api) => void;
+  /** Serves another version of the APIs from the next request on. */
+  update: (apis: Apis) => void;
   /** Takes no more requests, gives those in flight a second, then hangs up. */
   stop: () => Promise<void>;
 }
 
-export interface GatewayOptions {
-  api: Api;
+export interface GatewayOptions extends Apis {
   invoke: Invoke;
   /** 0: any free one. */
   port: number;
@@ -36,37 +36,48 @@ export interface GatewayOptions {
 const DRAIN_MS = 1000;
 
 /**
- * Speaks API Gateway's REST API dialect over plain HTTP.
+ * Speaks API Gateway's dialects over plain HTTP, a REST API's and an HTTP API's.
  * @throws Error with a sentence when the port is taken.
  */
-export async function startGateway({ api, invoke, port, log }: GatewayOptions): Promise<Gateway> {
-  let serving = { api, handle: createHandler(api, invoke) };
+export async function startGateway({ invoke, port, log, ...apis }: GatewayOptions): Promise<Gateway> {
+  let serving = servingOf(apis, invoke);
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const started = performance.now();
     const id = randomUUID();
-    const handled = await answerTo(incoming, id);
+    const { handled, ids } = await answerTo(incoming, id);
     // While stopping, a connection that stayed open would hold the server up.
     if (!server.listening) outgoing.setHeader('Connection', 'close');
-    send(outgoing, id, handled);
+    send(outgoing, ids, handled);
     const durationMs = performance.now() - started;
     const { status, functionId, problem } = handled;
     log?.({ method: incoming.method!, url: incoming.url!, status, durationMs, functionId, problem });
   }
 
-  async function answerTo(incoming: IncomingMessage, id: string): Promise<Handled> {
-    const { api: current, handle } = serving;
-    const own = (type: Parameters<typeof gatewayResponse>[1], problem: string): Handled => ({
-      ...gatewayResponse(current, type, id),
-      functionId: null,
-      problem,
+  /** The answer, and the headers by which its API calls the request. */
+  async function answerTo(incoming: IncomingMessage, id: string): Promise<{ handled: Handled; ids: Ids }> {
+    const { api, choose, handleRest, handleHttp } = serving;
+    const ids = { 'x-amzn-RequestId': id, 'x-amz-apigw-id': extendedIdOf({ id }) };
+    const own = (type: Parameters<typeof gatewayResponse>[1], problem: string) => ({
+      handled: { ...gatewayResponse(api, type, id), functionId: null, problem },
+      ids,
     });
-    const target = parseTarget(incoming.url!);
-    if (target === null) return own('BAD_REQUEST', 'no valid request target');
-    if (target.stage !== current.stage) return noSuchStage(current.stage);
+    const sent = parseTarget(incoming.url!);
+    if (sent === null) return own('BAD_REQUEST', 'no valid request target');
+    const chosen = choose(incoming.headers.host ?? '', sent);
+    if (chosen === null) return { handled: noSuchStage(api.stage), ids };
     const body = await readBody(incoming);
+    const target = { ...sent, path: chosen.path };
+    if (chosen.kind === 'http') {
+      const wholePath = `/${sent.stage}${sent.path}`;
+      const handled =
+        body === null
+          ? ownAnswer('tooLarge', 'larger than 10 MB')
+          : await handleHttp!({ ...requestOf(incoming, { id, target, body }), wholePath });
+      return { handled, ids: { 'Apigw-Requestid': id } };
+    }
     if (body === null) return own('REQUEST_TOO_LARGE', 'larger than 10 MB');
-    return handle(requestOf(incoming, { id, target, body }));
+    return { handled: await handleRest(requestOf(incoming, { id, target, body })), ids };
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -85,9 +96,9 @@ export async function startGateway({ api, invoke, port, log }: GatewayOptions): 
 
   return {
     port: bound,
-    baseUrl: `http://localhost:${bound}/${api.stage}`,
+    baseUrl: `http://localhost:${bound}/${apis.api.stage}`,
     update(next) {
-      serving = { api: next, handle: createHandler(next, invoke) };
+      serving = servingOf(next, invoke);
     },
     async stop() {
       const closed = once(server, 'close');
@@ -97,6 +108,18 @@ export async function startGateway({ api, invoke, port, log }: GatewayOptions): 
       await closed;
       clearTimeout(timer);
     },
+  };
+}
+
+/** Names and values of headers. */
+type Ids = Record<string, string>;
+
+function servingOf(apis: Apis, invoke: Invoke) {
+  return {
+    api: apis.api,
+    choose: createChooser(apis),
+    handleRest: createHandler(apis.api, invoke),
+    handleHttp: apis.httpApi ? createHttpApiHandler(apis.httpApi, invoke) : null,
   };
 }
 
@@ -133,9 +156,8 @@ function noSuchStage(stage: string): Handled {
   };
 }
 
-function send(outgoing: ServerResponse, id: string, { status, headers, body }: Answer): void {
-  outgoing.setHeader('x-amzn-RequestId', id);
-  outgoing.setHeader('x-amz-apigw-id', extendedIdOf({ id }));
+function send(outgoing: ServerResponse, ids: Ids, { status, headers, body }: Answer): void {
+  for (const [name, value] of Object.entries(ids)) outgoing.setHeader(name, value);
   for (const [name, values] of Object.entries(headers)) outgoing.setHeader(name, values);
   const bodiless = status === 204 || status === 304 || status < 200;
   if (!bodiless) outgoing.setHeader('Content-Length', body.length);

@@ -1,11 +1,13 @@
-import type { Route, Throttle } from '../assembly/types.ts';
+import type { Throttle } from '../assembly/types.ts';
 
 /**
  * A token bucket per route, as the stage's settings say.
  * @param now milliseconds on any clock that never goes back.
  * @returns whether the route takes one more request.
  */
-export function createThrottle(now: () => number = () => performance.now()): (route: Route) => boolean {
+export function createThrottle(
+  now: () => number = () => performance.now(),
+): (route: { throttle: Throttle }) => boolean {
   const buckets = new WeakMap<Throttle, { tokens: number; at: number }>();
 
   return function take({ throttle }) {

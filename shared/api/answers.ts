@@ -36,7 +36,7 @@ export interface Answers {
   EventInList: ReturnType<typeof eventInList>;
   Event: Event;
   Stats: { frequency: [number, number][] };
-  ProjectStats: { frequency: [number, number][]; dropped: number };
+  ProjectStats: { frequency: [number, number][]; dropped: number; garbled: number };
   OpenApi: Readonly<Record<string, unknown>>;
   /** Of a row that answers 204. */
   None: void;

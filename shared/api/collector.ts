@@ -1,6 +1,12 @@
 import { define } from './row.ts';
 
-const path = '/v4/error_tracking/collector/api/{id}';
+/** All DSNs begin with it, below the address of an API. */
+export const COLLECTOR_PATH = '/v4/error_tracking/collector';
+
+/** Below that, one route for all endpoints: `endpoint` is the rest of the path, a slash at its end included. */
+export const COLLECTOR_ROUTE = '/api/{id}/{endpoint+}';
+
+const path = `${COLLECTOR_PATH}/api/{id}` as const;
 
 /** Where an SDK sends what it caught: its DSN ends in `…/collector/<project id>`, and it puts `api/` before the id. */
 export const postEnvelope = define({

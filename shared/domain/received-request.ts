@@ -10,6 +10,10 @@ export interface ReceivedRequest {
   bytes: Buffer;
   contentEncoding: string | undefined;
   contentType: string | undefined;
+  /** Whether a gateway took the body for text: what is no UTF-8 is not in it any more. */
+  arrivedAsText?: boolean;
+  /** Host and path of a DSN under which no body is taken for text, where this one is another. */
+  elsewhere?: string | null;
   /** `X-Sentry-Auth`: servers' SDKs. */
   sentryHeader?: string | undefined;
   /** `Authorization`: some older clients; schemes other than `Sentry` are ignored. */

@@ -14,6 +14,8 @@ export type Subject =
   | 'access-token'
   | 'error'
   | 'event'
+  /** An address below the collector that is none of its endpoints. */
+  | 'endpoint'
   /** The project in an external Sentry. */
   | 'external-project';
 
@@ -115,6 +117,9 @@ export class Unreadable extends Refusal {}
 
 /** What an SDK sent is over a limit that the message names. */
 export class TooLarge extends Refusal {}
+
+/** What an SDK sent was destroyed on its way, by a gateway that took it for text; the message says where it is not. */
+export class Garbled extends Refusal {}
 
 /** A client key or project has used up what it may send. */
 export class RateLimited extends Refusal {

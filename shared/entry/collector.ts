@@ -14,7 +14,10 @@ import { openStore, storeWithin } from '../store/table/store.ts';
 
 type CollectorEndpoint = Endpoint & { response: 'EventId' };
 
-/** The composition root of the two endpoints that SDKs send to. They differ in how a body is read. */
+/**
+ * Builds the two endpoints that SDKs send to. They differ in how a body is read. Through the collector's own API the
+ * request says which endpoint it is for, and `endpoint` is for the others.
+ */
 export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['endpoint']): LambdaHandler {
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
@@ -24,7 +27,8 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
     limits,
     admission: admission((projectId, publicKey) => intake.read(store, projectId, publicKey), limits, cacheMs),
     newErrors: newErrorLimit(store, limits.newErrorsPerHour),
-    dropped: droppedEvents.counter(store, limits.retentionDays, cacheMs),
+    dropped: droppedEvents.counter(store, limits.retentionDays, 'dropped', cacheMs),
+    garbled: droppedEvents.counter(store, limits.retentionDays, 'garbled', cacheMs),
   };
   return collectorPipeline(row, endpoint, new Logger(), (request, remainingMs): Promise<Answer<CollectorEndpoint>> =>
     collect({ ...parts, store: storeWithin(store, remainingMs) }, request),

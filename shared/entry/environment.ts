@@ -24,6 +24,16 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   };
 }
 
+/**
+ * Reads the id of the API that SDKs send to, for the functions that show DSNs.
+ * @throws Error at cold start when it is missing.
+ */
+export function readCollectorApi(variables: NodeJS.ProcessEnv = process.env): string {
+  const id = variables['GLET_COLLECTOR_API'];
+  if (!id) throw new Error("missing in the function's environment: GLET_COLLECTOR_API");
+  return id;
+}
+
 /** Where the key of tokens is kept; what the functions that seal or open one are told besides. */
 export interface TokenKeyPlace {
   /** Name of the parameter in SSM's Parameter Store. */

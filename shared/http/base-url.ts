@@ -17,6 +17,14 @@ export function baseUrl(
   return `${scheme}://${event.requestContext.domainName}${standard ? '' : `:${port}`}${prefix(event)}`;
 }
 
+/**
+ * The address under which SDKs send, from that of the API. Where the API has the host that API Gateway gave it, the
+ * collector's API has one of its own, which differs in the id that it begins with; any other host leads to both.
+ */
+export function collectorBaseUrl(base: string, collectorApi: string): string {
+  return base.replace(/^(https?:\/\/)[a-z0-9]+(?=\.execute-api\.)/, `$1${collectorApi}`);
+}
+
 /** What stands before the resource's path, for example `/api`. A slash at the end of the request belongs to neither. */
 function prefix(event: APIGatewayProxyEvent): string {
   const segments = event.requestContext.path.replace(/\/+$/, '').split('/');

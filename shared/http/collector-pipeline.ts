@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
+import { COLLECTOR_PATH } from '../api/collector.ts';
 import type { Endpoint } from '../api/row.ts';
 import { NotFound } from '../domain/refusals.ts';
 import { projectReference } from '../domain/ids.ts';
@@ -49,8 +50,9 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
   const reference = projectReference(pathParams(event)['id'] ?? '');
   if (reference === null || !('id' in reference)) throw new NotFound('project', 'Project was not found');
   const header = headersOf(event);
+  const restApi = event.stageVariables?.['restApi'] ?? null;
   return {
-    endpoint,
+    endpoint: endpointOf(event) ?? endpoint,
     projectId: reference.id,
     receivedAt: new Date(),
     remoteAddress: event.requestContext.identity.sourceIp,
@@ -60,5 +62,14 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
     sentryHeader: header('x-sentry-auth'),
     authorization: header('authorization'),
     queryKey: event.multiValueQueryStringParameters?.['sentry_key']?.at(-1),
+    arrivedAsText: event.body !== null && !event.isBase64Encoded,
+    elsewhere: restApi === null ? null : `${restApi}${COLLECTOR_PATH}/${reference.id}`,
   };
+}
+
+/** @throws NotFound for an address below the collector that is none of its endpoints. */
+function endpointOf(event: APIGatewayProxyEvent): ReceivedRequest['endpoint'] | null {
+  const endpoint = event.pathParameters?.['endpoint']?.replace(/\/$/, '') ?? null;
+  if (endpoint === null || endpoint === 'envelope' || endpoint === 'store') return endpoint;
+  throw new NotFound('endpoint', 'the collector has no such endpoint');
 }

@@ -4,14 +4,18 @@ import { dayOf, expiresAt } from '../domain/time.ts';
 import { keys, projectPk } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
+/** Why: a limit was reached, or the body was destroyed on its way. Names of attributes. */
+export type DropReason = 'dropped' | 'garbled';
+
 /**
- * Makes an instance's counter of events that were refused for a limit, per project and day. Refusing must not cost what
- * the limit is to save, so an instance adds up and writes for a project once in `intervalMs` at most; what it has not written when it
- * ends is not counted. It must not fail for it either: what cannot be written is kept for the next time.
+ * Makes an instance's counter of events that were refused for one reason, per project and day. Refusing must not cost what
+ * a limit is to save, so an instance adds up and writes for a project once in `intervalMs` at most; what it has not
+ * written when it ends is not counted. It must not fail for it either: what cannot be written is kept for the next time.
  */
 export function counter(
   store: Store,
   retentionDays: number,
+  reason: DropReason = 'dropped',
   intervalMs = COLLECTOR_CACHE_MS,
 ): (projectId: number, events: number, now: Date) => Promise<void> {
   const pending = new Map<number, { events: number; written: number }>();
@@ -21,7 +25,7 @@ export function counter(
     pending.set(projectId, isDue ? { events: 0, written: now.getTime() } : { events: before + events, written });
     if (!isDue) return;
     try {
-      await addDropped(store, projectId, before + events, now, retentionDays);
+      await addDropped(store, projectId, reason, before + events, now, retentionDays);
     } catch {
       const since = pending.get(projectId)!;
       pending.set(projectId, { ...since, events: since.events + before + events });
@@ -32,6 +36,7 @@ export function counter(
 async function addDropped(
   store: Store,
   projectId: number,
+  reason: DropReason,
   events: number,
   now: Date,
   retentionDays: number,
@@ -40,7 +45,7 @@ async function addDropped(
     new UpdateCommand({
       TableName: store.table,
       Key: keys.stats(projectPk(projectId), dayOf(now)),
-      UpdateExpression: 'ADD dropped :events SET expires_at = :expires',
+      UpdateExpression: `ADD ${reason} :events SET expires_at = :expires`,
       ExpressionAttributeValues: {
         ':events': events,
         ':expires': expiresAt(now, retentionDays),

@@ -3,6 +3,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
 import { HOUR_S } from '../domain/time.ts';
 import { uncounted, type Sequenced } from '../domain/watermark.ts';
+import type { DropReason } from './dropped-events.ts';
 import { isKept, readAll } from './table/read.ts';
 import { keys, statsDayOf } from './table/keys.ts';
 import type { Store } from './table/store.ts';
@@ -77,7 +78,7 @@ async function countDay(
 }
 
 /**
- * Reads the days from `from` to `to` (`YYYY-MM-DD`, both included): the hours with events, and how many were refused.
+ * Reads the days from `from` to `to` (`YYYY-MM-DD`, both included): the hours with events, and how many were refused, by reason.
  */
 export async function readDays(
   store: Store,
@@ -85,14 +86,17 @@ export async function readDays(
   from: string,
   to: string,
   now: Date,
-): Promise<{ hours: HourlyCount[]; dropped: number }> {
-  const days = await readAll<Record<string, unknown> & { sk: string; expires_at: number; dropped?: number }>(store, {
+): Promise<{ hours: HourlyCount[] } & Record<DropReason, number>> {
+  const days = await readAll<
+    Record<string, unknown> & { sk: string; expires_at: number } & Partial<Record<DropReason, number>>
+  >(store, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
     ConsistentRead: true,
   });
   const kept = days.filter((day) => isKept(day, now));
-  return { hours: kept.flatMap(hoursOf), dropped: kept.reduce((sum, { dropped = 0 }) => sum + dropped, 0) };
+  const total = (reason: DropReason): number => kept.reduce((sum, day) => sum + (day[reason] ?? 0), 0);
+  return { hours: kept.flatMap(hoursOf), dropped: total('dropped'), garbled: total('garbled') };
 }
 
 function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] {

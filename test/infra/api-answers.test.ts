@@ -4,7 +4,8 @@ import { ENDPOINTS } from '../../shared/api/index.ts';
 import { apiOf } from './api-definition.ts';
 import { templateOf, type Properties } from './synthesis.ts';
 
-const { definition, operations } = apiOf(templateOf('acme'));
+const template = templateOf('acme');
+const { definition, operations } = apiOf(template);
 
 /** A method that API Gateway answers by itself, with its status and constant headers, and a body if it has one. */
 function mockOf(status: number, headers: Record<string, string>, requestTypes: string[], body?: string): object {
@@ -93,8 +94,6 @@ describe("API Gateway's own answers", () => {
     ['RESOURCE_NOT_FOUND', '404', '{"error":"404 Not Found"}'],
     ['BAD_REQUEST_BODY', '400', '{"message":"400 Bad request"}'],
     ['BAD_REQUEST_PARAMETERS', '400', '{"message":"400 Bad request"}'],
-    ['REQUEST_TOO_LARGE', '413', '{"message":"413 Request Entity Too Large"}'],
-    ['UNSUPPORTED_MEDIA_TYPE', '415', '{"message":"415 Unsupported Media Type"}'],
     ['THROTTLED', '429', '{"message":"429 Too Many Requests"}'],
     ['QUOTA_EXCEEDED', '429', '{"message":"429 Too Many Requests"}'],
     ['INTEGRATION_TIMEOUT', '503', '{"message":"503 Service Unavailable"}'],
@@ -102,6 +101,19 @@ describe("API Gateway's own answers", () => {
     ['DEFAULT_5XX', '500', '{"message":"500 Internal Server Error"}'],
   ])('%s is %s %s', (type, status, body) => {
     expect(answers.get(type)).toMatchObject({ statusCode: status, responseTemplates: { 'application/json': body } });
+  });
+
+  it.each([
+    ['REQUEST_TOO_LARGE', '413', '413 Request Entity Too Large'],
+    ['UNSUPPORTED_MEDIA_TYPE', '415', '415 Unsupported Media Type'],
+  ])('%s is %s, and says where an event is taken that this API does not take', (type, status, message) => {
+    const { statusCode, responseTemplates } = answers.get(type)!;
+    expect(statusCode).toBe(status);
+    const [separator, parts] = responseTemplates['application/json']['Fn::Join'] as [string, unknown[]];
+    const text = parts.map((part) => (typeof part === 'string' ? part : (part as { Ref: string }).Ref)).join(separator);
+    const api = template.one('AWS::ApiGatewayV2::Api').id;
+    const elsewhere = `https://${api}.execute-api.AWS::Region.AWS::URLSuffix/api/v4/error_tracking/collector`;
+    expect(JSON.parse(text)).toEqual({ message, detail: expect.stringMatching(new RegExp(` ${elsewhere}$`)) });
   });
 
   it('never are a 502, and say when to come back after a 429', () => {

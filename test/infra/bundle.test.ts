@@ -22,6 +22,7 @@ const LEFT_OUT = ['SSOClient', 'SSOOIDCClient', 'STSClient', 'fromSSO', 'fromIns
 const VARIABLES = {
   GLET_TABLE: 'some-table',
   GLET_TENANT: 'acme',
+  GLET_COLLECTOR_API: 'abc123',
   GLET_TOKEN_KEY: '/glet/acme/token-key',
   GLET_RETENTION_DAYS: '90',
   GLET_CLIENT_KEY_LIMIT: '10000',

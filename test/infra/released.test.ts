@@ -36,8 +36,10 @@ function renamedParameters(before: readonly string[], after: readonly string[]):
 describe('an update of what the last release has deployed', () => {
   it.each([
     ['AWS::DynamoDB::Table', 'TableCD117FA1', 'all data'],
-    ['AWS::ApiGateway::RestApi', 'ApiF70053CD', 'the address in every DSN'],
+    ['AWS::ApiGateway::RestApi', 'ApiF70053CD', 'the address that clients are configured with'],
     ['AWS::ApiGateway::Stage', 'ApiDeploymentStageapi01526A9D', 'the address, too'],
+    ['AWS::ApiGatewayV2::Api', 'CollectorApiA6205475', 'the address in every DSN'],
+    ['AWS::ApiGatewayV2::Stage', 'CollectorStage27CB8609', 'the address, too'],
     ['AWS::ApiGateway::DomainName', 'Domain66AC69E0', "the target of the tenant's DNS record"],
     ['AWS::SQS::Queue', 'ConsumersFailures0C36F3FC', 'what could not be counted'],
   ])('keeps the %s: under another id than %s CloudFormation would replace it, and with it %s', (type, id) => {

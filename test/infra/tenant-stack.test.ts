@@ -10,7 +10,7 @@ const full = templateOf('full', {
 
 describe('a stack', () => {
   it('tells its API and its table', () => {
-    expect(Object.keys(plain.outputs)).toEqual(['ApiUrl', 'TableName']);
+    expect(Object.keys(plain.outputs)).toEqual(['ApiUrl', 'CollectorUrl', 'CompressedJsonUrl', 'TableName']);
     expect(JSON.stringify(plain.outputs['ApiUrl']!.Value)).toMatch(/execute-api.*\/api"/);
     expect(plain.outputs['TableName']!.Value).toEqual({ Ref: plain.one('AWS::DynamoDB::Table').id });
     for (const { Description } of Object.values(full.outputs)) expect(Description).toEqual(expect.any(String));
@@ -37,7 +37,7 @@ describe('a stack', () => {
 });
 
 describe('a domain', () => {
-  it('leads to the API under the same path, with the certificate of the tenant', () => {
+  it('leads to both APIs under the same paths, with the certificate of the tenant', () => {
     const domain = full.one('AWS::ApiGateway::DomainName');
     expect(domain.properties).toMatchObject({
       DomainName: 'errors.full.example',
@@ -45,11 +45,13 @@ describe('a domain', () => {
       EndpointConfiguration: { Types: ['REGIONAL'] },
       SecurityPolicy: 'TLS_1_2',
     });
-    const { BasePath, DomainName, RestApiId, Stage } = full.one('AWS::ApiGateway::BasePathMapping').properties;
-    expect(BasePath).toBe('api');
-    expect(full.at(DomainName)).toBe(domain);
-    expect(full.at(RestApiId)).toBe(full.one('AWS::ApiGateway::RestApi'));
-    expect(full.at(Stage)).toBe(full.one('AWS::ApiGateway::Stage'));
+    const mappings = full.of('AWS::ApiGatewayV2::ApiMapping').map(({ properties }) => properties);
+    for (const { DomainName } of mappings) expect(full.at(DomainName)).toBe(domain);
+    const leads = mappings.map(({ ApiMappingKey, ApiId, Stage }) => [ApiMappingKey, full.at(ApiId), full.at(Stage)]);
+    expect(leads).toEqual([
+      ['api', full.one('AWS::ApiGateway::RestApi'), full.one('AWS::ApiGateway::Stage')],
+      ['api/v4/error_tracking/collector', full.one('AWS::ApiGatewayV2::Api'), full.one('AWS::ApiGatewayV2::Stage')],
+    ]);
   });
 
   it('is what the functions and the outputs say', () => {
@@ -57,11 +59,14 @@ describe('a domain', () => {
       expect(properties['Environment'].Variables.GLET_DOMAIN).toBe('errors.full.example');
     }
     expect(full.outputs['ApiUrl']!.Value).toBe('https://errors.full.example/api');
+    expect(full.outputs['CollectorUrl']!.Value).toBe('https://errors.full.example/api');
+    expect(JSON.stringify(full.outputs['CompressedJsonUrl']!.Value)).toMatch(/execute-api.*\/api"/);
     expect(full.at(full.outputs['DomainTarget']!.Value)).toBe(full.one('AWS::ApiGateway::DomainName'));
   });
 
   it('is left out without one', () => {
     expect(plain.of('AWS::ApiGateway::DomainName')).toEqual([]);
+    expect(plain.of('AWS::ApiGatewayV2::ApiMapping')).toEqual([]);
     expect(plain.text).not.toContain('GLET_DOMAIN');
   });
 });
@@ -95,6 +100,7 @@ describe('alarms', () => {
       ]);
     expect(metrics.filter(Boolean)).toEqual([
       '5XXError',
+      '5xx',
       'throttled-full',
       'ReadThrottleEvents',
       'WriteThrottleEvents',

@@ -12,6 +12,9 @@ export interface Sent {
   query?: Record<string, string | string[]>;
   body?: string | Uint8Array | null;
   domainName?: string;
+  /** The body as an HTTP API hands it over when its type is one of text. */
+  asText?: boolean;
+  stageVariables?: Record<string, string>;
 }
 
 /** API Gateway's single values: the last of each name. */
@@ -32,13 +35,13 @@ export function gatewayEvent(sent: Sent = {}): APIGatewayProxyEvent {
     resource,
     path: own,
     pathParameters: Object.keys(pathParameters).length === 0 ? null : pathParameters,
-    stageVariables: null,
+    stageVariables: sent.stageVariables ?? null,
     headers: lasts(headers),
     multiValueHeaders: headers,
     queryStringParameters: query && lasts(query),
     multiValueQueryStringParameters: query,
-    body: sent.body == null ? null : Buffer.from(sent.body).toString('base64'),
-    isBase64Encoded: sent.body != null,
+    body: sent.body == null ? null : Buffer.from(sent.body).toString(sent.asText ? 'utf8' : 'base64'),
+    isBase64Encoded: sent.body != null && !sent.asText,
     requestContext: {
       requestId: 'request-1',
       path: sent.path ?? `/api${own}`,

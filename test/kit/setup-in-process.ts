@@ -20,6 +20,7 @@ import { createStreams } from '../../local/streams/streams.ts';
 import { newSecret } from '../../shared/domain/access-token.ts';
 import * as adminTokens from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/table/store.ts';
+import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 import type { TableAccess } from './target.ts';
@@ -53,10 +54,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const invoke = await invokeSources(assembly);
   const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
   await streams.update(assembly);
-  const gateway = await startGateway({ api: unthrottled(assembly.api), invoke, port: 0 });
+  const gateway = await startGateway({ ...unthrottled(assembly), invoke, port: 0 });
   const adminToken = await newAdminToken(table);
   const tenant = process.env['GLET_TENANT']!;
-  project.provide('target', { kind: 'in-process', base: gateway.baseUrl, adminToken, tenant, table });
+  const base = gateway.baseUrl;
+  const doors = doorsOf(base, assembly.api.id);
+  project.provide('target', { kind: 'in-process', base, doors, adminToken, tenant, table });
   return async () => {
     await gateway.stop();
     await streams.stop();
@@ -70,9 +73,12 @@ async function synthesize(directory: string): Promise<void> {
   await promisify(execFile)(process.execPath, ['infra/app.ts'], { env });
 }
 
-function unthrottled(api: Assembly['api']): Assembly['api'] {
+function unthrottled({ api, httpApi }: Assembly): Pick<Assembly, 'api' | 'httpApi'> {
   const throttle = { rate: 1e6, burst: 1e6 };
-  return { ...api, routes: api.routes.map((route) => ({ ...route, throttle })) };
+  return {
+    api: { ...api, routes: api.routes.map((route) => ({ ...route, throttle })) },
+    httpApi: httpApi && { ...httpApi, routes: httpApi.routes.map((route) => ({ ...route, throttle })) },
+  };
 }
 
 async function invokeSources({ functions }: Assembly): Promise<Invoke> {

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { loadAssembly } from '../../local/assembly/load.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
+import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { startLocalServer } from './local-server.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
@@ -21,7 +23,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     DYNAMODB_ENDPOINT: engine.endpoint,
   });
   const table = await onlyTable(engine.endpoint);
-  project.provide('target', { kind: 'local', base: server.base, adminToken, tenant: 'default', table });
+  const { base } = server;
+  const { api } = loadAssembly(join(directory, 'data', 'cdk.out'));
+  const doors = doorsOf(base, api.id);
+  project.provide('target', { kind: 'local', base, doors, adminToken, tenant: 'default', table });
   return async () => {
     await server.stop();
     await engine.stop();

@@ -118,8 +118,8 @@ describe('npm start', () => {
     expect(new Map(answers as [number, string][])).toEqual(
       new Map([
         [404, '{"message":"404 Not Found","detail":"the client key is unknown or switched off"}'],
-        [429, '{"message":"429 Too Many Requests"}'],
-        [503, '{"message":"503 Service Unavailable"}'],
+        [429, '{"message":"Too Many Requests"}'],
+        [500, '{"message":"Internal Server Error"}'],
       ]),
     );
   });

@@ -1,9 +1,11 @@
 import { updateClientKey } from '../../../shared/api/gitlab/client-keys.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
-import { clientKeyEntity } from '../../../shared/present/gitlab/client-key.ts';
+import { clientKeyPresenter } from '../../../shared/entry/client-keys.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { recordId } from '../../../shared/domain/ids.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
+
+const entityOf = clientKeyPresenter();
 
 export const handler = endpoint(
   updateClientKey,
@@ -12,6 +14,6 @@ export const handler = endpoint(
     const change = { ...(active == null ? {} : { active }), ...(rate_limit === undefined ? {} : { rate_limit }) };
     const updated = id === null ? null : await clientKeys.update(store, project.id, id, change);
     if (updated?.outcome !== 'updated') throw new NotFound('client-key');
-    return { ...clientKeyEntity(updated.key, base), rate_limit: updated.key.rate_limit };
+    return { ...entityOf(updated.key, base), rate_limit: updated.key.rate_limit };
   },
 );

@@ -173,7 +173,7 @@ export const getProjectStats = define({
   dialect: 'gitlab',
   scope: 'project',
   function: 'gitlab/projects/stats',
-  summary: 'Events of a project by the hour, and how many were refused for a limit',
+  summary: 'Events of a project by the hour, and how many were refused',
   access: reporter,
   params: { days },
   success: 200,

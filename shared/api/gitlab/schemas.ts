@@ -177,6 +177,11 @@ export const SCHEMAS = {
   ProjectStats: object<Answers['ProjectStats']>({
     frequency,
     dropped: { type: 'integer', description: 'Events refused because a limit was reached.' },
+    garbled: {
+      type: 'integer',
+      description:
+        'Requests refused because their compressed body came under a content type of text or JSON, and was destroyed on its way.',
+    },
   }),
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
 } as const satisfies Record<Exclude<keyof Answers, 'None'>, Schema>;

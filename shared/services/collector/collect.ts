@@ -1,5 +1,6 @@
 import { overflowed } from '../../ingest/grouping/overflow.ts';
 import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../../ingest/request/outcome.ts';
+import { garbledCoding } from '../../ingest/request/garbled.ts';
 import { openBody, openHeader } from '../../ingest/request/request-body.ts';
 import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.ts';
 import { readEvent } from '../../ingest/read-event.ts';
@@ -8,7 +9,7 @@ import { isPublicKey } from '../../domain/client-key.ts';
 import type { StoredEvent } from '../../domain/event-summary.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
-import { NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
+import { Garbled, NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
 import * as events from '../../store/events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
@@ -21,6 +22,8 @@ export interface CollectorParts {
   newErrors: NewErrorLimit;
   /** Records how many events of a project were refused for its limits. */
   dropped: (projectId: number, events: number, now: Date) => Promise<void>;
+  /** Records how many requests of a project came with a body that was destroyed on its way. */
+  garbled: (projectId: number, requests: number, now: Date) => Promise<void>;
 }
 
 /** Inflated, in bytes. A larger event is refused by Sentry too; a larger envelope does not come through the gateway. */
@@ -29,10 +32,11 @@ const LIMITS = { event: 1024 * 1024, body: 20 * 1024 * 1024 };
 /**
  * Stores the events of a request: when it returns, every one is in the table. `id` is the first event's; there is none when
  * nothing was an event. Who may send is known before the body is inflated, so a stranger costs next to nothing.
- * @throws Unreadable, TooLarge, NotFound (no such project, not integrated, no such key), RateLimited; then nothing is stored.
+ * @throws Unreadable, Garbled, TooLarge, NotFound (no such project, not integrated, no such key), RateLimited; then nothing is stored.
  */
 export async function collect(parts: CollectorParts, request: ReceivedRequest): Promise<{ id?: string }> {
   const { projectId, receivedAt } = request;
+  await refuseGarbled(parts, request);
   const publicKey = await publicKeyOf(request);
   const admitted = await parts.admission(projectId, publicKey, receivedAt.getTime());
   const { header, events: sent } = accepted(openBody(request, LIMITS));
@@ -54,6 +58,26 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   }
   await store(parts, admitted, settled, receivedAt.getTime());
   return { id: settled[0]!.event_id };
+}
+
+/**
+ * Refuses a body that was destroyed on its way, and counts that for a project whose key the request names. A tunnelled
+ * envelope names it in the body alone.
+ * @throws Garbled, or NotFound for a key that may not send.
+ */
+async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): Promise<void> {
+  const { projectId, receivedAt, bytes, contentEncoding, contentType, elsewhere = null } = request;
+  const coding = request.arrivedAsText ? garbledCoding(bytes, contentEncoding) : null;
+  if (coding === null) return;
+  const publicKey = keyOf(request, projectId);
+  if (publicKey !== null) {
+    await parts.admission(projectId, publicKey, receivedAt.getTime());
+    await parts.garbled(projectId, 1, receivedAt);
+  }
+  const advice = elsewhere === null ? '' : `; it is taken where the DSN leads to ${elsewhere}`;
+  throw new Garbled(
+    `the body is ${coding}, and its content type, ${contentType}, had it destroyed on its way${advice}`,
+  );
 }
 
 /**

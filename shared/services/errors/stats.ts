@@ -20,10 +20,10 @@ export async function errorStats(
   return { frequency: frequency(own, days, now) };
 }
 
-/** `dropped`: events that were refused in those days because a limit was reached. */
+/** `dropped`: events that were refused in those days because a limit was reached; `garbled`: because they came destroyed. */
 export async function projectStats(store: Store, projectId: number, days: number, now: Date) {
-  const { hours, dropped } = await readSince(store, projectPk(projectId), days, now);
-  return { frequency: frequency(hours, days, now), dropped };
+  const { hours, dropped, garbled } = await readSince(store, projectPk(projectId), days, now);
+  return { frequency: frequency(hours, days, now), dropped, garbled };
 }
 
 function readSince(store: Store, pk: string, days: number, now: Date) {

@@ -46,7 +46,7 @@ describe.each(NOWHERE)('%s to an unknown address', (method, path) => {
 describe('an unknown address', () => {
   it('is told that it cannot be read, when it is sent what nothing here can read', async () => {
     const call = { headers: { 'content-type': 'text/html' }, body: '<p>' };
-    const refused = { status: 415, json: { message: '415 Unsupported Media Type' } };
+    const refused = { status: 415, json: { message: '415 Unsupported Media Type', detail: expect.any(String) } };
     expect(await admin('POST', '/nope', call)).toEqual(refused);
   });
 

@@ -33,6 +33,7 @@ const parts = {
   ),
   newErrors: async () => 'within' as const,
   dropped: async () => undefined,
+  garbled: async () => undefined,
 };
 const silent = { info: () => undefined, error: () => undefined, warn: () => undefined };
 const handler = collectorPipeline(postEnvelope, 'envelope', silent, (request) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseUrl } from '../../../shared/http/base-url.ts';
+import { baseUrl, collectorBaseUrl } from '../../../shared/http/base-url.ts';
 import { gatewayEvent, type Sent } from '../../kit/gateway-event.ts';
 
 const HOST = 'abc.execute-api.eu-central-1.amazonaws.com';
@@ -70,5 +70,24 @@ describe("the API's address", () => {
   it("is the tenant's domain, if it has one, however the caller came", () => {
     const sent = { path: '/prod/v4/projects/5', headers: { 'X-Forwarded-Proto': 'http', 'X-Forwarded-Port': '8787' } };
     expect(base(sent, 'errors.acme.example')).toBe('https://errors.acme.example/api');
+  });
+});
+
+describe("the collector's address", () => {
+  it.each([
+    ["has its own API's id", `https://${HOST}/api`, 'https://xyz9.execute-api.eu-central-1.amazonaws.com/api'],
+    [
+      'in China, too',
+      'https://a1.execute-api.cn-north-1.amazonaws.com.cn/api',
+      'https://xyz9.execute-api.cn-north-1.amazonaws.com.cn/api',
+    ],
+    [
+      "is that of the API under the tenant's domain",
+      'https://errors.acme.example/api',
+      'https://errors.acme.example/api',
+    ],
+    ['is that of the API on a machine of one’s own', 'http://localhost:8787/api', 'http://localhost:8787/api'],
+  ])('%s', (_title, api, expected) => {
+    expect(collectorBaseUrl(api, 'xyz9')).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
 import type { ReceivedRequest } from '../../../shared/domain/received-request.ts';
-import { NotFound, RateLimited, TooLarge, Unreadable } from '../../../shared/domain/refusals.ts';
+import { Garbled, NotFound, RateLimited, TooLarge, Unreadable } from '../../../shared/domain/refusals.ts';
 import { gatewayEvent, lambdaContext, type Sent } from '../../kit/gateway-event.ts';
 
 const row = ENDPOINTS.postEnvelope;
@@ -88,8 +88,43 @@ describe('what is handed on of a request', () => {
         authorization: 'Sentry sentry_key=b',
         queryKey: 'd',
         remoteAddress: '192.0.2.1',
+        arrivedAsText: false,
+        elsewhere: null,
       },
     ]);
+  });
+
+  it('is what an HTTP API says besides: endpoint, text, and the address of the REST API', async () => {
+    const resource = '/v4/error_tracking/collector/api/{id}/{endpoint+}';
+    const restApi = 'https://rest.example/api';
+    for (const endpoint of ['envelope', 'envelope/', 'store', 'store/']) {
+      const pathParameters = { id: '5', endpoint };
+      const { requests } = await send({
+        resource,
+        pathParameters,
+        body: 'é',
+        asText: true,
+        stageVariables: { restApi },
+      });
+      const expected = {
+        endpoint: endpoint.replace('/', ''),
+        bytes: Buffer.from('é'),
+        arrivedAsText: true,
+        elsewhere: `${restApi}/v4/error_tracking/collector/5`,
+      };
+      expect(requests).toMatchObject([expected]);
+    }
+  });
+
+  it('is nothing for an endpoint that there is not', async () => {
+    for (const endpoint of ['minidump/', 'envelope//', 'envelope/store', 'constructor']) {
+      const { statusCode, body, requests } = await send({ pathParameters: { id: '5', endpoint } });
+      expect({ statusCode, body: JSON.parse(body) as unknown }).toMatchObject({
+        statusCode: 404,
+        body: { message: '404 Not Found' },
+      });
+      expect(requests).toEqual([]);
+    }
   });
 
   it('is nothing for a project that is named by its path: a DSN has the id', async () => {
@@ -104,6 +139,7 @@ describe('what is handed on of a request', () => {
 describe('a refusal', () => {
   it.each<[string, Error, number, object]>([
     ['of a body', new Unreadable('line 2'), 400, { message: '400 Bad request - Failed to parse sentry request' }],
+    ['of what came destroyed', new Garbled('gzip'), 415, { message: '415 Unsupported Media Type' }],
     ['of what is too large', new TooLarge('event'), 413, { message: '413 Request Entity Too Large' }],
     ['of a project', new NotFound('project'), 404, { message: '404 Project Not Found' }],
     ['of a key', new NotFound('client-key', 'unknown key'), 404, { message: '404 Not Found' }],

@@ -114,6 +114,30 @@ describe('a request is refused', () => {
     expect({ answer, dropped }).toEqual({ answer: {}, dropped: [] });
   });
 
+  it('for a body that was made text on its way, which is counted, and told where it is not', async () => {
+    const body = {
+      bytes: Buffer.from(gzipSync(good).toString()),
+      contentEncoding: 'gzip',
+      contentType: 'application/json',
+      endpoint: 'store' as const,
+      arrivedAsText: true,
+    };
+    const elsewhere = 'https://rest.example/api/v4/error_tracking/collector/5';
+    const known = await send('', {}, { ...body, elsewhere });
+    expect(known.answer).toBe(
+      `Garbled: the body is gzip, and its content type, application/json, had it destroyed on its way; it is taken where the DSN leads to ${elsewhere}`,
+    );
+    expect([known.garbled, known.sent]).toEqual([[1], []]);
+    const stranger = await send('', null, { ...body, elsewhere });
+    expect([stranger.answer, stranger.garbled]).toEqual([expect.stringMatching(/^NotFound/), []]);
+    const tunnelled = await send('', {}, { ...body, queryKey: undefined });
+    expect([tunnelled.answer, tunnelled.garbled, tunnelled.lookups]).toEqual([
+      expect.stringMatching(/^Garbled: .*way$/),
+      [],
+      [],
+    ]);
+  });
+
   it("for a key's own limit, whatever the tenant's is", async () => {
     const small = { key: { active: true, rate_limit: { count: 2, window: 60 } } };
     expect((await send(good, { ...small, keyUsage: used(2, 60) })).answer).toMatch(/^RateLimited/);

@@ -35,7 +35,7 @@ export const event = (number: number, fields: object = {}) => ({ event_id: event
 
 /** One instance of the collector, and what it asked and counted. `intake` is null for a key that is not there. */
 export function instance(table: CollectorParts['store'], intake: Partial<Intake> | null = {}, limits = LIMITS) {
-  const [dropped, lookups]: [number[], string[]] = [[], []];
+  const [dropped, garbled, lookups]: [number[], number[], string[]] = [[], [], []];
   const read = async (id: number, publicKey: string) => {
     lookups.push(`${id} ${publicKey}`);
     return intake && { ...OPEN, ...intake };
@@ -46,8 +46,9 @@ export function instance(table: CollectorParts['store'], intake: Partial<Intake>
     admission: admission(read, limits),
     newErrors: newErrorLimit(table, limits.newErrorsPerHour),
     dropped: async (_project, count) => void dropped.push(count),
+    garbled: async (_project, requests) => void garbled.push(requests),
   };
-  return { parts, dropped, lookups };
+  return { parts, dropped, garbled, lookups };
 }
 
 export function deliver(
@@ -77,10 +78,10 @@ export async function send(
   fields: Partial<ReceivedRequest> = {},
 ) {
   const projectId = fields.projectId ?? newProjectId();
-  const { parts, dropped, lookups } = instance(store, intake);
+  const { parts, dropped, garbled, lookups } = instance(store, intake);
   store.sent.length = 0;
   const answer = await deliver(parts, projectId, body, fields);
   const sent = [...store.sent];
   const stored = (number: number) => events.read(store, projectId, eventId(number), NOW);
-  return { answer, dropped, lookups, sent, stored };
+  return { answer, dropped, garbled, lookups, sent, stored };
 }

@@ -34,6 +34,14 @@ describe('events that are refused for a limit', () => {
     expect([await droppedOf(one), await droppedOf(other)]).toEqual([6, 1]);
   });
 
+  it('are counted apart by the reason', async () => {
+    const id = newProjectId();
+    await droppedEvents.counter(store, 90)(id, 2, at(0));
+    await droppedEvents.counter(store, 90, 'garbled')(id, 3, at(0));
+    const days = await hourlyCounts.readDays(store, projectPk(id), '2024-05-06', '2024-05-07', NOW);
+    expect(days).toMatchObject({ dropped: 2, garbled: 3 });
+  });
+
   it('do not become a failure when they cannot be counted, and are counted later', async () => {
     const id = newProjectId();
     const dying = dyingStore(store, { call: 0, when: 'before' });

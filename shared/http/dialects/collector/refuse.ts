@@ -1,4 +1,12 @@
-import { Conflict, NotFound, RateLimited, TooLarge, Unreadable, type Refusal } from '../../../domain/refusals.ts';
+import {
+  Conflict,
+  Garbled,
+  NotFound,
+  RateLimited,
+  TooLarge,
+  Unreadable,
+  type Refusal,
+} from '../../../domain/refusals.ts';
 import { answer, type Answer } from '../../answer.ts';
 import { MalformedRequest } from '../../malformed-request.ts';
 
@@ -18,6 +26,7 @@ export function refuse(refusal: Refusal): Answer | null {
   }
   if (refusal instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock', detail });
   if (refusal instanceof TooLarge) return answer(413, { message: '413 Request Entity Too Large', detail });
+  if (refusal instanceof Garbled) return answer(415, { message: '415 Unsupported Media Type', detail });
   if (refusal instanceof RateLimited)
     return answer(429, { message: '429 Too Many Requests', detail }, rateLimits(refusal.retryAfter));
   return null;

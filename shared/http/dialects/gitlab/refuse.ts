@@ -112,6 +112,7 @@ const NOT_FOUND: Readonly<Record<Subject, string>> = {
   'access-token': '404 project Access Token Not Found',
   error: '404 Error Not Found',
   event: '404 Event Not Found',
+  endpoint: '404 Not Found',
   'external-project': '404 Sentry Project Not Found',
 };
 

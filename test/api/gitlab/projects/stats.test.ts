@@ -22,14 +22,14 @@ it('a project has those of all its errors, and what was dropped', async () => {
   const frequency = await frequencyOf(reporter.project.stats, 'days=4', HOURS_AGO.length);
   expect(frequency).toEqual(hoursWith(now, 4, COUNTED));
   const { text } = await admin('GET', reporter.project.stats, { query: 'days=4' });
-  expect(text).toBe(JSON.stringify({ frequency, dropped: 0 }));
+  expect(text).toBe(JSON.stringify({ frequency, dropped: 0, garbled: 0 }));
 });
 
 it('a project without events has hours without events', async () => {
   const { project } = await newReporter();
   const { status, json } = await admin('GET', project.stats);
   const { frequency } = json as { frequency: Frequency };
-  expect({ status, json }).toEqual({ status: 200, json: { frequency, dropped: 0 } });
+  expect({ status, json }).toEqual({ status: 200, json: { frequency, dropped: 0, garbled: 0 } });
   expect([frequency.length, sumOf(frequency)]).toEqual([24, 0]);
 });
 

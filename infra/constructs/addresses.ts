@@ -1,0 +1,17 @@
+import { Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { Tenant } from '../tenant.ts';
+
+/** The stages' name is the first segment of their addresses: with this one they are GitLab's, `https://HOST/api/v4/…`. */
+export const STAGE = 'api';
+
+/** Gives the address that API Gateway has for an API's stage, whether there is a custom domain or not. */
+export function ownAddress(scope: Construct, apiId: string): string {
+  const { region, urlSuffix } = Stack.of(scope);
+  return `https://${apiId}.execute-api.${region}.${urlSuffix}/${STAGE}`;
+}
+
+/** Gives the address by which callers know an API: under the tenant's domain, if there is one. */
+export function addressOf(scope: Construct, apiId: string, { domain }: Pick<Tenant, 'domain'>): string {
+  return domain === null ? ownAddress(scope, apiId) : `https://${domain.name}/${STAGE}`;
+}

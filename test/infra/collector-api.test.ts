@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { EXPOSE_HEADERS } from '../../shared/api/cors.ts';
+import { functionOf, templateOf } from './synthesis.ts';
+
+const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
+const plain = templateOf('acme', { collectorThrottling: { rate: 3, burst: 5 } });
+const mapped = templateOf('full', { domain: { name: 'errors.full.example', certificateArn } });
+const api = plain.one('AWS::ApiGatewayV2::Api');
+const stage = plain.one('AWS::ApiGatewayV2::Stage').properties;
+const integration = plain.one('AWS::ApiGatewayV2::Integration');
+const envelope = functionOf(plain, 'collector/envelope');
+
+describe("the collector's own API", () => {
+  it('is an HTTP API that answers preflights of every page', () => {
+    expect(api.properties).toEqual({
+      Name: 'glet-acme-collector',
+      Description: 'Takes the events of acme',
+      ProtocolType: 'HTTP',
+      CorsConfiguration: {
+        AllowOrigins: ['*'],
+        AllowMethods: ['POST'],
+        AllowHeaders: ['*'],
+        ExposeHeaders: EXPOSE_HEADERS.split(', '),
+        MaxAge: 7200,
+      },
+    });
+  });
+
+  it('has one route, which ends with no slash and takes both endpoints with and without one', () => {
+    const routes = plain.of('AWS::ApiGatewayV2::Route').map(({ properties }) => properties);
+    expect(routes).toEqual([
+      {
+        ApiId: { Ref: api.id },
+        RouteKey: 'POST /v4/error_tracking/collector/api/{id}/{endpoint+}',
+        Target: { 'Fn::Join': ['', ['integrations/', { Ref: integration.id }]] },
+      },
+    ]);
+  });
+
+  it('has a short route beside it under a domain, for the path of the mapping is gone there', () => {
+    const keys = mapped.of('AWS::ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey'] as string);
+    const [{ ApiMappingKey: key } = {}] = mapped
+      .of('AWS::ApiGatewayV2::ApiMapping')
+      .map(({ properties }) => properties)
+      .filter(({ ApiMappingKey }) => ApiMappingKey !== 'api');
+    const [long, short] = keys.map((one) => one.replace('POST ', ''));
+    expect(`/api${long}`).toBe(`/${key}${short}`);
+    expect(keys).toHaveLength(2);
+  });
+
+  it('hands over what a REST API would, and may call that one function', () => {
+    expect(integration.properties).toMatchObject({
+      IntegrationType: 'AWS_PROXY',
+      PayloadFormatVersion: '1.0',
+      IntegrationUri: { 'Fn::GetAtt': [envelope.id, 'Arn'] },
+    });
+    const permissions = plain
+      .of('AWS::Lambda::Permission')
+      .filter(({ properties }) => JSON.stringify(properties['SourceArn']).includes(api.id));
+    expect(permissions).toHaveLength(1);
+    const { FunctionName, Principal, SourceArn } = permissions[0]!.properties;
+    expect([plain.at(FunctionName), Principal]).toEqual([envelope, 'apigateway.amazonaws.com']);
+    expect(SourceArn['Fn::Join'][1].slice(-2)).toEqual([{ Ref: api.id }, '/api/POST/*']);
+  });
+
+  it('has a stage that is throttled as the tenant says, and deploys what changes', () => {
+    expect(stage).toMatchObject({
+      StageName: 'api',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 3, ThrottlingBurstLimit: 5 },
+    });
+  });
+
+  it('tells the function where the REST API is', () => {
+    const value = JSON.stringify(stage['StageVariables'].restApi);
+    expect(value).toContain(`{"Ref":"${plain.one('AWS::ApiGateway::RestApi').id}"},".execute-api."`);
+  });
+
+  it("writes the REST API's access log, without query, headers or the path as it was called", () => {
+    const { DestinationArn, Format } = stage['AccessLogSettings'];
+    const rest = plain.one('AWS::ApiGateway::Stage').properties['AccessLogSetting'];
+    expect(JSON.stringify(rest.DestinationArn)).toContain(`{"Ref":"${plain.at(DestinationArn).id}"}`);
+    expect(Object.keys(JSON.parse(Format) as object)).toEqual(Object.keys(JSON.parse(rest.Format) as object));
+    expect(Format).not.toMatch(/header|query|context\.path|resourcePath}|customDomain/i);
+    expect(Format).toContain('$context.routeKey');
+  });
+
+  it('is told to the functions that show DSNs', () => {
+    for (const verb of ['list', 'create', 'update']) {
+      const { Variables } = functionOf(plain, `gitlab/client-keys/${verb}`).properties['Environment'];
+      expect(Variables.GLET_COLLECTOR_API).toEqual({ Ref: api.id });
+    }
+  });
+
+  it('adds four resources to a stack, and the permission', () => {
+    const own = plain.resources.filter(({ type }) => type.startsWith('AWS::ApiGatewayV2::'));
+    expect(own).toHaveLength(4);
+  });
+});
