@@ -4,7 +4,8 @@ import type { IngestFigures } from './ingest-figures.ts';
 /** Dollars, list prices of us-east-1 in November 2026, without the free tier. */
 const PRICE = {
   /** Per million. */
-  gatewayRequests: 3.5,
+  /** Of an HTTP API, up to 512 KB each: it takes the events. A REST API's are 3.5. */
+  gatewayRequests: 1,
   lambdaRequests: 0.2,
   writeUnits: 0.625,
   readUnits: 0.125,

@@ -1,68 +1,15 @@
-import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ApiMapping, HttpApi, HttpRoute } from '../../local/assembly/types.ts';
-import { startGateway } from '../../local/gateway/server.ts';
-import type { Invoke, InvokeResult } from '../../local/lambda/result.ts';
-import { answering, API, echo } from '../kit/local/gateway.ts';
-
-const route = (path: string, changes: Partial<HttpRoute> = {}): HttpRoute => ({
-  method: 'POST',
-  path,
-  throttle: { rate: 1000, burst: 1000 },
-  functionId: `POST ${path}`,
-  timeoutMs: 1000,
-  ...changes,
-});
-const HTTP_API: HttpApi = {
-  id: 'xyz',
-  stage: 'api',
-  stageVariables: { restApi: 'https://abc' },
-  cors: { methods: 'POST', headers: '*', exposed: 'Retry-After,X-A', maxAge: 7200 },
-  routes: [
-    route('/collect/{id}/{endpoint+}'),
-    route('/{id}/{endpoint+}'),
-    route('/exact'),
-    route('/slow', { timeoutMs: 20 }),
-    route('/throttled', { throttle: { rate: 0.001, burst: 1 } }),
-  ],
-};
-
-interface Answer {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  text: string;
-}
-
-interface Sent {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
-
-/** A gateway for both APIs, and requests to it that say any host. */
-async function serving(invoke: Invoke, mappings: ApiMapping[] = []) {
-  const gateway = await startGateway({ api: API, httpApi: HTTP_API, mappings, invoke, port: 0 });
-  onTestFinished(gateway.stop);
-  const send = (path: string, { method = 'POST', headers = {}, body }: Sent = {}) =>
-    new Promise<Answer>((resolve, reject) => {
-      const sent = httpRequest({ host: '127.0.0.1', port: gateway.port, path, method, headers }, (answer) => {
-        let text = '';
-        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-        answer.on('end', () => resolve({ status: answer.statusCode!, headers: answer.headers, text }));
-      });
-      sent.on('error', reject);
-      sent.end(body);
-    });
-  return { send, eventOf: async (path: string, sent?: Sent) => JSON.parse((await send(path, sent)).text) as object };
-}
+import { describe, expect, it } from 'vitest';
+import type { InvokeResult } from '../../local/lambda/result.ts';
+import { answering, echo } from '../kit/local/gateway.ts';
+import { servingBoth } from '../kit/local/http-api.ts';
 
 const own = { host: 'xyz.execute-api.localhost' };
 const ORIGIN = { origin: 'https://app.example' };
 
 describe('an HTTP API', () => {
   it('gives the function an event of payload format 1.0', async () => {
-    const { eventOf } = await serving(echo);
+    const { eventOf } = await servingBoth(echo);
     const headers = { ...own, 'X-Twice': 'a', 'Content-Type': 'application/json' };
     expect(await eventOf('/api/collect/a%2Bb/envelope/?a=1&a=2', { headers, body: '{"é":1}' })).toMatchObject({
       version: '1.0',
@@ -95,7 +42,7 @@ describe('an HTTP API', () => {
     [null, false],
     ['', false],
   ])('makes text of a body of the type %s: %s, whatever its coding', async (type, isText) => {
-    const { eventOf } = await serving(echo);
+    const { eventOf } = await servingBoth(echo);
     const headers = { ...own, 'content-encoding': 'gzip', ...(type !== null && { 'content-type': type }) };
     expect(await eventOf('/api/collect/1/envelope/', { headers, body: gzip })).toMatchObject({
       body: isText ? gzip.toString() : gzip.toString('base64'),
@@ -112,12 +59,12 @@ describe('an HTTP API', () => {
     ['/api/nowhere', 404],
     ['/other/exact', 403],
   ])('tells a path with a slash at the end from the one without: %s is %i', async (path, status) => {
-    const { send } = await serving(echo);
+    const { send } = await servingBoth(echo);
     expect((await send(path, { headers: own })).status).toBe(status);
   });
 
   it('answers for itself what no route takes, in words of its own', async () => {
-    const { send } = await serving(echo);
+    const { send } = await servingBoth(echo);
     const answer = await send('/api/exact', { method: 'GET', headers: own });
     expect(answer).toMatchObject({ status: 404, text: '{"message":"Not Found"}' });
     expect(answer.headers).toHaveProperty('apigw-requestid');
@@ -130,7 +77,7 @@ describe('an HTTP API', () => {
     ['returns nonsense', { status: 'ok', payload: 'nonsense' }],
     ['is throttled', { status: 'throttled', concurrency: 1 }],
   ])('answers 500 when the function %s', async (_, result) => {
-    const { send } = await serving(answering(result));
+    const { send } = await servingBoth(answering(result));
     expect(await send('/api/exact', { headers: own })).toMatchObject({
       status: 500,
       text: '{"message":"Internal Server Error"}',
@@ -138,7 +85,7 @@ describe('an HTTP API', () => {
   });
 
   it('answers 503 when the function does not, and 429 beyond its throttling', async () => {
-    const { send } = await serving(async (id, event) =>
+    const { send } = await servingBoth(async (id, event) =>
       id === 'POST /slow' ? new Promise(() => undefined) : echo(id, event),
     );
     expect(await send('/api/slow', { headers: own })).toMatchObject({
@@ -153,12 +100,12 @@ describe('an HTTP API', () => {
     [10 * 1024 * 1024 + 1, 413, '{"message":"Request Entity Too Large"}'],
     [6 * 1024 * 1024, 500, '{"message":"Internal Server Error"}'],
   ])('answers a body of %i bytes with %i', async (bytes, status, text) => {
-    const { send } = await serving(answering({ status: 'ok', payload: { statusCode: 200 } }));
+    const { send } = await servingBoth(answering({ status: 'ok', payload: { statusCode: 200 } }));
     expect(await send('/api/exact', { headers: own, body: Buffer.alloc(bytes) })).toMatchObject({ status, text });
   });
 
   it('takes 10,240 bytes of request line and headers', async () => {
-    const { send } = await serving(echo);
+    const { send } = await servingBoth(echo);
     expect((await send('/api/exact', { headers: { ...own, 'x-a': 'a'.repeat(9_000) } })).status).toBe(200);
     expect((await send('/api/exact', { headers: { ...own, 'x-a': 'a'.repeat(10_240) } })).status).toBe(431);
   });
@@ -171,7 +118,7 @@ describe("an HTTP API's CORS", () => {
   });
 
   it("takes the place of the function's for a request with an origin, and leaves none without", async () => {
-    const { send } = await serving(answer);
+    const { send } = await servingBoth(answer);
     const [asked, unasked] = [
       await send('/api/exact', { headers: { ...own, ...ORIGIN } }),
       await send('/api/exact', { headers: own }),
@@ -186,45 +133,12 @@ describe("an HTTP API's CORS", () => {
   });
 
   it('answers a preflight by itself, wherever it is sent', async () => {
-    const { send } = await serving(answer);
+    const { send } = await servingBoth(answer);
     const headers = { ...own, ...ORIGIN, 'access-control-request-method': 'POST' };
     expect(await send('/api/nowhere', { method: 'OPTIONS', headers })).toMatchObject({
       status: 204,
       headers: { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': '*' },
     });
     expect((await send('/api/exact', { method: 'OPTIONS', headers: own })).status).toBe(404);
-  });
-});
-
-describe('one port', () => {
-  const served = async (path: string, host: string, mappings: ApiMapping[] = []): Promise<unknown> => {
-    const { send } = await serving(echo, mappings);
-    const { status, text } = await send(path, { headers: { host } });
-    const { requestContext, path: sent } = JSON.parse(text) as { requestContext?: { apiId: string }; path?: string };
-    return requestContext ? [requestContext.apiId, sent] : status;
-  };
-
-  it.each([
-    ['/api/projects', 'abc.execute-api.localhost', ['abc', '/projects']],
-    ['/api/collect/1/envelope/', 'abc.execute-api.localhost', 404],
-    ['/api/collect/1/envelope/', 'xyz.execute-api.localhost:80', ['xyz', '/api/collect/1/envelope/']],
-    ['/api/collect/1/envelope/', 'localhost', ['xyz', '/api/collect/1/envelope/']],
-    ['/api/projects', 'localhost', ['abc', '/projects']],
-    ['/other/projects', 'localhost', 403],
-  ])('leads %s at the host %s to %j', async (path, host, expected) => {
-    expect(await served(path, host)).toEqual(expected);
-  });
-
-  const mappings = [
-    { key: 'api', apiId: 'abc' },
-    { key: 'api/v4/collector', apiId: 'xyz' },
-  ];
-  it.each([
-    ['/api/projects', ['abc', '/projects']],
-    ['/api/v4/collector/1/envelope/', ['xyz', '/api/v4/collector/1/envelope/']],
-    ['/api/v4/collectors', 404],
-    ['/other', 403],
-  ])('leads %s on a custom domain to %j, by the longest path that it begins with', async (path, expected) => {
-    expect(await served(path, 'errors.acme.example', mappings)).toEqual(expected);
   });
 });
