@@ -13,6 +13,7 @@ export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise
 export const FUNCTION_ENVIRONMENT = {
   GLET_TABLE: 'metered',
   GLET_TENANT: 'metered',
+  GLET_COLLECTOR_API: 'metered',
   GLET_TOKEN_KEY: '/glet/metered/token-key',
   GLET_RETENTION_DAYS: '90',
   GLET_CLIENT_KEY_LIMIT: '10000',
