@@ -16,6 +16,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { ERRORS_INDEXES, PROJECTS_INDEX } from '../../shared/store/table/keys.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { StreamConsumers } from './stream-consumers.ts';
 
@@ -66,11 +67,7 @@ export function alarms(scope: Construct, props: AlarmsProps): void {
     sum([api.deploymentStage.metricServerError(OVER_5_MINUTES), serverErrorsOf(collectorStage)]),
   );
   alarm('Throttled', "requests were refused by the stage's throttling", throttled(accessLog, tenant));
-  alarm(
-    'TableThrottled',
-    'the table refused reads or writes above its rate',
-    sum([table.metric('ReadThrottleEvents', OVER_5_MINUTES), table.metric('WriteThrottleEvents', OVER_5_MINUTES)]),
-  );
+  alarm('TableThrottled', 'the table refused reads or writes above its rate', sum(throttleEvents(table)));
   const functions = Object.values(consumers.functions);
   alarm(
     'ConsumerErrors',
@@ -126,6 +123,29 @@ function throttled(accessLog: LogGroup, tenant: string): IMetric {
     metricName: `throttled-${tenant}`,
   });
   return filter.metric(OVER_5_MINUTES);
+}
+
+/**
+ * Of the table and of each index: "The TableName dimension returns the ReadThrottleEvents for the table, but not for any
+ * global secondary indexes. To view ReadThrottleEvents for a global secondary index, you must specify both TableName and
+ * GlobalSecondaryIndexName" (DynamoDB Developer Guide, "DynamoDB Metrics and dimensions"). An index that is throttled slows
+ * down the writes of the table, and so the consumer. CloudWatch takes ten metrics in an alarm's expression.
+ */
+function throttleEvents(table: Table): IMetric[] {
+  const indexes = [PROJECTS_INDEX, ...Object.values(ERRORS_INDEXES)].map(({ name }) => ({
+    GlobalSecondaryIndexName: name,
+  }));
+  return [{}, ...indexes].flatMap((dimensions) =>
+    ['ReadThrottleEvents', 'WriteThrottleEvents'].map(
+      (metricName) =>
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName,
+          dimensionsMap: { TableName: table.tableName, ...dimensions },
+          ...OVER_5_MINUTES,
+        }),
+    ),
+  );
 }
 
 function sum(metrics: readonly IMetric[]): IMetric {

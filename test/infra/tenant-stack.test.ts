@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templateOf } from './synthesis.ts';
+import { templateOf, type Properties } from './synthesis.ts';
 
 const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
 const plain = templateOf('acme');
@@ -102,14 +102,26 @@ describe('alarms', () => {
       '5XXError',
       '5xx',
       'throttled-full',
-      'ReadThrottleEvents',
-      'WriteThrottleEvents',
+      ...Array.from({ length: 5 }, () => ['ReadThrottleEvents', 'WriteThrottleEvents']).flat(),
       'Errors',
       'Errors',
       'IteratorAge',
       'IteratorAge',
       'ApproximateNumberOfMessagesVisible',
     ]);
+  });
+
+  it('of a table that throttles see each of its indexes', () => {
+    const { GlobalSecondaryIndexes } = full.one('AWS::DynamoDB::Table').properties;
+    const alarm = full
+      .of('AWS::CloudWatch::Alarm')
+      .find(({ properties }) => properties['AlarmDescription'].includes('above its rate'))!;
+    const seen = (alarm.properties['Metrics'] as { MetricStat?: { Metric: Properties } }[]).flatMap(({ MetricStat }) =>
+      MetricStat ? [MetricStat.Metric['Dimensions'].find(({ Name }: Properties) => Name !== 'TableName')?.Value] : [],
+    );
+    const names: string[] = GlobalSecondaryIndexes.map(({ IndexName }: Properties) => IndexName);
+    expect(new Set(seen)).toEqual(new Set([undefined, ...names]));
+    expect(seen.length).toBeLessThanOrEqual(10);
   });
 
   it('may be published: the policy that demands TLS also lets CloudWatch in', () => {
