@@ -34,6 +34,14 @@ const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 /** A function by the name of its row in the contract. */
 export type FunctionName = EndpointName | ConsumerName;
 
+/**
+ * Tells the functions that may call an external Sentry: those that read the key of its token and never make it, which only
+ * saving settings does.
+ */
+export function asksExternalSentry({ tokenKey = [] }: Grant): boolean {
+  return tokenKey.includes('GetParameter') && !tokenKey.includes('PutParameter');
+}
+
 /** Every function's grant; the compiler refuses a row without one. */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getSettings: { table: ['GetItem'] },

@@ -77,6 +77,10 @@ export const OPTIONS = {
    * concurrency and memory quotas"), 10 in the reports of one-observability-demo#278 and alarm-context-tool#2.
    */
   reservedConcurrency: orNone(wholeNumber(1, 1, 10_000)),
+  'externalSentry.reservedConcurrency': orNone(wholeNumber(1, 1, 10_000)),
+  // At most half of what the functions have: the table and the key of the token come before it.
+  'externalSentry.timeoutSeconds': wholeNumber(8, 1, 8),
+  apiGatewayLogRole: flag(true),
   alarmEmail: matching(/^[^\s@,]+@[^\s@,]+\.[^\s@,.]+$/, 'one e-mail address'),
 } as const;
 

@@ -23,6 +23,13 @@ export interface Tenant {
   collectorThrottling: { rate: number; burst: number };
   /** Execution environments of each function of the collector. `null`: what the account has left. */
   reservedConcurrency: number | null;
+  /**
+   * Of the functions that may ask an external Sentry: execution environments of each (`null`: what the account has left),
+   * and how long all that a request asks of it may take.
+   */
+  externalSentry: { reservedConcurrency: number | null; timeoutSeconds: number };
+  /** Whether the stack sets the role by which API Gateway writes logs, for the whole account and region. */
+  apiGatewayLogRole: boolean;
   /** Who hears of alarms. `null`: there are none, for an alarm costs its fee while nothing happens. */
   alarmEmail: string | null;
 }

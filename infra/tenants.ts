@@ -62,6 +62,11 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     throttling: { rate: values['throttling.rate'], burst: values['throttling.burst'] },
     collectorThrottling: { rate: values['collectorThrottling.rate'], burst: values['collectorThrottling.burst'] },
     reservedConcurrency: values.reservedConcurrency,
+    externalSentry: {
+      reservedConcurrency: values['externalSentry.reservedConcurrency'],
+      timeoutSeconds: values['externalSentry.timeoutSeconds'],
+    },
+    apiGatewayLogRole: values.apiGatewayLogRole,
     alarmEmail,
   };
 }

@@ -7,7 +7,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EndpointName } from '../../shared/api/index.ts';
 import type { Contract } from '../contract.ts';
-import type { FunctionName } from '../grants.ts';
+import { asksExternalSentry, type FunctionName, type Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
 import { dsnEnvironment } from './dsn-environment.ts';
@@ -52,12 +52,20 @@ export function contractFunctions<Name extends FunctionName>(
       log,
       grant: contract.grants[name],
       policies,
-      environment: { ...ingestEnvironment(name, tenant), ...dsnEnvironment(name, collectorApi) },
+      environment: {
+        ...ingestEnvironment(name, tenant),
+        ...dsnEnvironment(name, collectorApi),
+        ...externalSentryEnvironment(contract.grants[name], tenant),
+      },
       tenant,
     });
     return [name, one];
   });
   return Object.fromEntries(built) as Functions<Name>;
+}
+
+function externalSentryEnvironment(grant: Grant, { externalSentry }: Tenant): Record<string, string> {
+  return asksExternalSentry(grant) ? { GLET_EXTERNAL_SENTRY_SECONDS: String(externalSentry.timeoutSeconds) } : {};
 }
 
 /**
@@ -67,9 +75,12 @@ export function contractFunctions<Name extends FunctionName>(
 const ENDPOINT_TIMEOUT = Duration.seconds(15);
 
 export function endpointFunctions(scope: Construct, props: ContractFunctionsProps): Functions<EndpointName> {
-  const { reservedConcurrency } = props.tenant;
-  const { endpoints: rows } = props.contract;
-  const bounds = (name: EndpointName) =>
-    isCollector(rows[name]) ? { timeout: COLLECTOR_TIMEOUT, reservedConcurrency } : { timeout: ENDPOINT_TIMEOUT };
+  const { reservedConcurrency, externalSentry } = props.tenant;
+  const { endpoints: rows, grants } = props.contract;
+  const bounds = (name: EndpointName) => {
+    if (isCollector(rows[name])) return { timeout: COLLECTOR_TIMEOUT, reservedConcurrency };
+    if (!asksExternalSentry(grants[name])) return { timeout: ENDPOINT_TIMEOUT };
+    return { timeout: ENDPOINT_TIMEOUT, reservedConcurrency: externalSentry.reservedConcurrency };
+  };
   return contractFunctions(new Construct(scope, 'Endpoints'), { rows, bounds }, props);
 }

@@ -24,6 +24,9 @@ export interface ContractApiProps {
   tenant: Tenant;
 }
 
+const LOG_ROLE_RULE =
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]';
+
 const ACKNOWLEDGED = {
   'AwsSolutions-APIG2':
     'The functions validate, by the contract: API Gateway cannot refuse a bad parameter after a bad token, nor in the words of GitLab.',
@@ -31,7 +34,7 @@ const ACKNOWLEDGED = {
     'A web ACL has a monthly fee while nothing happens. The stage is throttled, and whoever runs the stack may attach one.',
   'AwsSolutions-APIG6':
     'The access log has a line for each request with the reason of a refusal; execution logs would add some ten lines to each and no fact.',
-  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+  [LOG_ROLE_RULE]:
     'The role belongs to API Gateway itself, for all APIs of the account and region, and AWS maintains this policy for it.',
   'Serverless-APIGWXrayEnabled':
     'X-Ray has a fee per trace; the access log has the latency of each request and of its function.',
@@ -41,8 +44,9 @@ const ACKNOWLEDGED = {
  * The contract as a REST API; an HTTP API would decode `group%2Fproject` before it routes, and never find it.
  *
  * The definition replaces what was there at each deployment, by the default of `Mode`. The role by which API Gateway writes
- * access logs is a setting of the account and region, not of the API: each stack sets it, and leaves it behind when it
- * goes, since other stacks' logs depend on it.
+ * access logs is a setting of the account and region, not of the API ("Set up CloudWatch logging for REST APIs", API Gateway
+ * Developer Guide): a stack sets it unless its tenant says otherwise, and leaves it behind when it goes, since other
+ * stacks' logs depend on it.
  */
 export function contractApi(scope: Construct, props: ContractApiProps): SpecRestApi {
   const { functions, accessLog, collectorUrl, contract, tenant } = props;
@@ -58,8 +62,8 @@ export function contractApi(scope: Construct, props: ContractApiProps): SpecRest
     restApiName,
     apiDefinition: ApiDefinition.fromInline(definition),
     endpointTypes: [EndpointType.REGIONAL],
-    cloudWatchRole: true,
-    cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+    cloudWatchRole: tenant.apiGatewayLogRole,
+    ...(tenant.apiGatewayLogRole && { cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN }),
     deployOptions: {
       stageName: STAGE,
       description: `Error tracking of ${tenant.name}`,
@@ -69,7 +73,8 @@ export function contractApi(scope: Construct, props: ContractApiProps): SpecRest
       ...loggingTo(accessLog),
     },
   });
-  acknowledge(api, ACKNOWLEDGED);
+  const { [LOG_ROLE_RULE]: logRole, ...always } = ACKNOWLEDGED;
+  acknowledge(api, tenant.apiGatewayLogRole ? { ...always, [LOG_ROLE_RULE]: logRole } : always);
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
   for (const name of Object.keys(functions) as EndpointName[])

@@ -49,6 +49,17 @@ export function readTokenKeyPlace(variables: NodeJS.ProcessEnv = process.env): T
   return { parameter, endpoint: variables['AWS_ENDPOINT_URL_SSM'] || null };
 }
 
+/**
+ * Milliseconds that all that a request asks of an external Sentry may take.
+ * @throws Error at cold start, naming the variable that is missing or no positive integer.
+ */
+export function readExternalSentryTime(variables: NodeJS.ProcessEnv = process.env): number {
+  const seconds = Number(variables['GLET_EXTERNAL_SENTRY_SECONDS']);
+  if (!Number.isSafeInteger(seconds) || seconds < 1)
+    throw new Error("missing in the function's environment, or no positive integer: GLET_EXTERNAL_SENTRY_SECONDS");
+  return seconds * 1000;
+}
+
 const MEBIBYTE = 1024 * 1024;
 
 /** @throws Error at cold start, naming every variable that is missing or no positive integer. */

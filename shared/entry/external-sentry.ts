@@ -3,18 +3,20 @@ import type { Sentry } from '../external-sentry/sentry-request.ts';
 import { internet } from '../outbound/internet.ts';
 import { externalSentry } from '../services/settings/external-sentry.ts';
 import type { Store } from '../store/table/store.ts';
+import { readExternalSentryTime } from './environment.ts';
 import { withTokenKey } from './token-key.ts';
 
 /**
  * Gives the work of a function the external Sentry that keeps the project's errors, `null` in integrated mode. Only the
  * functions that are wrapped in it have the code for calling out in their bundles.
- * @throws Error at cold start if the environment lacks the name of the tokens' parameter.
+ * @throws Error at cold start if the environment lacks the time that may be taken, or the name of the tokens' parameter.
  */
 export function withExternalSentry<Given extends { store: Store; project: Project }, Result>(
   work: (given: Given & { sentry: Sentry | null }) => Promise<Result>,
 ): (given: Given) => Promise<Result> {
+  const timeMs = readExternalSentryTime();
   return withTokenKey<Given, Result>(async (given) => {
-    const sentry = await externalSentry(given.store, given.tokenKey, given.project.id, internet);
+    const sentry = await externalSentry(given.store, given.tokenKey, given.project.id, internet, timeMs);
     return work({ ...given, sentry });
   });
 }

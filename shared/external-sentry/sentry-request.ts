@@ -23,14 +23,11 @@ export interface SentryAnswer {
   next: string | null;
 }
 
-/** Half of what the function has: the table comes before it, and a caller should hear of a timeout rather than meet one. */
-const TIME_MS = 8_000;
-
 /** @throws UpstreamFailure for settings that have no Sentry to ask; the same that may not be saved. */
 export function openSentry(
   { api_url, token }: { api_url: string | null; token: string | null },
   network: Network,
-  signal: AbortSignal = AbortSignal.timeout(TIME_MS),
+  signal: AbortSignal,
 ): Sentry {
   const path = api_url === null ? null : sentryProjectOf(api_url);
   if (api_url === null || !path?.project) throw new UpstreamFailure({ code: 'address-invalid' });

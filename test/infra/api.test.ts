@@ -4,10 +4,8 @@ import { ENDPOINTS } from '../../shared/api/index.ts';
 import { apiOf } from './api-definition.ts';
 import { functionOf, templateOf, type Properties, type Template } from './synthesis.ts';
 
-const template = templateOf('acme', {
-  throttling: { rate: 7, burst: 9 },
-  collectorThrottling: { rate: 3, burst: 5 },
-});
+const OPTIONS = { throttling: { rate: 7, burst: 9 }, collectorThrottling: { rate: 3, burst: 5 } };
+const template = templateOf('acme', OPTIONS);
 /** Tells the permission that is for the collector's own API. */
 const isCollectors = ({ SourceArn }: Properties): boolean =>
   JSON.stringify(SourceArn).includes(template.one('AWS::ApiGatewayV2::Api').id);
@@ -108,5 +106,16 @@ describe('the access log', () => {
     const account = template.one('AWS::ApiGateway::Account');
     expect(account.deletionPolicy).toBe('Retain');
     expect(template.at(account.properties['CloudWatchRoleArn']).deletionPolicy).toBe('Retain');
+  });
+
+  it('is left to a role that the account has, if the tenant says so, and nothing else changes', () => {
+    const without = templateOf('acme', { ...OPTIONS, apiGatewayLogRole: false });
+    const role = template.at(template.one('AWS::ApiGateway::Account').properties['CloudWatchRoleArn']).id;
+    const left = template.resources.filter(({ id, type }) => type !== 'AWS::ApiGateway::Account' && id !== role);
+    const isDeployment = ({ type }: { type: string }): boolean => type === 'AWS::ApiGateway::Deployment';
+    expect(without.resources.filter((resource) => !isDeployment(resource)).map(({ id }) => id)).toEqual(
+      left.filter((resource) => !isDeployment(resource)).map(({ id }) => id),
+    );
+    expect(without.one('AWS::ApiGateway::Stage').properties['AccessLogSetting'].Format).toBe(AccessLogSetting.Format);
   });
 });

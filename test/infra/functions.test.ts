@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GRANTS } from '../../infra/grants.ts';
-import { readEnvironment, readIngestLimits } from '../../shared/entry/environment.ts';
+import { asksExternalSentry, GRANTS } from '../../infra/grants.ts';
+import { readEnvironment, readExternalSentryTime, readIngestLimits } from '../../shared/entry/environment.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
@@ -77,10 +77,10 @@ describe('the functions', () => {
     },
   );
 
-  it('of the collector have the execution environments that the tenant reserves, all others none', () => {
+  it('of the collector and of external Sentries have the environments that the tenant reserves, all others none', () => {
     const reserved = functions.filter(({ properties }) => properties['ReservedConcurrentExecutions'] !== undefined);
     expect(reserved).toEqual([]);
-    const reserving = templateOf('acme', { reservedConcurrency: 20 });
+    const reserving = templateOf('acme', { reservedConcurrency: 20, externalSentry: { reservedConcurrency: 5 } });
     const numbers = reserving
       .of('AWS::Lambda::Function')
       .map(({ properties }) => [
@@ -88,10 +88,26 @@ describe('the functions', () => {
         properties['ReservedConcurrentExecutions'] as unknown,
       ])
       .filter(([, concurrency]) => concurrency !== undefined);
-    expect(numbers).toEqual([
-      ['collector/envelope', 20],
-      ['collector/store', 20],
-    ]);
+    expect(new Map(numbers as [string, number][])).toEqual(
+      new Map([
+        ['gitlab/errors/list', 5],
+        ['gitlab/errors/get', 5],
+        ['gitlab/errors/update', 5],
+        ['gitlab/events/latest', 5],
+        ['collector/envelope', 20],
+        ['collector/store', 20],
+      ]),
+    );
+  });
+
+  it('are told how long an external Sentry may take, where they may ask one', () => {
+    const hurried = templateOf('acme', { externalSentry: { timeoutSeconds: 3 } });
+    const told = rows.flatMap(([name, { function: file }]) => {
+      const variables = functionOf(hurried, file).properties['Environment'].Variables as Record<string, string>;
+      return 'GLET_EXTERNAL_SENTRY_SECONDS' in variables ? [[name, readExternalSentryTime(variables)]] : [];
+    });
+    expect(told).toEqual(rows.flatMap(([name]) => (asksExternalSentry(GRANTS[name]) ? [[name, 3_000]] : [])));
+    expect(told).toHaveLength(4);
   });
 
   it.each(functions)('$id has a role that no other has, and the log that all have', (lambda) => {

@@ -33,6 +33,8 @@ describe("a tenant's options", () => {
       throttling: { rate: 1_000, burst: 2_000 },
       collectorThrottling: { rate: 100, burst: 400 },
       reservedConcurrency: null,
+      externalSentry: { reservedConcurrency: null, timeoutSeconds: 8 },
+      apiGatewayLogRole: true,
       alarmEmail: null,
     });
   });
@@ -75,6 +77,19 @@ describe("a tenant's options", () => {
     ],
     [{ reservedConcurrency: 0 }, 'option "reservedConcurrency" is 0; give a whole number from 1 to 10000'],
     [{ reservedConcurrency: null }, 'option "reservedConcurrency" is null; give a whole number from 1 to 10000'],
+    [
+      { externalSentry: { reservedConcurrency: 0 } },
+      'option "externalSentry.reservedConcurrency" is 0; give a whole number from 1 to 10000',
+    ],
+    [
+      { externalSentry: { timeoutSeconds: 9 } },
+      'option "externalSentry.timeoutSeconds" is 9; give a whole number from 1 to 8',
+    ],
+    [
+      { externalSentry: 20 },
+      'option "externalSentry" is 20; give an object with reservedConcurrency and timeoutSeconds',
+    ],
+    [{ apiGatewayLogRole: 'no' }, 'option "apiGatewayLogRole" is "no"; give true or false'],
     [{ throttling: 5 }, 'option "throttling" is 5; give an object with rate and burst'],
     [{ throttling: {} }, 'option "throttling" is {}; give an object with rate and burst'],
     [{ throttling: { limit: 5 } }, 'there is no option "throttling.limit"; there are domain.name,'],

@@ -6,7 +6,8 @@ import type { Store } from '../../store/table/store.ts';
 import { enabledSettings } from './error-tracking.ts';
 
 /**
- * The Sentry that keeps a project's errors; `null` when this service keeps them itself.
+ * Finds the Sentry that keeps a project's errors; `null` when this service keeps them itself. `timeMs` is for all that is
+ * asked of it together, in milliseconds from now.
  * @throws RuleViolation when error tracking is switched off; Error when the token cannot be opened.
  */
 export async function externalSentry(
@@ -14,11 +15,12 @@ export async function externalSentry(
   tokenKey: TokenKey,
   projectId: number,
   network: Network,
+  timeMs: number,
 ): Promise<Sentry | null> {
   const settings = await enabledSettings(store, projectId);
   if (settings.integrated) return null;
   const token = await openedToken(settings, tokenKey, projectId);
-  return openSentry({ api_url: settings.api_url, token }, network);
+  return openSentry({ api_url: settings.api_url, token }, network, AbortSignal.timeout(timeMs));
 }
 
 /** @throws Error naming the project and the key's parameter, which is all that an operator needs to know. */

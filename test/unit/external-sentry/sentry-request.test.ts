@@ -16,7 +16,11 @@ beforeAll(async () => void (sentry = await startFakeSentry()));
 afterAll(() => sentry.stop());
 
 const opened = (token: string | null = SENTRY_TOKEN) =>
-  openSentry({ api_url: `http://web.sentry.test:${sentry.port}/api/0/projects//acme//web-shop///`, token }, here);
+  openSentry(
+    { api_url: `http://web.sentry.test:${sentry.port}/api/0/projects//acme//web-shop///`, token },
+    here,
+    AbortSignal.timeout(8_000),
+  );
 
 async function ask(answer: SentryAnswer, token = SENTRY_TOKEN) {
   sentry.answers({ [ISSUES]: answer });
@@ -61,7 +65,7 @@ describe('the address of the project', () => {
     'is missing in %s',
     (api_url) => {
       const expected = new UpstreamFailure({ code: 'address-invalid' });
-      expect(() => openSentry({ api_url, token: 'x' }, here)).toThrow(expected);
+      expect(() => openSentry({ api_url, token: 'x' }, here, AbortSignal.timeout(8_000))).toThrow(expected);
     },
   );
 });

@@ -31,7 +31,7 @@ describe('the external Sentry of a project', () => {
   it('is asked with the token that was set', async () => {
     const tokenKey = tokenKeyInMemory();
     const id = await projectWith(SENTRY, tokenKey);
-    expect(await externalSentry(store, tokenKey, id, internet)).toMatchObject({
+    expect(await externalSentry(store, tokenKey, id, internet, 8_000)).toMatchObject({
       apiUrl: api_url,
       token: 'sntrys_secret',
     });
@@ -40,9 +40,9 @@ describe('the external Sentry of a project', () => {
   it('is none in integrated mode or when it is switched off, for which no key is needed', async () => {
     const tokenKey = tokenKeyInMemory();
     const integrated = await projectWith({ active: true, integrated: true }, tokenKey);
-    expect(await externalSentry(store, tokenKey, integrated, internet)).toBeNull();
+    expect(await externalSentry(store, tokenKey, integrated, internet, 8_000)).toBeNull();
     const off = await projectWith({ active: false, integrated: false }, tokenKey);
-    await expect(externalSentry(store, tokenKey, off, internet)).rejects.toThrow(RuleViolation);
+    await expect(externalSentry(store, tokenKey, off, internet, 8_000)).rejects.toThrow(RuleViolation);
     expect(tokenKey.asked).toBe(0);
   });
 
@@ -50,9 +50,11 @@ describe('the external Sentry of a project', () => {
     const tokenKey = tokenKeyInMemory();
     const id = await projectWith(SENTRY, tokenKey);
     const sentence = `The token of the external Sentry of project ${id} cannot be decrypted with the key in the parameter /glet/test/token-key`;
-    await expect(externalSentry(store, tokenKeyInMemory(), id, internet)).rejects.toThrow(sentence);
+    await expect(externalSentry(store, tokenKeyInMemory(), id, internet, 8_000)).rejects.toThrow(sentence);
     const unreadable = { ...tokenKey, read: () => Promise.reject(new Error('/glet/test/token-key is not there')) };
-    await expect(externalSentry(store, unreadable, id, internet)).rejects.toThrow('/glet/test/token-key is not there');
+    await expect(externalSentry(store, unreadable, id, internet, 8_000)).rejects.toThrow(
+      '/glet/test/token-key is not there',
+    );
   });
 
   it('is not asked when its token is of another project, or its address was changed past the API', async () => {
@@ -60,8 +62,8 @@ describe('the external Sentry of a project', () => {
     const [one, other] = [await projectWith(SENTRY, tokenKey), await projectWith(SENTRY, tokenKey)];
     const { token } = (await readItem<{ token: string }>(store, keys.settings(other)))!;
     await tamper(one, { token });
-    await expect(externalSentry(store, tokenKey, one, internet)).rejects.toThrow('cannot be decrypted');
+    await expect(externalSentry(store, tokenKey, one, internet, 8_000)).rejects.toThrow('cannot be decrypted');
     await tamper(other, { api_url: 'https://evil.example.com/api/0/projects/acme/shop' });
-    await expect(externalSentry(store, tokenKey, other, internet)).rejects.toThrow('cannot be decrypted');
+    await expect(externalSentry(store, tokenKey, other, internet, 8_000)).rejects.toThrow('cannot be decrypted');
   });
 });
