@@ -1,10 +1,10 @@
-import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { newSecret } from '../shared/domain/access-token.ts';
 import * as adminTokens from '../shared/store/admin-tokens.ts';
 import { openStore, type Store } from '../shared/store/table/store.ts';
 import { explained, UserError, UsageError } from './user-error.ts';
-import { tableOf } from './tenant-table.ts';
-import { HELP, readTokenOptions, type Command, type TokenOptions } from './token-options.ts';
+import { clientConfig } from './client-config.ts';
+import { outputsOf } from './tenant-stack.ts';
+import { HELP, readTokenOptions, type Command } from './token-options.ts';
 
 type Variables = NodeJS.ProcessEnv;
 
@@ -15,7 +15,7 @@ async function main(args: string[], variables: Variables): Promise<void> {
   const options = readTokenOptions(args);
   if (options === null) return console.log(HELP);
   try {
-    const table = options.table ?? (await tableOf(options.tenant, options.region));
+    const table = options.table ?? (await outputsOf(options.tenant, options.region, ['TableName'])).TableName;
     await run(options.command, openStore({ table }, clientConfig(options, variables)), variables);
   } catch (error) {
     throw explained(error, options);
@@ -60,20 +60,6 @@ async function list(store: Store): Promise<void> {
   for (const { id, name, created_at, revoked } of tokens) {
     console.log([id, created_at, revoked ? 'revoked' : 'active', name].join('\t'));
   }
-}
-
-/** An endpoint of one's own asks for a signature and does not look at it: any credentials and region will do. */
-function clientConfig({ endpoint, region }: TokenOptions, variables: Variables): DynamoDBClientConfig {
-  const chosen = region === null ? {} : { region };
-  if (endpoint === null) return chosen;
-  const hasCredentials = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE'].some((name) => variables[name]);
-  const hasRegion = ['AWS_REGION', 'AWS_PROFILE'].some((name) => variables[name]);
-  return {
-    endpoint,
-    ...(hasCredentials ? {} : { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
-    ...(hasRegion ? {} : { region: 'us-east-1' }),
-    ...chosen,
-  };
 }
 
 try {

@@ -74,8 +74,13 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: 'reads `cdk.out` alone, so that what works here is what would be deployed',
   },
   cli: {
-    may: ['shared', '@aws-sdk/client-cloudformation', 'node:'],
-    types: ['@aws-sdk/client-dynamodb'],
+    may: [
+      'shared',
+      '@aws-sdk/client-cloudformation',
+      '@aws-sdk/client-dynamodb-streams',
+      '@aws-sdk/client-sqs',
+      'node:',
+    ],
     because: 'the commands do as the functions do',
   },
   'test/kit': {

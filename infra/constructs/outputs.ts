@@ -3,6 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Tenant } from '../tenant.ts';
 import { addressOf, ownAddress } from './addresses.ts';
+import type { StreamConsumers } from './stream-consumers.ts';
 
 export interface OutputsProps {
   api: RestApiBase;
@@ -11,10 +12,11 @@ export interface OutputsProps {
   table: Table;
   tenant: Tenant;
   domain: DomainName | null;
+  consumers: StreamConsumers;
 }
 
 /** What an operator needs to know of a stack, under ids that scripts may rely on. */
-export function outputs(stack: Stack, { api, collectorUrl, table, tenant, domain }: OutputsProps): void {
+export function outputs(stack: Stack, { api, collectorUrl, table, tenant, domain, consumers }: OutputsProps): void {
   new CfnOutput(stack, 'ApiUrl', {
     description: "The API's base address; GitLab's paths follow, beginning with /v4",
     value: addressOf(stack, api.restApiId, tenant),
@@ -28,6 +30,14 @@ export function outputs(stack: Stack, { api, collectorUrl, table, tenant, domain
     value: ownAddress(stack, api.restApiId),
   });
   new CfnOutput(stack, 'TableName', { description: 'The table, for `npm run token`', value: table.tableName });
+  new CfnOutput(stack, 'FailuresQueueUrl', {
+    description: 'The queue of what the consumers of the stream gave up on, for `npm run recount`',
+    value: consumers.failures.queueUrl,
+  });
+  new CfnOutput(stack, 'CountingFunction', {
+    description: 'The function that counts new events, for `npm run recount`',
+    value: consumers.functions.countEvents.functionName,
+  });
   if (domain === null) return;
   new CfnOutput(stack, 'DomainTarget', {
     description: "Where the DNS record of the tenant's domain has to lead",

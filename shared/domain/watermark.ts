@@ -35,6 +35,17 @@ export interface Sequenced<Value> {
  */
 export const FORGET_AFTER_MS = 26 * HOUR_MS;
 
+/**
+ * The shard, so to speak, of records that the consumer gave up on and that are counted later: those of one failure, by the
+ * shard and the sequence number that it began with. Watermarks of it are never forgotten, because the failure may be taken
+ * up again at any time.
+ */
+export function recountShard(shard: string, first: string): string {
+  return `${RECOUNT}${shard} ${first}`;
+}
+
+const RECOUNT = 'recount ';
+
 /** Of a batch, in its order, what is not counted yet. */
 export function uncounted<Value>(
   marks: Watermarks,
@@ -47,6 +58,8 @@ export function uncounted<Value>(
 
 /** The watermarks after counting up to `last` of a shard. */
 export function advanced(marks: Watermarks, shard: string, last: SequenceNumber, now: number): Watermarks {
-  const recent = Object.entries(marks).filter(([, { at }]) => now - at < FORGET_AFTER_MS);
+  const recent = Object.entries(marks).filter(
+    ([name, { at }]) => now - at < FORGET_AFTER_MS || name.startsWith(RECOUNT),
+  );
   return { ...Object.fromEntries(recent), [shard]: { last, at: now } };
 }

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../domain/event-summary.ts';
-import type { Sequenced } from '../domain/watermark.ts';
+import { uncounted, type SequenceNumber, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import { AFTER_EVENT_LISTS, errorPk, keys, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
@@ -11,25 +11,40 @@ import type { Store } from './table/store.ts';
 export interface EventList {
   events: readonly { id: string; received: number }[];
   expires_at: number;
+  /**
+   * The error's watermark of the shard when the list was written: between it and the first event of the list lies what
+   * the error never counted, see `hasCounted`. Empty where there was none.
+   */
+  after?: SequenceNumber;
 }
 
 /**
- * Puts the list of events that are about to be counted, under the name of the first of them: done again after a crash,
- * it replaces itself. A longer list under that name is kept, because it has the same events and more, and its writer
- * may have won the count.
+ * Puts the list of the events of a batch that an error with these watermarks has not counted, before it counts them, under
+ * the name of the first: done again after a crash, it replaces itself. A longer list under that name is kept, because it
+ * has the same events and more, and its writer may have won the count. One of the same length that was written from an
+ * older watermark is not.
  */
-export async function put(store: Store, shard: string, fresh: readonly Sequenced<EventSummary>[]): Promise<void> {
+export async function put(
+  store: Store,
+  shard: string,
+  marks: Watermarks,
+  batch: readonly Sequenced<EventSummary>[],
+): Promise<void> {
+  const fresh = uncounted(marks, shard, batch);
+  const after = marks[shard]?.last ?? '';
   const first = fresh[0]!;
   const { project_id, error_id, received } = first.value;
   const list: EventList = {
     events: fresh.map(({ value }) => ({ id: value.event_id, received: value.received })),
     expires_at: Math.max(...fresh.map(({ value }) => value.expires_at)),
+    after,
   };
   const Item = { ...keys.eventList(project_id, error_id, received, first.sequence, shard), ...list };
   const isLonger = {
-    ConditionExpression: 'attribute_not_exists(pk) OR size(#events) < :length',
-    ExpressionAttributeNames: { '#events': 'events' },
-    ExpressionAttributeValues: { ':length': fresh.length },
+    ConditionExpression:
+      'attribute_not_exists(pk) OR size(#events) < :length OR (size(#events) = :length AND #after < :after)',
+    ExpressionAttributeNames: { '#events': 'events', '#after': 'after' },
+    ExpressionAttributeValues: { ':length': fresh.length, ':after': after },
   };
   try {
     await store.db.send(new PutCommand({ TableName: store.table, Item, ...isLonger }));

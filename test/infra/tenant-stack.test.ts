@@ -9,8 +9,15 @@ const full = templateOf('full', {
 });
 
 describe('a stack', () => {
-  it('tells its API and its table', () => {
-    expect(Object.keys(plain.outputs)).toEqual(['ApiUrl', 'CollectorUrl', 'CompressedJsonUrl', 'TableName']);
+  it('tells its API, its table, and where failures of its consumers are', () => {
+    expect(Object.keys(plain.outputs)).toEqual([
+      'ApiUrl',
+      'CollectorUrl',
+      'CompressedJsonUrl',
+      'TableName',
+      'FailuresQueueUrl',
+      'CountingFunction',
+    ]);
     expect(JSON.stringify(plain.outputs['ApiUrl']!.Value)).toMatch(/execute-api.*\/api"/);
     expect(plain.outputs['TableName']!.Value).toEqual({ Ref: plain.one('AWS::DynamoDB::Table').id });
     for (const { Description } of Object.values(full.outputs)) expect(Description).toEqual(expect.any(String));

@@ -45,19 +45,11 @@ async function countInProject(
       batch.map(({ value }) => value.event_id),
     );
 
-  // What counts is an item each, with a watermark of its own, so none of it has to wait for the other; but for the
-  // project's usage, which counts the errors that began as well.
-  const openings = countInErrors(store, shard, batch, now);
+  // What counts is an item each, with a watermark of its own. The errors come first: the project's usage counts those that
+  // began, and `recount` takes what its error has not counted for counted nowhere.
+  const openings = await countInErrors(store, shard, batch, now);
   await Promise.all([
-    openings.then((sequences) =>
-      usage.count(
-        store,
-        { projectId, publicKey: null, limit: limits.project },
-        shard,
-        consumption(batch, sequences),
-        now,
-      ),
-    ),
+    usage.count(store, { projectId, publicKey: null, limit: limits.project }, shard, consumption(batch, openings), now),
     hourlyCounts.count(store, projectPk(projectId), shard, batch),
     ...[...byKey].map(([publicKey, ofKey]) => {
       const limit = known.get(publicKey) ?? limits.clientKey;

@@ -2,7 +2,7 @@ import type { EventSummary } from '../../domain/event-summary.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Transition } from '../../domain/error/transitions.ts';
 import { withEvents } from '../../domain/error/with-events.ts';
-import { uncounted, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
+import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
 import * as errors from '../../store/errors.ts';
 import * as eventLists from '../../store/event-lists.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
@@ -12,7 +12,8 @@ import type { Store } from '../../store/table/store.ts';
 /**
  * Counts a shard's batch of events of one error: the error itself, the list of its events, its hourly counts. A constant
  * number of calls however many the events are, and idempotent: nothing changes when it is done again, in other parts, by
- * two at once, or after a crash between any two of its writes.
+ * two at once, or after a crash between any two of its writes. The hourly counts come after the error, so that nothing has
+ * counted what the error has not.
  * @returns `opening`: sequence number of the event that the error began with if it is of this batch, also when it is done
  *   again. `transitions`: those that this call has written, none when it is done again.
  * @throws Conflict if others kept changing the error; the batch is then delivered again.
@@ -26,16 +27,16 @@ export async function countInError(
   const { project_id, error_id } = batch[0]!.value;
   let born: TrackedError['born'] | null = null;
   let transitions: readonly Transition[] = [];
-  const inError = errors.change(store, project_id, error_id, async (current) => {
+  await errors.change(store, project_id, error_id, async (current) => {
     const next = withEvents(current, shard, batch, now.getTime());
     // The step is taken again if its write does not hold: the last one is the one that was written.
     born = (next?.error ?? current)?.born ?? null;
     transitions = next?.transitions ?? [];
     // Before the error counts them, so that what is counted is listed.
-    if (next !== null) await eventLists.put(store, shard, uncounted(current?.marks ?? {}, shard, batch));
+    if (next !== null) await eventLists.put(store, shard, current?.marks ?? {}, batch);
     return next?.error ?? null;
   });
-  await Promise.all([inError, hourlyCounts.count(store, errorPk(project_id, error_id), shard, batch)]);
+  await hourlyCounts.count(store, errorPk(project_id, error_id), shard, batch);
   const opening = born as TrackedError['born'] | null;
   const isOfBatch = opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence);
   return { opening: isOfBatch ? opening.sequence : null, transitions };

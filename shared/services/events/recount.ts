@@ -1,0 +1,99 @@
+import type { EventSummary } from '../../domain/event-summary.ts';
+import { recountShard, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
+import * as events from '../../store/events.ts';
+import { hasCounted } from '../../store/has-counted.ts';
+import * as hourlyCounts from '../../store/hourly-counts.ts';
+import * as projects from '../../store/projects.ts';
+import { errorPk, projectPk } from '../../store/table/keys.ts';
+import type { Store } from '../../store/table/store.ts';
+import { countInError } from './count-in-error.ts';
+
+/** Records of one shard that the consumer of new events gave up on: the stream will not deliver them again. */
+export interface GivenUp {
+  shard: string;
+  /** The sequence number that the failure begins with, as the queue has it: its name. */
+  first: string;
+  events: readonly { projectId: number; eventId: string; sequence: SequenceNumber }[];
+}
+
+/** Events that are counted now, that their error had counted already, and that are gone. */
+export interface Recounted {
+  counted: number;
+  before: number;
+  gone: number;
+}
+
+type Batch = readonly Sequenced<EventSummary>[];
+
+/**
+ * Counts what the consumer gave up on, in errors and hourly counts, each event once: however often it is done, after being
+ * killed anywhere, and while the consumer counts what came later. Usage of limits is left alone, for their windows are over.
+ *
+ * An event that its error has not counted is counted nowhere, because the error comes first. It is counted as a record of a
+ * shard that this failure has for itself, since the watermarks of its own shard may have passed it. Of one that its error
+ * has counted, the hourly counts are caught up where no later record was counted in them; where one was, nobody can tell,
+ * and they stay as they are rather than count it twice.
+ */
+export async function recount(store: Store, givenUp: GivenUp, now: Date): Promise<Recounted> {
+  const total = { counted: 0, before: 0, gone: 0 };
+  for (const [projectId, some] of Map.groupBy(givenUp.events, (event) => event.projectId)) {
+    const { missed, seen } = await sorted(store, givenUp.shard, projectId, some, now);
+    await countMissed(store, recountShard(givenUp.shard, givenUp.first), projectId, missed, now);
+    await countHours(store, givenUp.shard, projectId, seen);
+    total.counted += missed.length;
+    total.before += seen.length;
+    total.gone += some.length - missed.length - seen.length;
+  }
+  return total;
+}
+
+/** Events that their error has not counted, and those that it has. Those of a project that is gone are removed. */
+async function sorted(
+  store: Store,
+  shard: string,
+  projectId: number,
+  some: GivenUp['events'],
+  now: Date,
+): Promise<{ missed: EventSummary[]; seen: Batch }> {
+  const ids = [...new Set(some.map(({ eventId }) => eventId))];
+  if ((await projects.read(store, projectId)) === null) {
+    await events.removeMany(store, projectId, ids);
+    return { missed: [], seen: [] };
+  }
+  const values = new Map((await events.readMany(store, projectId, ids, now)).map((event) => [event.event_id, event]));
+  const missed: EventSummary[] = [];
+  const seen: Sequenced<EventSummary>[] = [];
+  for (const { eventId, sequence } of some.toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1))) {
+    const value = values.get(eventId);
+    if (value === undefined) continue;
+    if (await hasCounted(store, shard, { sequence, value })) seen.push({ sequence, value });
+    else missed.push(value);
+  }
+  return { missed, seen };
+}
+
+async function countMissed(
+  store: Store,
+  shard: string,
+  projectId: number,
+  missed: readonly EventSummary[],
+  now: Date,
+): Promise<void> {
+  const batch = missed
+    .map((value) => ({ sequence: sequenceOf(value), value }))
+    .toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1));
+  for (const ofError of Map.groupBy(batch, ({ value }) => value.error_id).values())
+    await countInError(store, shard, ofError, now);
+  if (batch.length > 0) await hourlyCounts.count(store, projectPk(projectId), shard, batch);
+}
+
+async function countHours(store: Store, shard: string, projectId: number, seen: Batch): Promise<void> {
+  for (const [errorId, ofError] of Map.groupBy(seen, ({ value }) => value.error_id))
+    await hourlyCounts.count(store, errorPk(projectId, errorId), shard, ofError);
+  await hourlyCounts.count(store, projectPk(projectId), shard, seen);
+}
+
+/** A place in the failure's own shard that follows from the event alone: by its receipt, then by its id. */
+function sequenceOf({ received, event_id }: EventSummary): SequenceNumber {
+  return `${String(received).padStart(16, '0')}${event_id.slice(-24)}`;
+}

@@ -1,0 +1,65 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { EventSummary } from '../domain/event-summary.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
+import type { SequenceNumber, Sequenced } from '../domain/watermark.ts';
+import type { EventList } from './event-lists.ts';
+import { readItem } from './table/read.ts';
+import { errorPk, keys, SORT, type Key } from './table/keys.ts';
+import type { Store } from './table/store.ts';
+
+/** How much the times of receipt of two events may contradict their order in the stream: a put is retried for seconds. */
+const SKEW_MS = 60_000;
+
+/**
+ * Tells whether an error has counted a record of a shard that is not delivered any more, though records behind it may have
+ * been counted since.
+ *
+ * It has if its watermark is at the record or past it, unless the watermark jumped over it. A jump is on record: whoever
+ * counts a batch writes the list of its events first, and in it the watermark from which it started. So a list that begins
+ * behind the record and started from before it was written by one who found the record uncounted.
+ */
+export async function hasCounted(
+  store: Store,
+  shard: string,
+  { sequence, value: { project_id, error_id, received } }: Sequenced<EventSummary>,
+): Promise<boolean> {
+  // The error before the lists: what moved its watermark has left its list by then.
+  const error = await readItem<TrackedError>(store, keys.error(project_id, error_id));
+  const mark = error?.marks[shard]?.last ?? '';
+  if (mark < sequence) return false;
+  let behind = Infinity;
+  for await (const list of listsFrom(store, errorPk(project_id, error_id), received - SKEW_MS)) {
+    if (list.received > behind + SKEW_MS) break;
+    if (list.shard !== shard || list.first <= sequence) continue;
+    if ((list.after ?? sequence) < sequence) return false;
+    behind = Math.min(behind, list.received);
+  }
+  return true;
+}
+
+interface NamedList {
+  received: number;
+  first: SequenceNumber;
+  shard: string;
+  after?: SequenceNumber;
+}
+
+/** An error's lists of events whose first was received from then on (milliseconds since 1970), in that order. */
+async function* listsFrom(store: Store, pk: string, from: number): AsyncGenerator<NamedList> {
+  const query = {
+    TableName: store.table,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: {
+      ':pk': pk,
+      ':first': keys.eventList(0, 0, Math.max(0, from), '', '').sk,
+      ':last': `${SORT.eventList}~`,
+    },
+    ConsistentRead: true,
+  };
+  for await (const { Items = [] } of paginateQuery({ client: store.db }, query)) {
+    for (const { sk, after } of Items as (Key & EventList)[]) {
+      const [received, first, shard] = sk.slice(SORT.eventList.length).split('#');
+      yield { received: Number(received), first: first!, shard: shard!, ...(after !== undefined && { after }) };
+    }
+  }
+}
