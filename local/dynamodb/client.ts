@@ -12,7 +12,11 @@ export const ENGINE_AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=${ENGINE_ACCESS
 
 const STREAMS_OPERATIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
 
-/** @returns a function that throws for what the engine refuses: an Error with DynamoDB's name for it, `ResourceNotFoundException` say. */
+/**
+ * Speaks to an engine. The function throws for what the engine refuses: an Error with DynamoDB's name for it,
+ * `ResourceNotFoundException` say, and the engine's message, or, because some have none for an operation that they lack, a
+ * sentence that names operation and answer.
+ */
 export function createDynamodbClient(endpoint: string): CallDynamodb {
   return async function call(operation, input) {
     const service = STREAMS_OPERATIONS.includes(operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
@@ -26,12 +30,24 @@ export function createDynamodbClient(endpoint: string): CallDynamodb {
       },
       body: JSON.stringify(input),
     });
-    const answer = (await response.json()) as Record<string, unknown>;
-    if (response.ok) return answer;
-    const { __type: type = 'UnknownError', message = response.statusText } = answer as {
-      __type?: string;
-      message?: string;
-    };
-    throw Object.assign(new Error(message), { name: type.split('#').pop()! });
+    const text = await response.text();
+    const answer = parsed(text);
+    if (response.ok && answer !== null) return answer;
+    const { __type: type = 'UnknownError', message } = (answer ?? {}) as { __type?: string; message?: string };
+    const name = type.split('#').pop()!;
+    const said = answer === null ? JSON.stringify(text.slice(0, LONGEST_QUOTE)) : name;
+    const sentence = `The DynamoDB at ${endpoint} does not take ${operation}: it answers ${response.status} ${said}`;
+    throw Object.assign(new Error(message || sentence), { name });
   };
+}
+
+/** Of an answer that is no JSON. */
+const LONGEST_QUOTE = 200;
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
 }

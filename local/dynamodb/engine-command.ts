@@ -16,8 +16,8 @@ export function findEngine(searchPath = process.env['PATH'] ?? ''): string {
   if (found !== undefined) return found;
   throw new Error(
     `There is no embedded database for ${process.platform}-${process.arch}. Put a dynoxide on the PATH ` +
-      '(https://github.com/nubo-db/dynoxide), or start any DynamoDB (DynamoDB Local, for one) and give its address in ' +
-      'DYNAMODB_ENDPOINT, for example http://localhost:8000.',
+      '(https://github.com/nubo-db/dynoxide), or start a DynamoDB that has time to live and streams, such as ' +
+      "MiniStack's, and give its address in DYNAMODB_ENDPOINT, for example http://localhost:4566.",
   );
 }
 
