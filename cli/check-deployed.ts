@@ -1,0 +1,62 @@
+import { HELP, readCheckOptions } from './check-options.ts';
+import { setScene, strikeScene, type Scene } from './check-scene.ts';
+import { checksOf, type Check } from './deployed-checks.ts';
+import { explained, UserError, UsageError } from './user-error.ts';
+
+const say = (text: string): void => console.log(text);
+
+async function main(args: string[], variables: NodeJS.ProcessEnv): Promise<void> {
+  const options = readCheckOptions(args, variables);
+  if (options === null) return say(HELP);
+  let differing = 0;
+  const scene = await setScene(options).catch((error: unknown) => {
+    throw unreached(error, options.url);
+  });
+  const checks = checksOf(scene);
+  try {
+    say(lineOf('', 'what', 'expected', 'seen'));
+    for (const check of checks) {
+      const seen = await seenBy(check, scene);
+      const isSame = seen === check.expected;
+      if (!isSame) differing++;
+      say(lineOf(isSame ? 'ok' : 'differs', check.what, check.expected, seen));
+    }
+  } finally {
+    await strikeScene(scene);
+  }
+  if (differing > 0) throw new UserError(`${differing} of ${checks.length} differ.`);
+  say(`All ${checks.length} are as expected.`);
+  if (scene.doors.API === scene.doors.DSN)
+    say("Not tried: the REST API's own address. Give it as --rest, the output CompressedJsonUrl.");
+}
+
+async function seenBy({ look }: Check, scene: Scene): Promise<string> {
+  try {
+    return await look(scene);
+  } catch (error) {
+    return `no answer: ${reasonOf(error)}`;
+  }
+}
+
+function unreached(error: unknown, url: string): Error {
+  if (error instanceof TypeError && error.cause) return new UserError(`${url} cannot be reached: ${reasonOf(error)}`);
+  return explained(error, { endpoint: url });
+}
+
+/** Of `fetch`, whose own message says no more than that it failed. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
+}
+
+function lineOf(verdict: string, what: string, expected: string, seen: string): string {
+  return `${verdict.padEnd(7)}  ${what.padEnd(46)}  ${expected.padEnd(9)}  ${seen}`;
+}
+
+try {
+  await main(process.argv.slice(2), process.env);
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error instanceof UsageError ? `${error.message}\n\n${HELP}` : error.message);
+  process.exitCode = 1;
+}
