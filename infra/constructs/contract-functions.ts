@@ -54,7 +54,7 @@ export function contractFunctions<Name extends FunctionName>(
       policies,
       environment: {
         ...ingestEnvironment(name, tenant),
-        ...dsnEnvironment(name, collectorApi),
+        ...dsnEnvironment(contract, name, collectorApi),
         ...externalSentryEnvironment(contract.grants[name], tenant),
       },
       tenant,

@@ -1,9 +1,11 @@
+import type { Contract } from '../contract.ts';
 import type { FunctionName } from '../grants.ts';
 
-/** The functions that show DSNs. A test compares this with their bundles. */
-const TOLD: ReadonlySet<FunctionName> = new Set<FunctionName>(['listClientKeys', 'createClientKey', 'updateClientKey']);
-
-/** The variable with the id of the API that DSNs lead to, for a function that shows them; none for all others. */
-export function dsnEnvironment(name: FunctionName, collectorApi: string): Record<string, string> {
-  return TOLD.has(name) ? { GLET_COLLECTOR_API: collectorApi } : {};
+/**
+ * The variable with the id of the API that DSNs lead to, for a function that shows client keys by its row; none for all
+ * others.
+ */
+export function dsnEnvironment(contract: Contract, name: FunctionName, collectorApi: string): Record<string, string> {
+  const row = Object.entries(contract.endpoints).find(([endpoint]) => endpoint === name)?.[1];
+  return row?.response.startsWith('ClientKey') ? { GLET_COLLECTOR_API: collectorApi } : {};
 }

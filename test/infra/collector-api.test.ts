@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXPOSE_HEADERS } from '../../shared/api/cors.ts';
 import { functionOf, templateOf } from './synthesis.ts';
+import { ENDPOINTS } from '../../shared/api/index.ts';
 
 const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
 const plain = templateOf('acme', { collectorThrottling: { rate: 3, burst: 5 } });
@@ -85,11 +86,10 @@ describe("the collector's own API", () => {
     expect(Format).toContain('$context.routeKey');
   });
 
-  it('is told to the functions that show DSNs', () => {
-    for (const verb of ['list', 'create', 'update']) {
-      const { Variables } = functionOf(plain, `gitlab/client-keys/${verb}`).properties['Environment'];
-      expect(Variables.GLET_COLLECTOR_API).toEqual({ Ref: api.id });
-    }
+  it.each(Object.values(ENDPOINTS))('is told to $function if that shows DSNs', (row) => {
+    const { Variables } = functionOf(plain, row.function).properties['Environment'];
+    const showsDsns = ['list', 'create', 'update', 'delete'].map((verb) => `gitlab/client-keys/${verb}`);
+    expect(Variables.GLET_COLLECTOR_API).toEqual(showsDsns.includes(row.function) ? { Ref: api.id } : undefined);
   });
 
   it('adds four resources to a stack, and the permission', () => {
