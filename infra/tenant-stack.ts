@@ -44,6 +44,6 @@ export class TenantStack extends Stack {
     if (tenant.alarmEmail !== null) {
       alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, collectorStage, accessLog, table, consumers });
     }
-    outputs(this, { api, collectorUrl, table, tenant, domain, consumers });
+    outputs(this, { api, collectorUrl, table, tenant, domain, consumers, log, accessLog });
   }
 }

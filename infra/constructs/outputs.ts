@@ -1,5 +1,6 @@
 import type { DomainName, RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Tenant } from '../tenant.ts';
 import { addressOf, ownAddress } from './addresses.ts';
@@ -13,10 +14,13 @@ export interface OutputsProps {
   tenant: Tenant;
   domain: DomainName | null;
   consumers: StreamConsumers;
+  log: LogGroup;
+  accessLog: LogGroup;
 }
 
 /** What an operator needs to know of a stack, under ids that scripts may rely on. */
-export function outputs(stack: Stack, { api, collectorUrl, table, tenant, domain, consumers }: OutputsProps): void {
+export function outputs(stack: Stack, props: OutputsProps): void {
+  const { api, collectorUrl, table, tenant, domain, consumers, log, accessLog } = props;
   new CfnOutput(stack, 'ApiUrl', {
     description: "The API's base address; GitLab's paths follow, beginning with /v4",
     value: addressOf(stack, api.restApiId, tenant),
@@ -38,6 +42,8 @@ export function outputs(stack: Stack, { api, collectorUrl, table, tenant, domain
     description: 'The function that counts new events, for `npm run recount`',
     value: consumers.functions.countEvents.functionName,
   });
+  new CfnOutput(stack, 'LogGroup', { description: 'The log of all functions', value: log.logGroupName });
+  new CfnOutput(stack, 'AccessLogGroup', { description: "The APIs' access log", value: accessLog.logGroupName });
   if (domain === null) return;
   new CfnOutput(stack, 'DomainTarget', {
     description: "Where the DNS record of the tenant's domain has to lead",

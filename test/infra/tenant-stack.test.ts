@@ -9,7 +9,7 @@ const full = templateOf('full', {
 });
 
 describe('a stack', () => {
-  it('tells its API, its table, and where failures of its consumers are', () => {
+  it('tells its API, its table, its logs, and where failures of its consumers are', () => {
     expect(Object.keys(plain.outputs)).toEqual([
       'ApiUrl',
       'CollectorUrl',
@@ -17,6 +17,8 @@ describe('a stack', () => {
       'TableName',
       'FailuresQueueUrl',
       'CountingFunction',
+      'LogGroup',
+      'AccessLogGroup',
     ]);
     expect(JSON.stringify(plain.outputs['ApiUrl']!.Value)).toMatch(/execute-api.*\/api"/);
     expect(plain.outputs['TableName']!.Value).toEqual({ Ref: plain.one('AWS::DynamoDB::Table').id });
