@@ -1,3 +1,11 @@
+import {
+  MAX_CULPRIT_BYTES,
+  MAX_ENVIRONMENT_BYTES,
+  MAX_MESSAGE_BYTES,
+  MAX_RELEASE_BYTES,
+  MAX_TITLE_BYTES,
+  MAX_TYPE_BYTES,
+} from './limits.ts';
 import { cutToBytes } from './utf8.ts';
 
 /**
@@ -37,18 +45,6 @@ export interface EventSummary {
 export interface StoredEvent extends EventSummary {
   payload: Uint8Array;
 }
-
-/**
- * What a summary keeps of each text, in bytes of UTF-8, because DynamoDB measures and bills items by the byte and a
- * letter may take three. ASCII texts as long as `headline` makes them fit whole, and so do the longest release (200
- * characters) and environment (64) that Sentry takes (https://docs.sentry.io/platforms/javascript/configuration/options/).
- */
-export const MAX_RELEASE_BYTES = 200;
-export const MAX_ENVIRONMENT_BYTES = 64;
-const MAX_TITLE_BYTES = 320;
-const MAX_TYPE_BYTES = 192;
-const MAX_MESSAGE_BYTES = 1_280;
-const MAX_CULPRIT_BYTES = 320;
 
 /** Returns a summary whose texts keep to their bytes. Bounded once more, it stays the same. */
 export function withBoundedTexts(summary: EventSummary): EventSummary {

@@ -1,3 +1,4 @@
+import { MAX_UPDATED_ERRORS } from '../../domain/limits.ts';
 import type { ErrorStatus } from '../../domain/error/tracked-error.ts';
 import { define } from '../row.ts';
 
@@ -61,7 +62,12 @@ export const updateErrors = define({
   description: 'Answers those that exist.',
   access: developer,
   params: {
-    error_ids: { type: 'integer[]', required: true, allowBlank: false, description: 'At most 100.' },
+    error_ids: {
+      type: 'integer[]',
+      required: true,
+      allowBlank: false,
+      description: `At most ${MAX_UPDATED_ERRORS}.`,
+    },
     status,
   },
   success: 200,

@@ -1,8 +1,10 @@
+import { MAX_EXACT_USERS } from '../limits.ts';
+
 /**
  * Counts distinct values in little space: a "k minimum values" sketch. Exact below `K` values; from there on, the K smallest of
  * uniformly distributed hashes say how dense the hashes lie, with a standard error of about 1/√(K−2), 13 % here.
  */
-const K = 64;
+const K = MAX_EXACT_USERS;
 
 /** Hashes are integers below this. */
 export const HASH_RANGE = 2 ** 52;

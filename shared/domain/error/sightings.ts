@@ -1,18 +1,11 @@
 import type { EventSummary } from '../event-summary.ts';
+import { MAX_ERROR_ENVIRONMENTS, MAX_ERROR_RELEASES } from '../limits.ts';
 import type { TrackedError } from './tracked-error.ts';
 
 /** The fields of an error that say what it is and where it was seen: by its first event, its last, and those between. */
 export type Sightings = Headline &
   Pick<TrackedError, 'level' | 'platform' | 'first_seen' | 'last_seen' | 'last_event_id'> &
   Pick<TrackedError, 'first_release' | 'last_release' | 'environments' | 'releases'>;
-
-/**
- * How much an error keeps of where it was seen: so many names, which together take so many bytes of UTF-8. Every batch
- * writes the whole item and pays for each KiB, so all texts and lists of an item together have to stay below 10 KiB. A
- * hundred Git hashes (4,000 bytes) fit.
- */
-const ENVIRONMENTS_LIMIT = { names: 50, bytes: 1_536 };
-const RELEASES_LIMIT = { names: 100, bytes: 4_096 };
 
 /**
  * Adds events, in any order and at least one, to what is known of an error; `null` if nothing is. Their timestamps
@@ -25,8 +18,8 @@ export function withSightings(before: Sightings | null, events: readonly EventSu
   return {
     ...firsts(before, inOrder[0]!, releases),
     ...lasts(before, inOrder.at(-1)!, releases),
-    environments: latestNames([...(before?.environments ?? []), ...environments], ENVIRONMENTS_LIMIT),
-    releases: latestNames([...(before?.releases ?? []), ...releases], RELEASES_LIMIT),
+    environments: latestNames([...(before?.environments ?? []), ...environments], MAX_ERROR_ENVIRONMENTS),
+    releases: latestNames([...(before?.releases ?? []), ...releases], MAX_ERROR_RELEASES),
   };
 }
 

@@ -1,18 +1,16 @@
+import { MAX_API_BODY_BYTES } from '../../domain/limits.ts';
 import { baseUrl } from '../base-url.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
 import { MalformedRequest } from '../malformed-request.ts';
 import { bodyBytes, headersOf, pathParams, queryPairs, refuseMalformedStrings } from '../request.ts';
 
-/** Maximum body size, in bytes. Checked before authentication, so anonymous callers cannot make us parse large bodies. */
-const MAX_BODY_BYTES = 1024 * 1024;
-
 /** First step: reads what was sent. @throws MalformedRequest */
 export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: string | null): Step {
   return {
     before: async ({ event, context }) => {
       const bytes = bodyBytes(event);
-      if (bytes.length > MAX_BODY_BYTES) throw new MalformedRequest({ code: 'too-large' });
+      if (bytes.length > MAX_API_BODY_BYTES) throw new MalformedRequest({ code: 'too-large' });
       const header = headersOf(event);
       const raw = await readRequest({ method: event.httpMethod, header, query: queryPairs(event), bytes });
       refuseMalformedStrings(raw);

@@ -8,6 +8,7 @@ import { settleEvent } from '../../ingest/settle-event.ts';
 import { isPublicKey } from '../../domain/client-key.ts';
 import type { StoredEvent } from '../../domain/event-summary.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
+import { MAX_EVENT_BYTES, MAX_REQUEST_BYTES } from '../../domain/limits.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
 import { Garbled, NotFound, RateLimited, TooLarge, Unreadable } from '../../domain/refusals.ts';
 import * as events from '../../store/events.ts';
@@ -26,8 +27,7 @@ export interface CollectorParts {
   garbled: (projectId: number, requests: number, now: Date) => Promise<void>;
 }
 
-/** Inflated, in bytes. A larger event is refused by Sentry too; a larger envelope does not come through the gateway. */
-const LIMITS = { event: 1024 * 1024, body: 20 * 1024 * 1024 };
+const LIMITS = { event: MAX_EVENT_BYTES, body: MAX_REQUEST_BYTES };
 
 /**
  * Stores the events of a request: when it returns, every one is in the table. `id` is the first event's; there is none when

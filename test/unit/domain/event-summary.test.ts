@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  withBoundedTexts,
-  environmentName,
-  MAX_ENVIRONMENT_BYTES,
-  MAX_RELEASE_BYTES,
-  releaseName,
-} from '../../../shared/domain/event-summary.ts';
+import { withBoundedTexts, environmentName, releaseName } from '../../../shared/domain/event-summary.ts';
+import { MAX_ENVIRONMENT_BYTES, MAX_RELEASE_BYTES } from '../../../shared/domain/limits.ts';
 import { summary } from '../../kit/unit/summaries.ts';
 
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 400 }));

@@ -1,10 +1,10 @@
+import { MAX_PAGE_ROWS } from '../../../domain/limits.ts';
 import type { RawParams } from '../../call.ts';
 import { linkHeader, type Linked } from './links.ts';
 
 const DEFAULT_PER_PAGE = 20;
-const MOST_PER_PAGE = 100;
 /** Above it GitLab stops counting: no totals and no last page. */
-const MOST_COUNTED = 10_000;
+const MAX_COUNTED_ROWS = 10_000;
 
 /** One page of a list, with GitLab's pagination headers. `page` and `per_page` may be anything: odd values fall back. */
 export function paginate<Row>(rows: readonly Row[], call: Linked): { rows: Row[]; headers: Record<string, string> } {
@@ -14,7 +14,7 @@ export function paginate<Row>(rows: readonly Row[], call: Linked): { rows: Row[]
   const outOfRange = page > pages || rows.length === 0;
   const prev = page > 1 && !outOfRange ? page - 1 : null;
   const next = page < pages ? page + 1 : null;
-  const counted = rows.length <= MOST_COUNTED;
+  const counted = rows.length <= MAX_COUNTED_ROWS;
   const links = { prev, next, first: 1, ...(counted ? { last: pages } : {}) };
   const numbered = Object.entries(links).filter(([, number]) => number !== null);
   return {
@@ -35,7 +35,7 @@ export function paginate<Row>(rows: readonly Row[], call: Linked): { rows: Row[]
 
 /** How many rows a page has, whatever was asked for. */
 export function perPageOf(raw: RawParams): number {
-  return Math.min(leadingInteger(raw.get('per_page')) || DEFAULT_PER_PAGE, MOST_PER_PAGE);
+  return Math.min(leadingInteger(raw.get('per_page')) || DEFAULT_PER_PAGE, MAX_PAGE_ROWS);
 }
 
 /** Ruby's `to_i` for what is not negative: leading digits count, anything else is 0. */

@@ -1,0 +1,51 @@
+/**
+ * Limits of the product: numbers that the documentation promises and a caller can meet, all in one place because
+ * `docs/limits.md` and the README repeat them and a test compares them. Bounds that only tune the work stay where it is done.
+ */
+
+const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
+
+/** Maximum body size of the API. Checked before authentication, so strangers cannot make a function read large bodies. */
+export const MAX_API_BODY_BYTES = MEBIBYTE;
+
+/** Maximum rows of a page, whatever `per_page` says. */
+export const MAX_PAGE_ROWS = 100;
+
+/** Maximum errors whose status one request changes. */
+export const MAX_UPDATED_ERRORS = 100;
+
+/** Maximum size of a collector's request, inflated. */
+export const MAX_REQUEST_BYTES = 20 * MEBIBYTE;
+
+/** Maximum size of an event, inflated. Sentry has the same. */
+export const MAX_EVENT_BYTES = MEBIBYTE;
+
+/** Maximum size of an event's payload, packed. DynamoDB takes items of 400 KB; the rest is for the summary. */
+export const MAX_PAYLOAD_BYTES = 380_000;
+
+/** Maximum age of the time that an event says of itself. */
+export const MAX_EVENT_AGE_DAYS = 30;
+
+/**
+ * What a summary keeps of each text, in bytes of UTF-8, because DynamoDB measures and bills items by the byte and a
+ * letter may take three. ASCII texts as long as `headline` makes them fit whole, and so do the longest release (200
+ * characters) and environment (64) that Sentry takes (https://docs.sentry.io/platforms/javascript/configuration/options/).
+ */
+export const MAX_TITLE_BYTES = 320;
+export const MAX_CULPRIT_BYTES = 320;
+export const MAX_TYPE_BYTES = 192;
+export const MAX_MESSAGE_BYTES = 1_280;
+export const MAX_RELEASE_BYTES = 200;
+export const MAX_ENVIRONMENT_BYTES = 64;
+
+/**
+ * How much an error keeps of where it was seen: so many names, which together take so many bytes of UTF-8. Every batch
+ * writes the whole item and pays for each KiB, so all texts and lists of an item together have to stay below 10 KiB. A
+ * hundred Git hashes (4,000 bytes) fit.
+ */
+export const MAX_ERROR_ENVIRONMENTS = { names: 50, bytes: 1.5 * KIBIBYTE };
+export const MAX_ERROR_RELEASES = { names: 100, bytes: 4 * KIBIBYTE };
+
+/** Maximum number of users that are counted exactly. */
+export const MAX_EXACT_USERS = 64;

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as limits from '../../../shared/domain/limits.ts';
+
+const textOf = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+const number = (value: number): string => value.toLocaleString('en');
+const mebibytes = (bytes: number): string => `${number(bytes / 1024 / 1024)} MiB`;
+const kibibytes = (bytes: number): string => `${number(bytes / 1024)} KiB`;
+const kilobytes = (bytes: number): string => `${number(bytes / 1000)} KB`;
+
+/** The first two cells of a table's row by its first one. */
+function valueOf(file: string, bound: string): string | undefined {
+  const rows = textOf(file)
+    .split('\n')
+    .filter((line) => line.startsWith('|'));
+  return rows.map((row) => row.split('|').map((cell) => cell.trim())).find(([, name]) => name === bound)?.[2];
+}
+
+describe('docs/limits.md says what the code keeps to', () => {
+  const { MAX_ERROR_ENVIRONMENTS: environments, MAX_ERROR_RELEASES: releases } = limits;
+
+  it.each([
+    ['body, inflated', mebibytes(limits.MAX_REQUEST_BYTES)],
+    ['size, inflated', mebibytes(limits.MAX_EVENT_BYTES)],
+    ['size, packed', kilobytes(limits.MAX_PAYLOAD_BYTES)],
+    [
+      'title, culprit; type; message',
+      `${[limits.MAX_TITLE_BYTES, limits.MAX_TYPE_BYTES, limits.MAX_MESSAGE_BYTES].map(number).join('; ')} bytes`,
+    ],
+    ['release; environment', `${limits.MAX_RELEASE_BYTES}; ${limits.MAX_ENVIRONMENT_BYTES} bytes`],
+    ['time of the event', `${limits.MAX_EVENT_AGE_DAYS} days back, a minute ahead`],
+    [
+      "an error's environments, releases",
+      `${environments.names} in ${kibibytes(environments.bytes)}, ${releases.names} in ${kibibytes(releases.bytes)}`,
+    ],
+    ['`user_count`', `exact to ${limits.MAX_EXACT_USERS}, then ± 13 %`],
+  ])('%s: %s', (bound, value) => {
+    expect(valueOf('docs/limits.md', bound)).toBe(value);
+  });
+
+  it('a culprit is as long as a title', () => {
+    expect(limits.MAX_CULPRIT_BYTES).toBe(limits.MAX_TITLE_BYTES);
+  });
+});
+
+describe('README.md says what the code keeps to', () => {
+  it.each([
+    ['an event, inflated', mebibytes(limits.MAX_EVENT_BYTES)],
+    ['a request', `${mebibytes(limits.MAX_REQUEST_BYTES)} inflated`],
+    ['an event in the table, compressed', kilobytes(limits.MAX_PAYLOAD_BYTES)],
+  ])('%s: %s', (bound, value) => {
+    expect(valueOf('README.md', bound)).toMatch(new RegExp(`^${value}(;|$)`));
+  });
+});
