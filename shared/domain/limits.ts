@@ -21,6 +21,40 @@ export const MAX_REQUEST_BYTES = 20 * MEBIBYTE;
 /** Maximum size of an event, inflated. Sentry has the same. */
 export const MAX_EVENT_BYTES = MEBIBYTE;
 
+/** Maximum events of an envelope. SDKs put one event in an envelope, and Sentry takes no more. */
+export const MAX_ENVELOPE_EVENTS = 10;
+
+/** Maximum items of an envelope. No SDK sends a hundredth of it; millions of empty items would take seconds to read. */
+export const MAX_ENVELOPE_ITEMS = 10_000;
+
+/**
+ * Maximum size of an envelope's first line. The longest part that SDKs put there is the trace context, made from a baggage
+ * header of at most 8,192 bytes (W3C Baggage, section 3.3.2).
+ */
+export const MAX_ENVELOPE_HEADER_BYTES = 16 * KIBIBYTE;
+
+/** Maximum size of an item's first line. The longest part is the file name of an attachment. */
+export const MAX_ITEM_HEADER_BYTES = 4 * KIBIBYTE;
+
+/** Maximum frames of a zstd body, of either kind. SDKs send one; a decompressor for each costs 25 µs even for nothing. */
+export const MAX_ZSTD_FRAMES = 16;
+
+/**
+ * Maximum values of an event, of any kind, containers included. A tree costs by its values, not by its bytes, and a
+ * mebibyte of `1,1,1,…` has half a million. SDKs' events have one for every thirty bytes or so, and dense ones one for
+ * every fifteen.
+ */
+export const MAX_EVENT_VALUES = 125_000;
+
+/** Maximum depth of an event. Every later reader may recurse; SDKs send no more than ten levels or so. */
+export const MAX_EVENT_DEPTH = 64;
+
+/**
+ * Maximum depth of texts in texts: an address in a parameter of an address, JSON in a field of JSON. Redirects of log-ins
+ * nest two or three. Each level reads what is left of the text once more, so without a bound a sender would decide how often.
+ */
+export const MAX_NESTED_TEXTS = 5;
+
 /** Maximum size of an event's payload, packed. DynamoDB takes items of 400 KB; the rest is for the summary. */
 export const MAX_PAYLOAD_BYTES = 380_000;
 

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../domain/error/distinct.ts';
 import { withBoundedTexts, type StoredEvent } from '../domain/event-summary.ts';
+import { MAX_PAYLOAD_BYTES } from '../domain/limits.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/group.ts';
 import { headline } from './grouping/title.ts';
 import { packPayload } from './payload/pack.ts';
 import type { ReadEvent } from './read-event.ts';
-
-/** DynamoDB takes items of 400 KB; what is left is for the summary and the names of its attributes. */
-const MAX_PAYLOAD_BYTES = 380_000;
 
 /** What the project and its key say of an event that they let in. */
 export interface Terms {

@@ -1,7 +1,9 @@
+import { MAX_EVENT_AGE_DAYS } from '../../domain/limits.ts';
+import { DAY_MS } from '../../domain/time.ts';
 import type { Json } from './error-event.ts';
 
 const MINUTE_MS = 60 * 1000;
-const OLDEST_MS = 30 * 24 * 60 * MINUTE_MS;
+const MAX_AGE_MS = MAX_EVENT_AGE_DAYS * DAY_MS;
 
 /** Less than that is the way of the request, not a wrong clock (Relay's value). */
 const LEAST_DRIFT_MS = 55 * 1000;
@@ -22,7 +24,7 @@ export function timestampOf(value: Json | undefined, { receivedAt, sentAt }: Clo
   if (claimed === null) return receivedAt.toISOString();
   const drift = received - (momentOf(sentAt) ?? received);
   const happened = Math.abs(drift) >= LEAST_DRIFT_MS ? claimed + drift : claimed;
-  const credible = happened <= received + MINUTE_MS && happened >= received - OLDEST_MS;
+  const credible = happened <= received + MINUTE_MS && happened >= received - MAX_AGE_MS;
   return new Date(credible ? happened : received).toISOString();
 }
 

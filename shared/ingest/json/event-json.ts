@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../event/error-event.ts';
 import { makeHarmless } from './harmless.ts';
 import { NotJson, parseLeniently } from './lenient-json.ts';
 import { malformed, type Malformed, type TooLarge } from '../request/outcome.ts';
-import { countValues, MAX_EVENT_VALUES, mayExceed } from './value-count.ts';
+import { MAX_EVENT_VALUES } from '../../domain/limits.ts';
+import { countValues, mayExceed } from './value-count.ts';
 
 export type ReadJson = { outcome: 'ok'; value: JsonObject } | Malformed;
 

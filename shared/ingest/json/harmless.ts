@@ -1,11 +1,11 @@
+import { MAX_EVENT_DEPTH } from '../../domain/limits.ts';
 import type { Json, JsonObject } from '../event/error-event.ts';
 
-/** What is nested deeper is replaced: every later reader may recurse. SDKs send no more than ten levels or so. */
-export const MAX_DEPTH = 64;
+/** In place of what is nested deeper than `MAX_EVENT_DEPTH`. */
 export const TOO_DEEP = '[nested too deeply]';
 
 /**
- * Makes a freshly parsed tree safe for whoever reads it later, in place: nesting ends at `MAX_DEPTH`, and a key
+ * Makes a freshly parsed tree safe for whoever reads it later, in place: nesting ends at `MAX_EVENT_DEPTH`, and a key
  * `__proto__` is spelled `(__proto__)`, so that copying by assignment cannot replace a prototype. With `cleanStrings`
  * also null characters go and lone surrogates become U+FFFD; that walk costs more and is needed only where the JSON
  * had escapes, because bytes decoded as UTF-8 hold neither.
@@ -36,7 +36,7 @@ function visit(container: JsonObject | Json[], depth: number, cleanStrings: bool
 
 function harmless(value: JsonObject | Json[] | string, depth: number, cleanStrings: boolean): Json {
   if (typeof value === 'string') return cleanText(value);
-  if (depth >= MAX_DEPTH) return TOO_DEEP;
+  if (depth >= MAX_EVENT_DEPTH) return TOO_DEEP;
   visit(value, depth + 1, cleanStrings);
   return value;
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
-import { MAX_DEPTH, TOO_DEEP } from './harmless.ts';
+import { MAX_EVENT_DEPTH } from '../../domain/limits.ts';
+import { TOO_DEEP } from './harmless.ts';
 
 /** Where the text stops being JSON, even in our wide sense. */
 export class NotJson extends Error {
@@ -32,7 +33,7 @@ const ESCAPES = Array.from({ length: 32 }, (_, code) => `\\u${code.toString(16).
 /**
  * JSON as careless serializers write it: Python's puts `NaN` and `Infinity` (read as null), others leave control
  * characters in strings. Several times slower than `JSON.parse`, so only for what that one refuses. What is nested
- * deeper than `MAX_DEPTH` is skipped without recursion.
+ * deeper than `MAX_EVENT_DEPTH` is skipped without recursion.
  * @throws NotJson
  */
 export function parseLeniently(text: string): Json {
@@ -47,7 +48,7 @@ export function parseLeniently(text: string): Json {
     const first = text[at];
     if (first === '"') return string();
     if (first === '{' || first === '[') {
-      if (depth > MAX_DEPTH) return skip();
+      if (depth > MAX_EVENT_DEPTH) return skip();
       return first === '{' ? object(depth) : array(depth);
     }
     const digits = first === '-' || (first !== undefined && first >= '0' && first <= '9') ? match(NUMBER) : null;

@@ -1,12 +1,5 @@
 import { endOfString } from './lenient-json.ts';
 
-/**
- * What an event may hold: values of any kind, containers included. A tree costs by its values, not by its bytes, and a
- * mebibyte of `1,1,1,…` has half a million. SDKs' events have one for
- * every thirty bytes or so, and dense ones one for every fifteen.
- */
-export const MAX_EVENT_VALUES = 125_000;
-
 /** The shortest value and what separates it from the next. */
 const LEAST_CHARACTERS = 2;
 

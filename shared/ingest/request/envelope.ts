@@ -1,3 +1,4 @@
+import { MAX_ENVELOPE_HEADER_BYTES, MAX_ENVELOPE_ITEMS, MAX_ITEM_HEADER_BYTES } from '../../domain/limits.ts';
 import type { JsonObject } from '../event/error-event.ts';
 import { readJsonObject, type ReadJson } from '../json/event-json.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
@@ -11,18 +12,6 @@ export interface EnvelopeItem {
 export type ReadEnvelope = { outcome: 'ok'; header: JsonObject; items: EnvelopeItem[] } | Malformed | TooLarge;
 
 const LINE_FEED = 0x0a;
-
-/** No SDK sends a hundredth of it; without a bound, millions of empty items would take seconds to read. */
-const MAX_ITEMS = 10_000;
-
-/**
- * Of the first line. The longest part that SDKs put there is the trace context, made from a baggage header of at most
- * 8,192 bytes (W3C Baggage, section 3.3.2).
- */
-export const MAX_ENVELOPE_HEADER_BYTES = 16 * 1024;
-
-/** Of an item's line. The longest part is the file name of an attachment. */
-const MAX_ITEM_HEADER_BYTES = 4 * 1024;
 
 /**
  * An envelope: a line of JSON for the header, then for each item a line of JSON and its payload. Only `\n` separates; a
@@ -45,7 +34,8 @@ export function readEnvelope(bytes: Buffer): ReadEnvelope {
     }
     const read = readItem(bytes, at, items.length + 1);
     if (read.outcome !== 'ok') return read;
-    if (items.push(read.item) > MAX_ITEMS) return malformed(`envelope has more than ${MAX_ITEMS} items`);
+    if (items.push(read.item) > MAX_ENVELOPE_ITEMS)
+      return malformed(`envelope has more than ${MAX_ENVELOPE_ITEMS} items`);
     at = read.end + 1;
   }
   return { outcome: 'ok', header: opening.value, items };

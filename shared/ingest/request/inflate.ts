@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
-import { MAX_ZSTD_FRAMES, zstdFrames } from './zstd-frames.ts';
+import { MAX_ZSTD_FRAMES } from '../../domain/limits.ts';
+import { zstdFrames } from './zstd-frames.ts';
 
 export type Inflated = { outcome: 'ok'; bytes: Buffer } | Malformed | TooLarge;
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { MAX_ENVELOPE_HEADER_BYTES, readEnvelope, readEnvelopeHeader } from './envelope.ts';
+import { MAX_ENVELOPE_EVENTS, MAX_ENVELOPE_HEADER_BYTES } from '../../domain/limits.ts';
+import { readEnvelope, readEnvelopeHeader } from './envelope.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { ReadJson } from '../json/event-json.ts';
 import type { Json, JsonObject } from '../event/error-event.ts';
@@ -31,9 +32,6 @@ export interface SentEvent {
 /** `header` is empty for the store endpoint. `events` are in the order sent; other items are left out. */
 export type OpenedBody = { outcome: 'ok'; header: JsonObject; events: SentEvent[] } | Malformed | TooLarge;
 
-/** SDKs put one event in an envelope, and Sentry takes no more. */
-const MAX_EVENTS = 10;
-
 /**
  * Opens a request's body, up to the JSON of its events. Content types mean nothing to the envelope endpoint (browsers
  * send `text/plain`); at the store endpoint one of them announces an envelope.
@@ -63,7 +61,8 @@ function openEnvelope(bytes: Buffer, limits: Limits): OpenedBody {
   const envelope = readEnvelope(bytes);
   if (envelope.outcome !== 'ok') return envelope;
   const payloads = envelope.items.filter(({ header }) => header['type'] === 'event').map(({ payload }) => payload);
-  if (payloads.length > MAX_EVENTS) return malformed(`envelope has ${payloads.length} events, at most ${MAX_EVENTS}`);
+  if (payloads.length > MAX_ENVELOPE_EVENTS)
+    return malformed(`envelope has ${payloads.length} events, at most ${MAX_ENVELOPE_EVENTS}`);
   if (payloads.some(({ length }) => length > limits.event)) return tooLarge('event', limits.event);
   const { header } = envelope;
   const sentAt = header['sent_at'];

@@ -1,9 +1,8 @@
+import { MAX_ZSTD_FRAMES } from '../../domain/limits.ts';
+
 const MAGIC = 0xfd2fb528;
 /** 0x184D2A50 to 0x184D2A5F: frames that carry no content (RFC 8878 §3.1.2). */
 const SKIPPABLE = 0x184d2a5;
-
-/** Of either kind. SDKs send one; each is inflated by a decompressor of its own, which costs 25 µs even for nothing. */
-export const MAX_ZSTD_FRAMES = 16;
 
 /**
  * The frames of a zstd body; `cut off` also when something else follows. Node (24.19) inflates

@@ -1,6 +1,6 @@
 import type { Json } from '../event/error-event.ts';
-import { countValues, MAX_EVENT_VALUES } from '../json/value-count.ts';
-import { MAX_NESTED_TEXTS } from './texts.ts';
+import { MAX_EVENT_VALUES, MAX_NESTED_TEXTS } from '../../domain/limits.ts';
+import { countValues } from '../json/value-count.ts';
 
 /** SDKs send one body, and cut it off at times. An exception for each of thousands would cost 5 µs each. */
 const MAX_BROKEN_BODIES = 16;

@@ -1,3 +1,4 @@
+import { MAX_NESTED_TEXTS } from '../../domain/limits.ts';
 import { hasParameters, isAddress, scrubAddress, scrubCookies, scrubParameters, type ValueRule } from './parameters.ts';
 import { FILTERED, scrubEmails, scrubPatterns } from './patterns.ts';
 import type { Leaf } from './scopes.ts';
@@ -7,12 +8,6 @@ type KeyRule = (name: string) => Verdict;
 
 /** What is left of one thing may be the other half of another; nobody nests it deeper. */
 const MAX_ROUNDS = 5;
-
-/**
- * Texts hold texts: an address in a parameter of an address, JSON in a field of JSON. Redirects of log-ins nest two or
- * three. Each level reads what is left of the text once more, so without a bound a sender would decide how often.
- */
-export const MAX_NESTED_TEXTS = 5;
 
 /** Neither the shortest secret word nor an address with a parameter is shorter, so no rule finds anything. */
 const SHORTEST = 4;

@@ -21,6 +21,14 @@ describe('docs/limits.md says what the code keeps to', () => {
 
   it.each([
     ['body, inflated', mebibytes(limits.MAX_REQUEST_BYTES)],
+    ['first line of an envelope', kibibytes(limits.MAX_ENVELOPE_HEADER_BYTES)],
+    ['header of an item', kibibytes(limits.MAX_ITEM_HEADER_BYTES)],
+    ['items of an envelope', number(limits.MAX_ENVELOPE_ITEMS)],
+    ['frames of a zstd body', number(limits.MAX_ZSTD_FRAMES)],
+    ['events of an envelope', number(limits.MAX_ENVELOPE_EVENTS)],
+    ['values: objects, lists, strings, numbers and the like', number(limits.MAX_EVENT_VALUES)],
+    ['depth', number(limits.MAX_EVENT_DEPTH)],
+    ['addresses, bodies in each other', `${limits.MAX_NESTED_TEXTS} deep`],
     ['size, inflated', mebibytes(limits.MAX_EVENT_BYTES)],
     ['size, packed', kilobytes(limits.MAX_PAYLOAD_BYTES)],
     [
@@ -46,6 +54,7 @@ describe('docs/limits.md says what the code keeps to', () => {
 describe('README.md says what the code keeps to', () => {
   it.each([
     ['an event, inflated', mebibytes(limits.MAX_EVENT_BYTES)],
+    ['values in an event', number(limits.MAX_EVENT_VALUES)],
     ['a request', `${mebibytes(limits.MAX_REQUEST_BYTES)} inflated`],
     ['an event in the table, compressed', kilobytes(limits.MAX_PAYLOAD_BYTES)],
   ])('%s: %s', (bound, value) => {

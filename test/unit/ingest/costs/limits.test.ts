@@ -7,7 +7,8 @@ import { inflate } from '../../../../shared/ingest/request/inflate.ts';
 import { tooLargeText } from '../../../../shared/ingest/request/outcome.ts';
 import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
-import { countValues, MAX_EVENT_VALUES } from '../../../../shared/ingest/json/value-count.ts';
+import { MAX_EVENT_VALUES } from '../../../../shared/domain/limits.ts';
+import { countValues } from '../../../../shared/ingest/json/value-count.ts';
 import { zstdFrames } from '../../../../shared/ingest/request/zstd-frames.ts';
 import { random } from '../../../kit/hostile/random.ts';
 

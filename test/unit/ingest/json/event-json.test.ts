@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJsonObject } from '../../../../shared/ingest/json/event-json.ts';
-import { MAX_DEPTH, TOO_DEEP } from '../../../../shared/ingest/json/harmless.ts';
+import { MAX_EVENT_DEPTH } from '../../../../shared/domain/limits.ts';
+import { TOO_DEEP } from '../../../../shared/ingest/json/harmless.ts';
 
 function read(text: string | Buffer) {
   const json = readJsonObject(Buffer.from(text as string), 'event');
@@ -71,7 +72,7 @@ describe('the JSON of an event', () => {
       levels++;
     }
     expect(inner).toBe(TOO_DEEP);
-    expect(levels).toBe(MAX_DEPTH);
+    expect(levels).toBe(MAX_EVENT_DEPTH);
     expect(JSON.stringify(value)).toContain(TOO_DEEP);
   });
 
