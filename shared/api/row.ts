@@ -8,6 +8,8 @@ export interface Parameter {
   required?: true;
   /** `false`: present but blank is refused with `is empty`. */
   allowBlank?: false;
+  /** Sent blank it counts as not sent, because blank means "as it is". */
+  blank?: 'keep';
   /** Of a string, in characters, else `is too long`. */
   maxLength?: number;
   /** Of an integer, else `does not have a valid value`. */
@@ -99,7 +101,8 @@ type Certain<P extends Parameter> = P extends
 
 /**
  * The validated parameters of a row. A key is absent when the caller did not send it (and it has no default); `null` when
- * it was sent blank. `{ days: { type: 'integer', default: 1 }, search: { type: 'string' } }` becomes
+ * it was sent blank, unless blank means that it stays as it is.
+ * `{ days: { type: 'integer', default: 1 }, search: { type: 'string' } }` becomes
  * `{ days: number; search?: string | null }`.
  */
 export type Params<Row extends Pick<Endpoint, 'params'>> = {
@@ -107,9 +110,9 @@ export type Params<Row extends Pick<Endpoint, 'params'>> = {
     Row['params'][Name]
   >;
 } & {
-  -readonly [Name in keyof Row['params'] as Certain<Row['params'][Name]> extends true ? never : Name]?: ValueOf<
-    Row['params'][Name]
-  > | null;
+  -readonly [Name in keyof Row['params'] as Certain<Row['params'][Name]> extends true ? never : Name]?:
+    | ValueOf<Row['params'][Name]>
+    | (Row['params'][Name] extends { blank: 'keep' } ? never : null);
 };
 
 /** The parameters of a path: `/v4/projects/{id}/client_keys/{key_id}` has `{ id: string; key_id: string }`. */

@@ -51,6 +51,7 @@ export async function update(
   const before = await readItem<ClientKey>(store, keys.clientKey(projectId, id));
   if (!before) return { outcome: 'not-found' };
   const names = Object.keys(change) as (keyof typeof change)[];
+  if (names.length === 0) return { outcome: 'updated', key: clientKeyOf(before) };
   const set = {
     UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(', ')}`,
     ConditionExpression: 'attribute_exists(pk)',

@@ -7,13 +7,9 @@ import * as clientKeys from '../../../shared/store/client-keys.ts';
 
 const entityOf = clientKeyPresenter();
 
-export const handler = endpoint(
-  updateClientKey,
-  async ({ store, project, path, params: { active, rate_limit }, base }) => {
-    const id = recordId(path.key_id);
-    const change = { ...(active == null ? {} : { active }), ...(rate_limit === undefined ? {} : { rate_limit }) };
-    const updated = id === null ? null : await clientKeys.update(store, project.id, id, change);
-    if (updated?.outcome !== 'updated') throw new NotFound('client-key');
-    return { ...entityOf(updated.key, base), rate_limit: updated.key.rate_limit };
-  },
-);
+export const handler = endpoint(updateClientKey, async ({ store, project, path, params, base }) => {
+  const id = recordId(path.key_id);
+  const updated = id === null ? null : await clientKeys.update(store, project.id, id, params);
+  if (updated?.outcome !== 'updated') throw new NotFound('client-key');
+  return { ...entityOf(updated.key, base), rate_limit: updated.key.rate_limit };
+});

@@ -40,7 +40,7 @@ export const updateClientKey = define({
   summary: 'Switch a client key on or off, or limit it',
   access,
   params: {
-    active: { type: 'boolean', description: 'Whether events with this key are taken.' },
+    active: { type: 'boolean', blank: 'keep', description: 'Whether events with this key are taken.' },
     rate_limit: {
       type: 'rate_limit',
       description: 'At most `count` events in each `window` seconds; `null` for the default of the tenant.',

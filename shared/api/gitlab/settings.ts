@@ -64,7 +64,7 @@ export const patchSettings = define({
   access,
   params: {
     active: putSettings.params.active,
-    integrated: { type: 'boolean', description: putSettings.params.integrated.description },
+    integrated: { type: 'boolean', blank: 'keep', description: putSettings.params.integrated.description },
     ...sentry,
   },
   success: 200,

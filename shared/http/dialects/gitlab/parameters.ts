@@ -27,7 +27,8 @@ export function validated(row: Endpoint, raw: RawParams): { params: Record<strin
     const value = raw.has(name) ? coerce(parameter.type, raw.get(name)) : undefined;
     problems.push(...problemsOf(parameter, raw.get(name), value).map((problem) => `${name} ${problem}`));
     const settled = value ?? parameter.default ?? value;
-    if (settled !== undefined) params[name] = settled;
+    const isKept = settled === null && parameter.blank === 'keep';
+    if (settled !== undefined && !isKept) params[name] = settled;
   }
   const { atLeastOneOf } = row;
   if (atLeastOneOf && !atLeastOneOf.some((name) => raw.has(name)))

@@ -45,6 +45,12 @@ it('a key is given a limit, which is shown from then on, and loses it again', as
   expect(await clientKeysOf(project)).toContainEqual(key);
 });
 
+it.each([null, ''])('active %j leaves it as it is', async (active) => {
+  const key = await newClientKey(project);
+  const answer = await admin('PUT', `${project.clientKeys}/${key.id}`, { json: { active } });
+  expect(answer).toEqual({ status: 200, json: { ...key, rate_limit: null } });
+});
+
 it('a maintainer may do it', async () => {
   const key = await newClientKey(project);
   const maintainer = await memberOf(project);

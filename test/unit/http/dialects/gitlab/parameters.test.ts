@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAccessToken } from '../../../../../shared/api/gitlab/access-tokens.ts';
+import { updateClientKey } from '../../../../../shared/api/gitlab/client-keys.ts';
 import type { Endpoint } from '../../../../../shared/api/row.ts';
 import { ENDPOINTS } from '../../../../../shared/api/index.ts';
 import { createProject, listProjects } from '../../../../../shared/api/gitlab/projects.ts';
@@ -37,14 +38,8 @@ describe('PATCH settings', () => {
 
   it.each([
     [{ active: 'yes' }, { active: true }],
-    [
-      { active: false, integrated: null },
-      { active: false, integrated: null },
-    ],
-    [
-      { active: '0', integrated: '' },
-      { active: false, integrated: null },
-    ],
+    [{ active: false, integrated: null }, { active: false }],
+    [{ active: '0', integrated: '' }, { active: false }],
     [
       { active: 1, integrated: 'off', unknown: 'x', id: 9 },
       { active: true, integrated: false },
@@ -78,6 +73,16 @@ describe('PUT settings', () => {
       params: { active: true, integrated: null },
       problems: [],
     });
+  });
+});
+
+describe('PUT client key', () => {
+  it.each([
+    [{ active: '' }, {}],
+    [{ active: null, rate_limit: null }, { rate_limit: null }],
+    [{ active: 'no' }, { active: false }],
+  ])('%j is taken as %j: a blank `active` is kept, a blank limit is none', (raw, params) => {
+    expect(read(updateClientKey, raw)).toEqual({ params, problems: [] });
   });
 });
 
