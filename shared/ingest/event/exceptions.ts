@@ -3,13 +3,13 @@ import { framesOf } from './frames.ts';
 import { objectOr, own, valuesOf, withoutMiddle } from '../json/shape.ts';
 import { textOf } from '../json/text.ts';
 
-const MOST_EXCEPTIONS = 50;
-const LONGEST = { type: 256, value: 8192, module: 256 };
+const MAX_EXCEPTIONS = 50;
+const MAX_CHARACTERS = { type: 256, value: 8192, module: 256 };
 
 /** The chain of exceptions, oldest first, without entries that say nothing: neither type, value nor frames. */
 export function exceptionsOf(exception: Json | undefined): ExceptionValue[] {
   const entries = valuesOf(exception).filter((entry) => entry !== null && entry !== '');
-  return withoutMiddle(entries, MOST_EXCEPTIONS)
+  return withoutMiddle(entries, MAX_EXCEPTIONS)
     .map(exceptionOf)
     .filter(({ type, value, frames }) => type !== null || value !== null || frames.length > 0);
 }
@@ -17,11 +17,11 @@ export function exceptionsOf(exception: Json | undefined): ExceptionValue[] {
 function exceptionOf(entry: Json): ExceptionValue {
   const object = objectOr(entry);
   if (object === null)
-    return { type: null, value: textOf(entry, LONGEST.value), module: null, synthetic: false, frames: [] };
+    return { type: null, value: textOf(entry, MAX_CHARACTERS.value), module: null, synthetic: false, frames: [] };
   const mechanism = objectOr(own(object, 'mechanism'));
   return {
     ...typeAndValue(object),
-    module: textOf(own(object, 'module'), LONGEST.module),
+    module: textOf(own(object, 'module'), MAX_CHARACTERS.module),
     synthetic: mechanism !== null && own(mechanism, 'synthetic') === true,
     frames: framesOf(own(object, 'stacktrace') ?? own(object, 'raw_stacktrace')),
   };
@@ -29,8 +29,8 @@ function exceptionOf(entry: Json): ExceptionValue {
 
 /** Old clients put all into the value, `TypeError: x is not a function`. */
 function typeAndValue(object: JsonObject): Pick<ExceptionValue, 'type' | 'value'> {
-  const type = textOf(own(object, 'type'), LONGEST.type);
-  const value = textOf(own(object, 'value'), LONGEST.value);
+  const type = textOf(own(object, 'type'), MAX_CHARACTERS.type);
+  const value = textOf(own(object, 'value'), MAX_CHARACTERS.value);
   const parts = type === null ? /^([A-Z]\w{0,250}(?:Error|Exception)): *([^]*)$/.exec(value ?? '') : null;
   return parts === null ? { type, value } : { type: parts[1]!, value: parts[2] || null };
 }

@@ -1,8 +1,8 @@
 import type { Json } from './error-event.ts';
 import { spelledAsPython, textOf } from '../json/text.ts';
 
-const LONGEST_PART = 1024;
-const MOST_PARTS = 64;
+const MAX_PART_CHARACTERS = 1024;
+const MAX_PARTS = 64;
 
 /** Stands for what the event would be grouped by without a fingerprint. */
 const DEFAULT_PART = '{{ default }}';
@@ -19,7 +19,7 @@ export function isDefaultPart(part: string): boolean {
 export function fingerprintOf(value: Json | undefined): string[] | null {
   if (!Array.isArray(value)) return null;
   const parts = value
-    .slice(0, MOST_PARTS)
+    .slice(0, MAX_PARTS)
     .map(partOf)
     .filter((part) => part !== null);
   return parts.every((part) => part === DEFAULT_PART) ? null : parts;
@@ -29,5 +29,5 @@ function partOf(value: Json): string | null {
   if (typeof value === 'boolean') return spelledAsPython(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(Math.trunc(value) + 0) : null;
   if (typeof value !== 'string') return null;
-  return isDefaultPart(value) ? DEFAULT_PART : textOf(value, LONGEST_PART);
+  return isDefaultPart(value) ? DEFAULT_PART : textOf(value, MAX_PART_CHARACTERS);
 }

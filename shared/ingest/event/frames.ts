@@ -3,9 +3,9 @@ import { objectOr, own, withoutMiddle } from '../json/shape.ts';
 import { cutToLength, textOf } from '../json/text.ts';
 
 /** SDKs keep at most 250 or so at each end; the middle of an endless recursion says nothing new. */
-const MOST_FRAMES = 500;
-const MOST_CONTEXT_LINES = 20;
-const LONGEST = { filename: 256, abs_path: 2048, function: 512, module: 256, line: 512 };
+const MAX_FRAMES = 500;
+const MAX_CONTEXT_LINES = 20;
+const MAX_CHARACTERS = { filename: 256, abs_path: 2048, function: 512, module: 256, line: 512 };
 
 /** The frames of a `stacktrace`, oldest call first; null entries are left out. */
 export function framesOf(stacktrace: Json | undefined): Frame[] {
@@ -13,22 +13,22 @@ export function framesOf(stacktrace: Json | undefined): Frame[] {
   if (!Array.isArray(list)) return [];
   return withoutMiddle(
     list.map(objectOr).filter((frame) => frame !== null),
-    MOST_FRAMES,
+    MAX_FRAMES,
   ).map(frameOf);
 }
 
 function frameOf(frame: JsonObject): Frame {
   const inApp = own(frame, 'in_app');
   return {
-    filename: textOf(own(frame, 'filename'), LONGEST.filename),
-    abs_path: textOf(own(frame, 'abs_path'), LONGEST.abs_path),
-    function: textOf(own(frame, 'function') ?? own(frame, 'raw_function'), LONGEST.function),
-    module: textOf(own(frame, 'module'), LONGEST.module),
+    filename: textOf(own(frame, 'filename'), MAX_CHARACTERS.filename),
+    abs_path: textOf(own(frame, 'abs_path'), MAX_CHARACTERS.abs_path),
+    function: textOf(own(frame, 'function') ?? own(frame, 'raw_function'), MAX_CHARACTERS.function),
+    module: textOf(own(frame, 'module'), MAX_CHARACTERS.module),
     lineno: positionOf(own(frame, 'lineno')),
     colno: positionOf(own(frame, 'colno')),
     context_line: lineOf(own(frame, 'context_line')),
-    pre_context: linesOf(own(frame, 'pre_context')).slice(-MOST_CONTEXT_LINES),
-    post_context: linesOf(own(frame, 'post_context')).slice(0, MOST_CONTEXT_LINES),
+    pre_context: linesOf(own(frame, 'pre_context')).slice(-MAX_CONTEXT_LINES),
+    post_context: linesOf(own(frame, 'post_context')).slice(0, MAX_CONTEXT_LINES),
     in_app: typeof inApp === 'boolean' ? inApp : null,
   };
 }
@@ -42,9 +42,9 @@ function positionOf(value: Json | undefined): number | null {
 /** An empty line is a line; its place counts, because line numbers are told from it. */
 function linesOf(value: Json | undefined): string[] {
   if (!Array.isArray(value)) return [];
-  return withoutMiddle(value, MOST_CONTEXT_LINES * 10).map((line) => lineOf(line) ?? '');
+  return withoutMiddle(value, MAX_CONTEXT_LINES * 10).map((line) => lineOf(line) ?? '');
 }
 
 function lineOf(value: Json | undefined): string | null {
-  return typeof value === 'string' ? cutToLength(value, LONGEST.line) : textOf(value, LONGEST.line);
+  return typeof value === 'string' ? cutToLength(value, MAX_CHARACTERS.line) : textOf(value, MAX_CHARACTERS.line);
 }

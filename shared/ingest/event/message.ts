@@ -2,9 +2,9 @@ import type { ErrorEvent, Json, JsonObject } from './error-event.ts';
 import { attribute, objectOr, own } from '../json/shape.ts';
 import { textOf } from '../json/text.ts';
 
-const LONGEST = 8192;
-const MOST_PARAMETERS = 100;
-const LONGEST_PARAMETER = 1024;
+const MAX_MESSAGE_CHARACTERS = 8192;
+const MAX_PARAMETERS = 100;
+const MAX_PARAMETER_CHARACTERS = 1024;
 
 /**
  * The message of an event: a string, or an object of template, parameters and perhaps the text they make, under
@@ -25,12 +25,12 @@ export function messageOf(payload: JsonObject): ErrorEvent['message'] {
 }
 
 function plainOf(value: Json | undefined): string | null {
-  return value === false || objectOr(value) !== null ? null : textOf(value, LONGEST);
+  return value === false || objectOr(value) !== null ? null : textOf(value, MAX_MESSAGE_CHARACTERS);
 }
 
 function unknownShape(structure: JsonObject | null): ErrorEvent['message'] {
   const shapeless = structure !== null && !('message' in structure) && !('formatted' in structure);
-  const text = shapeless && Object.keys(structure).length > 0 ? textOf(structure, LONGEST) : null;
+  const text = shapeless && Object.keys(structure).length > 0 ? textOf(structure, MAX_MESSAGE_CHARACTERS) : null;
   return text === null ? null : { formatted: text, template: null };
 }
 
@@ -43,7 +43,7 @@ function fill(template: string, params: Json | undefined): string {
   if (typeof params !== 'object' || params === null) return template;
   const list = Array.isArray(params);
   // Names first: pairs of a hundred thousand parameters would cost four times as much, for a hundred of them.
-  const names = list ? Object.keys(params.slice(0, MOST_PARAMETERS)) : Object.keys(params).slice(0, MOST_PARAMETERS);
+  const names = list ? Object.keys(params.slice(0, MAX_PARAMETERS)) : Object.keys(params).slice(0, MAX_PARAMETERS);
   const texts = new Map(names.map((name) => [name, parameterOf((params as JsonObject)[name]!)]));
   let next = 0;
   const filled = template.replace(PLACEHOLDER, (placeholder: string, percentName?: string, braceName?: string) => {
@@ -51,9 +51,9 @@ function fill(template: string, params: Json | undefined): string {
     const name = percentName ?? braceName ?? '';
     return texts.get(list && !/^\d+$/.test(name) ? String(next++) : name) ?? placeholder;
   });
-  return textOf(filled, LONGEST) ?? template;
+  return textOf(filled, MAX_MESSAGE_CHARACTERS) ?? template;
 }
 
 function parameterOf(value: Json): string {
-  return textOf(value, LONGEST_PARAMETER) ?? JSON.stringify(value);
+  return textOf(value, MAX_PARAMETER_CHARACTERS) ?? JSON.stringify(value);
 }

@@ -15,7 +15,7 @@ import { timestampOf } from './timestamp.ts';
 import { userOf } from './user.ts';
 
 /** Sentry's limit for names that are searched for: release, environment, transaction, logger. */
-const LONGEST_NAME = 200;
+const MAX_NAME_CHARACTERS = 200;
 
 /**
  * What is known of an event beside its payload; of a stored one only its known. The envelope's id wins over the
@@ -49,5 +49,5 @@ export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
 }
 
 function name(payload: JsonObject, attributeName: string): string | null {
-  return nameOf(own(payload, attributeName), LONGEST_NAME);
+  return nameOf(own(payload, attributeName), MAX_NAME_CHARACTERS);
 }

@@ -2,10 +2,10 @@ import type { Json } from './error-event.ts';
 import { objectOr } from '../json/shape.ts';
 import { cutToLength, oneLine, spelledAsPython, textOf } from '../json/text.ts';
 
-const LONGEST = 200;
+const MAX_TAG_CHARACTERS = 200;
 /** All keys and values together, in characters: a table's item has no room for more. */
-const MOST_CHARACTERS = 16_384;
-const MOST_TAGS = 200;
+const MAX_TAGS_CHARACTERS = 16_384;
+const MAX_TAGS = 200;
 
 /**
  * Tags from an object or a list of pairs (Python's tuples), of equal keys the last. Keys are spelled in Sentry's
@@ -19,7 +19,7 @@ export function tagsOf(value: Json | undefined): Record<string, string> {
     const text = valueOf(rawValue);
     if (key === null || text === null) continue;
     characters += key.length + text.length;
-    if (tags.size >= MOST_TAGS || characters > MOST_CHARACTERS) break;
+    if (tags.size >= MAX_TAGS || characters > MAX_TAGS_CHARACTERS) break;
     tags.set(key, text);
   }
   // Defines its properties, so that `__proto__` is a key like any other.
@@ -42,7 +42,7 @@ function* pairsOf(value: Json | undefined): Iterable<readonly [Json | undefined,
 function keyOf(value: Json | undefined): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   return (
-    cutToLength(String(value), LONGEST)
+    cutToLength(String(value), MAX_TAG_CHARACTERS)
       .trim()
       .replace(/[^a-zA-Z0-9_.:-]/g, '-') || null
   );
@@ -50,5 +50,5 @@ function keyOf(value: Json | undefined): string | null {
 
 function valueOf(value: Json | undefined): string | null {
   if (typeof value === 'boolean') return spelledAsPython(value);
-  return cutToLength(oneLine(textOf(value, LONGEST * 2) ?? ''), LONGEST).trimEnd() || null;
+  return cutToLength(oneLine(textOf(value, MAX_TAG_CHARACTERS * 2) ?? ''), MAX_TAG_CHARACTERS).trimEnd() || null;
 }

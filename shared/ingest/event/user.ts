@@ -2,7 +2,7 @@ import type { Json } from './error-event.ts';
 import { objectOr, own } from '../json/shape.ts';
 import { nameOf, textOf } from '../json/text.ts';
 
-const LONGEST = 200;
+const MAX_FIELD_CHARACTERS = 200;
 
 /**
  * What tells users apart: id, else email, user name, address.
@@ -10,17 +10,17 @@ const LONGEST = 200;
  */
 export function userOf(value: Json | undefined, remoteAddress: string | null): string | null {
   const user = objectOr(value);
-  if (user === null) return nameOf(value, LONGEST);
+  if (user === null) return nameOf(value, MAX_FIELD_CHARACTERS);
   const id = own(user, 'id');
   return (
-    (typeof id === 'object' ? textOf(id, LONGEST) : nameOf(id, LONGEST)) ??
-    nameOf(own(user, 'email'), LONGEST) ??
-    nameOf(own(user, 'username'), LONGEST) ??
+    (typeof id === 'object' ? textOf(id, MAX_FIELD_CHARACTERS) : nameOf(id, MAX_FIELD_CHARACTERS)) ??
+    nameOf(own(user, 'email'), MAX_FIELD_CHARACTERS) ??
+    nameOf(own(user, 'username'), MAX_FIELD_CHARACTERS) ??
     addressOf(own(user, 'ip_address'), remoteAddress)
   );
 }
 
 function addressOf(value: Json | undefined, remoteAddress: string | null): string | null {
-  const address = nameOf(value, LONGEST);
+  const address = nameOf(value, MAX_FIELD_CHARACTERS);
   return address === '{{auto}}' ? remoteAddress : address;
 }

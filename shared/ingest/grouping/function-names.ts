@@ -1,5 +1,5 @@
 /** Longer names are templates and closures of closures; what tells them apart is at the front. */
-const LONGEST = 256;
+const MAX_FUNCTION_CHARACTERS = 256;
 
 /** Names that runtimes give to code without a name. */
 const NAMELESS =
@@ -69,7 +69,7 @@ const LAST_PART: Readonly<Record<string, RegExp>> = { javascript: /[.]/, python:
 /** A function's name without what changes from build to build; `null` if it has none of its own. */
 export function stableFunction(name: string | null, family: string): string | null {
   if (name === null) return null;
-  let stable = name.slice(0, LONGEST).trim();
+  let stable = name.slice(0, MAX_FUNCTION_CHARACTERS).trim();
   if (NAMELESS.test(stable)) return null;
   if (!PLAIN.test(stable)) {
     if (family === 'javascript') stable = replaced(stable, JAVASCRIPT);

@@ -2,10 +2,10 @@ import type { Frame } from '../event/error-event.ts';
 import { hasBuildHash } from './paths.ts';
 
 /** A longer line is a bundle, not a line that somebody wrote. Sentry draws the line at the same length. */
-export const LONGEST_CONTEXT_LINE = 120;
+export const MAX_CONTEXT_LINE_CHARACTERS = 120;
 
 /** In code that people write, columns end here. */
-const WIDEST_COLUMN = 300;
+const MAX_COLUMN = 300;
 
 const ONE_OR_TWO_LETTERS = /^[A-Za-z_$][\w$]?$/;
 
@@ -18,11 +18,11 @@ const SHORT_WORDS = new Set('add all end get has log map new now pop put run set
  */
 export function isBundled(frame: Frame): boolean {
   const line = frame.context_line?.trim() ?? '';
-  if (line.length > LONGEST_CONTEXT_LINE) return true;
+  if (line.length > MAX_CONTEXT_LINE_CHARACTERS) return true;
   if (line !== '' || frame.colno === null) return false;
   const file = frame.filename ?? frame.abs_path ?? '';
   return (
-    frame.colno > WIDEST_COLUMN ||
+    frame.colno > MAX_COLUMN ||
     /\.(?:min|bundle|jsbundle|chunk)\b/i.test(file) ||
     hasBuildHash(file) ||
     ONE_OR_TWO_LETTERS.test(frame.function ?? '')

@@ -1,6 +1,6 @@
 import { withoutBuildHash } from './paths.ts';
 
-const LONGEST = 256;
+const MAX_MODULE_CHARACTERS = 256;
 
 /** What the virtual machine, frameworks and compilers add to the names of classes and modules. */
 const GENERATED: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +37,7 @@ const PLAIN = /^(?!Elixir\.)[A-Za-z_./\\:-]+$/;
 /** The name of a class or module without what changes from build to build; `null` if nothing is left. */
 export function stableModule(module: string | null, family: string): string | null {
   if (module === null) return null;
-  let stable = module.slice(0, LONGEST).trim();
+  let stable = module.slice(0, MAX_MODULE_CHARACTERS).trim();
   if (!PLAIN.test(stable)) for (const [shape, name] of GENERATED) stable = stable.replace(shape, name);
   if (family === 'javascript') stable = withoutBuildHash(stable).replace(/^.*node_modules[/.]/, '');
   return stable === '' || /^[<(].*[>)]$/.test(stable) ? null : stable;
@@ -45,5 +45,7 @@ export function stableModule(module: string | null, family: string): string | nu
 
 /** The method that a C# state machine was made from: `Shop.Cart+<PayAsync>d__5` runs `PayAsync` as `MoveNext`. */
 export function stateMachineMethod(module: string | null): string | null {
-  return module === null ? null : (/<([^<>]+)>d(?:__\w+)?(?:`\d+)?$/.exec(module.slice(0, LONGEST))?.[1] ?? null);
+  return module === null
+    ? null
+    : (/<([^<>]+)>d(?:__\w+)?(?:`\d+)?$/.exec(module.slice(0, MAX_MODULE_CHARACTERS))?.[1] ?? null);
 }

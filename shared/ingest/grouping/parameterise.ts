@@ -2,8 +2,8 @@ import { isIPv6 } from 'node:net';
 import { DATES } from './dates.ts';
 
 /** What is read of a text: enough for any message, little enough for a bounded time. */
-const LONGEST_INPUT = 2048;
-const LONGEST_OUTPUT = 1024;
+const MAX_INPUT_CHARACTERS = 2048;
+const MAX_OUTPUT_CHARACTERS = 1024;
 const LINES = 2;
 
 type Replacement = string | ((...match: string[]) => string);
@@ -65,20 +65,20 @@ export function parameterise(text: string): string {
   for (const [variable, name] of VARIABLE) stable = stable.replace(variable, name as string);
   return stable
     .replace(/[^\S\n]+/g, ' ')
-    .slice(0, LONGEST_OUTPUT)
+    .slice(0, MAX_OUTPUT_CHARACTERS)
     .trim();
 }
 
 function firstLines(text: string): string {
   const lines: string[] = [];
-  for (const line of text.slice(0, 4 * LONGEST_INPUT).split(/[\r\n]+/)) {
+  for (const line of text.slice(0, 4 * MAX_INPUT_CHARACTERS).split(/[\r\n]+/)) {
     if (line.trim() !== '') lines.push(line.trim());
     if (lines.length === LINES) break;
   }
   const start = lines.join('\n');
-  if (start.length <= LONGEST_INPUT) return start;
+  if (start.length <= MAX_INPUT_CHARACTERS) return start;
   // Half an id would be taken for something else.
-  const cut = start.slice(0, LONGEST_INPUT);
+  const cut = start.slice(0, MAX_INPUT_CHARACTERS);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut;
 }
 

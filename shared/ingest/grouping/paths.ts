@@ -1,4 +1,4 @@
-const LONGEST = 1024;
+const MAX_PATH_CHARACTERS = 1024;
 
 /** A file and the directory that it is in: enough to tell files apart, too little to name the machine. */
 const SEGMENTS = 2;
@@ -29,7 +29,7 @@ export function isUrl(path: string | null): boolean {
 /** The part of a file's path that is the same on every machine and in every release, in lower case. */
 export function stablePath(path: string | null): string | null {
   if (path === null) return null;
-  let stable = path.slice(0, LONGEST).trim();
+  let stable = path.slice(0, MAX_PATH_CHARACTERS).trim();
   if (NO_FILE.test(stable)) return null;
   stable = stable
     .replace(/[?#].*$/s, '')

@@ -1,14 +1,14 @@
 import type { Frame } from '../event/error-event.ts';
 import { stableFunction } from './function-names.ts';
-import { isBundled, isShortened, LONGEST_CONTEXT_LINE } from './minified.ts';
+import { isBundled, isShortened, MAX_CONTEXT_LINE_CHARACTERS } from './minified.ts';
 import { stableModule, stateMachineMethod } from './module-names.ts';
 import { isUrl, stablePath } from './paths.ts';
 
 /** Deeper stacks are recursion of some kind; the end of the stack is where the error is. */
-const MOST_FRAMES = 100;
+const MAX_GROUPED_FRAMES = 100;
 
 /** Cycles of more functions than this are not looked for. */
-const LONGEST_CYCLE = 8;
+const MAX_CYCLE_FRAMES = 8;
 
 export interface StackContribution {
   /** One line per frame that counts, oldest call first. */
@@ -35,7 +35,7 @@ export function inAppFilter(frames: readonly Frame[]): (frame: Frame) => boolean
 /** What the frames of one stack say about where the error is, without line numbers. */
 export function stackContribution(frames: readonly Frame[], family: string): StackContribution {
   const contributions = isLoneScript(frames, family) ? [] : frames.map((frame) => frameContribution(frame, family));
-  const parts = foldRecursion(contributions.flatMap((part) => part?.text ?? [])).slice(-MOST_FRAMES);
+  const parts = foldRecursion(contributions.flatMap((part) => part?.text ?? [])).slice(-MAX_GROUPED_FRAMES);
   return {
     parts,
     sufficient: contributions.some((part) => part?.telling) && !contributions.includes(null),
@@ -55,8 +55,8 @@ function frameContribution(frame: Frame, family: string): { text: string | []; t
 }
 
 function contextLine(frame: Frame): string | null {
-  const line = frame.context_line?.slice(0, 4 * LONGEST_CONTEXT_LINE).trim() ?? '';
-  return line === '' || line.length > LONGEST_CONTEXT_LINE ? null : line.replace(/\s+/g, ' ');
+  const line = frame.context_line?.slice(0, 4 * MAX_CONTEXT_LINE_CHARACTERS).trim() ?? '';
+  return line === '' || line.length > MAX_CONTEXT_LINE_CHARACTERS ? null : line.replace(/\s+/g, ' ');
 }
 
 /** An error of a page's inline script: its only frame is the page's address, which says nothing about the code. */
@@ -97,7 +97,7 @@ export function foldRecursion(parts: readonly string[]): string[] {
 /** The length of the run that ends the list and stands right before itself. */
 function repeatedTail(parts: readonly string[]): number {
   const end = parts.length;
-  for (let length = 1; length <= LONGEST_CYCLE && 2 * length <= end; length++) {
+  for (let length = 1; length <= MAX_CYCLE_FRAMES && 2 * length <= end; length++) {
     let same = 0;
     while (same < length && parts[end - 1 - same] === parts[end - 1 - same - length]) same++;
     if (same === length) return length;

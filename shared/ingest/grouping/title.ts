@@ -9,9 +9,9 @@ export interface Headline {
   culprit: string | null;
 }
 
-const LONGEST_TITLE = 255;
-const LONGEST_TYPE = 128;
-const LONGEST_MESSAGE = 1024;
+const MAX_TITLE_CHARACTERS = 255;
+const MAX_TYPE_CHARACTERS = 128;
+const MAX_MESSAGE_CHARACTERS = 1024;
 
 /** What Sentry shows where there is nothing to show. */
 const NO_TITLE = '<unlabeled event>';
@@ -27,31 +27,31 @@ export function headline(event: ErrorEvent): Headline {
  */
 export function title(event: ErrorEvent): string {
   const parts = [type(event), firstLine(message(event))].filter((part) => part !== null && part !== '');
-  return shortened(parts.join(': ') || crashFunction(event) || NO_TITLE, LONGEST_TITLE);
+  return shortened(parts.join(': ') || crashFunction(event) || NO_TITLE, MAX_TITLE_CHARACTERS);
 }
 
 /** The type of the main exception, unless the SDK made it up. */
 export function type(event: ErrorEvent): string | null {
   const main = mainException(event);
   const name = main === null || main.synthetic ? null : main.type?.trim();
-  return name ? shortened(name, LONGEST_TYPE) : null;
+  return name ? shortened(name, MAX_TYPE_CHARACTERS) : null;
 }
 
 /** The value of the main exception, else the message with its parameters put in. */
 export function message(event: ErrorEvent): string | null {
   const text = (mainException(event)?.value ?? event.message?.formatted ?? event.message?.template)?.trim();
-  return text ? shortened(text, LONGEST_MESSAGE) : null;
+  return text ? shortened(text, MAX_MESSAGE_CHARACTERS) : null;
 }
 
 /** The transaction, else the frame where it happened in GitLab's form, `function(module)` or `function(file)`. */
 export function culprit(event: ErrorEvent): string | null {
   const transaction = event.transaction?.trim();
-  if (transaction) return shortened(transaction, LONGEST_TITLE);
+  if (transaction) return shortened(transaction, MAX_TITLE_CHARACTERS);
   const frame = crashFrame(event);
   if (frame === null) return null;
   const where = frame.module ?? frame.filename ?? frame.abs_path;
   const text = frame.function === null ? where : where === null ? frame.function : `${frame.function}(${where})`;
-  return text ? shortened(text, LONGEST_TITLE) : null;
+  return text ? shortened(text, MAX_TITLE_CHARACTERS) : null;
 }
 
 function mainException(event: ErrorEvent): ExceptionValue | null {

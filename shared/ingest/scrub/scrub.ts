@@ -6,7 +6,7 @@ import { verdictOf, type Verdict } from './sensitive-keys.ts';
 import { cookieVerdict, isForm, scrubCookieText, scrubQueryText, scrubText } from './texts.ts';
 
 /** What is nested deeper cannot be searched safely, so it goes. SDKs stop at ten levels or so. */
-const DEEPEST = 200;
+const MAX_SCRUB_DEPTH = 200;
 
 /** No event of an SDK has an object of so many. */
 const MANY_FIELDS = 1000;
@@ -34,7 +34,7 @@ function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
   if (typeof value === 'string') return scrubText(value, scope.leaf, run.verdict, run.bodies.level);
   if (typeof value === 'number') return isCard(value, scope, run) ? filtered(value) : value;
   if (typeof value !== 'object') return value;
-  if (depth >= DEEPEST) return filtered(value);
+  if (depth >= MAX_SCRUB_DEPTH) return filtered(value);
   return Array.isArray(value) ? scrubList(run, value, scope, depth) : scrubFields(run, value, scope, depth);
 }
 
@@ -90,7 +90,7 @@ function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] 
 function scrubCookies(run: Run, cookies: Json, depth: number): Json {
   if (typeof cookies === 'string') return scrubCookieText(cookies, run.verdict, run.bodies.level);
   if (cookies === null || typeof cookies !== 'object') return cookies;
-  if (depth >= DEEPEST) return filtered(cookies);
+  if (depth >= MAX_SCRUB_DEPTH) return filtered(cookies);
   const inner: Run = { ...run, verdict: (name) => cookieVerdict(name, run.verdict) };
   return Array.isArray(cookies)
     ? mapped(cookies, (item) =>

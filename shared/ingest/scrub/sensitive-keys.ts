@@ -41,8 +41,8 @@ const KINDS = new Map<string, Verdict>([
 ]);
 
 /** Names repeat from event to event: the same few hundred fields in almost all of them. */
-const KNOWN_NAMES = 4096;
-const LONGEST_KNOWN_NAME = 64;
+const MAX_KNOWN_NAMES = 4096;
+const MAX_KNOWN_NAME_CHARACTERS = 64;
 const known = new Map<string, Verdict>();
 
 /** Decides by a field's name alone what becomes of its value. */
@@ -51,8 +51,8 @@ export function verdictOf(name: string): Verdict {
   if (before !== undefined) return before;
   const secret = SECRET_NAME.test(name) || SECRET_NAME_IN_CAMEL_CASE.test(name);
   const verdict = secret ? 'filter' : (KINDS.get(name.toLowerCase()) ?? 'look');
-  if (name.length > LONGEST_KNOWN_NAME) return verdict;
-  if (known.size >= KNOWN_NAMES) known.clear();
+  if (name.length > MAX_KNOWN_NAME_CHARACTERS) return verdict;
+  if (known.size >= MAX_KNOWN_NAMES) known.clear();
   known.set(withoutParent(name), verdict);
   return verdict;
 }
