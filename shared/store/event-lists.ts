@@ -64,11 +64,11 @@ export interface EventPosition {
  * begins.
  */
 export function isName(list: string): boolean {
-  return list.startsWith(SORT.eventList) && list.length <= LONGEST_NAME;
+  return list.startsWith(SORT.eventList) && list.length <= MAX_NAME_CHARACTERS;
 }
 
 /** Well over what it takes to write down a time, a sequence number and a shard. */
-const LONGEST_NAME = 200;
+const MAX_NAME_CHARACTERS = 200;
 
 /** An event's id, and where its successor is found. */
 export interface ListedEvent {
@@ -78,7 +78,7 @@ export interface ListedEvent {
 }
 
 /** Lists are read so many at a time; one may hold a hundred events or a single one. */
-const LISTS_AT_ONCE = 25;
+const MAX_LISTS_AT_ONCE = 25;
 
 /**
  * Lists the ids of an error's events after a position, newest first to within a batch of the consumer, at most `limit`.
@@ -103,7 +103,7 @@ export async function listIds(
           found.set(id, { id, received, after: { list: sk, shown: index + 1 } });
       }
     }
-    if (lists.length < LISTS_AT_ONCE) break;
+    if (lists.length < MAX_LISTS_AT_ONCE) break;
     const last = lists.at(-1)!;
     from = { list: last.sk, shown: last.events.length };
   }
@@ -127,7 +127,7 @@ async function readLists(
         ':last': from?.list ?? AFTER_EVENT_LISTS,
       },
       ScanIndexForward: false,
-      Limit: LISTS_AT_ONCE,
+      Limit: MAX_LISTS_AT_ONCE,
       ConsistentRead: true,
     }),
   );

@@ -47,7 +47,7 @@ export async function* readPartition<Fields>(
 }
 
 /** DynamoDB's limit for one batch. */
-const MOST_IN_BATCH = 100;
+const MAX_BATCH_KEYS = 100;
 
 /**
  * Reads items by their keys, in any order and without those that are not there, consistently. Keys must not repeat.
@@ -56,9 +56,9 @@ const MOST_IN_BATCH = 100;
  */
 export async function readItems<Item>(store: Store, keys: readonly Key[]): Promise<(Item & Key)[]> {
   const found: (Item & Key)[] = [];
-  for (let start = 0; start < keys.length; start += MOST_IN_BATCH) {
+  for (let start = 0; start < keys.length; start += MAX_BATCH_KEYS) {
     let left: readonly Record<string, unknown>[] = keys
-      .slice(start, start + MOST_IN_BATCH)
+      .slice(start, start + MAX_BATCH_KEYS)
       .map(({ pk, sk }) => ({ pk, sk }));
     for (let attempt = 0; left.length > 0; attempt++) {
       if (attempt > 0 && !(await pause(attempt, store.deadlineMs)))
