@@ -35,14 +35,14 @@ export function createDynamodbClient(endpoint: string): CallDynamodb {
     if (response.ok && answer !== null) return answer;
     const { __type: type = 'UnknownError', message } = (answer ?? {}) as { __type?: string; message?: string };
     const name = type.split('#').pop()!;
-    const said = answer === null ? JSON.stringify(text.slice(0, LONGEST_QUOTE)) : name;
+    const said = answer === null ? JSON.stringify(text.slice(0, MAX_QUOTE_CHARACTERS)) : name;
     const sentence = `The DynamoDB at ${endpoint} does not take ${operation}: it answers ${response.status} ${said}`;
     throw Object.assign(new Error(message || sentence), { name });
   };
 }
 
 /** Of an answer that is no JSON. */
-const LONGEST_QUOTE = 200;
+const MAX_QUOTE_CHARACTERS = 200;
 
 function parsed(text: string): Record<string, unknown> | null {
   try {

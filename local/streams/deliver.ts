@@ -20,7 +20,7 @@ export interface Delivery {
 }
 
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 10_000;
 const THROTTLED = 'the function runs as often as its reserved concurrency allows';
 
 /**
@@ -99,7 +99,7 @@ function failureOf(
 
 async function pause(retries: number, signal: AbortSignal): Promise<void> {
   try {
-    await wait(Math.min(FIRST_PAUSE_MS * 2 ** retries, LONGEST_PAUSE_MS), undefined, { signal });
+    await wait(Math.min(FIRST_PAUSE_MS * 2 ** retries, MAX_PAUSE_MS), undefined, { signal });
   } catch {
     // Aborted: the caller sees it by the signal.
   }

@@ -9,7 +9,7 @@ export function recordId(text: string): number | null {
 }
 
 /** Longer paths exist nowhere; DynamoDB refuses a key of more than 2,048 bytes. */
-const LONGEST_PATH_BYTES = 1024;
+const MAX_PATH_BYTES = 1024;
 
 /**
  * How a project is addressed: digits are an id and never a path, anything with a slash is a full path, the rest names
@@ -20,5 +20,5 @@ export function projectReference(reference: string): { id: number } | { path: st
     const id = recordId(reference);
     return id === null ? null : { id };
   }
-  return reference.includes('/') && Buffer.byteLength(reference) <= LONGEST_PATH_BYTES ? { path: reference } : null;
+  return reference.includes('/') && Buffer.byteLength(reference) <= MAX_PATH_BYTES ? { path: reference } : null;
 }

@@ -1,7 +1,7 @@
 import type { Project } from './project.ts';
 
-/** Of a name, a path or a namespace, in characters. */
-export const MAX_NAME_LENGTH = 255;
+/** Of a name, a path or a namespace. */
+export const MAX_NAME_CHARACTERS = 255;
 const PATH = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
 const NAME = /^[\p{L}\p{N}_\p{Extended_Pictographic}][\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d_.+ \-()]*$/u;
 
@@ -28,7 +28,7 @@ export type NewProject = { draft: Omit<Project, 'id'> } | { problems: ProjectPro
 /** GitLab derives the name from the path and the path from the name; the default namespace is the tenant's name. */
 export function newProject(request: ProjectRequest, tenant: string, now: Date): NewProject {
   const name = (request.name || request.path || '').trim();
-  const path = request.path || slugOf(name.slice(0, MAX_NAME_LENGTH));
+  const path = request.path || slugOf(name.slice(0, MAX_NAME_CHARACTERS));
   const namespace = request.namespace_path || tenant;
   const codes = { name: nameProblem(name), path: pathProblem(path), namespace_path: namespaceProblem(namespace) };
   const problems: ProjectProblem[] = (['name', 'path', 'namespace_path'] as const).flatMap((field) => {
@@ -51,17 +51,17 @@ function slugOf(name: string): string {
 
 function nameProblem(name: string): 'blank' | 'too-long' | 'not-a-name' | null {
   if (name === '') return 'blank';
-  if (name.length > MAX_NAME_LENGTH) return 'too-long';
+  if (name.length > MAX_NAME_CHARACTERS) return 'too-long';
   return NAME.test(name) ? null : 'not-a-name';
 }
 
 function pathProblem(path: string): 'blank' | 'too-long' | 'not-a-path' | null {
   if (path === '') return 'blank';
-  if (path.length > MAX_NAME_LENGTH) return 'too-long';
+  if (path.length > MAX_NAME_CHARACTERS) return 'too-long';
   return PATH.test(path) && !/\.(git|atom)$/.test(path) && !path.endsWith('.') ? null : 'not-a-path';
 }
 
 function namespaceProblem(namespace: string): 'too-long' | 'not-group-names' | null {
-  if (namespace.length > MAX_NAME_LENGTH) return 'too-long';
+  if (namespace.length > MAX_NAME_CHARACTERS) return 'too-long';
   return namespace.split('/').some((part) => pathProblem(part) !== null) ? 'not-group-names' : null;
 }

@@ -1,7 +1,6 @@
 import { isPrivateHost } from './public-host.ts';
 
-/** In characters. */
-export const MAX_API_URL_LENGTH = 255;
+export const MAX_API_URL_CHARACTERS = 255;
 
 /** GitLab anchors the path at the root of the domain and allows doubled and trailing slashes. */
 const PROJECT_PATH = /^\/api\/0\/projects\/+(?:([^/]+)\/+([^/]+)\/*)?$/;
@@ -19,7 +18,7 @@ export type ApiUrlProblem =
 /** Judges an address by GitLab's rules for public URLs. */
 export function urlProblems(address: string): ApiUrlProblem[] {
   const problems: ApiUrlProblem[] = [];
-  if (address.length > MAX_API_URL_LENGTH) problems.push('api-url-too-long');
+  if (address.length > MAX_API_URL_CHARACTERS) problems.push('api-url-too-long');
   const blocked = reasonToBlock(address);
   if (blocked !== null) problems.push(blocked);
   return problems;

@@ -18,7 +18,7 @@ export interface IssueQuery {
 const SORTS: Readonly<Record<string, string>> = { frequency: 'freq', first_seen: 'new' };
 
 /** It goes out in a header and comes back in an address. */
-const LONGEST_CURSOR = 500;
+const MAX_CURSOR_CHARACTERS = 500;
 
 /** A page of the project's issues. Sentry's cursor is carried in ours: alone, where those of our own lists have two parts. */
 export async function listIssues(
@@ -36,7 +36,7 @@ export async function listIssues(
   const { json, next } = await askSentry(sentry, { url, subject: 'external-project' });
   if (!Array.isArray(json)) throw new UpstreamFailure({ code: 'not-a-list' });
   const rows = json.map((issue) => errorOfIssue(fieldsOf(issue), projectId, sentry.apiUrl));
-  return { rows, next: next === null || next.length > LONGEST_CURSOR ? null : [next] };
+  return { rows, next: next === null || next.length > MAX_CURSOR_CHARACTERS ? null : [next] };
 }
 
 /** @throws NotFound for an issue of another project, too: a token often reaches more than one. */
@@ -104,7 +104,7 @@ function searchOf({ status, release, level, search_term }: IssueQuery): string {
 /** @throws RuleViolation for one that is of our own lists, after the mode was changed. */
 function cursorOf(after: readonly (string | number)[]): string {
   const [cursor] = after;
-  if (after.length !== 1 || typeof cursor !== 'string' || cursor.length > LONGEST_CURSOR)
+  if (after.length !== 1 || typeof cursor !== 'string' || cursor.length > MAX_CURSOR_CHARACTERS)
     throw new RuleViolation({ code: 'cursor-invalid' });
   return cursor;
 }

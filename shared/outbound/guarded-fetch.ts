@@ -21,7 +21,7 @@ export interface Incoming {
 }
 
 /** As in GitLab. */
-const MOST_BYTES = 1_048_576;
+const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
  * One request to an address that a user gave. It goes to addresses that were looked up and checked before, whatever the
@@ -102,7 +102,7 @@ async function bodyOf(response: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw new UpstreamFailure({ code: 'response-too-big' });
+    if (size > MAX_ANSWER_BYTES) throw new UpstreamFailure({ code: 'response-too-big' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -16,8 +16,8 @@ export interface ErrorQuery {
 }
 
 /** How many errors one request looks at before it hands out a cursor to go on. */
-const MOST_READ = 1_000;
-const MOST_AT_ONCE = 100;
+const MAX_READ_ERRORS = 1_000;
+const MAX_ERRORS_AT_ONCE = 100;
 
 /**
  * A page of the errors that a caller asked for. Without a filter it reads what it shows; a filter reads on until the
@@ -35,9 +35,9 @@ export async function selectErrors(
   const matches = filterOf(query);
   const found: TrackedError[] = [];
   let position = after === null ? {} : positionsOf(after, order, statuses);
-  for (let read = 0; read < MOST_READ;) {
+  for (let read = 0; read < MAX_READ_ERRORS;) {
     // More than fits may be read: with a filter to find it, and without one where expired errors stand in between.
-    const wanted = matches === null ? limit : MOST_AT_ONCE;
+    const wanted = matches === null ? limit : MAX_ERRORS_AT_ONCE;
     const page = await errors.list(store, projectId, statuses, { order, after: position, limit: wanted, now });
     for (const listed of page.errors) {
       if (matches !== null && !matches(listed.error)) continue;

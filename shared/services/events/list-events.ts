@@ -7,7 +7,7 @@ import type { EventPosition } from '../../store/event-lists.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
-const MOST_BYTES = 4_000_000;
+const MAX_PAGE_BYTES = 4_000_000;
 
 /** A page of an error's events. What expired or belongs to a former life of the error is left out. */
 export async function selectEvents(
@@ -37,7 +37,7 @@ export async function selectEvents(
     const row = eventInList(event);
     rows.push(row);
     bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));
-    if (bytes > MOST_BYTES) return { rows, next: [list, shown] };
+    if (bytes > MAX_PAGE_BYTES) return { rows, next: [list, shown] };
   }
   const last = listed.at(-1)?.after;
   return { rows, next: listed.length === limit && last ? [last.list, last.shown] : null };

@@ -20,7 +20,7 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'search in vain': { search_term: 'nothing is called that' },
 };
 
-const MOST_IN_BATCH = 25;
+const MAX_BATCH_ITEMS = 25;
 const SIDE_BY_SIDE = 8;
 
 /** Fills one project up to each of the sizes, and reads its first pages there. */
@@ -48,12 +48,12 @@ export async function measurePages(
   for (const size of sizes) {
     while (filled < size) {
       const batches = Array.from({ length: SIDE_BY_SIDE }, (_, batch) => {
-        const first = filled + batch * MOST_IN_BATCH;
-        const length = Math.max(0, Math.min(MOST_IN_BATCH, size - first));
+        const first = filled + batch * MAX_BATCH_ITEMS;
+        const length = Math.max(0, Math.min(MAX_BATCH_ITEMS, size - first));
         return Array.from({ length }, (_one, index) => itemOf(first + index));
       }).filter((batch) => batch.length > 0);
       await Promise.all(batches.map((items) => write(metered, items)));
-      filled = Math.min(size, filled + SIDE_BY_SIDE * MOST_IN_BATCH);
+      filled = Math.min(size, filled + SIDE_BY_SIDE * MAX_BATCH_ITEMS);
       progress(filled / sizes.at(-1)!);
     }
     const readUnits: Record<string, number> = {};

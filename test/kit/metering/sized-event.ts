@@ -5,7 +5,7 @@ const WORDS =
   'order user request payload session handler render commit query index cache token widget basket courier region'.split(
     ' ',
   );
-const MOST_FRAMES = 60;
+const MAX_FRAMES = 60;
 
 /**
  * A Node event of about so many bytes of JSON, the same for the same size: up to sixty frames with source and variables,
@@ -37,7 +37,7 @@ export function sizedEvent(bytes: number): JsonObject {
   const event = around(frames, breadcrumbs, extra);
   let size = JSON.stringify(event).length;
   while (size < bytes) {
-    const add = frames.length < MOST_FRAMES && random() < 0.6 ? addFrame : random() < 0.7 ? addBreadcrumb : addText;
+    const add = frames.length < MAX_FRAMES && random() < 0.6 ? addFrame : random() < 0.7 ? addBreadcrumb : addText;
     size += JSON.stringify(add()).length + 1;
   }
   return event;

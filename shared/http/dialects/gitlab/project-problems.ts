@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH, type ProjectProblem } from '../../../domain/new-project.ts';
+import { MAX_NAME_CHARACTERS, type ProjectProblem } from '../../../domain/new-project.ts';
 
 /** Words the refusal by field, in GitLab's form: `{"path": ["can't …"]}`. */
 export function projectSentences(problems: readonly ProjectProblem[]): Record<string, string[]> {
@@ -15,7 +15,7 @@ function sentenceOf(problem: ProjectProblem): string {
     case 'blank':
       return "can't be blank";
     case 'too-long':
-      return `is too long (maximum is ${MAX_NAME_LENGTH} characters)`;
+      return `is too long (maximum is ${MAX_NAME_CHARACTERS} characters)`;
     case 'not-a-name':
       return 'can contain only letters, digits, emoji, "_", ".", "+", "-", parentheses or spaces. It must start with a letter, digit, emoji, or "_".';
     case 'not-a-path':

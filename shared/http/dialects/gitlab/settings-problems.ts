@@ -1,9 +1,9 @@
-import { MAX_API_URL_LENGTH } from '../../../domain/sentry-api-url.ts';
+import { MAX_API_URL_CHARACTERS } from '../../../domain/sentry-api-url.ts';
 import type { SettingsProblem } from '../../../domain/settings.ts';
 
 /** In the words of GitLab's `ProjectErrorTrackingSetting` where they are known. */
 const SENTENCES: Readonly<Record<SettingsProblem, string>> = {
-  'api-url-too-long': `api url is too long (maximum is ${MAX_API_URL_LENGTH} characters)`,
+  'api-url-too-long': `api url is too long (maximum is ${MAX_API_URL_CHARACTERS} characters)`,
   'api-url-not-ascii': 'api url is blocked: URI must be ascii only',
   'api-url-with-tags': 'api url is blocked: HTML/CSS/JS tags are not allowed',
   'api-url-malformed': 'api url must be a valid URL',
