@@ -29,8 +29,9 @@ Environment:
   GLET_ADMIN_TOKEN      admin token to use instead of the one that was made at the first start
   DYNAMODB_ENDPOINT     a DynamoDB to use instead of the embedded engine, such as http://localhost:4566
   GLET_TENANT_OPTIONS   options of the tenant instead of those in cdk.json, such as {"retentionDays":7}
-  GLET_FUNCTION_VARIABLES   variables for all functions besides their own, such as {"GLET_COLLECTOR_CACHE_MS":"200"}
   GLET_HOSTS            where functions find hosts, such as {"sentry.test":"127.0.0.1"}; else as DNS says
+  GLET_FUNCTION_VARIABLES
+                        variables for all functions besides their own, for tests, as a JSON object of texts
 `;
 
 /**
