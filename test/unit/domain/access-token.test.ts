@@ -46,11 +46,11 @@ describe('a token', () => {
     expect(tokenState(given, new Date('2024-05-06T12:00:00Z'))).toBe(state);
   });
 
-  it('that had an expiry gets a week more at rotation, across the end of a month', () => {
+  it('an expiry is a week from the rotation, across the end of a month', () => {
     expect(renewedExpiry({ ...token, expiry_date: '2024-02-25' }, new Date('2024-02-24T23:59:59Z'))).toBe('2024-03-02');
   });
 
-  it('that had no expiry gets none at rotation', () => {
+  it('a token without an expiry gets none at rotation', () => {
     expect(renewedExpiry(token, new Date())).toBeNull();
   });
 });

@@ -116,7 +116,7 @@ describe('a change', () => {
     });
   });
 
-  it('of no settings starts from integrated mode', () => {
+  it('the first settings start from integrated mode', () => {
     expect(changedSettings(null, { active: true })).toEqual({
       settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
       newToken: null,

@@ -48,7 +48,7 @@ describe('what Sentry refuses', () => {
     });
   });
 
-  it('for a fault of its own is a 503, never a 502', async () => {
+  it('a fault of Sentry itself is a 503, never a 502', async () => {
     const answers = await Promise.all([500, 502, 503, 504, 599].map((status) => responseTo({ status })));
     expect(answers.map((answer) => (answer as { statusCode: number }).statusCode)).toEqual([503, 503, 503, 503, 503]);
   });
@@ -85,7 +85,7 @@ describe('the token', () => {
     });
   });
 
-  it('that is as short as a word is in other words, too', async () => {
+  it('a token as short as a word is not searched for in answers', async () => {
     expect(await ask({ json: [false] }, 'false')).toEqual({ json: [false], next: null });
   });
 });

@@ -38,7 +38,7 @@ describe('every answer', () => {
     expect([outcome.status, outcome.body]).toEqual([status, body]);
   });
 
-  it('without content has no type', async () => {
+  it('an answer without content has no type', async () => {
     const sent = { ...MAINTAINER, pathParameters: { id: '5', token_id: '1' } };
     const { status, body, headers } = await through(revokeAccessToken, sent, { work: () => undefined });
     expect({ status, body, headers }).toEqual({ status: 204, body: '', headers: { ...ALWAYS, Vary: 'Origin' } });

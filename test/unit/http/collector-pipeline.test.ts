@@ -152,12 +152,12 @@ describe('a refusal', () => {
     expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/json' });
   });
 
-  it('for a limit tells in both headers how long to wait', async () => {
+  it('a refusal for a limit tells in both headers how long to wait', async () => {
     const { headers } = await send({}, refusing(new RateLimited(7)));
     expect(headers).toMatchObject({ 'Retry-After': '7', 'X-Sentry-Rate-Limits': '7:error;default:key:quota' });
   });
 
-  it('that is our fault says nothing of it but in the log', async () => {
+  it('a failure inside says what it is in the log alone', async () => {
     const { statusCode, body, logged } = await send({}, refusing(new Error('table xyz')));
     expect({ statusCode, body }).toEqual({ statusCode: 500, body: '{"message":"500 Internal Server Error"}' });
     expect(logged).toContainEqual(

@@ -145,7 +145,7 @@ describe('the caller', () => {
     expect((await through(createProject, sent)).status).toBe(status);
   });
 
-  it('of the public document is anybody, and no token is looked at', async () => {
+  it('anybody may call the public document, and no token is looked at', async () => {
     const lookups = { token: async () => Promise.reject(new Error('looked up')) };
     const sent = { pathParameters: {}, headers: as('nobody') };
     const { status, json, call } = await through(getOpenapi, sent, { lookups });

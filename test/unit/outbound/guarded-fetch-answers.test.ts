@@ -36,7 +36,7 @@ describe('an answer that takes too long', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('to be looked up is not waited for', async () => {
+  it('a look-up that takes too long is not waited for', async () => {
     const network: Network = { ...here, resolve: async () => new Promise(() => {}) };
     expect(await failureOf(get('http://web.sentry.test/', network, 50))).toEqual(TIMED_OUT);
     const late = guardedFetch(network, { method: 'GET', url: new URL('http://x/'), headers: {} }, AbortSignal.abort());
@@ -74,7 +74,7 @@ describe('an answer that is too long', () => {
     expect(sent).toBeLessThan(20e6);
   });
 
-  it('of a failure is not read at all', async () => {
+  it('the body of a failure is not read at all', async () => {
     const url = answering((_, response) => void response.writeHead(500).end('x'.repeat(5_000_000)));
     expect(await get(url)).toMatchObject({ status: 500, text: '' });
   });

@@ -115,12 +115,12 @@ describe('TLS', () => {
     expect(names.at(-1)).toBe('web.sentry.test');
   });
 
-  it.each(['other.sentry.test', '127.0.0.1'])('for another name, %s, is refused', async (host) => {
+  it.each(['other.sentry.test', '127.0.0.1'])('a certificate for another name than %s is refused', async (host) => {
     setDefaultCACertificates([...trusted, TLS_CERTIFICATE]);
     expect(await failureOf(get(urlOf(host)))).toEqual(INVALID);
   });
 
-  it('of nobody known is refused, whatever the environment says', async () => {
+  it('a certificate of an unknown issuer is refused, whatever the environment says', async () => {
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
       expect(await failureOf(get(urlOf('web.sentry.test')))).toEqual(INVALID);

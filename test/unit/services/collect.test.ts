@@ -22,14 +22,14 @@ describe('an envelope', () => {
     expect(await stored(1)).toMatchObject({ title: 'no', public_key: KEY, received: NOW.getTime() });
   });
 
-  it('of two events stores both, and costs one write for each', async () => {
+  it('two events are stored, with one write for each', async () => {
     const { answer, sent, stored } = await send(envelope(item(event(1)), item(event(2))));
     expect(answer).toEqual({ id: eventId(1) });
     expect(sent).toEqual(['PutItemCommand', 'PutItemCommand']);
     expect(await stored(2)).not.toBeNull();
   });
 
-  it('of nothing that is an event is fine, and stores nothing', async () => {
+  it('an envelope without an event is accepted, and stores nothing', async () => {
     for (const body of [envelope(), envelope(item('{}', 'session')), envelope(item('{}', 'transaction'))]) {
       const { answer, sent, lookups } = await send(body);
       expect(answer).toEqual({});
@@ -43,7 +43,7 @@ describe('an envelope', () => {
     expect((await stored(1))!.expires_at).toBe(NOW.getTime() / 1000 + 90 * 86_400);
   });
 
-  it('that comes a second time is answered alike, and changes nothing', async () => {
+  it('an envelope that is sent again is answered alike, and changes nothing', async () => {
     const projectId = newProjectId();
     const first = await send(envelope(item(event(1))), {}, { projectId });
     const second = await send(envelope(item(event(1, { message: 'changed' }))), {}, { projectId });
@@ -167,7 +167,7 @@ describe('a tunnelled envelope', () => {
     expect({ answer, lookups }).toEqual({ answer: { id: eventId(1) }, lookups: [`${projectId} ${KEY}`] });
   });
 
-  it('of an unknown key is read no further', async () => {
+  it('a tunnelled envelope of an unknown key is read no further than its first line', async () => {
     const projectId = newProjectId();
     const line = Buffer.from(`{"dsn":"${dsn(projectId)}"}\n`);
     const garbled = Buffer.concat([gzipSync(Buffer.concat([line, randomBytes(1_000_000)])).subarray(0, -8)]);

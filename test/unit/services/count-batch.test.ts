@@ -68,14 +68,14 @@ describe('a batch of new events', () => {
     expect(await counted(id, happened)).toEqual(expectedCounts(happened));
   });
 
-  it('of several projects counts in each', async () => {
+  it('events of several projects count in each', async () => {
     const [one, other] = [await batchOfNewProject(), await batchOfNewProject()];
     await deliver(store, 'shard', records([...one.happened, ...other.happened]));
     expect(await counted(one.id, one.happened)).toEqual(expectedCounts(one.happened));
     expect(await counted(other.id, other.happened)).toEqual(expectedCounts(other.happened));
   });
 
-  it.each([1, 10, 100])('of %i events of one error and key makes as many calls as any other', async (count) => {
+  it.each([1, 10, 100])('%i events of one error and key make as many calls as any other number', async (count) => {
     const { id } = await freshProject(store);
     const happened = Array.from({ length: count }, (_, number) =>
       drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: number }, number),
@@ -86,7 +86,7 @@ describe('a batch of new events', () => {
     expect(counting.calls).toBe(1 + 4 + 1 + 4);
   });
 
-  it('of events from all over the last month makes two calls more: one more day of the error and of the project', async () => {
+  it('events from all over the last month make two calls more: one more day of the error and of the project', async () => {
     const { id } = await freshProject(store);
     const happened = Array.from({ length: 100 }, (_, number) =>
       drawnEvent(id, { error: 1, key: 1, hoursAgo: number * 7, user: null }, number),
@@ -97,7 +97,7 @@ describe('a batch of new events', () => {
     expect(await counted(id, happened)).toEqual(expectedCounts(happened));
   });
 
-  it('of a project that was deleted meanwhile is removed, and leaves nothing', async () => {
+  it('events of a project that was deleted meanwhile are removed, and leave nothing', async () => {
     const project = await freshProject(store);
     const batch = [0, 1].map((number) => drawnEvent(project.id, { error: 1, key: 1, hoursAgo: 0, user: null }, number));
     for (const event of batch) await events.put(store, { ...event, payload: new Uint8Array([1]) });

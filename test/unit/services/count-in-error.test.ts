@@ -32,7 +32,7 @@ describe('a batch of events of one error', () => {
     expect(await countOf(events[0]!)).toBe(count);
   });
 
-  it('that is delivered again is read and not written', async () => {
+  it('a batch that is delivered again is read and not written', async () => {
     const batch = records(eventsOf(3));
     await countInError(store, 'shard', batch, NOW);
     const before = await itemsOf(store);
@@ -77,7 +77,7 @@ describe('a batch of events of one error', () => {
     expect(ids.toSorted()).toEqual(events.map(({ event_id }) => event_id));
   });
 
-  it('of one shard does not hide one of another with the same numbers', async () => {
+  it('a batch of one shard does not hide one of another with the same numbers', async () => {
     const [one, other] = eventsOf(2) as [EventSummary, EventSummary];
     await countInError(store, 'shard-1', records([one]), NOW);
     await countInError(store, 'shard-2', records([other]), NOW);

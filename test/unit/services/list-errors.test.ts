@@ -101,7 +101,7 @@ describe('a cursor', () => {
     fc.tuple(fc.constantFrom('unresolved', 'resolved'), part, part),
   );
 
-  it('that nobody gave out is refused, or leads somewhere; it is no fault of ours', async () => {
+  it('a cursor that the API did not make is refused or leads somewhere, and never fails', async () => {
     const project_id = newProjectId();
     await putErrors(store, [trackedError({ project_id, id: 1 })]);
     await fc.assert(
@@ -128,7 +128,7 @@ describe('a cursor', () => {
     expect(store.sent).toEqual([]);
   });
 
-  it('of another order is refused', async () => {
+  it('a cursor of another order is refused', async () => {
     const project_id = newProjectId();
     await putErrors(
       store,

@@ -124,7 +124,7 @@ describe('a cursor of events', () => {
     fc.integer(),
   );
 
-  it('that nobody gave out is refused, or leads somewhere; it is no fault of ours', async () => {
+  it('a cursor that the API did not make is refused or leads somewhere, and never fails', async () => {
     const { error } = await errorWith([2]);
     await fc.assert(
       fc.asyncProperty(fc.array(part, { maxLength: 3 }), async (from) => {

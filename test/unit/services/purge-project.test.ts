@@ -93,7 +93,7 @@ describe('the purge of a deleted project', () => {
     expect(await itemsBelow(store, { id })).toEqual([]);
   });
 
-  it('of nothing does nothing', async () => {
+  it('purging a project without items writes nothing', async () => {
     store.sent.length = 0;
     await purgeProject(store, 999_999);
     // Errors of three statuses, and the project's own partition.

@@ -82,7 +82,7 @@ describe('an access token', () => {
     expect(await accessTokens.readBySecret(store, secret)).toBeNull();
   });
 
-  it('of another project is not found by its id', async () => {
+  it('a token of another project is not found by its id', async () => {
     const [mine, theirs] = [await freshProject(store), await freshProject(store)];
     const { token } = await issue(theirs);
     expect(await accessTokens.read(store, mine.id, token.id)).toBeNull();
@@ -103,7 +103,7 @@ describe('an access token', () => {
     expect(await revokedOf([made])).toEqual([true]);
   });
 
-  it('that was purged meanwhile is not brought back by revoking it', async () => {
+  it('a token that was purged meanwhile is not brought back by revoking it', async () => {
     const project = await freshProject(store);
     const { token, secret } = await issue(project);
     await projects.remove(store, project);
@@ -146,7 +146,7 @@ describe('rotation', () => {
     expect(await accessTokens.list(store, project.id)).toHaveLength(outcome === 'rotated' ? 2 : 1);
   });
 
-  it('of a revoked token, and in a project that is gone, writes nothing', async () => {
+  it('rotating a revoked token, or one of a project that is gone, writes nothing', async () => {
     const project = await freshProject(store);
     const { token } = await issue(project);
     await accessTokens.revoke(store, token);

@@ -49,7 +49,7 @@ describe('a client key', () => {
     expect(await keysOf(project)).toEqual({ listed: new Set(), found: new Set() });
   });
 
-  it('of another project is not found, and stays', async () => {
+  it('a client key of another project is not found, and stays', async () => {
     const [mine, theirs] = [await freshProject(store), await freshProject(store)];
     const key = await newKey(theirs.id);
     expect(await clientKeys.remove(store, mine.id, key.id)).toEqual({ outcome: 'not-found' });

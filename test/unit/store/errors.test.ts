@@ -64,7 +64,7 @@ describe('an error that somebody changes', () => {
 });
 
 describe('an error that is deleted', () => {
-  it('by ten at once is deleted by one of them', async () => {
+  it('of ten deletions of an error at once, one deletes it', async () => {
     const error = await newError();
     expect(tally(await atOnce(10, () => remove(error)))).toEqual({ changed: 1, 'not-found': 9 });
     expect(await errors.readDeletedBefore(store, error.project_id, 77)).toBe(NOW.getTime());
@@ -79,7 +79,7 @@ describe('an error that is deleted', () => {
     expect([undefined, 1]).toContain(left?.count);
   });
 
-  it('that never was leaves no trace', async () => {
+  it('deleting an error that never was leaves no trace', async () => {
     expect(await errors.readDeletedBefore(store, newProjectId(), 77)).toBe(0);
   });
 });

@@ -30,7 +30,7 @@ describe('an event', () => {
     expect(await events.read(store, event.project_id, event.event_id, NOW)).toMatchObject(event);
   });
 
-  it('that is past its time is gone, though DynamoDB has it still', async () => {
+  it('an event past its time is gone, though DynamoDB has it still', async () => {
     const event = storedEvent({ project_id: newProjectId(), expires_at: NOW.getTime() / 1000 });
     await events.put(store, event);
     expect(await events.read(store, event.project_id, event.event_id, NOW)).toBeNull();

@@ -43,7 +43,7 @@ describe('a project', () => {
     expect(JSON.stringify([...told, await projects.list(store)])).not.toContain('salt');
   });
 
-  it('that is not there is null', async () => {
+  it('a project that is not there is read as null', async () => {
     expect(await projects.read(store, 999_999)).toBeNull();
     expect(await projects.readByPath(store, 'no/such')).toBeNull();
   });

@@ -36,7 +36,7 @@ describe('settings', () => {
     expect(await settings.read(store, id)).toMatchObject(off);
   });
 
-  it('that are not there are not changed by who may not create them', async () => {
+  it('settings that are not there are not changed without leave to create them', async () => {
     const project = await freshProject(store);
     expect(await settings.change(store, tokenKey, project.id, INTEGRATED, { create: false })).toEqual({
       outcome: 'no-settings',
@@ -44,7 +44,7 @@ describe('settings', () => {
     expect(await itemsBelow(store, project)).toHaveLength(1);
   });
 
-  it('that are refused leave no trace', async () => {
+  it('refused settings leave no trace', async () => {
     const project = await freshProject(store);
     expect(await put(project.id, { active: true, integrated: false })).toEqual({
       outcome: 'refused',
@@ -53,7 +53,7 @@ describe('settings', () => {
     expect(await itemsBelow(store, project)).toHaveLength(1);
   });
 
-  it('of a project that is gone are not created', async () => {
+  it('settings of a project that is gone are not created', async () => {
     const project = await freshProject(store);
     await projects.remove(store, project);
     expect(await put(project.id, INTEGRATED)).toEqual({ outcome: 'project-gone' });

@@ -103,7 +103,7 @@ describe('frames', () => {
     expect(framesOf(stacktrace)).toEqual(expected);
   });
 
-  it('of an endless recursion lose their middle', () => {
+  it('an endless recursion loses the frames in its middle', () => {
     const frames = framesOf({ frames: Array.from({ length: 100_000 }, (_, index) => ({ lineno: index })) });
     expect(frames.map(({ lineno }) => lineno).filter((_, index) => index % 250 === 0 || index === 499)).toEqual([
       0, 99_750, 99_999,
@@ -186,7 +186,7 @@ describe('the stack trace as GitLab shows it', () => {
     expect(stackTraceEntries(read(payload)).map((entry) => entry.function)).toEqual([name]);
   });
 
-  it('of an event without frames is empty', () => {
+  it('an event without frames has an empty stack trace', () => {
     expect(stackTraceEntries(read({}))).toEqual([]);
   });
 });

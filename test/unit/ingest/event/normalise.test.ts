@@ -74,7 +74,7 @@ describe('a name', () => {
     for (const bad of ['', ' ', null, false, {}, ['a']]) expect(normalised({ [name]: bad })[name]).toBeNull();
   });
 
-  it('of a transaction may be the culprit, of an environment a tag', () => {
+  it("a transaction's name may be the culprit, an environment's a tag", () => {
     expect(normalised({ transaction: '', culprit: 'a in b' }).transaction).toBe('a in b');
     expect(normalised({ tags: { environment: 'qa' } }).environment).toBe('qa');
   });

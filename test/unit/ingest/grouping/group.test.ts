@@ -117,7 +117,7 @@ describe('a hash', () => {
     );
   });
 
-  it('of 1,000 frames of long names is there at once', () => {
+  it('1,000 frames of long names are hashed at once', () => {
     const long = '<$.a1'.repeat(2000);
     const stack = Array.from({ length: 1000 }, () => ({
       function: long,

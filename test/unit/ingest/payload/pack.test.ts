@@ -51,11 +51,11 @@ const shape = (payload: JsonObject) =>
   };
 
 describe('a packed payload', () => {
-  it.each(['javascript', 'python', 'go', 'php'])('of %s is unpacked as it was', (client) => {
+  it.each(['javascript', 'python', 'go', 'php'])('an event of %s is unpacked as it was packed', (client) => {
     expect(unpackPayload(packPayload(payloadOf(client), 300_000))).toEqual(payloadOf(client));
   });
 
-  it('that fits is not marked', () => {
+  it('a payload that fits is not marked as trimmed', () => {
     expect(unpackPayload(packPayload(bigEvent(), 400_000))).toEqual(bigEvent());
   });
 

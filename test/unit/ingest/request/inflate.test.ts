@@ -42,13 +42,13 @@ describe('a compressed body', () => {
     expect(inflate(PACKED[packing], header, LIMIT)).toEqual({ outcome: 'ok', bytes: BODY });
   });
 
-  it('of several zstd frames, some without content, is read to its end', () => {
+  it('several zstd frames, some without content, are read to their end', () => {
     const skippable = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 1, 2]);
     const bytes = Buffer.concat([PACKED.zstd, skippable, zstdCompressSync('more')]);
     expect(inflate(bytes, 'zstd', LIMIT)).toEqual({ outcome: 'ok', bytes: Buffer.concat([BODY, Buffer.from('more')]) });
   });
 
-  it('that is empty stays empty, whatever its header', () => {
+  it('an empty body stays empty, whatever its header', () => {
     for (const header of [undefined, 'gzip', 'deflate', 'br', 'zstd'])
       expect(inflate(Buffer.alloc(0), header, LIMIT)).toEqual({ outcome: 'ok', bytes: Buffer.alloc(0) });
   });

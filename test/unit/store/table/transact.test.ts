@@ -41,7 +41,7 @@ afterEach(() => {
 const CONFLICT = cancelled('None', 'TransactionConflict');
 
 describe('a transaction', () => {
-  it('that goes through is committed at once', async () => {
+  it('a transaction that succeeds is committed with one call', async () => {
     const { store, sent } = answering(null);
     expect([await outcomeOf(store), sent()]).toEqual([{ outcome: 'committed' }, 1]);
   });

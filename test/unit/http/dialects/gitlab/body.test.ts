@@ -116,7 +116,7 @@ describe('a JSON body', () => {
     });
   });
 
-  it.each(['text/plain', '', undefined, 'application/json'])('that is empty may call itself %j', (type) => {
+  it.each(['text/plain', '', undefined, 'application/json'])('an empty body may call itself %j', (type) => {
     expect(jsonParams(Buffer.alloc(0), type)).toEqual(new Map());
   });
 });

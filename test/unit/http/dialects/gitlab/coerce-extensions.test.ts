@@ -41,7 +41,7 @@ describe('a rate limit', () => {
     expect(coerce('rate_limit', raw)).toEqual({ count: 100, window: 60 });
   });
 
-  it('that is null is none', () => {
+  it('a rate limit of null means no limit of its own', () => {
     expect(coerce('rate_limit', null)).toBeNull();
   });
 

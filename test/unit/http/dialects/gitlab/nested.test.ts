@@ -121,7 +121,7 @@ describe('names of parameters', () => {
     );
   });
 
-  it('by the hundred thousand are read at once', () => {
+  it('a hundred thousand names are read at once', () => {
     const values = Array.from({ length: 100_000 }, (_, index): [string, string] => ['a[]', String(index)]);
     const fields = values.map(([, index]): [string, string] => [`b[k${index}]`, index]);
     const params = nestedParams([...values, ...fields]);

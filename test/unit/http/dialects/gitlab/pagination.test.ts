@@ -20,7 +20,7 @@ const plain = (number: number): string => `id=5&page=${number}&per_page=`;
 const sized = (number: number): string => `id=5&page=${number}&per_page=2`;
 
 describe('a page', () => {
-  it('of a short list is all of it', () => {
+  it('a short list is one page', () => {
     expect(page(2)).toEqual({
       rows: [1, 2],
       headers: {
@@ -35,7 +35,7 @@ describe('a page', () => {
     });
   });
 
-  it('of nothing has the headers of one page', () => {
+  it('an empty list has the headers of one page', () => {
     expect(page(0)).toEqual({
       rows: [],
       headers: {
