@@ -38,7 +38,7 @@ function mockOf(status: number, headers: Record<string, string>, requestTypes: s
 describe('a preflight', () => {
   const paths = Map.groupBy(Object.values(ENDPOINTS), ({ path }) => path as string);
 
-  it.each([...paths])('of %s is answered 204 without a function', (path, rows) => {
+  it.each([...paths])('a preflight of %s is answered 204 without a function', (path, rows) => {
     const verbs = rows.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
     const headers = {
       'Access-Control-Allow-Origin': '*',

@@ -25,7 +25,7 @@ describe('a stack', () => {
     for (const { Description } of Object.values(full.outputs)) expect(Description).toEqual(expect.any(String));
   });
 
-  it('of two tenants share nothing: the tenant is in whatever has a name', () => {
+  it('stacks of two tenants share nothing: the tenant is in whatever has a name', () => {
     expect(plain.one('AWS::ApiGateway::RestApi').properties['Name']).toBe('glet-acme');
     expect(full.one('AWS::ApiGateway::RestApi').properties['Name']).toBe('glet-full');
     const named = plain.resources.flatMap(({ properties }) =>

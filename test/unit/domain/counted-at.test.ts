@@ -16,7 +16,7 @@ describe('an event counts in the statistics', () => {
     expect(countedAt({ timestamp: after(happened), received })).toBe(after(counted));
   });
 
-  it('on two days at most, whenever those of one day happened', () => {
+  it('events of one day count on two days at most, whenever they happened', () => {
     const moment = fc.record({ sinceMidnight: fc.nat(24 * HOUR_MS - 1), ago: fc.integer({ min: -1, max: 31 * 24 }) });
     fc.assert(
       fc.property(fc.array(moment), (events) => {

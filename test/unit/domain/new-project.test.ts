@@ -119,7 +119,7 @@ describe('a new project', () => {
     );
   });
 
-  it('with a name of a million characters is refused at once', () => {
+  it('a name of a million characters is refused at once', () => {
     const name = `a${'.'.repeat(1_000_000)}a`;
     expect(problemsOf({ name })).toMatchObject({ name: TOO_LONG });
   }, 1_000);

@@ -125,7 +125,7 @@ describe('a change', () => {
 });
 
 describe('settings are the same', () => {
-  it('when every field is, whatever else the stored item has', () => {
+  it('settings whose fields are the same are the same, whatever else the stored item has', () => {
     expect(sameSettings({ ...SENTRY }, Object.assign({ revision: 3 }, SENTRY))).toBe(true);
   });
 

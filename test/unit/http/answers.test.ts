@@ -75,7 +75,7 @@ describe('a fault of ours', () => {
     ]);
   });
 
-  it('in what cannot be written as JSON is the same', async () => {
+  it('an answer that cannot be written as JSON is a bare 500', async () => {
     const { status, json } = await through(getSettings, MAINTAINER, { work: () => ({ id: 1n }) });
     expect([status, json]).toEqual([500, { message: '500 Internal Server Error' }]);
   });

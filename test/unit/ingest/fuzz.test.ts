@@ -83,7 +83,7 @@ const json = fc.letrec<{ value: unknown; object: unknown }>((tie) => ({
 }));
 
 describe('whatever comes in', () => {
-  it('as bytes is read, malformed or too large', () => {
+  it('any bytes are read, malformed or too large', () => {
     const anything = fc.record({ bytes: fc.uint8Array({ maxLength: 2000 }), pack: packers, ...around });
     fc.assert(
       fc.property(anything, ({ bytes, pack, ...rest }) => {
@@ -94,7 +94,7 @@ describe('whatever comes in', () => {
     );
   });
 
-  it('as JSON is an event', () => {
+  it('any JSON object is an event', () => {
     fc.assert(
       fc.property(json.object, (object) => {
         expect(() => check(object as JsonObject, {})).not.toThrow();
@@ -103,7 +103,7 @@ describe('whatever comes in', () => {
     );
   });
 
-  it('as JSON in a request is an event', () => {
+  it('any JSON object in a request is an event', () => {
     fc.assert(
       fc.property(json.object, packers, (object, pack) => {
         const bytes = pack(Buffer.from(`{}\n{"type":"event"}\n${JSON.stringify(object)}`));
@@ -114,7 +114,7 @@ describe('whatever comes in', () => {
     );
   });
 
-  it('as a request of a client with some bytes changed, cut out or put in', () => {
+  it('a client’s request with some bytes changed, cut out or put in is read, malformed or too large', () => {
     const edits = fc.array(
       fc.record({
         at: fc.nat(5000),
@@ -137,7 +137,7 @@ describe('whatever comes in', () => {
     );
   });
 
-  it('as authorization names a key or none', () => {
+  it('any authorization names a key or none', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('Sentry sentry_key=a', 'https://a@b/5', 'https://%zz@b/5'));
     const sources = fc.record({ sentryHeader: text, authorization: text, queryKey: text, dsn: text });
     fc.assert(

@@ -144,7 +144,7 @@ describe('a request is refused', () => {
     expect((await send(good, { ...small, keyUsage: used(1, 60) })).answer).toEqual({ id: eventId(1) });
   });
 
-  it('when an event is larger than a mebibyte', async () => {
+  it('an event larger than a mebibyte is refused', async () => {
     const { answer } = await send(envelope(item(event(1, { message: 'x'.repeat(1024 * 1024) }))));
     expect(answer).toMatch(/^TooLarge: .*1048576/);
   });

@@ -25,7 +25,7 @@ const remove = ({ project_id, id }: { project_id: number; id: number }) =>
   errors.update(store, project_id, id, NOW, (error) => withoutEvents(error, NOW));
 
 describe('an error that somebody changes', () => {
-  it('while it happens has lost neither the change nor an event', async () => {
+  it('an error that is changed while it happens loses neither the change nor an event', async () => {
     const error = await newError();
     const events = Array.from({ length: 10 }, (_, index) =>
       summary({ project_id: error.project_id, event_id: eventId(index + 1), received: NOW.getTime() - 1 }),
@@ -71,7 +71,7 @@ describe('an error that is deleted', () => {
     expect(await idsOf(error.project_id, 'unresolved')).toEqual([]);
   });
 
-  it('while it happens is gone, or begins anew with what was received later', async () => {
+  it('an error that is deleted while it happens is gone, or begins anew with what was received later', async () => {
     const error = await newError();
     const event = summary({ project_id: error.project_id, event_id: eventId(2), received: NOW.getTime() + 1 });
     await Promise.all([remove(error), countInError(store, 'shard-2', records([event]), NOW)]);

@@ -98,7 +98,7 @@ describe('a payload too large for its place', () => {
     expect(event.contexts['state']).toMatch(/^\{"value":"/);
   });
 
-  it('in the end keeps what it is recognised and grouped by', () => {
+  it('the smallest payload keeps what it is recognised and grouped by', () => {
     const { event, size } = fitted(3000);
     expect(size).toBeLessThanOrEqual(3000);
     expect(event['_glet'].trimmed.at(-1)).toBe('all but the skeleton');
@@ -107,7 +107,7 @@ describe('a payload too large for its place', () => {
     expect(event.exception.values[0]!.stacktrace.frames.at(-1)).toMatchObject({ function: 'f299' });
   });
 
-  it('in no room at all keeps the mark', () => {
+  it('a payload that has no room at all keeps the mark', () => {
     expect(fitted(10).event).toEqual({ _glet: { trimmed: ['all'], bytes: JSON.stringify(bigEvent()).length } });
   });
 

@@ -66,7 +66,7 @@ describe('a compressed body', () => {
     });
   });
 
-  it('with bytes changed is malformed', () => {
+  it('a compressed body with changed bytes is malformed', () => {
     const broken = Buffer.from(PACKED.gzip);
     broken.fill(0xff, 12, 30);
     expect(inflate(broken, 'gzip', LIMIT)).toMatchObject({ outcome: 'malformed' });

@@ -50,7 +50,7 @@ describe('a page', () => {
     });
   });
 
-  it('in the middle leads both ways, in GitLab’s order of links', () => {
+  it('a page in the middle leads both ways, in GitLab’s order of links', () => {
     expect(page(7, { page: '2', per_page: '2' })).toEqual({
       rows: [3, 4],
       headers: {
@@ -65,7 +65,7 @@ describe('a page', () => {
     });
   });
 
-  it('at the end has no next', () => {
+  it('the last page has no next one', () => {
     const { rows: last, headers } = page(7, { page: '4', per_page: '2' });
     expect(last).toEqual([7]);
     expect(headers).toMatchObject({ 'X-Next-Page': '', 'X-Prev-Page': '3' });
