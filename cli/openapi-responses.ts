@@ -55,8 +55,11 @@ export const REFUSALS = {
   NotFound: refusal('Not found, or no such user to act as (`sudo`)', ['Message']),
   OtherFormat: refusal('A format other than JSON is asked for', ['Problem']),
   Conflict: refusal('Others keep changing the same thing', ['Message']),
-  TooLarge: refusal('A body of more than 1 MiB', ['Message']),
-  OtherBody: refusal('A body that is neither JSON nor a form', ['Problem']),
+  TooLarge: refusal('A body of more than 1 MiB', ['Message', 'CollectorRefusal']),
+  OtherBody: refusal('A body that is neither JSON nor a form, or of a coding other than gzip and deflate', [
+    'Problem',
+    'CollectorRefusal',
+  ]),
   TooManyRequests: refusal('Too many requests', ['Message'], RETRY_AFTER),
   SentryLimited: refusal('Too many requests, here or at the external Sentry', ['Message'], RETRY_AFTER),
   SentryUnavailable: refusal('Not available for now: this service, or the external Sentry', ['Message']),
@@ -65,11 +68,15 @@ export const REFUSALS = {
   Unreadable: refusal('A body that cannot be read, or no client key', ['CollectorRefusal']),
   NoCollector: refusal('No such project or client key, or its collector is off', ['CollectorRefusal']),
   TooLargeEvent: refusal('A body or an event that is too large', ['CollectorRefusal']),
+  OtherCoding: refusal(
+    'A content coding that this address does not take, or a compressed body that its content type had destroyed',
+    ['CollectorRefusal'],
+  ),
   LimitReached: refusal(
     'A limit of the client key or of the project is reached, or too many requests',
     ['CollectorRefusal'],
     {
-      ...RETRY_AFTER,
+      'Retry-After': header("Seconds; absent for too many requests at the collector's own address.", 'integer', false),
       'X-Sentry-Rate-Limits': header("Sentry's form of `Retry-After`; absent for too many requests.", 'string', false),
     },
   ),
@@ -82,6 +89,7 @@ const OF_COLLECTOR: Refusals = {
   400: 'Unreadable',
   404: 'NoCollector',
   413: 'TooLargeEvent',
+  415: 'OtherCoding',
   429: 'LimitReached',
   500: 'Failure',
   503: 'Unavailable',

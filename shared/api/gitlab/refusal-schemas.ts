@@ -13,7 +13,7 @@ export const REFUSAL_SCHEMAS = {
     { error: string, error_description: string },
     { scope: string },
   ),
-  /** Of the collector. `detail` is for the log of an SDK; API Gateway's own answers have none. */
+  /** Of the collector. `detail` is for the log of an SDK; few of API Gateway's own answers have one. */
   CollectorRefusal: object<{ message: string; detail?: string }>({ message: string }, { detail: string }),
 } as const satisfies Record<string, Schema>;
 
