@@ -77,7 +77,7 @@ describe('the functions', () => {
     },
   );
 
-  it('of the collector and of external Sentries have the environments that the tenant reserves, all others none', () => {
+  it('only functions of the collector and of external Sentries have environments that the tenant reserves', () => {
     const reserved = functions.filter(({ properties }) => properties['ReservedConcurrentExecutions'] !== undefined);
     expect(reserved).toEqual([]);
     const reserving = templateOf('acme', { reservedConcurrency: 20, externalSentry: { reservedConcurrency: 5 } });
