@@ -23,15 +23,37 @@ import { openStore } from '../../shared/store/table/store.ts';
 import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
-import type { TableAccess } from './target.ts';
+import type { TableAccess, Target } from './target.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
+
+interface Stack {
+  target: Target;
+  stop: () => Promise<void>;
+}
+
+/** Of this process, because its environment is: the projects that run in it share one stack. */
+const shared = globalThis as { gletStack?: { started: Promise<Stack>; users: number } };
+
+/** Starts the stack with the first project that needs it, and stops it with the last. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const stack = (shared.gletStack ??= { started: start(), users: 0 });
+  stack.users++;
+  const { target, stop } = await stack.started;
+  project.provide('target', target);
+  return async () => {
+    stack.users--;
+    if (stack.users > 0) return;
+    delete shared.gletStack;
+    await stop();
+  };
+}
 
 /**
  * The functions' sources behind the real gateway and the table's stream, all in this process: no bundles, no workers, no
  * policies, so a stack trace names the line. Routes, tables and environment are those of the synthesized stack.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+async function start(): Promise<Stack> {
   const directory = await mkdtemp(join(tmpdir(), 'glet-api-'));
   const out = join(directory, 'cdk.out');
   const [engine] = await Promise.all([startEngine({ file: join(directory, 'table.sqlite') }), synthesize(out)]);
@@ -59,13 +81,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const tenant = process.env['GLET_TENANT']!;
   const base = gateway.baseUrl;
   const doors = doorsOf(base, assembly.api.id);
-  project.provide('target', { kind: 'in-process', base, doors, adminToken, tenant, table });
-  return async () => {
+  const stop = async (): Promise<void> => {
     await gateway.stop();
     await streams.stop();
     await Promise.all([engine.stop(), ssm.stop()]);
     await rm(directory, { recursive: true });
   };
+  return { target: { kind: 'in-process', base, doors, adminToken, tenant, table }, stop };
 }
 
 async function synthesize(directory: string): Promise<void> {
