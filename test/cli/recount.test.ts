@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../cli/user-error.ts';
 import { readRecountOptions } from '../../cli/recount-options.ts';
+import { patternOf } from '../../infra/constructs/stream-pattern.ts';
 import type { EventSource } from '../../local/assembly/types.ts';
 import { createDynamodbClient, ENGINE_ACCESS_KEY } from '../../local/dynamodb/client.ts';
 import { startEngine } from '../../local/dynamodb/engine.ts';
@@ -31,7 +32,7 @@ const SOURCE: EventSource = {
   functionId: 'F',
   tableId: 'Items',
   streamArn: STREAM,
-  filters: [...CONSUMERS.countEvents.filters],
+  filters: CONSUMERS.countEvents.filters.map(patternOf),
   batchSize: CONSUMERS.countEvents.batchSize,
   maximumRetryAttempts: 0,
   maximumRecordAge: -1,
