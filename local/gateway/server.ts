@@ -33,6 +33,7 @@ export interface GatewayOptions extends Apis {
   log?: (entry: RequestLogEntry) => void;
 }
 
+const IDLE_MS = 5 * 60_000;
 const DRAIN_MS = 1000;
 
 /**
@@ -89,6 +90,8 @@ export async function startGateway({ invoke, port, log, ...apis }: GatewayOption
       outgoing.writeHead(status, { 'Content-Type': 'application/json' }).end('{"message":"Internal server error"}');
     });
   });
+  // By default Node closes a connection that was idle for five seconds, often just when a client uses it again.
+  server.keepAliveTimeout = IDLE_MS;
   server.on('clientError', (_, socket: Socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });

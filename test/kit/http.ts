@@ -105,7 +105,11 @@ function send(
         resolve(answerOf(response.statusCode!, response.headers, Buffer.concat(chunks).toString()));
       });
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed an idle connection at the moment it was used again (Node's documentation, `request.reusedSocket`).
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(base, method, path, headers, body));
+      else reject(error);
+    });
     sent.end(body ?? undefined);
   });
 }
