@@ -51,12 +51,12 @@ export const NOT_UNDONE = {
   },
 };
 
-/** The function's, to a compressed body that an HTTP API took for text. */
-export function destroyed(type: string, projectId: number): object {
-  const elsewhere = `leads to https://[a-z0-9]+\\.execute-api\\..*/api/v4/error_tracking/collector/${projectId}$`;
-  const detail: unknown = expect.stringMatching(
-    new RegExp(`content type, ${type.replaceAll('/', '\\/')}.*${elsewhere}`),
-  );
+/** The function's, to a compressed body that an HTTP API took for text. It names the REST API where that undoes the coding. */
+function destroyed({ type, coding }: SentBody, projectId: number): object {
+  const advice = ['', 'identity', 'gzip', 'deflate'].includes((coding ?? '').toLowerCase())
+    ? `leads to https://[a-z0-9]+\\.execute-api\\..*/api/v4/error_tracking/collector/${projectId}$`
+    : 'under a type that is not text';
+  const detail: unknown = expect.stringMatching(new RegExp(`content type, ${type!.replaceAll('/', '\\/')}.*${advice}`));
   return { status: 415, json: { message: UNSUPPORTED, detail } };
 }
 
@@ -68,5 +68,5 @@ export function byFate(
 ): object {
   const fate = fateOf(which, sent);
   if (fate === 'refused') return NOT_UNDONE;
-  return fate === 'destroyed' ? destroyed(sent.type!, projectId) : taken;
+  return fate === 'destroyed' ? destroyed(sent, projectId) : taken;
 }

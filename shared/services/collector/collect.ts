@@ -74,10 +74,18 @@ async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): P
     await parts.admission(projectId, publicKey, receivedAt.getTime());
     await parts.garbled(projectId, 1, receivedAt);
   }
-  const advice = elsewhere === null ? '' : `; it is taken where the DSN leads to ${elsewhere}`;
+  const advice =
+    elsewhere !== null && isUndoneByRestApi(contentEncoding)
+      ? `; it is taken where the DSN leads to ${elsewhere}`
+      : '; send it under a type that is not text, such as application/x-sentry-envelope';
   throw new Garbled(
     `the body is ${coding}, and its content type, ${contentType}, had it destroyed on its way${advice}`,
   );
+}
+
+/** Whether a REST API hands over a body of this coding: it undoes two and refuses all others. */
+function isUndoneByRestApi(contentEncoding: string | undefined): boolean {
+  return /^(?:|identity|gzip|deflate)$/i.test(contentEncoding?.trim() ?? '');
 }
 
 /**

@@ -128,11 +128,15 @@ describe('a request is refused', () => {
       `Garbled: the body is gzip, and its content type, application/json, had it destroyed on its way; it is taken where the DSN leads to ${elsewhere}`,
     );
     expect([known.garbled, known.sent]).toEqual([[1], []]);
+    const brotli = await send('', {}, { ...body, contentEncoding: 'br', elsewhere });
+    expect(brotli.answer).toMatch(
+      /its way; send it under a type that is not text, such as application\/x-sentry-envelope$/,
+    );
     const stranger = await send('', null, { ...body, elsewhere });
     expect([stranger.answer, stranger.garbled]).toEqual([expect.stringMatching(/^NotFound/), []]);
     const tunnelled = await send('', {}, { ...body, queryKey: undefined });
     expect([tunnelled.answer, tunnelled.garbled, tunnelled.lookups]).toEqual([
-      expect.stringMatching(/^Garbled: .*way$/),
+      expect.stringMatching(/^Garbled: .*x-sentry-envelope$/),
       [],
       [],
     ]);
