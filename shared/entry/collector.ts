@@ -25,10 +25,10 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
   // Of the instance, not of a request: they remember what it has read and let in.
   const parts = {
     limits,
-    admission: admission((projectId, publicKey) => intake.read(store, projectId, publicKey), limits, cacheMs),
-    newErrors: newErrorLimit(store, limits.newErrorsPerHour),
-    dropped: droppedEvents.counter(store, limits.retentionDays, 'dropped', cacheMs),
-    garbled: droppedEvents.counter(store, limits.retentionDays, 'garbled', cacheMs),
+    admission: admission(intake.read, limits, cacheMs),
+    newErrors: newErrorLimit(limits.newErrorsPerHour),
+    dropped: droppedEvents.counter(limits.retentionDays, 'dropped', cacheMs),
+    garbled: droppedEvents.counter(limits.retentionDays, 'garbled', cacheMs),
   };
   return collectorPipeline(row, endpoint, new Logger(), (request, remainingMs): Promise<Answer<CollectorEndpoint>> =>
     collect({ ...parts, store: storeWithin(store, remainingMs) }, request),

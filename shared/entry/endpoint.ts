@@ -5,7 +5,8 @@ import type { Caller } from '../auth/caller.ts';
 import type { Project } from '../domain/project.ts';
 import type { Call } from '../http/call.ts';
 import type { Dialect } from '../http/dialect.ts';
-import { pipeline, type LambdaHandler } from '../http/pipeline.ts';
+import type { Lookups } from '../http/lookups.ts';
+import { pipeline, type Begun, type LambdaHandler } from '../http/pipeline.ts';
 import * as accessTokens from '../store/access-tokens.ts';
 import * as projects from '../store/projects.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
@@ -40,16 +41,10 @@ export function serve<const Row extends TokenEndpoint>(
   work: (given: Work<Row>) => Promise<Answer<Row>>,
 ): LambdaHandler {
   const environment = readEnvironment();
-  const store = openStore(environment);
-  const lookups = {
-    token: (secret: string) => accessTokens.readBySecret(store, secret),
-    project: (id: number) => projects.read(store, id),
-    projectByPath: (path: string) => projects.readByPath(store, path),
-    now: systemTime,
-  };
-  const given = ({ base, path, caller, project, params, page }: Call, remainingMs: number): Work<Row> =>
+  const opened = openStore(environment);
+  const given = (store: Store, { base, path, caller, project, params, page }: Call): Work<Row> =>
     ({
-      store: storeWithin(store, remainingMs),
+      store,
       params,
       path,
       caller,
@@ -60,8 +55,20 @@ export function serve<const Row extends TokenEndpoint>(
       now: systemTime(),
       page,
     }) as Work<Row>;
-  const parts = { dialect, lookups, domain: environment.domain, log: new Logger() };
-  return pipeline(row, parts, (call, remainingMs) => work(given(call, remainingMs)));
+  const begin = (remainingMs: number): Begun => {
+    const store = storeWithin(opened, remainingMs);
+    return { lookups: lookupsIn(store), work: (call) => work(given(store, call)) };
+  };
+  return pipeline(row, { dialect, domain: environment.domain, log: new Logger(), begin });
+}
+
+function lookupsIn(store: Store): Lookups {
+  return {
+    token: (secret) => accessTokens.readBySecret(store, secret),
+    project: (id) => projects.read(store, id),
+    projectByPath: (path) => projects.readByPath(store, path),
+    now: systemTime,
+  };
 }
 
 function systemTime(): Date {

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { WantedPage } from '../api/answers.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Project } from '../domain/project.ts';
+import type { Lookups } from './lookups.ts';
 
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
 export type RawParams = ReadonlyMap<string, unknown>;
@@ -30,6 +31,9 @@ export interface Call {
 /** Lambda's context, carrying the call through the chain (middy's own way to hand things to a handler). */
 export type CallContext = Context & {
   call: Call;
+  /** Within the time that the request has left. */
+  lookups: Lookups;
+  work: (call: Call) => Promise<unknown>;
   /** For the log, once it is known. */
   projectId?: number;
 };

@@ -1,7 +1,7 @@
 import type { AccessToken } from '../domain/access-token.ts';
 import type { Project } from '../domain/project.ts';
 
-/** What the pipeline has to look up; the composition root hands in the store's functions. */
+/** What the pipeline has to look up in one request; the composition root hands in the store's functions. */
 export interface Lookups {
   token: (secret: string) => Promise<AccessToken | null>;
   project: (id: number) => Promise<Project | null>;

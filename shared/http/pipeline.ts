@@ -21,10 +21,17 @@ export type LambdaHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayPro
 /** What a pipeline is built from, besides its row. */
 export interface PipelineParts {
   dialect: Dialect;
-  lookups: Lookups;
   /** The tenant's own domain, if it has one. */
   domain: string | null;
   log: Log;
+  /** Opens what a request needs of the store, for the milliseconds that its function has left. */
+  begin: (remainingMs: number) => Begun;
+}
+
+/** What serves one request: its look-ups, and the function at the end of the chain. */
+export interface Begun {
+  lookups: Lookups;
+  work: (call: Call) => Promise<unknown>;
 }
 
 /**
@@ -32,15 +39,11 @@ export interface PipelineParts {
  * parse (413, 406, 415, 400) → authenticate (401) → scope (403) → project (404) → role (403) → parameters (400) →
  * `work` → present. Steps that a row does not need are not in its chain. Words and statuses are the dialect's.
  */
-export function pipeline(
-  row: TokenEndpoint,
-  { dialect, lookups, domain, log }: PipelineParts,
-  work: (call: Call, remainingMs: number) => Promise<unknown>,
-): LambdaHandler {
+export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: PipelineParts): LambdaHandler {
   const { access } = row;
   const checks: Step[] = [];
-  if (access !== 'public') checks.push(authenticate(dialect, lookups));
-  if (row.scope === 'project') checks.push(locate(dialect, lookups));
+  if (access !== 'public') checks.push(authenticate(dialect));
+  if (row.scope === 'project') checks.push(locate(dialect));
   if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
@@ -48,12 +51,19 @@ export function pipeline(
     .use(responseHeaders())
     .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
     .use(answerErrors(dialect, log))
+    .use(opening(begin))
     .use(parse(dialect, domain))
     .use(checks)
     .use(readParameters(dialect, row))
     .use(present(dialect, row))
-    .handler(
-      async (_event, context) =>
-        work(context.call, context.getRemainingTimeInMillis()) as Promise<APIGatewayProxyResult>,
-    );
+    .handler(async (_event, context) => context.work(context.call) as Promise<APIGatewayProxyResult>);
+}
+
+/** Before the first step, so that one deadline is for all that the request asks of the table. */
+function opening(begin: PipelineParts['begin']): Step {
+  return {
+    before: ({ context }) => {
+      Object.assign(context, begin(context.getRemainingTimeInMillis()));
+    },
+  };
 }

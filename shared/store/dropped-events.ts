@@ -13,13 +13,12 @@ export type DropReason = 'dropped' | 'garbled';
  * written when it ends is not counted. It must not fail for it either: what cannot be written is kept for the next time.
  */
 export function counter(
-  store: Store,
   retentionDays: number,
   reason: DropReason = 'dropped',
   intervalMs = COLLECTOR_CACHE_MS,
-): (projectId: number, events: number, now: Date) => Promise<void> {
+): (store: Store, projectId: number, events: number, now: Date) => Promise<void> {
   const pending = new Map<number, { events: number; written: number }>();
-  return async (projectId, events, now) => {
+  return async (store, projectId, events, now) => {
     const { events: before, written } = pending.get(projectId) ?? { events: 0, written: 0 };
     const isDue = now.getTime() - written >= intervalMs;
     pending.set(projectId, isDue ? { events: 0, written: now.getTime() } : { events: before + events, written });

@@ -55,6 +55,8 @@ export interface Outcome {
   log: { level: 'info' | 'error'; message: string; fields: Record<string, unknown> }[];
   /** What the function was called with, if it was. */
   call: Call | null;
+  /** The milliseconds that the request's part of the store was opened for. */
+  begun: number | null;
 }
 
 export interface Around {
@@ -78,23 +80,24 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
     ...around.lookups,
   };
   let seen: Call | null = null;
-  const handler = pipeline(
-    row,
-    {
-      dialect: gitlab,
-      lookups,
-      domain: around.domain ?? null,
-      log: { info: write('info'), error: write('error') },
+  let begun: number | null = null;
+  const work = async (call: Call): Promise<unknown> => {
+    seen = call;
+    return around.work ? around.work(call) : { worked: true };
+  };
+  const handler = pipeline(row, {
+    dialect: gitlab,
+    domain: around.domain ?? null,
+    log: { info: write('info'), error: write('error') },
+    begin: (remainingMs) => {
+      begun = remainingMs;
+      return { lookups, work };
     },
-    async (call) => {
-      seen = call;
-      return around.work ? around.work(call) : { worked: true };
-    },
-  );
+  });
   const { statusCode, body, headers } = await handler(
     gatewayEvent({ method: row.method, resource: row.path, ...sent }),
     lambdaContext() as Parameters<typeof handler>[1],
   );
   const json: unknown = body === '' ? undefined : JSON.parse(body);
-  return { status: statusCode, json, body, headers: headers as Record<string, string>, log, call: seen };
+  return { status: statusCode, json, body, headers: headers as Record<string, string>, log, call: seen, begun };
 }

@@ -4,23 +4,19 @@ import { tokenState } from '../../domain/access-token.ts';
 import { Forbidden, InsufficientScope, InvalidToken, Unauthorized, UnknownUser } from '../../domain/refusals.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
-import type { Lookups } from '../lookups.ts';
 
 /**
  * Finds out who calls.
  * @throws Unauthorized or InvalidToken, then InsufficientScope. For a caller who wants to act as a user, Forbidden or
  * UnknownUser, because there are no users.
  */
-export function authenticate(
-  { credentials }: Pick<Dialect, 'credentials'>,
-  { token, now }: Pick<Lookups, 'token' | 'now'>,
-): Step {
+export function authenticate({ credentials }: Pick<Dialect, 'credentials'>): Step {
   return {
-    before: async ({ context: { call } }) => {
+    before: async ({ context: { call, lookups } }) => {
       const { secret, actAs } = credentials(call);
-      const shown = secret === null ? null : await token(secret);
+      const shown = secret === null ? null : await lookups.token(secret);
       if (shown === null) throw new Unauthorized();
-      const state = tokenState(shown, now());
+      const state = tokenState(shown, lookups.now());
       if (state !== 'active') throw new InvalidToken(state);
       const caller = callerOf(shown);
       if (!reaches(caller, call.method)) throw new InsufficientScope();

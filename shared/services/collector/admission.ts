@@ -4,6 +4,7 @@ import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '
 import type { RateLimit, Usage } from '../../domain/quota.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Intake } from '../../store/intake.ts';
+import type { Store } from '../../store/table/store.ts';
 import { BoundedMap } from './bounded-map.ts';
 
 /** A project and key that may send. */
@@ -18,8 +19,11 @@ export interface Admitted {
   letIn: (events: number, bytes: number) => void;
 }
 
-/** @param now milliseconds since 1970 @throws NotFound for whoever may not send */
-export type Admission = (projectId: number, publicKey: string, now: number) => Promise<Admitted>;
+/**
+ * @param store of the request, which has its deadline @param now milliseconds since 1970
+ * @throws NotFound for a sender who may not send
+ */
+export type Admission = (store: Store, projectId: number, publicKey: string, now: number) => Promise<Admitted>;
 
 /** How long an unknown key is refused without a read. Keys are random, so none becomes known that was not. */
 const MAX_REFUSAL_AGE_MS = 1_000;
@@ -35,7 +39,7 @@ export const UNKNOWN_KEY = 'the client key is unknown or switched off';
  * is switched on.
  */
 export function admission(
-  read: (projectId: number, publicKey: string) => Promise<Intake | null>,
+  read: (store: Store, projectId: number, publicKey: string) => Promise<Intake | null>,
   limits: Pick<IngestLimits, 'clientKey' | 'project'>,
   cacheMs = COLLECTOR_CACHE_MS,
 ): Admission {
@@ -43,10 +47,10 @@ export function admission(
   const refused = new BoundedMap<string, number>(MAX_ENTRIES);
   const used = new BoundedMap<string, LetIn>(2 * MAX_ENTRIES);
 
-  return async function admit(projectId, publicKey, now) {
+  return async function admit(store, projectId, publicKey, now) {
     const pair = `${projectId} ${publicKey}`;
     if ((refused.get(pair) ?? 0) > now) throw new NotFound('client-key', UNKNOWN_KEY);
-    const intake = cached(pair, now) ?? (await read(projectId, publicKey));
+    const intake = cached(pair, now) ?? (await read(store, projectId, publicKey));
     if (intake === null) {
       refused.set(pair, now + MAX_REFUSAL_AGE_MS);
       throw new NotFound('client-key', UNKNOWN_KEY);

@@ -22,9 +22,9 @@ export interface CollectorParts {
   admission: Admission;
   newErrors: NewErrorLimit;
   /** Records how many events of a project were refused for its limits. */
-  dropped: (projectId: number, events: number, now: Date) => Promise<void>;
+  dropped: (store: Store, projectId: number, events: number, now: Date) => Promise<void>;
   /** Records how many requests of a project came with a body that was destroyed on its way. */
-  garbled: (projectId: number, requests: number, now: Date) => Promise<void>;
+  garbled: (store: Store, projectId: number, requests: number, now: Date) => Promise<void>;
 }
 
 const LIMITS = { event: MAX_EVENT_BYTES, body: MAX_REQUEST_BYTES };
@@ -38,14 +38,14 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   const { projectId, receivedAt } = request;
   await refuseGarbled(parts, request);
   const publicKey = await publicKeyOf(request);
-  const admitted = await parts.admission(projectId, publicKey, receivedAt.getTime());
+  const admitted = await parts.admission(parts.store, projectId, publicKey, receivedAt.getTime());
   const { header, events: sent } = accepted(openBody(request, LIMITS));
   keyOf({ ...request, dsn: header['dsn'] }, projectId);
   if (sent.length === 0) return {};
 
   const seconds = admitted.secondsBlocked(sent.length);
   if (seconds !== null) {
-    await parts.dropped(projectId, sent.length, receivedAt);
+    await parts.dropped(parts.store, projectId, sent.length, receivedAt);
     throw new RateLimited(seconds);
   }
   const terms = { publicKey, userSalt: admitted.userSalt, retentionDays: parts.limits.retentionDays };
@@ -71,8 +71,8 @@ async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): P
   if (coding === null) return;
   const publicKey = keyOf(request, projectId);
   if (publicKey !== null) {
-    await parts.admission(projectId, publicKey, receivedAt.getTime());
-    await parts.garbled(projectId, 1, receivedAt);
+    await parts.admission(parts.store, projectId, publicKey, receivedAt.getTime());
+    await parts.garbled(parts.store, projectId, 1, receivedAt);
   }
   const advice =
     elsewhere !== null && isUndoneByRestApi(contentEncoding)
@@ -100,7 +100,7 @@ async function store(
 ): Promise<void> {
   const placed: StoredEvent[] = [];
   for (const event of received) {
-    const judged = await newErrors(event.project_id, event.error_id, admitted.usage, now);
+    const judged = await newErrors(table, event.project_id, event.error_id, admitted.usage, now);
     placed.push(judged === 'within' ? event : overflowed(event, limits.newErrorsPerHour));
   }
   await events.putMany(table, placed, (stored) => admitted.letIn(1, stored.payload_bytes));

@@ -6,6 +6,7 @@ import { BoundedMap } from './bounded-map.ts';
 
 /** The events of a project's error as this instance lets them in. `usage` as in `Admitted`, `now` milliseconds. */
 export type NewErrorLimit = (
+  store: Store,
   projectId: number,
   errorId: number,
   usage: Usage | null,
@@ -34,10 +35,10 @@ interface Met {
  * of an error that the instance has not met costs one read.
  * @param perHour new errors of a project
  */
-export function newErrorLimit(store: Store, perHour: number): NewErrorLimit {
+export function newErrorLimit(perHour: number): NewErrorLimit {
   const projects = new BoundedMap<number, Met>(MAX_PROJECTS);
 
-  return async function judge(projectId, errorId, usage, now) {
+  return async function judge(store, projectId, errorId, usage, now) {
     const met = projects.get(projectId) ?? newlyMet();
     projects.set(projectId, met);
     update(met, usage, now);

@@ -153,6 +153,11 @@ describe('the caller', () => {
   });
 });
 
+it('what a request asks of the store, look-ups included, is opened for the time that its function has left', async () => {
+  const { call, begun } = await through(getSettings, { headers: as('maintainer') });
+  expect({ caller: call?.caller?.kind, begun }).toEqual({ caller: expect.any(String), begun: 15_000 });
+});
+
 describe('the project', () => {
   it.each([
     ['5', PROJECT],

@@ -1,9 +1,11 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { admission, type Admitted } from '../../../shared/services/collector/admission.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 import * as intake from '../../../shared/store/intake.ts';
 import type { Intake } from '../../../shared/store/intake.ts';
 import * as settings from '../../../shared/store/settings.ts';
+import type { Store } from '../../../shared/store/table/store.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
 import { NOW } from '../../kit/unit/summaries.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
@@ -12,16 +14,15 @@ import { LIMITS } from './counting.ts';
 const store = useStore();
 const START = NOW.getTime();
 const UNKNOWN = `glet_${'0'.repeat(32)}`;
-const read = (projectId: number, publicKey: string) => intake.read(store, projectId, publicKey);
 
 /** A project that takes events, its key, and what one instance of the collector says to it. */
 async function collecting() {
   const project = await freshProject(store);
   await settings.change(store, tokenKeyInMemory(), project.id, { active: true, integrated: true }, { create: true });
   const [key] = await clientKeys.list(store, project.id);
-  const admit = admission(read, LIMITS);
+  const admit = admission(intake.read, LIMITS);
   const say = (publicKey = key!.public_key, at = 0): Promise<Admitted | string> =>
-    admit(project.id, publicKey, START + at).catch((error: Error) => error.message);
+    admit(store, project.id, publicKey, START + at).catch((error: Error) => error.message);
   store.sent.length = 0;
   return { id: project.id, key: key!, admit, say };
 }
@@ -71,8 +72,8 @@ describe('admission', () => {
   it('is for one key of one project', async () => {
     const [one, other] = [await collecting(), await collecting()];
     await one.say();
-    await expect(one.admit(other.id, one.key.public_key, START)).rejects.toThrow(/unknown/);
-    expect(await one.admit(other.id, other.key.public_key, START)).toMatchObject({ usage: null });
+    await expect(one.admit(store, other.id, one.key.public_key, START)).rejects.toThrow(/unknown/);
+    expect(await one.admit(store, other.id, other.key.public_key, START)).toMatchObject({ usage: null });
   });
 });
 
@@ -87,7 +88,7 @@ const OPEN: Intake = {
 /** An instance whose table says `told`, and how often it was asked. */
 function instance(told: Partial<Intake> = {}) {
   const asked: string[] = [];
-  const admit = admission(async (id, publicKey) => {
+  const admit = admission(async (_store, id, publicKey) => {
     asked.push(`${id} ${publicKey}`);
     return { ...OPEN, ...told };
   }, LIMITS);
@@ -97,25 +98,38 @@ function instance(told: Partial<Intake> = {}) {
 describe('an instance', () => {
   it('asks the table again when it has let in a twentieth of a limit', async () => {
     const { admit, asked } = instance();
-    for (let event = 0; event < 12; event++) (await admit(1, 'a', START)).letIn(1, 1);
+    for (let event = 0; event < 12; event++) (await admit(store, 1, 'a', START)).letIn(1, 1);
     expect(asked).toHaveLength(2);
   });
 
   it('counts what it let in before the table does, for the key and for the project', async () => {
     const { admit } = instance({ key: { active: true, rate_limit: { count: 10, window: 60 } } });
-    (await admit(1, 'a', START)).letIn(10, 1);
-    expect((await admit(1, 'a', START)).secondsBlocked(1)).toBe(60);
-    (await admit(1, 'b', START)).letIn(10, LIMITS.project.bytes);
-    expect((await admit(1, 'c', START)).secondsBlocked(1)).toBe(300);
-    expect((await admit(2, 'a', START)).secondsBlocked(1)).toBeNull();
+    (await admit(store, 1, 'a', START)).letIn(10, 1);
+    expect((await admit(store, 1, 'a', START)).secondsBlocked(1)).toBe(60);
+    (await admit(store, 1, 'b', START)).letIn(10, LIMITS.project.bytes);
+    expect((await admit(store, 1, 'c', START)).secondsBlocked(1)).toBe(300);
+    expect((await admit(store, 2, 'a', START)).secondsBlocked(1)).toBeNull();
   });
 
   it('has forgotten nothing but the oldest of more than a thousand keys', async () => {
     const { admit, asked } = instance();
-    for (let project = 0; project <= 1_000; project++) await admit(project, 'a', START);
-    await admit(1, 'a', START);
+    for (let project = 0; project <= 1_000; project++) await admit(store, project, 'a', START);
+    await admit(store, 1, 'a', START);
     expect(asked).toHaveLength(1_001);
-    await admit(0, 'a', START);
+    await admit(store, 0, 'a', START);
     expect(asked).toHaveLength(1_002);
   });
+});
+
+it('what DynamoDB leaves out is asked for until the deadline of the request', async () => {
+  const { id, key } = await collecting();
+  const leavesAllOut = async (command: object): Promise<unknown> => {
+    if (!(command instanceof BatchGetCommand)) return store.db.send(command as never);
+    return { Responses: {}, UnprocessedKeys: command.input.RequestItems };
+  };
+  const db = Object.assign(Object.create(store.db) as Store['db'], { send: leavesAllOut });
+  const busy: Store = { ...store, db, deadlineMs: Date.now() + 50 };
+  await expect(admission(intake.read, LIMITS)(busy, id, key.public_key, START)).rejects.toThrow(
+    'left 4 of the items to read until the deadline',
+  );
 });

@@ -36,7 +36,7 @@ export const event = (number: number, fields: object = {}) => ({ event_id: event
 /** One instance of the collector, and what it asked and counted. `intake` is null for a key that is not there. */
 export function instance(table: CollectorParts['store'], intake: Partial<Intake> | null = {}, limits = LIMITS) {
   const [dropped, garbled, lookups]: [number[], number[], string[]] = [[], [], []];
-  const read = async (id: number, publicKey: string) => {
+  const read = async (_store: unknown, id: number, publicKey: string) => {
     lookups.push(`${id} ${publicKey}`);
     return intake && { ...OPEN, ...intake };
   };
@@ -44,9 +44,9 @@ export function instance(table: CollectorParts['store'], intake: Partial<Intake>
     store: table,
     limits,
     admission: admission(read, limits),
-    newErrors: newErrorLimit(table, limits.newErrorsPerHour),
-    dropped: async (_project, count) => void dropped.push(count),
-    garbled: async (_project, requests) => void garbled.push(requests),
+    newErrors: newErrorLimit(limits.newErrorsPerHour),
+    dropped: async (_store, _project, count) => void dropped.push(count),
+    garbled: async (_store, _project, requests) => void garbled.push(requests),
   };
   return { parts, dropped, garbled, lookups };
 }

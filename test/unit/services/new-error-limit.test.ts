@@ -34,59 +34,59 @@ async function projectWith(...ids: number[]): Promise<number> {
 
 describe('the limit of new errors', () => {
   it('lets so many begin and no more, in one instance, before the table shows any', async () => {
-    const judge = newErrorLimit(store, 4);
+    const judge = newErrorLimit(4);
     const project = await projectWith();
     const judged = [];
-    for (const id of [1, 2, 3, 4, 5, 6, 1]) judged.push(await judge(project, id, null, START));
+    for (const id of [1, 2, 3, 4, 5, 6, 1]) judged.push(await judge(store, project, id, null, START));
     expect(judged).toEqual(['within', 'within', 'within', 'within', 'beyond', 'beyond', 'within']);
-    expect(await judge(await projectWith(), 5, null, START)).toBe('within');
+    expect(await judge(store, await projectWith(), 5, null, START)).toBe('within');
   });
 
   it('never takes an error that is there for a new one', async () => {
     const project = await projectWith(7, 8);
-    const judge = newErrorLimit(store, 10);
+    const judge = newErrorLimit(10);
     const full = usage(10);
-    expect(await judge(project, 7, full, START)).toBe('within');
-    expect(await judge(project, 9, full, START)).toBe('beyond');
-    expect(await judge(project, 8, full, START)).toBe('within');
+    expect(await judge(store, project, 7, full, START)).toBe('within');
+    expect(await judge(store, project, 9, full, START)).toBe('beyond');
+    expect(await judge(store, project, 8, full, START)).toBe('within');
     store.sent.length = 0;
-    expect(await judge(project, 7, full, START)).toBe('within');
+    expect(await judge(store, project, 7, full, START)).toBe('within');
     expect(store.sent).toEqual([]);
   });
 
   it('costs no read while less than half of it is used', async () => {
-    const judge = newErrorLimit(store, 10);
+    const judge = newErrorLimit(10);
     const project = await projectWith();
     store.sent.length = 0;
-    for (const id of [1, 2, 3]) await judge(project, id, usage(2), START);
+    for (const id of [1, 2, 3]) await judge(store, project, id, usage(2), START);
     expect(store.sent).toEqual([]);
-    await judge(project, 4, usage(5), START);
+    await judge(store, project, 4, usage(5), START);
     expect(store.sent).toEqual(['GetItemCommand']);
   });
 
   it('is not used up twice by what the table counts meanwhile', async () => {
-    const judge = newErrorLimit(store, 4);
+    const judge = newErrorLimit(4);
     const project = await projectWith();
-    for (const id of [1, 2, 3]) await judge(project, id, null, START);
-    expect(await judge(project, 4, usage(3), START + 1_000)).toBe('within');
-    expect(await judge(project, 5, usage(4), START + 2_000)).toBe('beyond');
+    for (const id of [1, 2, 3]) await judge(store, project, id, null, START);
+    expect(await judge(store, project, 4, usage(3), START + 1_000)).toBe('within');
+    expect(await judge(store, project, 5, usage(4), START + 2_000)).toBe('beyond');
   });
 
   it('begins again with the hour', async () => {
-    const judge = newErrorLimit(store, 2);
+    const judge = newErrorLimit(2);
     const project = await projectWith();
     const full = usage(2);
-    expect(await judge(project, 1, full, START)).toBe('beyond');
-    expect(await judge(project, 1, full, START + 3_600_000)).toBe('within');
+    expect(await judge(store, project, 1, full, START)).toBe('beyond');
+    expect(await judge(store, project, 1, full, START + 3_600_000)).toBe('within');
   });
 
   it('knows what it let in long ago as an error that is there', async () => {
-    const judge = newErrorLimit(store, 2);
+    const judge = newErrorLimit(2);
     const project = await projectWith();
-    await judge(project, 1, null, START);
-    await judge(project, 2, usage(1), START + 20_000);
+    await judge(store, project, 1, null, START);
+    await judge(store, project, 2, usage(1), START + 20_000);
     store.sent.length = 0;
-    expect(await judge(project, 1, usage(2), START + 20_000)).toBe('within');
+    expect(await judge(store, project, 1, usage(2), START + 20_000)).toBe('within');
     expect(store.sent).toEqual([]);
   });
 });
