@@ -12,7 +12,7 @@ export interface ReceivedRequest {
   contentType: string | undefined;
   /** Whether a gateway took the body for text: what is no UTF-8 is not in it any more. */
   arrivedAsText?: boolean;
-  /** Host and path of a DSN under which no body is taken for text, where this one is another. */
+  /** Host and path of a DSN under which this body would not be taken for text; `null` where there is none. */
   elsewhere?: string | null;
   /** `X-Sentry-Auth`: servers' SDKs. */
   sentryHeader?: string | undefined;

@@ -50,21 +50,27 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
   const reference = projectReference(pathParams(event)['id'] ?? '');
   if (reference === null || !('id' in reference)) throw new NotFound('project', 'Project was not found');
   const header = headersOf(event);
-  const restApi = event.stageVariables?.['restApi'] ?? null;
+  const contentEncoding = header('content-encoding');
+  const restApi = isUndoneByRestApi(contentEncoding) ? event.stageVariables?.['restApi'] : undefined;
   return {
     endpoint: endpointOf(event) ?? endpoint,
     projectId: reference.id,
     receivedAt: new Date(),
     remoteAddress: event.requestContext.identity.sourceIp,
     bytes: bodyBytes(event),
-    contentEncoding: header('content-encoding'),
+    contentEncoding,
     contentType: header('content-type'),
     sentryHeader: header('x-sentry-auth'),
     authorization: header('authorization'),
     queryKey: event.multiValueQueryStringParameters?.['sentry_key']?.at(-1),
     arrivedAsText: event.body !== null && !event.isBase64Encoded,
-    elsewhere: restApi === null ? null : `${restApi}${COLLECTOR_PATH}/${reference.id}`,
+    elsewhere: restApi === undefined ? null : `${restApi}${COLLECTOR_PATH}/${reference.id}`,
   };
+}
+
+/** Whether the REST API hands over a body of this coding: it undoes two and refuses all others. */
+function isUndoneByRestApi(contentEncoding = ''): boolean {
+  return /^(?:|identity|gzip|deflate)$/i.test(contentEncoding.trim());
 }
 
 /** @throws NotFound for an address below the collector that is none of its endpoints. */

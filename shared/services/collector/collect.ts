@@ -75,17 +75,12 @@ async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): P
     await parts.garbled(parts.store, projectId, 1, receivedAt);
   }
   const advice =
-    elsewhere !== null && isUndoneByRestApi(contentEncoding)
+    elsewhere !== null
       ? `; it is taken where the DSN leads to ${elsewhere}`
       : '; send it under a type that is not text, such as application/x-sentry-envelope';
   throw new Garbled(
     `the body is ${coding}, and its content type, ${contentType}, had it destroyed on its way${advice}`,
   );
-}
-
-/** Whether a REST API hands over a body of this coding: it undoes two and refuses all others. */
-function isUndoneByRestApi(contentEncoding: string | undefined): boolean {
-  return /^(?:|identity|gzip|deflate)$/i.test(contentEncoding?.trim() ?? '');
 }
 
 /**

@@ -116,6 +116,22 @@ describe('what is handed on of a request', () => {
     }
   });
 
+  it.each([
+    [undefined, true],
+    ['identity', true],
+    ['GZIP', true],
+    ['deflate', true],
+    ['br', false],
+    ['zstd', false],
+    ['gzip, gzip', false],
+  ])('names the REST API for %s: %s, because it undoes no other', async (coding, isNamed) => {
+    const headers = coding === undefined ? {} : { 'content-encoding': coding };
+    const stageVariables = { restApi: 'https://rest.example/api' };
+    const { requests } = await send({ pathParameters: { id: '5' }, headers, body: 'é', asText: true, stageVariables });
+    const elsewhere = isNamed ? 'https://rest.example/api/v4/error_tracking/collector/5' : null;
+    expect(requests).toMatchObject([{ elsewhere }]);
+  });
+
   it('is nothing for an endpoint that there is not', async () => {
     for (const endpoint of ['minidump/', 'envelope//', 'envelope/store', 'constructor']) {
       const { statusCode, body, requests } = await send({ pathParameters: { id: '5', endpoint } });
