@@ -54,8 +54,9 @@ const ANSWERS = {
 } as const satisfies Partial<Record<Type, Answer>>;
 
 /**
- * What a REST API refuses before the collector's functions see it: codings other than gzip and deflate, and bodies that are
- * over Lambda's 6 MB once they are inflated. An SDK logs what it is told, so the answer says where such events are taken.
+ * What a REST API refuses before any function sees it: types that nothing at an address takes, codings other than gzip and
+ * deflate, and bodies that are over 10 MB, or over Lambda's 6 MB once they are inflated. The same answers are for all of
+ * its addresses, so they say what is true at each. An SDK logs what it is told, so they say where events are taken too.
  */
 function refusedBodies(collectorUrl: string) {
   const elsewhere = `${collectorUrl}${COLLECTOR_PATH}`;
@@ -67,12 +68,12 @@ function refusedBodies(collectorUrl: string) {
     REQUEST_TOO_LARGE: answer(
       413,
       'Request Entity Too Large',
-      `This address counts bytes as they are once inflated. Compressed events may be larger at ${elsewhere}`,
+      `Larger than some 4.5 MB once inflated. Events of SDKs are counted as they are sent at ${elsewhere}`,
     ),
     UNSUPPORTED_MEDIA_TYPE: answer(
       415,
       'Unsupported Media Type',
-      `This address takes no content coding but gzip and deflate. Events may have any at ${elsewhere}`,
+      `A content type that is not taken here, or a content coding other than gzip and deflate, which events may have at ${elsewhere}`,
     ),
   } satisfies Partial<Record<Type, Answer>>;
 }
