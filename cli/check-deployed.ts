@@ -1,7 +1,8 @@
 import { HELP, readCheckOptions } from './check-options.ts';
 import { setScene, strikeScene, type Scene } from './check-scene.ts';
 import { checksOf, type Check } from './deployed-checks.ts';
-import { explained, UserError, UsageError } from './user-error.ts';
+import { runCommand } from './run-command.ts';
+import { explained, UserError } from './user-error.ts';
 
 const say = (text: string): void => console.log(text);
 
@@ -53,10 +54,4 @@ function lineOf(verdict: string, what: string, expected: string, seen: string): 
   return `${verdict.padEnd(7)}  ${what.padEnd(46)}  ${expected.padEnd(9)}  ${seen}`;
 }
 
-try {
-  await main(process.argv.slice(2), process.env);
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(error instanceof UsageError ? `${error.message}\n\n${HELP}` : error.message);
-  process.exitCode = 1;
-}
+await runCommand(main, HELP);

@@ -1,7 +1,8 @@
 import { recount } from '../shared/services/events/recount.ts';
 import { openStore } from '../shared/store/table/store.ts';
 import { clientConfig } from './client-config.ts';
-import { explained, UserError, UsageError } from './user-error.ts';
+import { runCommand } from './run-command.ts';
+import { explained, UserError } from './user-error.ts';
 import { receiveAll, release, remove, type StreamFailure } from './failures.ts';
 import { HELP, readRecountOptions, type Place, type RecountOptions } from './recount-options.ts';
 import { readGivenUp } from './stream-records.ts';
@@ -58,10 +59,4 @@ async function run({ region, isList }: RecountOptions, place: Place, variables: 
   say('Nothing is left in the queue.');
 }
 
-try {
-  await main(process.argv.slice(2), process.env);
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(error instanceof UsageError ? `${error.message}\n\n${HELP}` : error.message);
-  process.exitCode = 1;
-}
+await runCommand(main, HELP);

@@ -1,7 +1,8 @@
 import { newSecret } from '../shared/domain/access-token.ts';
 import * as adminTokens from '../shared/store/admin-tokens.ts';
 import { openStore, type Store } from '../shared/store/table/store.ts';
-import { explained, UserError, UsageError } from './user-error.ts';
+import { runCommand } from './run-command.ts';
+import { explained, UserError } from './user-error.ts';
 import { clientConfig } from './client-config.ts';
 import { outputsOf } from './tenant-stack.ts';
 import { HELP, readTokenOptions, type Command } from './token-options.ts';
@@ -62,10 +63,4 @@ async function list(store: Store): Promise<void> {
   }
 }
 
-try {
-  await main(process.argv.slice(2), process.env);
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  say(error instanceof UsageError ? `${error.message}\n\n${HELP}` : error.message);
-  process.exitCode = 1;
-}
+await runCommand(main, HELP);
