@@ -10,32 +10,27 @@ export interface Environment {
   domain: string | null;
 }
 
+type Variables = NodeJS.ProcessEnv;
+
 /**
  * The only place that reads the process environment.
  * @throws Error at cold start, naming every variable that is missing.
  */
-export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const missing = ['GLET_TABLE', 'GLET_TENANT'].filter((name) => !variables[name]);
-  if (missing.length > 0) throw new Error(`missing in the function's environment: ${missing.join(', ')}`);
-  return {
-    table: variables['GLET_TABLE']!,
-    tenant: variables['GLET_TENANT']!,
-    domain: variables['GLET_DOMAIN'] || null,
-  };
+export function readEnvironment(variables: Variables = process.env): Environment {
+  const [table, tenant] = given(variables, 'GLET_TABLE', 'GLET_TENANT');
+  return { table: table!, tenant: tenant!, domain: variables['GLET_DOMAIN'] || null };
 }
 
 /**
  * Reads the id of the API that SDKs send to, for the functions that show DSNs.
  * @throws Error at cold start when it is missing.
  */
-export function readCollectorApi(variables: NodeJS.ProcessEnv = process.env): string {
-  const id = variables['GLET_COLLECTOR_API'];
-  if (!id) throw new Error("missing in the function's environment: GLET_COLLECTOR_API");
-  return id;
+export function readCollectorApi(variables: Variables = process.env): string {
+  return given(variables, 'GLET_COLLECTOR_API')[0]!;
 }
 
 /** Where the key of tokens is kept; what the functions that seal or open one are told besides. */
-export interface TokenKeyPlace {
+interface TokenKeyPlace {
   /** Name of the parameter in SSM's Parameter Store. */
   parameter: string;
   /** An address for SSM other than AWS's own, under the name that AWS's SDKs have for it. */
@@ -43,46 +38,37 @@ export interface TokenKeyPlace {
 }
 
 /** @throws Error at cold start, naming the variable that is missing. */
-export function readTokenKeyPlace(variables: NodeJS.ProcessEnv = process.env): TokenKeyPlace {
-  const parameter = variables['GLET_TOKEN_KEY'];
-  if (!parameter) throw new Error("missing in the function's environment: GLET_TOKEN_KEY");
-  return { parameter, endpoint: variables['AWS_ENDPOINT_URL_SSM'] || null };
+export function readTokenKeyPlace(variables: Variables = process.env): TokenKeyPlace {
+  return { parameter: given(variables, 'GLET_TOKEN_KEY')[0]!, endpoint: variables['AWS_ENDPOINT_URL_SSM'] || null };
 }
 
 /**
  * Milliseconds that all that a request asks of an external Sentry may take.
  * @throws Error at cold start, naming the variable that is missing or no positive integer.
  */
-export function readExternalSentryTime(variables: NodeJS.ProcessEnv = process.env): number {
-  const seconds = Number(variables['GLET_EXTERNAL_SENTRY_SECONDS']);
-  if (!Number.isSafeInteger(seconds) || seconds < 1)
-    throw new Error("missing in the function's environment, or no positive integer: GLET_EXTERNAL_SENTRY_SECONDS");
-  return seconds * 1000;
+export function readExternalSentryTime(variables: Variables = process.env): number {
+  return positiveIntegers(variables, { seconds: 'GLET_EXTERNAL_SENTRY_SECONDS' }).seconds * 1000;
 }
 
 const MEBIBYTE = 1024 * 1024;
 
 /** @throws Error at cold start, naming every variable that is missing or no positive integer. */
-export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): IngestLimits {
-  const wrong: string[] = [];
-  const positive = (name: string): number => {
-    const value = Number(variables[name]);
-    if (!Number.isSafeInteger(value) || value < 1) wrong.push(name);
-    return value;
+export function readIngestLimits(variables: Variables = process.env): IngestLimits {
+  const values = positiveIntegers(variables, {
+    retentionDays: 'GLET_RETENTION_DAYS',
+    keyLimit: 'GLET_CLIENT_KEY_LIMIT',
+    keyWindow: 'GLET_CLIENT_KEY_WINDOW',
+    quota: 'GLET_PROJECT_QUOTA',
+    quotaWindow: 'GLET_PROJECT_QUOTA_WINDOW',
+    quotaMegabytes: 'GLET_PROJECT_QUOTA_MEGABYTES',
+    newErrorsPerHour: 'GLET_NEW_ERROR_LIMIT',
+  });
+  return {
+    retentionDays: values.retentionDays,
+    clientKey: { count: values.keyLimit, window: values.keyWindow },
+    project: { count: values.quota, window: values.quotaWindow, bytes: values.quotaMegabytes * MEBIBYTE },
+    newErrorsPerHour: values.newErrorsPerHour,
   };
-  const limits = {
-    retentionDays: positive('GLET_RETENTION_DAYS'),
-    clientKey: { count: positive('GLET_CLIENT_KEY_LIMIT'), window: positive('GLET_CLIENT_KEY_WINDOW') },
-    project: {
-      count: positive('GLET_PROJECT_QUOTA'),
-      window: positive('GLET_PROJECT_QUOTA_WINDOW'),
-      bytes: positive('GLET_PROJECT_QUOTA_MEGABYTES') * MEBIBYTE,
-    },
-    newErrorsPerHour: positive('GLET_NEW_ERROR_LIMIT'),
-  };
-  if (wrong.length > 0)
-    throw new Error(`missing in the function's environment, or no positive integer: ${wrong.join(', ')}`);
-  return limits;
 }
 
 /**
@@ -90,10 +76,23 @@ export function readIngestLimits(variables: NodeJS.ProcessEnv = process.env): In
  * for tests, which would wait ten seconds for each change that they make.
  * @throws Error at cold start if it is set and no positive integer.
  */
-export function readCollectorCacheMs(variables: NodeJS.ProcessEnv = process.env): number {
-  const text = variables['GLET_COLLECTOR_CACHE_MS'];
-  if (text === undefined) return COLLECTOR_CACHE_MS;
-  const milliseconds = Number(text);
-  if (Number.isSafeInteger(milliseconds) && milliseconds > 0) return milliseconds;
-  throw new Error(`no positive integer in the function's environment: GLET_COLLECTOR_CACHE_MS`);
+export function readCollectorCacheMs(variables: Variables = process.env): number {
+  const name = 'GLET_COLLECTOR_CACHE_MS';
+  return variables[name] === undefined ? COLLECTOR_CACHE_MS : positiveIntegers(variables, { name }).name;
+}
+
+/** The values of variables that there must be. @throws Error naming every one that is missing. */
+function given(variables: Variables, ...names: string[]): string[] {
+  const missing = names.filter((name) => !variables[name]);
+  if (missing.length > 0) throw new Error(`missing in the function's environment: ${missing.join(', ')}`);
+  return names.map((name) => variables[name]!);
+}
+
+/** @param names of the variables. @throws Error naming every one that is missing or no positive integer. */
+function positiveIntegers<Key extends string>(variables: Variables, names: Record<Key, string>): Record<Key, number> {
+  const all = Object.entries<string>(names).map(([key, name]) => ({ key, name, value: Number(variables[name]) }));
+  const wrong = all.filter(({ value }) => !Number.isSafeInteger(value) || value < 1).map(({ name }) => name);
+  if (wrong.length > 0)
+    throw new Error(`missing in the function's environment, or no positive integer: ${wrong.join(', ')}`);
+  return Object.fromEntries(all.map(({ key, value }) => [key, value])) as Record<Key, number>;
 }

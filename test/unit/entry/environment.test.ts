@@ -58,7 +58,7 @@ describe('how long the collector goes by what it knows', () => {
   });
 
   it.each(['', '0', '-1', '1.5', 'long'])('is never %j', (value) => {
-    const message = "no positive integer in the function's environment: GLET_COLLECTOR_CACHE_MS";
+    const message = "missing in the function's environment, or no positive integer: GLET_COLLECTOR_CACHE_MS";
     expect(() => readCollectorCacheMs({ GLET_COLLECTOR_CACHE_MS: value })).toThrow(new Error(message));
   });
 });
