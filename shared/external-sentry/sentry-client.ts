@@ -1,21 +1,13 @@
 import { NotFound, RuleViolation, UpstreamFailure, type Subject } from '../domain/refusals.ts';
+import type { ErrorOrder, ErrorQuery } from '../domain/error/error-query.ts';
 import type { ErrorStatus } from '../domain/error/tracked-error.ts';
 import { eventOfIssue, type SentryEvent } from './event.ts';
 import { fieldsOf, required, requiredId, type Fields } from './fields.ts';
 import { errorOfIssue, type SentryError } from './issue.ts';
 import { askSentry, type Sentry } from './sentry-request.ts';
 
-export interface IssueQuery {
-  status: string;
-  sort: string;
-  search_term?: string | null;
-  environment?: string | null;
-  release?: string | null;
-  level?: string | null;
-}
-
 /** Sentry's own default is the time last seen; GitLab does not say it. */
-const SORTS: Readonly<Record<string, string>> = { frequency: 'freq', first_seen: 'new' };
+const SORTS: Readonly<Partial<Record<ErrorOrder, string>>> = { frequency: 'freq', first_seen: 'new' };
 
 /** It goes out in a header and comes back in an address. */
 const MAX_CURSOR_CHARACTERS = 500;
@@ -24,7 +16,7 @@ const MAX_CURSOR_CHARACTERS = 500;
 export async function listIssues(
   sentry: Sentry,
   projectId: number,
-  query: IssueQuery,
+  query: ErrorQuery,
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
 ): Promise<{ rows: SentryError[]; next: [string] | null }> {
   const search = new URLSearchParams({ query: searchOf(query), limit: String(limit) });
@@ -91,7 +83,7 @@ async function inOrder<One, Other>(one: Promise<One>, other: Promise<Other>): Pr
 }
 
 /** The term goes as it is, as in GitLab: whoever knows Sentry's search syntax may use it. */
-function searchOf({ status, release, level, search_term }: IssueQuery): string {
+function searchOf({ status, release, level, search_term }: ErrorQuery): string {
   const parts = [
     status === 'all' ? null : `is:${status}`,
     release && `release:${JSON.stringify(release)}`,

@@ -1,13 +1,11 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { ErrorOrder } from '../domain/error/error-query.ts';
 import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
 import { isKept, readItem, readItems } from './table/read.ts';
 import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, keys, type Key } from './table/keys.ts';
 import { revise, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
-
-/** The orders in which errors are listed, by the index of each. */
-export type ErrorOrder = keyof typeof ERRORS_INDEXES;
 
 /** Reads an error; `null` for one that is not there, was deleted, or has outlived its last event. */
 export async function read(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {

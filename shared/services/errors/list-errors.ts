@@ -1,19 +1,10 @@
 import { RuleViolation } from '../../domain/refusals.ts';
 import { environmentName, releaseName } from '../../domain/event-summary.ts';
+import type { ErrorOrder, ErrorQuery } from '../../domain/error/error-query.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Store } from '../../store/table/store.ts';
 import type { ErrorPosition, ErrorPositions } from '../../store/merge-lists.ts';
 import * as errors from '../../store/errors.ts';
-import type { ErrorOrder } from '../../store/errors.ts';
-
-export interface ErrorQuery {
-  status: ErrorStatus | 'all';
-  sort: ErrorOrder;
-  search_term?: string | null;
-  environment?: string | null;
-  release?: string | null;
-  level?: string | null;
-}
 
 /** How many errors one request looks at before it hands out a cursor to go on. */
 const MAX_READ_ERRORS = 1_000;

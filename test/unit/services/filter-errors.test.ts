@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
+import type { ErrorQuery } from '../../../shared/domain/error/error-query.ts';
+import { selectErrors } from '../../../shared/services/errors/list-errors.ts';
 import { withBoundedTexts } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { withEvents } from '../../../shared/domain/error/with-events.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectErrors, type ErrorQuery } from '../../../shared/services/errors/list-errors.ts';
+import type { ErrorQuery } from '../../../shared/domain/error/error-query.ts';
+import { selectErrors } from '../../../shared/services/errors/list-errors.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
