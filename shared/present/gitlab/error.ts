@@ -1,5 +1,6 @@
 import { fullPath, type Project } from '../../domain/project.ts';
-import { HOUR_MS, HOUR_S } from '../../domain/time.ts';
+import { frequency } from '../../domain/error/frequency.ts';
+import { HOUR_S } from '../../domain/time.ts';
 import { userCount, type TrackedError } from '../../domain/error/tracked-error.ts';
 
 /** The fields of GitLab's error pages. `frequency`: events in each of the last 24 hours, by its start in epoch seconds. */
@@ -21,18 +22,10 @@ export function errorEntity(error: TrackedError, project: Project, origin: strin
     last_release: error.last_release,
     environments: error.environments,
     regressed_at: error.regressed_at,
-    frequency: frequency(error.hours, now),
+    frequency: frequency(24, now, (start) => error.hours[start / HOUR_S]),
     project_id: project.id,
     external_url: `${origin}/${fullPath(project)}/-/error_tracking/${error.id}/details`,
   };
 }
 
 export type ErrorEntity = ReturnType<typeof errorEntity>;
-
-function frequency(hours: TrackedError['hours'], now: Date): [number, number][] {
-  const current = Math.floor(now.getTime() / HOUR_MS);
-  return Array.from({ length: 24 }, (_, index) => current - 23 + index).map((hour) => [
-    hour * HOUR_S,
-    hours[hour] ?? 0,
-  ]);
-}

@@ -1,5 +1,6 @@
+import { frequency } from '../../domain/error/frequency.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
-import { DAY_MS, dayOf, HOUR_MS, HOUR_S, hourStart } from '../../domain/time.ts';
+import { DAY_MS, dayOf, HOUR_S } from '../../domain/time.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
 import type { HourlyCount } from '../../store/hourly-counts.ts';
 import { errorPk, projectPk } from '../../store/table/keys.ts';
@@ -17,13 +18,13 @@ export async function errorStats(
   const { hours } = await readSince(store, errorPk(project_id, id), days, now);
   // Counts of a former life that somebody deleted stay in the table until they expire.
   const own = hours.filter(({ hour }) => (hour + HOUR_S) * 1000 > deleted_before);
-  return { frequency: frequency(own, days, now) };
+  return { frequency: frequencyOf(own, days, now) };
 }
 
 /** `dropped`: events that were refused in those days because a limit was reached; `garbled`: because they came destroyed. */
 export async function projectStats(store: Store, projectId: number, days: number, now: Date) {
   const { hours, dropped, garbled } = await readSince(store, projectPk(projectId), days, now);
-  return { frequency: frequency(hours, days, now), dropped, garbled };
+  return { frequency: frequencyOf(hours, days, now), dropped, garbled };
 }
 
 function readSince(store: Store, pk: string, days: number, now: Date) {
@@ -31,10 +32,7 @@ function readSince(store: Store, pk: string, days: number, now: Date) {
   return hourlyCounts.readDays(store, pk, dayOf(first), dayOf(now), now);
 }
 
-function frequency(hours: readonly HourlyCount[], days: number, now: Date): [number, number][] {
+function frequencyOf(hours: readonly HourlyCount[], days: number, now: Date): [number, number][] {
   const counts = new Map(hours.map(({ hour, count }) => [hour, count]));
-  const current = hourStart(now.getTime()) / 1000;
-  const length = (days * DAY_MS) / HOUR_MS;
-  const starts = Array.from({ length }, (_, index) => current - (length - 1 - index) * HOUR_S);
-  return starts.map((start) => [start, counts.get(start) ?? 0]);
+  return frequency(days * 24, now, (start) => counts.get(start));
 }
