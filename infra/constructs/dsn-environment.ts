@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../shared/api/row.ts';
 import type { Contract } from '../contract.ts';
 import type { FunctionName } from '../grants.ts';
 
@@ -6,6 +7,6 @@ import type { FunctionName } from '../grants.ts';
  * others.
  */
 export function dsnEnvironment(contract: Contract, name: FunctionName, collectorApi: string): Record<string, string> {
-  const row = Object.entries(contract.endpoints).find(([endpoint]) => endpoint === name)?.[1];
-  return row?.response.startsWith('ClientKey') ? { GLET_COLLECTOR_API: collectorApi } : {};
+  const rows: Partial<Record<FunctionName, Endpoint>> = contract.endpoints;
+  return rows[name]?.response.startsWith('ClientKey') ? { GLET_COLLECTOR_API: collectorApi } : {};
 }

@@ -7,7 +7,7 @@ import type { Call, RawParams } from './call.ts';
 import type { Lookups } from './lookups.ts';
 
 /** What was sent, as far as HTTP tells. */
-export interface ReceivedRequest {
+export interface SentRequest {
   method: string;
   header: Call['header'];
   /** Every value of every name, in order. */
@@ -37,7 +37,7 @@ export interface Dialect {
    * Reads the parameters of query and body.
    * @throws MalformedRequest, before it is known who calls.
    */
-  readRequest(request: ReceivedRequest): Promise<RawParams>;
+  readRequest(request: SentRequest): Promise<RawParams>;
   credentials(call: Pick<Call, 'header' | 'raw'>): Credentials;
   /** Finds the project that the path names; `null` when there is none. */
   locate(path: Call['path'], lookups: Pick<Lookups, 'project' | 'projectByPath'>): Promise<Project | null>;

@@ -29,7 +29,7 @@ export type Admission = (store: Store, projectId: number, publicKey: string, now
 const MAX_REFUSAL_AGE_MS = 1_000;
 const MAX_ENTRIES = 1_000;
 
-export const UNKNOWN_PROJECT = 'Project was not found';
+const UNKNOWN_PROJECT = 'Project was not found';
 export const UNKNOWN_KEY = 'the client key is unknown or switched off';
 
 /**

@@ -1,6 +1,6 @@
 import { hasTwoBearers } from '../../../auth/credentials.ts';
 import type { RawParams } from '../../call.ts';
-import type { ReceivedRequest } from '../../dialect.ts';
+import type { SentRequest } from '../../dialect.ts';
 import { MalformedRequest } from '../../malformed-request.ts';
 import { formParams, isForm, jsonParams } from './body.ts';
 import { nestedParams } from './nested.ts';
@@ -9,7 +9,7 @@ import { nestedParams } from './nested.ts';
  * Does what Rack and Grape do before anybody is authenticated. Parameters of the body override those of the query.
  * @throws MalformedRequest for two bearer tokens, then for a format, a media type, malformed JSON.
  */
-export async function readRequest({ method, header, query: pairs, bytes }: ReceivedRequest): Promise<RawParams> {
+export async function readRequest({ method, header, query: pairs, bytes }: SentRequest): Promise<RawParams> {
   const type = header('content-type');
   const query = nestedParams(pairs);
   const form = isForm(type) ? await formParams(bytes, type!) : null;
