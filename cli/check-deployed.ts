@@ -1,8 +1,8 @@
 import { HELP, readCheckOptions } from './check-options.ts';
-import { setScene, strikeScene, type Scene } from './check-scene.ts';
+import { reach, reasonOf, setScene, strikeScene, type Scene } from './check-scene.ts';
 import { checksOf, type Check } from './deployed-checks.ts';
 import { runCommand } from './run-command.ts';
-import { explained, UserError } from './user-error.ts';
+import { UserError } from './user-error.ts';
 
 const say = (text: string): void => console.log(text);
 
@@ -10,9 +10,9 @@ async function main(args: string[], variables: NodeJS.ProcessEnv): Promise<void>
   const options = readCheckOptions(args, variables);
   if (options === null) return say(HELP);
   let differing = 0;
-  const scene = await setScene(options).catch((error: unknown) => {
-    throw unreached(error, options.url);
-  });
+  await reach('url', options.url);
+  if (options.rest !== options.url) await reach('rest', options.rest);
+  const scene = await setScene(options);
   const checks = checksOf(scene);
   try {
     say(lineOf('', 'what', 'expected', 'seen'));
@@ -37,17 +37,6 @@ async function seenBy({ look }: Check, scene: Scene): Promise<string> {
   } catch (error) {
     return `no answer: ${reasonOf(error)}`;
   }
-}
-
-function unreached(error: unknown, url: string): Error {
-  if (error instanceof TypeError && error.cause) return new UserError(`${url} cannot be reached: ${reasonOf(error)}`);
-  return explained(error, { endpoint: url });
-}
-
-/** Of `fetch`, whose own message says no more than that it failed. */
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
 }
 
 function lineOf(verdict: string, what: string, expected: string, seen: string): string {

@@ -32,6 +32,26 @@ export function ask(url: string, { method = 'GET', body, headers = {} }: Asked =
   return fetch(url, { method, headers, signal: AbortSignal.timeout(PATIENCE_MS), ...bytes });
 }
 
+/** Makes sure that the API answers at the address of an option. @throws UserError with what to give instead. */
+export async function reach(option: 'url' | 'rest', address: string): Promise<void> {
+  const document = `${address}/openapi.json`;
+  const answer = await ask(document).catch((error: unknown) => {
+    throw new UserError(`--${option}: ${address} cannot be reached: ${reasonOf(error)}`);
+  });
+  await answer.arrayBuffer();
+  const output = option === 'url' ? 'ApiUrl' : 'CompressedJsonUrl';
+  if (!answer.ok)
+    throw new UserError(
+      `--${option}: ${document} is answered ${answer.status}; give the stack's output ${output}, which ends with /api.`,
+    );
+}
+
+/** Why no answer came: `fetch`'s own message says no more than that it failed. */
+export function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
+}
+
 /** One request with the admin token; its body as it is. @throws UserError unless it succeeds. */
 export async function asAdmin({ url, token }: CheckOptions, method: string, path: string, form = ''): Promise<unknown> {
   const headers = { 'PRIVATE-TOKEN': token, 'Content-Type': 'application/x-www-form-urlencoded' };

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../cli/user-error.ts';
 import { readCheckOptions } from '../../cli/check-options.ts';
 import { checksOf } from '../../cli/deployed-checks.ts';
@@ -32,7 +35,19 @@ describe('npm run check:deployed', () => {
   it('says in one line that nothing answers, or that the token is wrong', async () => {
     const nothing = await runNode(['cli/check-deployed.ts', '--url', 'http://127.0.0.1:1/api', '--token', 'x']);
     expect(nothing).toMatchObject({ status: 1, stdout: '' });
-    expect(nothing.stderr).toMatch(/^http:\/\/127\.0\.0\.1:1\/api cannot be reached: .+\n$/);
+    expect(nothing.stderr).toMatch(/^--url: http:\/\/127\.0\.0\.1:1\/api cannot be reached: .+\n$/);
+  });
+
+  it('says in one line which address is none of a stack, before it makes anything', async () => {
+    const server = createServer((_, response) => response.writeHead(403).end('{}')).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { status, stdout, stderr } = await runNode(['cli/check-deployed.ts', '--url', base, '--token', 'x']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe(
+      `--url: ${base}/openapi.json is answered 403; give the stack's output ApiUrl, which ends with /api.\n`,
+    );
   });
 
   it.each([
