@@ -34,7 +34,7 @@ export function createChooser({
   const byLength = mappings.toSorted((one, other) => other.key.length - one.key.length);
 
   return function choose(host, { stage, path }) {
-    const own = all.find(({ id }) => host.startsWith(`${id}.execute-api.`));
+    const own = all.find(({ id }) => host.toLowerCase().startsWith(`${id}.execute-api.`));
     if (own !== undefined) return own.stage === stage ? { kind: own.kind, path } : null;
     if (byLength.length > 0) return mapped(`/${stage}${path}`);
     if (http?.stage === stage && isRouted('ANY', path) !== null) return { kind: 'http', path };

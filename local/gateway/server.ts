@@ -33,6 +33,9 @@ export interface GatewayOptions extends Apis {
   log?: (entry: RequestLogEntry) => void;
 }
 
+/** RFC 9110, 7.2: the server answers 400 to a field value that is invalid. Node looks at nothing but that there is one. */
+const HOST = /^(?:\[[\da-f:.]+\]|[a-z\d._-]+)(?::\d*)?$/i;
+
 const IDLE_MS = 5 * 60_000;
 const DRAIN_MS = 1000;
 
@@ -65,7 +68,9 @@ export async function startGateway({ invoke, port, log, ...apis }: GatewayOption
     });
     const sent = parseTarget(incoming.url!);
     if (sent === null) return own('BAD_REQUEST', 'no valid request target');
-    const chosen = choose(incoming.headers.host ?? '', sent);
+    const { host = 'localhost' } = incoming.headers;
+    if (!HOST.test(host)) return own('BAD_REQUEST', 'no valid Host');
+    const chosen = choose(host, sent);
     if (chosen === null) return { handled: noSuchStage(api.stage), ids };
     const body = await readBody(incoming);
     const target = { ...sent, path: chosen.path };

@@ -22,7 +22,7 @@ export function baseUrl(
  * collector's API has one of its own, which differs in the id that it begins with; any other host leads to both.
  */
 export function collectorBaseUrl(base: string, collectorApi: string): string {
-  return base.replace(/^(https?:\/\/)[a-z0-9]+(?=\.execute-api\.)/, `$1${collectorApi}`);
+  return base.replace(/^(https?:\/\/)[a-z0-9]+(?=\.execute-api\.)/i, `$1${collectorApi}`);
 }
 
 /** What stands before the resource's path, for example `/api`. A slash at the end of the request belongs to neither. */

@@ -16,11 +16,19 @@ describe('one port', () => {
     ['/api/collect/1/envelope/', 'abc.execute-api.localhost', 404],
     ['/api/collect/1/envelope/', 'xyz.execute-api.localhost:80', ['xyz', '/api/collect/1/envelope/']],
     ['/api/collect/1/envelope/', 'localhost', ['xyz', '/api/collect/1/envelope/']],
+    ['/api/collect/1/envelope/', 'ABC.Execute-API.localhost', 404],
     ['/api/projects', 'localhost', ['abc', '/projects']],
     ['/other/projects', 'localhost', 403],
   ])('leads %s at the host %s to %j', async (path, host, expected) => {
     expect(await served(path, host)).toEqual(expected);
   });
+
+  it.each(['a b', 'a,b', 'a/b', 'a@b', 'a:b', '[::1', 'ä', 'localhost:1:2'])(
+    'refuses the host %j, which could not be one, with 400',
+    async (host) => {
+      expect(await served('/api/projects', host)).toBe(400);
+    },
+  );
 
   const mappings = [
     { key: 'api', apiId: 'abc' },

@@ -81,6 +81,7 @@ describe("the collector's address", () => {
       'https://a1.execute-api.cn-north-1.amazonaws.com.cn/api',
       'https://xyz9.execute-api.cn-north-1.amazonaws.com.cn/api',
     ],
+    ['however the host is written', 'https://A1.Execute-API.local/api', 'https://xyz9.Execute-API.local/api'],
     [
       "is that of the API under the tenant's domain",
       'https://errors.acme.example/api',
