@@ -10,13 +10,15 @@ import {
 import { answer, type Answer } from '../../answer.ts';
 import { MalformedRequest } from '../../malformed-request.ts';
 
+/** Of an address, where alone a request of an SDK is taken apart as HTTP. */
+const UNDECODABLE = 'the address has a broken escape (% and two digits), invalid UTF-8 or a null byte';
+
 /**
  * Refuses an SDK's request. The bodies are those of GitLab's collector, and `detail`, which SDKs show in their debug log,
  * says why. `null`: no refusal that this dialect has words for.
  */
 export function refuse(refusal: Refusal): Answer | null {
-  if (refusal instanceof MalformedRequest)
-    return answer(400, { message: '400 Bad request', detail: 'refused with 400' });
+  if (refusal instanceof MalformedRequest) return answer(400, { message: '400 Bad request', detail: UNDECODABLE });
   const { message: detail } = refusal;
   if (refusal instanceof Unreadable)
     return answer(400, { message: '400 Bad request - Failed to parse sentry request', detail });
