@@ -4,6 +4,7 @@ import { anEvent, authOf, collectorOf, envelopeOf, newReporter, type Reporter } 
 import { byFate, fateOf, type Door, type Fate } from '../kit/doors.ts';
 import { eventually } from '../kit/eventually.ts';
 import { admin, through } from '../kit/request.ts';
+import { target } from '../kit/target.ts';
 
 /** What is done to the body, and what `Content-Encoding` says. */
 const CODINGS: Record<string, { header: string | null; encode: (bytes: Buffer) => Buffer }> = {
@@ -69,9 +70,7 @@ describe('an event by API, endpoint, content type and coding', () => {
       ...(type !== null && { 'content-type': type }),
       ...(header !== null && { 'content-encoding': header }),
     };
-    // At the store endpoint the type of an envelope announces one.
-    const isMislabelled = endpoint === 'store' && type === 'application/x-sentry-envelope';
-    const taken = isMislabelled ? { status: 200, json: {} } : { status: 200, json: { id: sent.event_id } };
+    const taken = { status: 200, json: { id: sent.event_id } };
     const answer = await through(door)('POST', collectorOf(reporter.project, endpoint), { headers, body });
     const expected = byFate(door, { bytes: body, coding: header, type }, { taken, projectId: reporter.project.id });
     expect(answer).toEqual(expected);
@@ -84,7 +83,8 @@ describe('an event by API, endpoint, content type and coding', () => {
     expect(common.every(({ door }) => door === 'http')).toBe(true);
   });
 
-  it('that came destroyed is counted as such', async () => {
+  // Nobody has seen yet whether AWS destroys any.
+  it.skipIf(target.kind === 'deployed')('that came destroyed is counted as such (own server only)', async () => {
     const { json } = await eventually(
       () => admin('GET', reporter.project.stats),
       (answer) => (answer.json as { garbled: number }).garbled > 0,

@@ -9,6 +9,9 @@ import { inflate } from './inflate.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
 import { readStoreBody } from './store-body.ts';
 
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+
 export type RequestBody = Pick<ReceivedRequest, 'endpoint' | 'bytes' | 'contentEncoding' | 'contentType'>;
 
 /** In bytes, inflated. */
@@ -34,12 +37,19 @@ export type OpenedBody = { outcome: 'ok'; header: JsonObject; events: SentEvent[
 
 /**
  * Opens a request's body, up to the JSON of its events. Content types mean nothing to the envelope endpoint (browsers
- * send `text/plain`); at the store endpoint one of them announces an envelope.
+ * send `text/plain`); at the store endpoint one of them announces an envelope, where there is more than one line.
  */
 export function openBody(body: RequestBody, limits: Limits): OpenedBody {
   const inflated = inflate(body.bytes, body.contentEncoding, limits.body);
   if (inflated.outcome !== 'ok') return inflated;
-  return isEnvelope(body) ? openEnvelope(inflated.bytes, limits) : openStoreBody(inflated.bytes, limits);
+  const isOne = body.endpoint === 'envelope' || (isEnvelope(body) && hasItems(inflated.bytes));
+  return isOne ? openEnvelope(inflated.bytes, limits) : openStoreBody(inflated.bytes, limits);
+}
+
+/** An event that is sent to the store endpoint under an envelope's type by mistake has nothing behind its only line. */
+function hasItems(bytes: Buffer): boolean {
+  const end = bytes.indexOf(LINE_FEED);
+  return end !== -1 && bytes.subarray(end).some((byte) => byte > SPACE);
 }
 
 /**

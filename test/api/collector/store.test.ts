@@ -20,6 +20,7 @@ describe('an event is taken in every form that old clients know', () => {
     ['base64 in lines', 'text/plain', (json) => Buffer.from(json).toString('base64').replace(/.{60}/g, '$&\r\n')],
     ['base64 for addresses', 'text/plain', (json) => Buffer.from(json).toString('base64url')],
     ['base64 of zlib, as raven sends it', 'application/octet-stream', (json) => deflateSync(json).toString('base64')],
+    ['JSON under the type of an envelope', 'application/x-sentry-envelope', (json) => json],
     ['an envelope', 'application/x-sentry-envelope', (json) => `{}\n{"type":"event"}\n${json}`],
   ])('%s', async (_, type, form) => {
     const event = anEvent({ message: 'ümläut' });

@@ -22,6 +22,8 @@ describe('a body of the store endpoint', () => {
     ['base64 of JSON in lines', Buffer.from(EVENT).toString('base64').replace(/.{20}/g, '$&\r\n'), {}],
     ['base64 of zlib', deflateSync(EVENT).toString('base64'), {}],
     ['base64 of zlib, announced as deflate', deflateSync(EVENT).toString('base64'), { contentEncoding: 'deflate' }],
+    ["JSON under an envelope's type", EVENT, { contentType: 'application/x-sentry-envelope' }],
+    ["gzipped JSON under an envelope's type", gzipSync(EVENT), { contentType: 'application/x-sentry-envelope' }],
     ['base64url without padding', deflateSync(EVENT).toString('base64url'), {}],
   ])('may be %s', (_title, bytes, more) => {
     expect(open(bytes, more)).toEqual({ outcome: 'ok', header: {}, events: [[EVENT, undefined]] });
@@ -33,6 +35,13 @@ describe('a body of the store endpoint', () => {
       outcome: 'ok',
       header: { event_id: 'a' },
       events: [[EVENT, 'a']],
+    });
+  });
+
+  it.each(['\n', '\r\n', ' \n \n'])('of one line and %j is no envelope, whatever its type says', (end) => {
+    expect(open(EVENT + end, { contentType: 'application/x-sentry-envelope' })).toMatchObject({
+      outcome: 'ok',
+      events: [[EVENT + end, undefined]],
     });
   });
 
