@@ -1,5 +1,6 @@
-import { gunzipSync, inflateSync } from 'node:zlib';
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { expect } from 'vitest';
+import { target } from './target.ts';
 
 /** The two APIs that lead to the collector: its own HTTP API, and the REST API that serves all the rest. */
 export type Door = 'http' | 'rest';
@@ -60,13 +61,26 @@ function destroyed({ type, coding }: SentBody, projectId: number): object {
   return { status: 415, json: { message: UNSUPPORTED, detail } };
 }
 
-/** Gives the answer that a body's fate leads to; `taken` where the function has it whole. */
+/**
+ * Gives the answer that a body's fate leads to; `taken` where the function has it whole. On AWS a body may fare better than
+ * the worst that is assumed where no document says what becomes of it: compressed text, and deflate without zlib.
+ */
 export function byFate(
   which: Door,
   sent: SentBody,
   { taken, projectId }: { taken: object; projectId: number },
 ): object {
   const fate = fateOf(which, sent);
-  if (fate === 'refused') return NOT_UNDONE;
-  return fate === 'destroyed' ? destroyed(sent, projectId) : taken;
+  if (fate === 'as sent' || fate === 'inflated') return taken;
+  const refusal = fate === 'refused' ? NOT_UNDONE : destroyed(sent, projectId);
+  const isAssumed = fate === 'destroyed' || (sent.coding === 'deflate' && isRawDeflate(sent.bytes));
+  return target.kind === 'deployed' && isAssumed ? expect.toBeOneOf([taken, refusal]) : refusal;
+}
+
+function isRawDeflate(bytes: Uint8Array): boolean {
+  try {
+    return inflateRawSync(bytes).length > 0;
+  } catch {
+    return false;
+  }
 }

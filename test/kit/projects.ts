@@ -88,7 +88,7 @@ export async function enable(project: Project, change: Record<string, unknown> =
   expect(answer).toMatchObject({ status: 200 });
 }
 
-/** The DSN of a key for callers who reach the API under `base`. */
-export function dsnOf(publicKey: string, project: Pick<Project, 'id'>, base = target.base): string {
+/** The DSN of a key where SDKs reach the collector under `base`. */
+export function dsnOf(publicKey: string, project: Pick<Project, 'id'>, base = target.doors.http.base): string {
   return `${base.replace('://', `://${publicKey}@`)}/v4/error_tracking/collector/${project.id}`;
 }
