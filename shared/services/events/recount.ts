@@ -36,7 +36,8 @@ type Batch = readonly Sequenced<EventSummary>[];
  */
 export async function recount(store: Store, givenUp: GivenUp, now: Date): Promise<Recounted> {
   const total = { counted: 0, before: 0, gone: 0 };
-  for (const [projectId, some] of Map.groupBy(givenUp.events, (event) => event.projectId)) {
+  for (const [projectId, records] of Map.groupBy(givenUp.events, (event) => event.projectId)) {
+    const some = lastOfEach(records);
     const { missed, seen } = await sorted(store, givenUp.shard, projectId, some, now);
     await countMissed(store, recountShard(givenUp.shard, givenUp.first), projectId, missed, now);
     await countHours(store, givenUp.shard, projectId, seen);
@@ -47,6 +48,13 @@ export async function recount(store: Store, givenUp: GivenUp, now: Date): Promis
   return total;
 }
 
+/** The last record of each event, in order: one that was deleted and sent again has several. */
+function lastOfEach(records: GivenUp['events']): GivenUp['events'] {
+  const ordered = records.toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1));
+  const last = new Map(ordered.map((record) => [record.eventId, record]));
+  return ordered.filter((record) => last.get(record.eventId) === record);
+}
+
 /** Events that their error has not counted, and those that it has. Those of a project that is gone are removed. */
 async function sorted(
   store: Store,
@@ -55,7 +63,7 @@ async function sorted(
   some: GivenUp['events'],
   now: Date,
 ): Promise<{ missed: EventSummary[]; seen: Batch }> {
-  const ids = [...new Set(some.map(({ eventId }) => eventId))];
+  const ids = some.map(({ eventId }) => eventId);
   if ((await projects.read(store, projectId)) === null) {
     await events.removeMany(store, projectId, ids);
     return { missed: [], seen: [] };
@@ -63,7 +71,7 @@ async function sorted(
   const values = new Map((await events.readMany(store, projectId, ids, now)).map((event) => [event.event_id, event]));
   const missed: EventSummary[] = [];
   const seen: Sequenced<EventSummary>[] = [];
-  for (const { eventId, sequence } of some.toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1))) {
+  for (const { eventId, sequence } of some) {
     const value = values.get(eventId);
     if (value === undefined) continue;
     if (await hasCounted(store, shard, { sequence, value })) seen.push({ sequence, value });

@@ -114,3 +114,13 @@ describe('events that the consumer gave up on', () => {
     );
   });
 });
+
+it('an event that was deleted and sent again has two records, and is counted once', async () => {
+  const { id } = await freshProject(store);
+  const value = drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: null }, 1);
+  await eventStore.put(store, { ...value, payload: new Uint8Array() });
+  const failure = givenUpOf(SHARDS[0]!, records([value, value]));
+  expect(await recount(store, failure, NOW)).toEqual({ counted: 1, before: 0, gone: 0 });
+  const expected = expectedCounts([value]);
+  expect(withoutUsage(await storedCounts(store, id, expected))).toEqual(withoutUsage(expected));
+});
