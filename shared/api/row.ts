@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../domain/access-token.ts';
+import type { AccessLevel, Scope } from '../domain/access-token.ts';
 import type { RateLimit } from '../domain/quota.ts';
 import type { Answers } from './answers.ts';
 
@@ -49,6 +49,8 @@ export interface Endpoint {
   summary: string;
   description?: string;
   access: Access;
+  /** Scopes of a token that do here besides `api`, and `read_api` for GET. */
+  scopes?: readonly (Scope | 'read_user')[];
   /** Parameters beyond those of the path. */
   params: Readonly<Record<string, Parameter>>;
   /** Of an endpoint whose body is not made of parameters: the media types that are sent, and the content. */

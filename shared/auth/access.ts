@@ -20,8 +20,14 @@ export function knownProjects(caller: Caller): 'all' | number[] {
   return caller.kind === 'admin' ? 'all' : [...caller.levels.keys()];
 }
 
-/** Tells whether the caller may use an HTTP method at all: who may only read has GET and HEAD. */
-export function reaches(caller: Caller, method: string): boolean {
-  if (caller.kind === 'admin' || caller.reach === 'everything') return true;
-  return caller.reach === 'reading' && (method === 'GET' || method === 'HEAD');
+/**
+ * Tells whether the caller may use an HTTP method at all: `api` has every one, `read_api` GET and HEAD, and any of
+ * `sufficient` will do as well.
+ */
+export function reaches(caller: Caller, method: string, sufficient: readonly string[] = []): boolean {
+  if (caller.kind === 'admin') return true;
+  const reads = method === 'GET' || method === 'HEAD';
+  return caller.scopes.some(
+    (scope) => scope === 'api' || (scope === 'read_api' && reads) || sufficient.includes(scope),
+  );
 }

@@ -1,4 +1,4 @@
-import type { AccessLevel, AccessToken } from '../domain/access-token.ts';
+import type { AccessLevel, AccessToken, Scope } from '../domain/access-token.ts';
 
 /** The one who makes a request, however that was proved. A token is one way. */
 export type Caller =
@@ -9,13 +9,11 @@ export type Caller =
       /** The access level in each project that the caller belongs to, by the project's id. */
       levels: ReadonlyMap<number, AccessLevel>;
       /** What may be done at all, whatever the level. */
-      reach: 'everything' | 'reading' | 'nothing';
+      scopes: readonly Scope[];
     };
 
 /** Makes the caller that a token stands for. Whether the token is still active is not asked here. */
 export function callerOf(token: AccessToken): Caller {
   if (token.kind === 'admin') return { kind: 'admin' };
-  const { scopes, project_id, access_level } = token;
-  const reach = scopes.includes('api') ? 'everything' : scopes.includes('read_api') ? 'reading' : 'nothing';
-  return { kind: 'member', levels: new Map([[project_id, access_level]]), reach };
+  return { kind: 'member', levels: new Map([[token.project_id, token.access_level]]), scopes: token.scopes };
 }

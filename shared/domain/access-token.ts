@@ -4,7 +4,27 @@ import { DAY_MS, dayOf } from './time.ts';
 /** GitLab's access levels that a project access token may have. */
 export type AccessLevel = 10 | 15 | 20 | 30 | 40 | 50;
 
-export type Scope = 'api' | 'read_api';
+/**
+ * GitLab's scopes that a project access token may have (`resource_bot_scopes`,
+ * https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/auth.rb). `api`, `read_api` and `self_rotate` reach
+ * something here; the others are about repositories, registries, runners and the like, which are not.
+ */
+export type Scope =
+  | 'api'
+  | 'read_api'
+  | 'create_runner'
+  | 'manage_runner'
+  | 'k8s_proxy'
+  | 'self_rotate'
+  | 'read_repository'
+  | 'write_repository'
+  | 'read_registry'
+  | 'write_registry'
+  | 'read_virtual_registry'
+  | 'write_virtual_registry'
+  | 'read_observability'
+  | 'write_observability'
+  | 'ai_features';
 
 /** A token that is bound to one project. */
 export interface ProjectAccessToken {

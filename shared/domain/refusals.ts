@@ -50,7 +50,14 @@ export class InvalidToken extends Refusal {
 }
 
 /** The token's scopes do not reach. */
-export class InsufficientScope extends Refusal {}
+export class InsufficientScope extends Refusal {
+  /** What would do besides the scopes that do everywhere. */
+  readonly sufficient: readonly string[];
+  constructor(sufficient: readonly string[] = []) {
+    super('the scopes of the token do not reach');
+    this.sufficient = sufficient;
+  }
+}
 
 /** The caller is known and may not. */
 export class Forbidden extends Refusal {

@@ -42,7 +42,7 @@ export interface Begun {
 export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: PipelineParts): LambdaHandler {
   const { access } = row;
   const checks: Step[] = [];
-  if (access !== 'public') checks.push(authenticate(dialect));
+  if (access !== 'public') checks.push(authenticate(dialect, row));
   if (row.scope === 'project') checks.push(locate(dialect));
   if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS, type EndpointName } from '../../shared/api/index.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
-import { EXPIRED, FORBIDDEN, INSUFFICIENT_SCOPE, NO_PROJECT, refused, REVOKED, UNAUTHORIZED } from '../kit/answers.ts';
+import { EXPIRED, FORBIDDEN, insufficientScope, NO_PROJECT, refused, REVOKED, UNAUTHORIZED } from '../kit/answers.ts';
 import { CALLERS, callersOf, cannotCome, type CallerName, type Callers } from '../kit/callers.ts';
 import { anEvent, newReporter, report } from '../kit/collector.ts';
 import { eventsOf, untilCounted } from '../kit/errors.ts';
@@ -74,6 +74,11 @@ async function aToken(): Promise<number> {
   return (await newToken(project, { access_level: 10 })).id;
 }
 
+/** Callers named after the one scope that they have. */
+const SCOPED: readonly string[] = ['read_api', 'self_rotate', 'read_repository'] satisfies CallerName[];
+const isEnough = (scope: string, { scopes = [], method }: Endpoint): boolean =>
+  (scopes as readonly string[]).includes(scope) || (scope === 'read_api' && method === 'GET');
+
 /** The rule of the house, from the contract's row alone. */
 function expectedOf(name: Row, caller: CallerName): { status: number; json?: unknown } {
   const row: Endpoint = ENDPOINTS[name];
@@ -83,12 +88,12 @@ function expectedOf(name: Row, caller: CallerName): { status: number; json?: unk
   if (caller === 'expired') return EXPIRED;
   if (caller === 'revoked') return REVOKED;
   if (caller === 'admin') return success;
-  if (caller === 'read_api' && row.method !== 'GET') return INSUFFICIENT_SCOPE;
+  if (SCOPED.includes(caller) && !isEnough(caller, row)) return insufficientScope(...(row.scopes ?? []));
   if (row.access === 'token') return success;
   if (caller === 'foreign') return row.scope === 'project' ? NO_PROJECT : FORBIDDEN;
   if (row.access === 'admin') return FORBIDDEN;
   if (typeof row.access === 'string') throw new Error(`${name} takes no tokens`);
-  const level = caller === 'read_api' ? 50 : Number(caller.split(' ')[1]);
+  const level = SCOPED.includes(caller) ? 50 : Number(caller.split(' ')[1]);
   if (level < row.access.level) return row.access.refusal === 'forbidden' ? FORBIDDEN : UNAUTHORIZED;
   if (name === 'createAccessToken')
     return refused('400 Bad request - User does not have permission to create project access token');

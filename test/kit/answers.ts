@@ -5,14 +5,7 @@ const error = <Status extends number>(status: Status, text: string) => ({ status
 export const UNAUTHORIZED = message(401, '401 Unauthorized');
 export const EXPIRED = invalidToken('Token is expired. You can either do re-authorization or token refresh.');
 export const REVOKED = invalidToken('Token was revoked. You have to re-authorize from the user.');
-export const INSUFFICIENT_SCOPE = {
-  status: 403,
-  json: {
-    error: 'insufficient_scope',
-    error_description: 'The request requires higher privileges than provided by the access token.',
-    scope: 'api read_api',
-  },
-};
+export const INSUFFICIENT_SCOPE = insufficientScope();
 export const FORBIDDEN = message(403, '403 Forbidden');
 export const NO_PROJECT = message(404, '404 Project Not Found');
 export const NO_SETTINGS = message(404, '404 Error Tracking Setting Not Found');
@@ -31,6 +24,18 @@ export const MALFORMED_JSON = error(
 /** Parameters that fail validation: the sentences, joined. */
 export function invalid(...problems: string[]) {
   return error(400, problems.join(', '));
+}
+
+/** What a token of too little reach is told; `own`: the scopes that do at this endpoint beside those that do everywhere. */
+export function insufficientScope(...own: string[]) {
+  return {
+    status: 403,
+    json: {
+      error: 'insufficient_scope',
+      error_description: 'The request requires higher privileges than provided by the access token.',
+      scope: [...own, 'api', 'read_api'].join(' '),
+    },
+  };
 }
 
 /** What the collector says, in GitLab's words and, below, in words for the log of an SDK. */

@@ -1,5 +1,6 @@
-import type { AccessLevel, Scope } from '../../domain/access-token.ts';
+import type { AccessLevel } from '../../domain/access-token.ts';
 import { define } from '../row.ts';
+import { TOKEN_SCOPES } from './token-scopes.ts';
 
 const path = '/v4/projects/{id}/access_tokens';
 const access = { level: 40, refusal: 'unauthorized' } as const;
@@ -19,8 +20,9 @@ export const createAccessToken = define({
       type: 'string[]',
       required: true,
       allowBlank: false,
-      values: ['api', 'read_api'] satisfies Scope[],
-      description: '`api`: everything. `read_api`: GET and HEAD only.',
+      values: TOKEN_SCOPES,
+      description:
+        '`api`: everything. `read_api`: GET and HEAD only. `self_rotate`: replace the token itself. The others reach nothing here.',
     },
     access_level: {
       type: 'integer',

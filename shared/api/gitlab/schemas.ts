@@ -13,6 +13,7 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
+import { TOKEN_SCOPES } from './token-scopes.ts';
 
 const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
 
@@ -34,7 +35,7 @@ const accessToken = {
   revoked: boolean,
   created_at: dateTime,
   description: nullable('string'),
-  scopes: list({ enum: ['api', 'read_api'] }),
+  scopes: list({ enum: TOKEN_SCOPES }),
   user_id: nullable('integer'),
   last_used_at: nullable('string'),
   active: boolean,

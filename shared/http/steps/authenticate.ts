@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../api/row.ts';
 import { isAdmin, reaches } from '../../auth/access.ts';
 import { callerOf } from '../../auth/caller.ts';
 import { tokenState } from '../../domain/access-token.ts';
@@ -10,7 +11,10 @@ import type { Dialect } from '../dialect.ts';
  * @throws Unauthorized or InvalidToken, then InsufficientScope. For a caller who wants to act as a user, Forbidden or
  * UnknownUser, because there are no users.
  */
-export function authenticate({ credentials }: Pick<Dialect, 'credentials'>): Step {
+export function authenticate(
+  { credentials }: Pick<Dialect, 'credentials'>,
+  { scopes }: Pick<Endpoint, 'scopes'>,
+): Step {
   return {
     before: async ({ context: { call, lookups } }) => {
       const { secret, actAs } = credentials(call);
@@ -19,7 +23,7 @@ export function authenticate({ credentials }: Pick<Dialect, 'credentials'>): Ste
       const state = tokenState(shown, lookups.now());
       if (state !== 'active') throw new InvalidToken(state);
       const caller = callerOf(shown);
-      if (!reaches(caller, call.method)) throw new InsufficientScope();
+      if (!reaches(caller, call.method, scopes)) throw new InsufficientScope(scopes);
       if (actAs !== null) throw isAdmin(caller) ? new UnknownUser(actAs) : new Forbidden('must-be-admin-to-act-as');
       call.caller = caller;
     },

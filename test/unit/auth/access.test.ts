@@ -29,10 +29,23 @@ describe('scopes', () => {
     [['api', 'read_api'], 'GET POST PUT PATCH DELETE HEAD', true],
     [['read_api'], 'GET HEAD', true],
     [['read_api'], 'POST PUT PATCH DELETE OPTIONS', false],
+    [['read_repository', 'write_repository', 'self_rotate'], 'GET HEAD POST PUT PATCH DELETE', false],
+    [['write_registry', 'read_api'], 'GET HEAD', true],
+    [['ai_features', 'api'], 'GET POST PUT PATCH DELETE HEAD', true],
     [[], 'GET HEAD POST PUT PATCH DELETE', false],
   ] as [Scope[], string, boolean][])('%j with %s: %s', (scopes, methods, expected) => {
     for (const method of methods.split(' '))
       expect([method, reaches(member(scopes, 50), method)]).toEqual([method, expected]);
+  });
+
+  it.each([
+    [['self_rotate'], true],
+    [['read_repository', 'self_rotate'], true],
+    [['api'], true],
+    [['read_api'], false],
+    [['read_repository'], false],
+  ] as [Scope[], boolean][])('%j where self_rotate will do: %s', (scopes, expected) => {
+    expect(reaches(member(scopes, 10), 'POST', ['self_rotate'])).toBe(expected);
   });
 
   it('do not bind the operator', () => {

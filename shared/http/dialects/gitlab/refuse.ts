@@ -24,7 +24,7 @@ export function refuse(refusal: Refusal): Answer | null {
   if (refusal instanceof RuleViolation) return violation(refusal.rule);
   if (refusal instanceof Unauthorized) return answer(401, { message: '401 Unauthorized' });
   if (refusal instanceof InvalidToken) return invalidToken(refusal.reason);
-  if (refusal instanceof InsufficientScope) return answer(403, INSUFFICIENT_SCOPE);
+  if (refusal instanceof InsufficientScope) return insufficientScope(refusal.sufficient);
   if (refusal instanceof Forbidden) return answer(403, { message: FORBIDDEN[refusal.reason ?? 'none'] });
   if (refusal instanceof NotFound) return answer(404, { message: NOT_FOUND[refusal.subject] });
   if (refusal instanceof UnknownUser)
@@ -93,11 +93,14 @@ function violation(rule: Rule): Answer {
 
 const badRequest = (sentence: string): Answer => answer(400, { message: `400 Bad request - ${sentence}` });
 
-const INSUFFICIENT_SCOPE = {
-  error: 'insufficient_scope',
-  error_description: 'The request requires higher privileges than provided by the access token.',
-  scope: 'api read_api',
-};
+/** Names the endpoint's own scopes, then those of the whole API, even if that names one twice, as GitLab does. */
+function insufficientScope(sufficient: readonly string[]): Answer {
+  return answer(403, {
+    error: 'insufficient_scope',
+    error_description: 'The request requires higher privileges than provided by the access token.',
+    scope: [...sufficient, 'api', 'read_api'].join(' '),
+  });
+}
 
 const FORBIDDEN = {
   none: '403 Forbidden',

@@ -61,6 +61,16 @@ describe('what GitLab answers', () => {
         scope: 'api read_api',
       },
     ],
+    [
+      "out of an endpoint's own scopes",
+      new InsufficientScope(['api', 'self_rotate']),
+      403,
+      {
+        error: 'insufficient_scope',
+        error_description: 'The request requires higher privileges than provided by the access token.',
+        scope: 'api self_rotate api read_api',
+      },
+    ],
     ['forbidden', new Forbidden(), 403, { message: '403 Forbidden' }],
     [
       'forbidden for a reason',
