@@ -53,6 +53,7 @@ export const REFUSALS = {
   }),
   Forbidden: refusal('Not permitted', ['Message', 'TokenProblem']),
   NotFound: refusal('Not found, or no such user to act as (`sudo`)', ['Message']),
+  OtherToken: refusal('A token of another kind', ['Message']),
   OtherFormat: refusal('A format other than JSON is asked for', ['Problem']),
   Conflict: refusal('Others keep changing the same thing', ['Message']),
   TooLarge: refusal('A body of more than 1 MiB', ['Message', 'CollectorRefusal']),
@@ -101,6 +102,7 @@ function refusalsOf({ access, method, asksSentry }: Endpoint): Refusals {
   return {
     400: 'Invalid',
     ...(access === 'public' ? {} : { 401: 'Unauthorized', 403: 'Forbidden', 404: 'NotFound' }),
+    ...(access === 'project-token' ? { 405: 'OtherToken' } : {}),
     406: 'OtherFormat',
     413: 'TooLarge',
     ...(method === 'GET' ? {} : { 409: 'Conflict', 415: 'OtherBody' }),

@@ -63,6 +63,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getAccessToken: { table: ['GetItem'] },
   revokeAccessToken: { table: ['GetItem', 'UpdateItem'] },
   rotateAccessToken: { table: ['GetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
+  rotateAccessTokenSelf: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
+
+  getTokenSelf: { table: ['GetItem'] },
+  rotateTokenSelf: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
 
   getOpenapi: { table: [] },
 

@@ -1,5 +1,5 @@
 import type { RateLimit } from '../domain/quota.ts';
-import type { accessTokenEntity } from '../present/gitlab/access-token.ts';
+import type { accessTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventEntity, eventInList } from '../present/gitlab/event.ts';
@@ -11,6 +11,7 @@ import type { Endpoint } from './row.ts';
 type Nullable<Of, Keys extends keyof Of> = { [Key in keyof Of]: Key extends Keys ? Of[Key] | null : Of[Key] };
 
 type AccessToken = ReturnType<typeof accessTokenEntity>;
+type PersonalAccessToken = ReturnType<typeof personalAccessTokenEntity>;
 type ClientKey = ReturnType<typeof clientKeyEntity>;
 /** An external Sentry promises no more than an id: its issues and events may lack what ours always have. */
 type TrackedError = Nullable<ErrorEntity, 'first_seen' | 'last_seen'>;
@@ -28,6 +29,8 @@ export interface Answers {
   Project: ReturnType<typeof projectEntity>;
   AccessToken: AccessToken;
   AccessTokenWithSecret: AccessToken & { token: string };
+  PersonalAccessToken: PersonalAccessToken;
+  PersonalAccessTokenWithSecret: PersonalAccessToken & { token: string };
   /** Its words are the dialect's. */
   Accepted: void;
   EventId: { id?: string };

@@ -4,6 +4,7 @@ import {
   listAccessTokens,
   revokeAccessToken,
   rotateAccessToken,
+  rotateAccessTokenSelf,
 } from './gitlab/access-tokens.ts';
 import { postEnvelope, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
@@ -21,6 +22,7 @@ import {
   updateErrors,
 } from './gitlab/errors.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
+import { getTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
 import { createProject, deleteProject, getProject, listProjects } from './gitlab/projects.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 
@@ -52,6 +54,9 @@ export const ENDPOINTS = {
   getAccessToken,
   revokeAccessToken,
   rotateAccessToken,
+  rotateAccessTokenSelf,
+  getTokenSelf,
+  rotateTokenSelf,
   postEnvelope,
   postStore,
   getOpenapi,

@@ -24,14 +24,15 @@ export interface Parameter {
 }
 
 /**
- * Who may call. `public`: anybody. `token`: any valid token. `admin`: only the tenant's operator. A level: members of the
- * project in the path from that level on. `refusal` is what a member below the level is told. `client-key`: who has a key of
+ * Who may call. `public`: anybody. `token`: any valid token. `project-token`: a project's token, of whatever level. `admin`:
+ * only the tenant's operator. A level: members of the project in the path from that level on. `refusal` is what a member below the level is told. `client-key`: who has a key of
  * the project; errors are sent with it.
  */
 export type Access =
   | 'public'
   | 'client-key'
   | 'token'
+  | 'project-token'
   | 'admin'
   | { level: AccessLevel; refusal: 'forbidden' | 'unauthorized' };
 

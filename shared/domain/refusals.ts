@@ -59,6 +59,9 @@ export class InsufficientScope extends Refusal {
   }
 }
 
+/** The endpoint is about tokens of another kind than the caller's. */
+export class OtherKindOfToken extends Refusal {}
+
 /** The caller is known and may not. */
 export class Forbidden extends Refusal {
   readonly reason: 'must-be-admin-to-act-as' | null;

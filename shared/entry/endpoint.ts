@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Answer, WantedPage } from '../api/answers.ts';
-import type { Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
+import type { Access, Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { AccessToken, ProjectAccessToken } from '../domain/access-token.ts';
 import type { Project } from '../domain/project.ts';
 import type { Call } from '../http/call.ts';
 import type { Dialect } from '../http/dialect.ts';
@@ -12,6 +13,13 @@ import * as projects from '../store/projects.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { readEnvironment } from './environment.ts';
 
+/** `TokenOf<'project-token'>` is a project's, as the pipeline sees to it. */
+type TokenOf<Allowed extends Access> = Allowed extends 'public'
+  ? null
+  : Allowed extends 'project-token'
+    ? ProjectAccessToken
+    : AccessToken;
+
 /** Arguments of an endpoint's function. All checks of the pipeline have passed. */
 export interface Work<Row extends Endpoint> {
   /** With the request's deadline. */
@@ -20,6 +28,8 @@ export interface Work<Row extends Endpoint> {
   /** Path parameters, decoded. */
   path: PathParams<Row['path']>;
   caller: Row['access'] extends 'public' ? null : Caller;
+  /** What the caller showed. */
+  token: TokenOf<Row['access']>;
   project: Row['scope'] extends 'project' ? Project : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
   base: string;
@@ -42,12 +52,13 @@ export function serve<const Row extends TokenEndpoint>(
 ): LambdaHandler {
   const environment = readEnvironment();
   const opened = openStore(environment);
-  const given = (store: Store, { base, path, caller, project, params, page }: Call): Work<Row> =>
+  const given = (store: Store, { base, path, caller, token, project, params, page }: Call): Work<Row> =>
     ({
       store,
       params,
       path,
       caller,
+      token,
       project,
       base,
       origin: new URL(base).origin,

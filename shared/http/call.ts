@@ -2,6 +2,7 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { WantedPage } from '../api/answers.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { AccessToken } from '../domain/access-token.ts';
 import type { Project } from '../domain/project.ts';
 import type { Lookups } from './lookups.ts';
 
@@ -22,6 +23,8 @@ export interface Call {
   path: Readonly<Record<string, string>>;
   raw: RawParams;
   caller: Caller | null;
+  /** What the caller showed. */
+  token: AccessToken | null;
   project: Project | null;
   params: Readonly<Record<string, unknown>>;
   /** Of a list that is read by cursor. */

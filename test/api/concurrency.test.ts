@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROJECT, NO_RECORD, refused } from '../kit/answers.ts';
+import { NO_PROJECT, NO_RECORD, refused, REVOKED } from '../kit/answers.ts';
 import {
   clientKeysOf,
   enable,
@@ -132,6 +132,21 @@ describe('access tokens', () => {
     expect(withStatus(answers, 200)).toHaveLength(1);
     expect(withStatus(answers, 400)).toEqual(Array(9).fill(ALREADY_REVOKED));
   });
+
+  it.each(['/v4/personal_access_tokens/self/rotate', 'self/rotate'])(
+    'of those who show the same token to %s one gets the new one, which stays',
+    async (address) => {
+      const project = await newProject();
+      const { token } = await newToken(project);
+      const path = address.startsWith('/') ? address : `${project.accessTokens}/${address}`;
+      const answers = await times(10, () => as(token)('POST', path));
+      const [won, ...others] = withStatus(answers, 200);
+      expect(others).toEqual([]);
+      expect(withStatus(answers, 401)).toEqual(Array(9).fill(REVOKED));
+      expect(await as((won!.json as IssuedToken).token)('GET', project.at)).toMatchObject({ status: 200 });
+      expect((await admin('GET', project.accessTokens, { query: { state: 'active' } })).json).toHaveLength(1);
+    },
+  );
 
   it('revoked while it is rotated is revoked', async () => {
     const project = await newProject();

@@ -6,6 +6,7 @@ export const UNAUTHORIZED = message(401, '401 Unauthorized');
 export const EXPIRED = invalidToken('Token is expired. You can either do re-authorization or token refresh.');
 export const REVOKED = invalidToken('Token was revoked. You have to re-authorize from the user.');
 export const INSUFFICIENT_SCOPE = insufficientScope();
+export const OTHER_TOKEN = message(405, '405 Method Not Allowed');
 export const FORBIDDEN = message(403, '403 Forbidden');
 export const NO_PROJECT = message(404, '404 Project Not Found');
 export const NO_SETTINGS = message(404, '404 Error Tracking Setting Not Found');

@@ -20,14 +20,17 @@ export const FIELDS = [
   'resource_id',
 ];
 
-/** How a token is shown; there are no users here, and the use of tokens is not recorded. */
+/** What a token of either kind is told about itself. */
+export const OWN_FIELDS = FIELDS.slice(0, 10);
+
+/** How a token is shown; its use is not recorded. */
 export function shownToken(project: Project, attributes: Record<string, unknown>): Record<string, unknown> {
   return {
     id: expect.any(Number),
     revoked: false,
     created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     description: null,
-    user_id: null,
+    user_id: expect.any(Number),
     last_used_at: null,
     active: true,
     expires_at: null,

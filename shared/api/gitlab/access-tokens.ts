@@ -1,9 +1,17 @@
 import type { AccessLevel } from '../../domain/access-token.ts';
-import { define } from '../row.ts';
-import { TOKEN_SCOPES } from './token-scopes.ts';
+import { define, type Parameter } from '../row.ts';
+import { ROTATING_SCOPES, TOKEN_SCOPES } from './token-scopes.ts';
 
 const path = '/v4/projects/{id}/access_tokens';
 const access = { level: 40, refusal: 'unauthorized' } as const;
+
+/** What may be said of a token that takes the place of another. */
+export const renewal = {
+  expires_at: {
+    type: 'date',
+    description: "The new token's expiry. Not given: one week from now if the old one had an expiry, else never.",
+  },
+} as const satisfies Record<string, Parameter>;
 
 export const createAccessToken = define({
   method: 'POST',
@@ -98,12 +106,22 @@ export const rotateAccessToken = define({
   description:
     'The old token is revoked in the same step. Rotating a revoked token revokes every token that descends from it.',
   access,
-  params: {
-    expires_at: {
-      type: 'date',
-      description: "The new token's expiry. Not given: one week from now if the old one had an expiry, else never.",
-    },
-  },
+  params: renewal,
+  success: 200,
+  response: 'AccessTokenWithSecret',
+});
+
+export const rotateAccessTokenSelf = define({
+  method: 'POST',
+  path: `${path}/self/rotate`,
+  dialect: 'gitlab',
+  scope: 'project',
+  function: 'gitlab/access-tokens/rotate-self',
+  summary: 'Replace the project access token that is shown by a new one',
+  description: 'Needs `api` or `self_rotate`, and no access level. An admin token is refused with a 405.',
+  access: 'project-token',
+  scopes: ROTATING_SCOPES,
+  params: renewal,
   success: 200,
   response: 'AccessTokenWithSecret',
 });

@@ -29,21 +29,27 @@ const clientKey = {
   sentry_dsn: { type: 'string', format: 'uri' },
 };
 
-const accessToken = {
+const personalAccessToken = {
   id: integer,
   name: string,
   revoked: boolean,
   created_at: dateTime,
   description: nullable('string'),
   scopes: list({ enum: TOKEN_SCOPES }),
-  user_id: nullable('integer'),
+  user_id: integer,
   last_used_at: nullable('string'),
   active: boolean,
   expires_at: { type: ['string', 'null'], format: 'date' },
+};
+
+const accessToken = {
+  ...personalAccessToken,
   access_level: { enum: [10, 15, 20, 30, 40, 50] },
   resource_type: { const: 'project' },
   resource_id: integer,
 };
+
+const secret = { type: 'string', description: 'The secret; shown this once.' };
 
 const frequency = {
   ...list(pair(integer, integer)),
@@ -134,7 +140,12 @@ export const SCHEMAS = {
   AccessToken: object<Answers['AccessToken']>(accessToken),
   AccessTokenWithSecret: object<Answers['AccessTokenWithSecret']>({
     ...accessToken,
-    token: { type: 'string', description: 'The secret; shown this once.' },
+    token: secret,
+  }),
+  PersonalAccessToken: object<Answers['PersonalAccessToken']>(personalAccessToken),
+  PersonalAccessTokenWithSecret: object<Answers['PersonalAccessTokenWithSecret']>({
+    ...personalAccessToken,
+    token: secret,
   }),
   Accepted: object<{ message: string }>({ message: { const: '202 Accepted' } }),
   EventId: object<Answers['EventId']>(

@@ -18,3 +18,6 @@ export const TOKEN_SCOPES = [
   'write_observability',
   'ai_features',
 ] as const satisfies readonly Scope[];
+
+/** Scopes of which one is enough for a token to replace itself. */
+export const ROTATING_SCOPES = ['api', 'self_rotate'] as const satisfies readonly Scope[];

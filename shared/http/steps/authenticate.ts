@@ -26,6 +26,7 @@ export function authenticate(
       if (!reaches(caller, call.method, scopes)) throw new InsufficientScope(scopes);
       if (actAs !== null) throw isAdmin(caller) ? new UnknownUser(actAs) : new Forbidden('must-be-admin-to-act-as');
       call.caller = caller;
+      call.token = shown;
     },
   };
 }

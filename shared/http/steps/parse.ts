@@ -23,6 +23,7 @@ export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: str
         path: pathParams(event),
         raw,
         caller: null,
+        token: null,
         project: null,
         params: {},
         page: null,

@@ -31,6 +31,10 @@ const withToken = async (api: Handlers, { id }: MeteredProject): Promise<{ path:
   const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
   return { path: { token_id: token.id } };
 };
+const byMember = async (api: Handlers, { id }: MeteredProject): Promise<{ token: string }> => {
+  const { token } = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { token: string };
+  return { token };
+};
 const change = (json: object) => async (api: Handlers, project: MeteredProject) => {
   await enable(api, project);
   return { json };
@@ -81,6 +85,9 @@ const BY_ROW = {
   getAccessToken: { '': withToken },
   revokeAccessToken: { '': withToken },
   rotateAccessToken: { '': withToken },
+  rotateAccessTokenSelf: { '': byMember },
+  getTokenSelf: { '': byMember },
+  rotateTokenSelf: { '': byMember },
   postEnvelope: {
     'first in 10 s': async (api, project) => requestOf(await makeSource(api, project), newEvent()),
     'after another': async (api, project) => {

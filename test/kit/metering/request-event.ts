@@ -7,6 +7,8 @@ export interface RequestParts {
   path?: Readonly<Record<string, string | number>>;
   json?: unknown;
   query?: Record<string, string>;
+  /** Shown in place of the admin token. */
+  token?: string;
   /** What an SDK sends, with the client key that it sends it with; then `json` is not looked at. */
   sent?: { bytes: Buffer; publicKey: string };
 }
@@ -14,8 +16,8 @@ export interface RequestParts {
 /** Builds the event of a request to a row, with the headers that a real client's has. */
 export function eventOf(
   row: Endpoint,
-  { path = {}, json, query, sent }: RequestParts,
-  token: string,
+  { path = {}, json, query, token, sent }: RequestParts,
+  adminToken: string,
 ): APIGatewayProxyEvent {
   return gatewayEvent({
     method: row.method,
@@ -32,7 +34,7 @@ export function eventOf(
       'X-Forwarded-For': '203.0.113.7',
       ...(sent
         ? { 'X-Sentry-Auth': `Sentry sentry_version=7, sentry_key=${sent.publicKey}, sentry_client=metered/1` }
-        : { 'PRIVATE-TOKEN': token }),
+        : { 'PRIVATE-TOKEN': token ?? adminToken }),
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(query && { query }),

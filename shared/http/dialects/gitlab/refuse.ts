@@ -4,6 +4,7 @@ import {
   InsufficientScope,
   InvalidToken,
   NotFound,
+  OtherKindOfToken,
   RuleViolation,
   Unauthorized,
   UnknownUser,
@@ -26,6 +27,7 @@ export function refuse(refusal: Refusal): Answer | null {
   if (refusal instanceof InvalidToken) return invalidToken(refusal.reason);
   if (refusal instanceof InsufficientScope) return insufficientScope(refusal.sufficient);
   if (refusal instanceof Forbidden) return answer(403, { message: FORBIDDEN[refusal.reason ?? 'none'] });
+  if (refusal instanceof OtherKindOfToken) return answer(405, { message: '405 Method Not Allowed' });
   if (refusal instanceof NotFound) return answer(404, { message: NOT_FOUND[refusal.subject] });
   if (refusal instanceof UnknownUser)
     return answer(404, { message: `404 User with ID or username '${refusal.user}' Not Found` });

@@ -95,7 +95,7 @@ describe('an access token as GitLab shows it', () => {
       created_at: '2024-01-01T00:00:00.000Z',
       description: null,
       scopes: ['read_api'],
-      user_id: null,
+      user_id: 7,
       last_used_at: null,
       active,
       expires_at: '2024-05-06',

@@ -1,0 +1,36 @@
+import { define } from '../row.ts';
+import { renewal } from './access-tokens.ts';
+import { ROTATING_SCOPES, TOKEN_SCOPES } from './token-scopes.ts';
+
+const path = '/v4/personal_access_tokens/self';
+
+export const getTokenSelf = define({
+  method: 'GET',
+  path,
+  dialect: 'gitlab',
+  scope: 'none',
+  function: 'gitlab/personal-access-tokens/get-self',
+  summary: 'The token that is shown, without its secret',
+  description: 'Admin tokens and project access tokens alike, whatever their scopes.',
+  access: 'token',
+  scopes: TOKEN_SCOPES,
+  params: {},
+  success: 200,
+  response: 'PersonalAccessToken',
+});
+
+export const rotateTokenSelf = define({
+  method: 'POST',
+  path: `${path}/rotate`,
+  dialect: 'gitlab',
+  scope: 'none',
+  function: 'gitlab/personal-access-tokens/rotate-self',
+  summary: 'Replace the token that is shown by a new one',
+  description:
+    'Of a project; an admin token is refused with a 405. Needs `api` or `self_rotate`, and no access level. The old token is revoked in the same step.',
+  access: 'project-token',
+  scopes: ROTATING_SCOPES,
+  params: renewal,
+  success: 200,
+  response: 'PersonalAccessTokenWithSecret',
+});
