@@ -68,6 +68,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getTokenSelf: { table: ['GetItem'] },
   rotateTokenSelf: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
 
+  getUser: { table: ['GetItem'] },
+  getMetadata: { table: ['GetItem'] },
+  getVersion: { table: ['GetItem'] },
+
   getOpenapi: { table: [] },
 
   listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...OPENS },

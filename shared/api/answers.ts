@@ -4,7 +4,9 @@ import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventEntity, eventInList } from '../present/gitlab/event.ts';
 import type { projectEntity } from '../present/gitlab/project.ts';
+import type { metadataEntity } from '../present/gitlab/metadata.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
+import type { userEntity } from '../present/gitlab/user.ts';
 import type { Endpoint } from './row.ts';
 
 /** `Nullable<{ id: number; seen: string }, 'seen'>` is `{ id: number; seen: string | null }`. */
@@ -31,6 +33,8 @@ export interface Answers {
   AccessTokenWithSecret: AccessToken & { token: string };
   PersonalAccessToken: PersonalAccessToken;
   PersonalAccessTokenWithSecret: PersonalAccessToken & { token: string };
+  User: ReturnType<typeof userEntity>;
+  Metadata: ReturnType<typeof metadataEntity>;
   /** Its words are the dialect's. */
   Accepted: void;
   EventId: { id?: string };

@@ -21,10 +21,12 @@ import {
   updateError,
   updateErrors,
 } from './gitlab/errors.ts';
+import { getMetadata, getVersion } from './gitlab/metadata.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
 import { getTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
 import { createProject, deleteProject, getProject, listProjects } from './gitlab/projects.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
+import { getUser } from './gitlab/user.ts';
 
 /** Every endpoint of the API, in the order in which it is documented. */
 export const ENDPOINTS = {
@@ -57,6 +59,9 @@ export const ENDPOINTS = {
   rotateAccessTokenSelf,
   getTokenSelf,
   rotateTokenSelf,
+  getUser,
+  getMetadata,
+  getVersion,
   postEnvelope,
   postStore,
   getOpenapi,

@@ -78,6 +78,9 @@ const PREPARED = {
   rotateAccessTokenSelf: async () => ({ path: `${project.accessTokens}/self/rotate` }),
   getTokenSelf: async () => ({ path: '/v4/personal_access_tokens/self' }),
   rotateTokenSelf: async () => ({ path: '/v4/personal_access_tokens/self/rotate' }),
+  getUser: async () => ({ path: '/v4/user' }),
+  getMetadata: async () => ({ path: '/v4/metadata' }),
+  getVersion: async () => ({ path: '/v4/version' }),
   getOpenapi: async () => ({ path: '/openapi.json' }),
 } satisfies Partial<Record<EndpointName, Prepare>>;
 type Row = keyof typeof PREPARED;

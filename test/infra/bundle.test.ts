@@ -12,8 +12,11 @@ import { FUNCTION_VARIABLES } from '../kit/surroundings.ts';
 import { runNode } from '../kit/run.ts';
 import { functionOf, templateOf } from './synthesis.ts';
 
-/** A little above the largest of today: import time goes with size, and a new dependency should be a decision. */
-const MAX_BUNDLE_KB = 420;
+/**
+ * A little above the largest of today, which holds the document of the API: import time goes with size, and a new dependency
+ * should be a decision.
+ */
+const MAX_BUNDLE_KB = 460;
 
 /** Classes of what `infra/bundle.ts` leaves out: they come back when a release of the SDK moves a file. */
 const LEFT_OUT = ['SSOClient', 'SSOOIDCClient', 'STSClient', 'fromSSO', 'fromInstanceMetadata', 'EventStreamCodec'];

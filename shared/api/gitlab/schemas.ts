@@ -13,7 +13,7 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
-import { TOKEN_SCOPES } from './token-scopes.ts';
+import { TOKEN_SCHEMAS } from './token-schemas.ts';
 
 const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
 
@@ -28,28 +28,6 @@ const clientKey = {
   public_key: { type: 'string', pattern: '^glet_[0-9a-f]{32}$' },
   sentry_dsn: { type: 'string', format: 'uri' },
 };
-
-const personalAccessToken = {
-  id: integer,
-  name: string,
-  revoked: boolean,
-  created_at: dateTime,
-  description: nullable('string'),
-  scopes: list({ enum: TOKEN_SCOPES }),
-  user_id: integer,
-  last_used_at: nullable('string'),
-  active: boolean,
-  expires_at: { type: ['string', 'null'], format: 'date' },
-};
-
-const accessToken = {
-  ...personalAccessToken,
-  access_level: { enum: [10, 15, 20, 30, 40, 50] },
-  resource_type: { const: 'project' },
-  resource_id: integer,
-};
-
-const secret = { type: 'string', description: 'The secret; shown this once.' };
 
 const frequency = {
   ...list(pair(integer, integer)),
@@ -137,16 +115,7 @@ export const SCHEMAS = {
     }),
     monitor_access_level: string,
   }),
-  AccessToken: object<Answers['AccessToken']>(accessToken),
-  AccessTokenWithSecret: object<Answers['AccessTokenWithSecret']>({
-    ...accessToken,
-    token: secret,
-  }),
-  PersonalAccessToken: object<Answers['PersonalAccessToken']>(personalAccessToken),
-  PersonalAccessTokenWithSecret: object<Answers['PersonalAccessTokenWithSecret']>({
-    ...personalAccessToken,
-    token: secret,
-  }),
+  ...TOKEN_SCHEMAS,
   Accepted: object<{ message: string }>({ message: { const: '202 Accepted' } }),
   EventId: object<Answers['EventId']>(
     {},

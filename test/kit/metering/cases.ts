@@ -88,6 +88,13 @@ const BY_ROW = {
   rotateAccessTokenSelf: { '': byMember },
   getTokenSelf: { '': byMember },
   rotateTokenSelf: { '': byMember },
+  getUser: {
+    '': byMember,
+    'rotated token': async (api, project) =>
+      (await api.call('rotateTokenSelf', await byMember(api, project))) as { token: string },
+  },
+  getMetadata: { '': byMember },
+  getVersion: { '': byMember },
   postEnvelope: {
     'first in 10 s': async (api, project) => requestOf(await makeSource(api, project), newEvent()),
     'after another': async (api, project) => {
