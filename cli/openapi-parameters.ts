@@ -34,8 +34,13 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
   event_id: { description: '32 hexadecimal digits.', schema: { type: 'string', pattern: '^[0-9a-f]{32}$' } },
 };
 
+/** What `id` is in a row that is not about a project. */
+const GROUP_ID = { ...IN_PATH['id'], description: "The group's id, or its full path URL-encoded (`group%2Fsub`)." };
+
 /** @throws Error for a name that has no description. */
-function pathParameter({ access, path }: Endpoint, name: string): object {
+function pathParameter({ access, path, scope }: Endpoint, name: string): object {
+  if (name === 'id' && scope === 'none' && access !== 'client-key')
+    return { name, in: 'path', required: true, ...GROUP_ID };
   const described = IN_PATH[name];
   if (described === undefined) throw new Error(`${path}: the document does not know the path parameter ${name}`);
   const isNumber = name === 'id' && access === 'client-key';

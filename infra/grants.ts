@@ -53,10 +53,19 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   updateClientKey: { table: ['GetItem', 'UpdateItem'] },
   deleteClientKey: { table: ['GetItem', 'DeleteItem'] },
 
-  createProject: { table: ['GetItem', 'UpdateItem', 'PutItem'] },
+  createProject: { table: ['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem'] },
   listProjects: { table: ['GetItem'], indexes: [PROJECTS_INDEX.name] },
   getProject: { table: ['GetItem'] },
+  updateProject: { table: ['GetItem', 'PutItem', 'DeleteItem'] },
   deleteProject: { table: ['GetItem', 'DeleteItem'] },
+  getProjectImport: { table: ['GetItem'] },
+  listProjectMembers: { table: ['GetItem', 'Query'] },
+
+  listGroups: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  getGroup: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listGroupProjects: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listNamespaces: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  getNamespace: { table: ['GetItem', 'BatchGetItem'] },
 
   createAccessToken: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
   listAccessTokens: { table: ['GetItem', 'Query'] },

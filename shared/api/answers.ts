@@ -3,8 +3,11 @@ import type { accessTokenEntity, personalAccessTokenEntity } from '../present/gi
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventEntity, eventInList } from '../present/gitlab/event.ts';
-import type { projectEntity } from '../present/gitlab/project.ts';
 import type { metadataEntity } from '../present/gitlab/metadata.ts';
+import type { groupDetails, groupEntity } from '../present/gitlab/group.ts';
+import type { memberEntity } from '../present/gitlab/member.ts';
+import type { namespaceEntity } from '../present/gitlab/namespace.ts';
+import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { Endpoint } from './row.ts';
@@ -29,6 +32,11 @@ export interface Answers {
   ClientKey: ClientKey;
   ClientKeyWithLimit: Omit<ClientKey, 'rate_limit'> & { rate_limit: RateLimit | null };
   Project: ReturnType<typeof projectEntity>;
+  ProjectImport: ReturnType<typeof importEntity>;
+  Group: ReturnType<typeof groupEntity>;
+  GroupDetails: ReturnType<typeof groupDetails>;
+  Namespace: ReturnType<typeof namespaceEntity>;
+  Member: ReturnType<typeof memberEntity>;
   AccessToken: AccessToken;
   AccessTokenWithSecret: AccessToken & { token: string };
   PersonalAccessToken: PersonalAccessToken;

@@ -24,7 +24,16 @@ import {
 import { getMetadata, getVersion } from './gitlab/metadata.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
 import { getTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
-import { createProject, deleteProject, getProject, listProjects } from './gitlab/projects.ts';
+import { getGroup, getNamespace, listGroupProjects, listGroups, listNamespaces } from './gitlab/groups.ts';
+import {
+  createProject,
+  deleteProject,
+  getProject,
+  getProjectImport,
+  listProjectMembers,
+  listProjects,
+  updateProject,
+} from './gitlab/projects.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 import { getUser } from './gitlab/user.ts';
 
@@ -50,7 +59,15 @@ export const ENDPOINTS = {
   createProject,
   listProjects,
   getProject,
+  updateProject,
   deleteProject,
+  getProjectImport,
+  listProjectMembers,
+  listGroups,
+  getGroup,
+  listGroupProjects,
+  listNamespaces,
+  getNamespace,
   createAccessToken,
   listAccessTokens,
   getAccessToken,

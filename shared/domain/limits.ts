@@ -15,6 +15,19 @@ export const MAX_PAGE_ROWS = 100;
 /** Maximum errors whose status one request changes. */
 export const MAX_UPDATED_ERRORS = 100;
 
+/**
+ * Maximum lengths of what is kept of a project for its clients, in characters: of a short text, and of a template. Each
+ * request to the project reads all of it.
+ */
+export const MAX_PROJECT_TEXT_CHARACTERS = 255;
+export const MAX_PROJECT_TEMPLATE_CHARACTERS = 4_000;
+
+/** Maximum topics of a project. */
+export const MAX_PROJECT_TOPICS = 50;
+
+/** Maximum groups in each other, as in GitLab, which takes twenty below the first. */
+export const MAX_NESTED_GROUPS = 21;
+
 /** Maximum size of a collector's request, inflated. */
 export const MAX_REQUEST_BYTES = 20 * MEBIBYTE;
 

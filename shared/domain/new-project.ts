@@ -1,44 +1,105 @@
-import type { Project } from './project.ts';
+import { MAX_NESTED_GROUPS, MAX_PROJECT_TEXT_CHARACTERS, MAX_PROJECT_TOPICS } from './limits.ts';
+import type { Project, ProjectDraft } from './project.ts';
+import { sentAttributes, type SentAttributes } from './project-attributes.ts';
 
 /** Of a name, a path or a namespace. */
 export const MAX_NAME_CHARACTERS = 255;
 const PATH = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
 const NAME = /^[\p{L}\p{N}_\p{Extended_Pictographic}][\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d_.+ \-()]*$/u;
 
-export interface ProjectRequest {
+/** What a request to create or to change a project may say. */
+export interface ProjectFields extends SentAttributes {
   name?: string | null;
   path?: string | null;
-  namespace_path?: string | null;
-  namespace_id?: number | null;
   description?: string | null;
   visibility?: string | null;
+  import_url?: string | null;
+}
+
+export interface ProjectRequest extends ProjectFields {
+  namespace_path?: string | null;
 }
 
 /** What is wrong with the request for a project, one problem for a field at most. */
 export type ProjectProblem =
-  | {
-      field: 'name' | 'path' | 'namespace_path';
-      code: 'blank' | 'too-long' | 'not-a-name' | 'not-a-path' | 'not-group-names';
-    }
-  | { field: 'visibility'; code: 'not-private'; visibility: string };
+  | NamingProblem
+  /** There is no group of the id that was given. */
+  | { field: 'namespace'; code: 'unknown' }
+  | { field: 'visibility'; code: 'not-private'; visibility: string }
+  | { field: 'import_url'; code: 'not-imported' }
+  | { field: 'topics'; code: 'too-many' | 'too-long' };
+
+interface NamingProblem {
+  field: 'name' | 'path' | 'namespace_path';
+  code: 'blank' | 'too-long' | 'not-a-name' | 'not-a-path' | 'not-group-names' | 'too-deep';
+}
 
 /** A project to create, or why it cannot be. */
-export type NewProject = { draft: Omit<Project, 'id'> } | { problems: ProjectProblem[] };
+export type NewProject = { draft: ProjectDraft } | { problems: ProjectProblem[] };
 
 /** GitLab derives the name from the path and the path from the name; the default namespace is the tenant's name. */
 export function newProject(request: ProjectRequest, tenant: string, now: Date): NewProject {
   const name = (request.name || request.path || '').trim();
   const path = request.path || slugOf(name.slice(0, MAX_NAME_CHARACTERS));
   const namespace = request.namespace_path || tenant;
-  const codes = { name: nameProblem(name), path: pathProblem(path), namespace_path: namespaceProblem(namespace) };
-  const problems: ProjectProblem[] = (['name', 'path', 'namespace_path'] as const).flatMap((field) => {
-    const code = codes[field];
+  const attributes = sentAttributes(request);
+  const problems = [
+    ...problemsIn({ name: nameProblem(name), path: pathProblem(path), namespace_path: namespaceProblem(namespace) }),
+    ...unavailable(request),
+    ...topicsProblems(attributes.topics),
+  ];
+  if (problems.length > 0) return { problems };
+  const { description = null } = request;
+  return { draft: { name, path, namespace, description, created_at: now.toISOString(), attributes } };
+}
+
+/** A project with what a request changes of it, or why it cannot be. What the request does not name stays. */
+export function changedProject(
+  project: Project,
+  request: ProjectFields,
+  now: Date,
+): { project: Project } | { problems: ProjectProblem[] } {
+  const name = request.name === undefined ? project.name : (request.name ?? '').trim();
+  const path = request.path === undefined ? project.path : (request.path ?? '');
+  const attributes = sentAttributes(request);
+  const problems = [
+    ...problemsIn({ name: nameProblem(name), path: pathProblem(path) }),
+    ...unavailable(request),
+    ...topicsProblems(attributes.topics),
+  ];
+  if (problems.length > 0) return { problems };
+  const { description = project.description } = request;
+  return {
+    project: {
+      ...project,
+      name,
+      path,
+      description,
+      updated_at: now.toISOString(),
+      attributes: { ...project.attributes, ...attributes },
+    },
+  };
+}
+
+function problemsIn(codes: Partial<Record<NamingProblem['field'], NamingProblem['code'] | null>>): ProjectProblem[] {
+  return (['name', 'path', 'namespace_path'] as const).flatMap((field) => {
+    const code = codes[field] ?? null;
     return code === null ? [] : [{ field, code }];
   });
-  const { visibility } = request;
+}
+
+/** What GitLab has and nothing here does. */
+function unavailable({ visibility, import_url }: ProjectFields): ProjectProblem[] {
+  const problems: ProjectProblem[] = [];
   if (visibility && visibility !== 'private') problems.push({ field: 'visibility', code: 'not-private', visibility });
-  if (problems.length > 0) return { problems };
-  return { draft: { name, path, namespace, description: request.description ?? null, created_at: now.toISOString() } };
+  if (import_url) problems.push({ field: 'import_url', code: 'not-imported' });
+  return problems;
+}
+
+function topicsProblems(topics: readonly string[] = []): ProjectProblem[] {
+  if (topics.length > MAX_PROJECT_TOPICS) return [{ field: 'topics', code: 'too-many' }];
+  const isLong = topics.some((topic) => topic.length > MAX_PROJECT_TEXT_CHARACTERS);
+  return isLong ? [{ field: 'topics', code: 'too-long' }] : [];
 }
 
 function slugOf(name: string): string {
@@ -61,7 +122,9 @@ function pathProblem(path: string): 'blank' | 'too-long' | 'not-a-path' | null {
   return PATH.test(path) && !/\.(git|atom)$/.test(path) && !path.endsWith('.') ? null : 'not-a-path';
 }
 
-function namespaceProblem(namespace: string): 'too-long' | 'not-group-names' | null {
+function namespaceProblem(namespace: string): 'too-long' | 'not-group-names' | 'too-deep' | null {
   if (namespace.length > MAX_NAME_CHARACTERS) return 'too-long';
-  return namespace.split('/').some((part) => pathProblem(part) !== null) ? 'not-group-names' : null;
+  const names = namespace.split('/');
+  if (names.some((part) => pathProblem(part) !== null)) return 'not-group-names';
+  return names.length > MAX_NESTED_GROUPS ? 'too-deep' : null;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ProjectAttributes } from './project-attributes.ts';
 
 /** A project as it is stored: the unit that owns settings, client keys and access tokens. */
 export interface Project {
@@ -7,10 +8,19 @@ export interface Project {
   path: string;
   /** Full path of the group that holds it, for example `group/sub`. */
   namespace: string;
+  /** That group. */
+  group: { id: number; parent_id: number | null };
   description: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** When somebody changed it; absent: nobody did. */
+  updated_at?: string;
+  /** What callers set of the attributes that are kept for them. */
+  attributes?: Readonly<Partial<ProjectAttributes>>;
 }
+
+/** A project that is to be created: its id is given and its group is found when that is done. */
+export type ProjectDraft = Omit<Project, 'id' | 'group'>;
 
 /**
  * Makes the salt of a project's users, 32 hexadecimal digits: stored beside the project and no part of it, because nobody

@@ -9,6 +9,8 @@ export abstract class Refusal extends Error {}
 
 export type Subject =
   | 'project'
+  | 'group'
+  | 'namespace'
   | 'settings'
   | 'client-key'
   | 'access-token'
@@ -81,7 +83,6 @@ export type Rule =
         | 'token-already-revoked'
         | 'error-tracking-off'
         | 'kept-by-external-sentry'
-        | 'namespace-id-not-supported'
         | 'path-taken'
         | 'cursor-invalid';
     }

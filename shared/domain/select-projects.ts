@@ -20,11 +20,15 @@ export function selectProjects(
   return found.toSorted((one, other) => direction * (compare(one, other, order_by) || one.id - other.id));
 }
 
-/** Nothing happens in a project after its creation that GitLab would count as activity, so all its dates are one. */
+/** Nothing happens in a project that GitLab would count as activity but that somebody changes it. */
 function compare(one: Project, other: Project, orderBy: string): number {
   if (orderBy === 'name' || orderBy === 'path')
     return one[orderBy].toLowerCase() < other[orderBy].toLowerCase()
       ? -1
       : Number(one[orderBy].toLowerCase() > other[orderBy].toLowerCase());
-  return orderBy === 'id' ? 0 : Date.parse(one.created_at) - Date.parse(other.created_at);
+  return orderBy === 'id' ? 0 : Date.parse(dateOf(one, orderBy)) - Date.parse(dateOf(other, orderBy));
+}
+
+function dateOf({ created_at, updated_at }: Project, orderBy: string): string {
+  return orderBy === 'created_at' ? created_at : (updated_at ?? created_at);
 }

@@ -16,6 +16,7 @@ import { anEvent, newReporter, report } from '../kit/collector.ts';
 import { eventsOf, untilCounted } from '../kit/errors.ts';
 import { newClientKey, newProject, newToken, unique, type IssuedToken, type Project } from '../kit/projects.ts';
 import { as, type Call } from '../kit/request.ts';
+import { target } from '../kit/target.ts';
 
 let project: Project;
 let callers: Callers;
@@ -68,8 +69,17 @@ const PREPARED = {
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
   getProject: async () => ({ path: project.at }),
+  updateProject: async () => ({ path: project.at, call: { json: { description: 'Cheese' } } }),
   // Whoever may delete it must not take it from the others.
   deleteProject: async (caller) => ({ path: caller === 'admin' ? (await newProject()).at : project.at }),
+  getProjectImport: async () => ({ path: `${project.at}/import` }),
+  listProjectMembers: async () => ({ path: `${project.at}/members/all` }),
+  listGroups: async () => ({ path: '/v4/groups' }),
+  // All of these callers have a project in the tenant's own group.
+  getGroup: async () => ({ path: `/v4/groups/${target.tenant}` }),
+  listGroupProjects: async () => ({ path: `/v4/groups/${target.tenant}/projects` }),
+  listNamespaces: async () => ({ path: '/v4/namespaces' }),
+  getNamespace: async () => ({ path: `/v4/namespaces/${target.tenant}` }),
   createAccessToken: async () => ({ path: project.accessTokens, call: { json: { name: 'n', scopes: ['api'] } } }),
   listAccessTokens: async () => ({ path: project.accessTokens }),
   getAccessToken: async () => ({ path: `${project.accessTokens}/${await aToken()}` }),

@@ -12,6 +12,7 @@ export const PROJECT: Project = {
   name: 'App',
   path: 'app',
   namespace: 'group',
+  group: { id: 3, parent_id: null },
   description: null,
   created_at: '2024-01-01T00:00:00.000Z',
 };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { startEngine, type Engine } from '../../local/dynamodb/engine.ts';
 import * as projects from '../../shared/store/projects.ts';
-import type { Project } from '../../shared/domain/project.ts';
+import type { Project, ProjectDraft } from '../../shared/domain/project.ts';
 import { openStore, type Store } from '../../shared/store/table/store.ts';
 import { createTableInput } from './create-table.ts';
 
@@ -68,7 +68,7 @@ export async function itemsBelow(store: Store, { id }: Pick<Project, 'id'>): Pro
   return (await itemsOf(store)).filter(({ pk }) => pk === `PROJECT#${id}`);
 }
 
-export async function freshProject(store: Store, fields: Partial<Omit<Project, 'id'>> = {}): Promise<Project> {
+export async function freshProject(store: Store, fields: Partial<ProjectDraft> = {}): Promise<Project> {
   const made = await projects.create(store, {
     name: 'App',
     path: `p-${randomUUID()}`,

@@ -13,6 +13,8 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
+import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
+import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
 import { TOKEN_SCHEMAS } from './token-schemas.ts';
 
 const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
@@ -77,44 +79,12 @@ export const SCHEMAS = {
     ...clientKey,
     rate_limit: { anyOf: [rateLimit, { type: 'null' }] },
   }),
-  Project: object<Answers['Project']>({
-    id: integer,
-    description: nullable('string'),
-    name: string,
-    name_with_namespace: string,
-    path: string,
-    path_with_namespace: string,
-    created_at: dateTime,
-    default_branch: nullable('string'),
-    tag_list: list(string),
-    topics: list(string),
-    ssh_url_to_repo: string,
-    http_url_to_repo: string,
-    web_url: string,
-    readme_url: nullable('string'),
-    forks_count: integer,
-    avatar_url: nullable('string'),
-    star_count: integer,
-    last_activity_at: dateTime,
-    namespace: object<Answers['Project']['namespace']>({
-      id: integer,
-      name: string,
-      path: string,
-      kind: { const: 'group' },
-      full_path: string,
-      parent_id: nullable('integer'),
-      avatar_url: nullable('string'),
-      web_url: string,
-    }),
-    visibility: { const: 'private' },
-    archived: boolean,
-    creator_id: nullable('integer'),
-    permissions: object<Answers['Project']['permissions']>({
-      project_access: { type: 'null' },
-      group_access: { type: 'null' },
-    }),
-    monitor_access_level: string,
-  }),
+  Project: PROJECT_SCHEMA,
+  ProjectImport: IMPORT_SCHEMA,
+  Group: GROUP_SCHEMA,
+  GroupDetails: GROUP_DETAILS_SCHEMA,
+  Namespace: NAMESPACE_SCHEMA,
+  Member: MEMBER_SCHEMA,
   ...TOKEN_SCHEMAS,
   Accepted: object<{ message: string }>({ message: { const: '202 Accepted' } }),
   EventId: object<Answers['EventId']>(

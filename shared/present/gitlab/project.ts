@@ -1,4 +1,6 @@
+import { shownAttributes } from '../../domain/project-attributes.ts';
 import { fullPath, type Project } from '../../domain/project.ts';
+import { namespaceEntity } from './namespace.ts';
 
 /**
  * The fields of GitLab's project entity that clients decode. There is no repository here: its addresses are formed as
@@ -7,17 +9,9 @@ import { fullPath, type Project } from '../../domain/project.ts';
 export function projectEntity(project: Project, origin: string) {
   const path = fullPath(project);
   const webUrl = `${origin}/${path}`;
+  const { updated_at = project.created_at } = project;
   return {
-    id: project.id,
-    description: project.description,
-    name: project.name,
-    name_with_namespace: [...project.namespace.split('/'), project.name].join(' / '),
-    path: project.path,
-    path_with_namespace: path,
-    created_at: project.created_at,
-    default_branch: null,
-    tag_list: [],
-    topics: [],
+    ...projectIdentity(project),
     ssh_url_to_repo: `git@${new URL(origin).hostname}:${path}.git`,
     http_url_to_repo: `${webUrl}.git`,
     web_url: webUrl,
@@ -25,33 +19,46 @@ export function projectEntity(project: Project, origin: string) {
     forks_count: 0,
     avatar_url: null,
     star_count: 0,
-    last_activity_at: project.created_at,
-    namespace: namespaceEntity(project.namespace, origin),
+    last_activity_at: updated_at,
+    updated_at,
+    namespace: namespaceEntity({ ...project.group, full_path: project.namespace }, origin),
+    empty_repo: true,
     visibility: 'private',
     archived: false,
     creator_id: null,
+    import_url: null,
+    import_type: null,
+    import_status: 'none',
+    import_error: null,
+    marked_for_deletion_at: null,
     permissions: { project_access: null, group_access: null },
-    monitor_access_level: 'enabled',
+    shared_with_groups: [],
+    ...shownAttributes(project.attributes),
   };
 }
 
-function namespaceEntity(path: string, origin: string) {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+/** The fields of GitLab's answer about an import: there is never one. */
+export function importEntity(project: Project) {
   return {
-    id: namespaceId(path),
-    name,
-    path: name,
-    kind: 'group',
-    full_path: path,
-    parent_id: path.includes('/') ? namespaceId(path.slice(0, path.lastIndexOf('/'))) : null,
-    avatar_url: null,
-    web_url: `${origin}/groups/${path}`,
+    ...projectIdentity(project),
+    import_status: 'none',
+    import_type: null,
+    correlation_id: null,
+    failed_relations: [],
+    import_error: null,
+    stats: null,
   };
 }
 
-/** Namespaces have no rows, yet clients decode an integer: FNV-1a of the path, 31 bits, the same on every answer. */
-function namespaceId(path: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(path.toLowerCase())) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 1 || 1;
+/** What both have. */
+function projectIdentity(project: Project) {
+  return {
+    id: project.id,
+    description: project.description,
+    name: project.name,
+    name_with_namespace: [...project.namespace.split('/'), project.name].join(' / '),
+    path: project.path,
+    path_with_namespace: fullPath(project),
+    created_at: project.created_at,
+  };
 }

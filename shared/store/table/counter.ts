@@ -3,7 +3,10 @@ import { keys } from './keys.ts';
 import type { Store } from './store.ts';
 
 /** Takes the next id of a kind, from 1, unique in the stack. A caller that dies with it leaves a gap, which is fine. */
-export async function nextId(store: Store, counter: 'project' | 'client_key' | 'access_token'): Promise<number> {
+export async function nextId(
+  store: Store,
+  counter: 'project' | 'group' | 'client_key' | 'access_token',
+): Promise<number> {
   const { Attributes } = await store.db.send(
     new UpdateCommand({
       TableName: store.table,

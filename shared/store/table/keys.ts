@@ -53,6 +53,15 @@ export const SORT = {
   usage: 'USAGE#',
 } as const;
 
+/** The partition of all groups, which are listed in the order of their ids. */
+export const GROUPS_PK = 'GROUPS';
+
+/** The partition of what a group holds. */
+export const groupPk = (groupId: number): string => `GROUP#${groupId}`;
+
+/** Reads a project's id from the key by which its group lists it. */
+export const groupProjectIdOf = ({ sk }: Pick<Key, 'sk'>): number => Number(sk.slice(`${SORT.project}#`.length));
+
 /** The partition of the admin tokens, as their operator lists them. */
 export const ADMIN_PK = 'ADMIN';
 
@@ -73,10 +82,17 @@ export const statsDayOf = ({ sk }: Pick<Key, 'sk'>): string => sk.slice(SORT.sta
 
 /** Builds the key of each item. */
 export const keys = {
-  counter: (name: 'project' | 'client_key' | 'access_token'): Key => ({ pk: 'COUNTER', sk: name }),
+  counter: (name: 'project' | 'group' | 'client_key' | 'access_token'): Key => ({ pk: 'COUNTER', sk: name }),
   project: (id: number): Key => ({ pk: projectPk(id), sk: SORT.project }),
   /** GitLab compares paths without regard to case. */
   path: (fullPath: string): Key => ({ pk: `PATH#${fullPath.toLowerCase()}`, sk: 'PATH' }),
+  groupPath: (fullPath: string): Key => ({ pk: `GROUP_PATH#${fullPath.toLowerCase()}`, sk: 'PATH' }),
+  group: (id: number): Key => ({ pk: GROUPS_PK, sk: `GROUP#${padded(id)}` }),
+  /** That a group holds a project. */
+  groupProject: (groupId: number, projectId: number): Key => ({
+    pk: groupPk(groupId),
+    sk: `${SORT.project}#${padded(projectId)}`,
+  }),
   settings: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.settings }),
   clientKey: (projectId: number, id: number): Key => ({
     pk: projectPk(projectId),

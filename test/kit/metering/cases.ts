@@ -48,6 +48,8 @@ const withError =
     return { path: { error_id, event_id }, ...(rest.json && { json: rest.json(error_id) }) };
   };
 
+const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });
+
 /** The cases of each row, by variant; `''` where there is one that matters. A new row does not compile without its own. */
 const BY_ROW = {
   getSettings: { '': enable },
@@ -76,10 +78,24 @@ const BY_ROW = {
   getEvent: { '': withError() },
   getErrorStats: { '': withError() },
   getProjectStats: { '': withError() },
-  createProject: { '': async () => ({ json: { name: 'Web shop' } }) },
+  createProject: {
+    'first of its group': async () => ({ json: { name: 'Web shop', namespace_path: 'shops' } }),
+    '': async () => ({ json: { name: 'Web shop' } }),
+  },
   listProjects: { '': nothing },
   getProject: { '': nothing },
+  updateProject: {
+    '': async () => ({ json: { description: 'Cheese' } }),
+    'another path': async () => ({ json: { path: 'moved' } }),
+  },
   deleteProject: { '': nothing },
+  getProjectImport: { '': nothing },
+  listProjectMembers: { '': async (api, project) => void (await withToken(api, project)) },
+  listGroups: { '': nothing },
+  getGroup: { '': withGroup },
+  listGroupProjects: { '': withGroup },
+  listNamespaces: { '': nothing },
+  getNamespace: { '': withGroup },
   createAccessToken: { '': async () => ({ json: TOKEN }) },
   listAccessTokens: { '': async (api, project) => void (await withToken(api, project)) },
   getAccessToken: { '': withToken },

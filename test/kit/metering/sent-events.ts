@@ -13,6 +13,7 @@ export const ORDINARY_BYTES = 8 * 1024;
 export interface MeteredProject {
   id: number;
   path_with_namespace: string;
+  namespace: { id: number };
 }
 
 /** A project that events are sent to, and the key that they are sent with. */

@@ -16,9 +16,9 @@ export async function countTableCalls({ table, api, cost }: MeteredTable): Promi
   const costs: TableCosts = {};
   for (const one of CASES) {
     const byId = await costOf(one, 'id');
-    const { path, access } = ENDPOINTS[one.endpoint];
+    const { scope, access } = ENDPOINTS[one.endpoint];
     // A DSN has the project's id, never its path.
-    const named = path.includes('{id}') && access !== 'client-key';
+    const named = scope === 'project' && access !== 'client-key';
     costs[titleOf(one)] = named ? { byId, byPath: await costOf(one, 'path') } : { byId };
   }
   return costs;

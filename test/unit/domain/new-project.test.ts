@@ -19,7 +19,15 @@ function problemsOf(request: ProjectRequest): Record<string, string> {
 }
 
 function draft(fields: object): object {
-  return { draft: { namespace: 'tenant', description: null, created_at: '2024-05-06T07:08:09.123Z', ...fields } };
+  return {
+    draft: {
+      namespace: 'tenant',
+      description: null,
+      created_at: '2024-05-06T07:08:09.123Z',
+      attributes: {},
+      ...fields,
+    },
+  };
 }
 
 describe('a new project', () => {

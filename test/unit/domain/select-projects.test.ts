@@ -3,7 +3,15 @@ import type { Project } from '../../../shared/domain/project.ts';
 import { selectProjects, type ProjectSelection } from '../../../shared/domain/select-projects.ts';
 
 function project(id: number, name: string, path: string, day: number): Project {
-  return { id, name, path, namespace: 'g', description: null, created_at: `2024-01-0${day}T00:00:00.000Z` };
+  return {
+    id,
+    name,
+    path,
+    namespace: 'g',
+    group: { id: 3, parent_id: null },
+    description: null,
+    created_at: `2024-01-0${day}T00:00:00.000Z`,
+  };
 }
 
 const PROJECTS = [
@@ -53,6 +61,12 @@ describe('the list of projects', () => {
     [{ archived: true }, 0],
   ])('%j finds %d: all are private and none is archived', (selection, found) => {
     expect(ids(selection)).toHaveLength(found);
+  });
+
+  it('by the last change, which counts as activity, where somebody made one', () => {
+    const changed = PROJECTS.map((one) => (one.id === 2 ? { ...one, updated_at: '2024-01-09T00:00:00.000Z' } : one));
+    const first = (order_by: string) => selectProjects(changed, { order_by, sort: 'desc' })[0]!.id;
+    expect([first('updated_at'), first('last_activity_at'), first('created_at')]).toEqual([2, 2, 1]);
   });
 
   it('leaves the given list in its order', () => {

@@ -27,7 +27,8 @@ describe('a project', () => {
   it('is found by id and by path in any case, without the table’s own fields', async () => {
     const made = await projects.create(store, draft('Web'));
     if (made.outcome !== 'created') throw new Error(made.outcome);
-    expect(made.project).toEqual({ id: expect.any(Number) as number, ...draft('Web') });
+    const group = { id: expect.any(Number) as number, parent_id: expect.any(Number) as number };
+    expect(made.project).toEqual({ id: expect.any(Number) as number, ...draft('Web'), group });
     expect(await projects.read(store, made.project.id)).toEqual(made.project);
     expect(await projects.readByPath(store, 'gROUP/SUB/web')).toEqual(made.project);
   });
@@ -52,7 +53,8 @@ describe('a project', () => {
     const before = await itemsOf(store);
     const made = await atOnce(20, (index) => projects.create(store, draft(index % 2 ? 'RACE' : 'race')));
     expect(tally(made)).toEqual({ created: 1, 'path-taken': 19 });
-    expect((await itemsOf(store)).length - before.length).toBe(2);
+    // Itself, its path, and its place in its group, which was there before.
+    expect((await itemsOf(store)).length - before.length).toBe(3);
   });
 
   it('leaves its path to another once it is deleted', async () => {
@@ -79,6 +81,14 @@ describe('a project', () => {
     ]);
     const winner = await projects.readByPath(store, 'group/contested');
     expect(tally(created)['created'] ?? 0).toBe(winner === null ? 0 : 1);
+  });
+});
+
+describe('projects by their ids', () => {
+  it('come in the order asked for, without those that are not there', async () => {
+    const [one, other] = [await freshProject(store), await freshProject(store)];
+    expect(await projects.readMany(store, [other.id, 999_999, one.id])).toEqual([other, one]);
+    expect(await projects.readMany(store, [])).toEqual([]);
   });
 });
 

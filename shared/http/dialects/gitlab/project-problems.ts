@@ -1,3 +1,4 @@
+import { MAX_PROJECT_TEXT_CHARACTERS, MAX_PROJECT_TOPICS } from '../../../domain/limits.ts';
 import { MAX_NAME_CHARACTERS, type ProjectProblem } from '../../../domain/new-project.ts';
 
 /** Words the refusal by field, in GitLab's form: `{"path": ["can't …"]}`. */
@@ -15,7 +16,15 @@ function sentenceOf(problem: ProjectProblem): string {
     case 'blank':
       return "can't be blank";
     case 'too-long':
-      return `is too long (maximum is ${MAX_NAME_CHARACTERS} characters)`;
+      return `is too long (maximum is ${problem.field === 'topics' ? MAX_PROJECT_TEXT_CHARACTERS : MAX_NAME_CHARACTERS} characters)`;
+    case 'too-many':
+      return `are too many (maximum is ${MAX_PROJECT_TOPICS})`;
+    case 'unknown':
+      return 'is not valid';
+    case 'too-deep':
+      return 'has too deep level of nesting';
+    case 'not-imported':
+      return 'is not available, there are no repositories here';
     case 'not-a-name':
       return 'can contain only letters, digits, emoji, "_", ".", "+", "-", parentheses or spaces. It must start with a letter, digit, emoji, or "_".';
     case 'not-a-path':

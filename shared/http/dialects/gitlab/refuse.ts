@@ -78,8 +78,6 @@ function violation(rule: Rule): Answer {
       return answer(400, { message: 'Error Tracking is not enabled' });
     case 'kept-by-external-sentry':
       return answer(400, { message: 'This is not available while the errors are kept by an external Sentry' });
-    case 'namespace-id-not-supported':
-      return answer(400, { error: 'namespace_id is not supported, give namespace_path' });
     case 'path-taken':
       return answer(400, { message: { path: ['has already been taken'] } });
     case 'cursor-invalid':
@@ -112,6 +110,8 @@ const FORBIDDEN = {
 /** GitLab spells a missing row in another way than anything else that is missing. */
 const NOT_FOUND: Readonly<Record<Subject, string>> = {
   project: '404 Project Not Found',
+  group: '404 Group Not Found',
+  namespace: '404 Namespace Not Found',
   settings: '404 Error Tracking Setting Not Found',
   'client-key': '404 Not found',
   'access-token': '404 project Access Token Not Found',

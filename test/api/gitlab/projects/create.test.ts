@@ -156,9 +156,20 @@ describe('what we do not offer is refused in words', () => {
     expect(answer).toEqual(invalid('visibility does not have a valid value'));
   });
 
-  it('a namespace by number', async () => {
-    const answer = await create({ path: unique(), namespace_id: 7 });
-    expect(answer).toEqual(invalid('namespace_id is not supported, give namespace_path'));
+  it('a namespace that is not there', async () => {
+    for (const namespace_id of [2 ** 52, 0, -1])
+      expect(await create({ path: unique(), namespace_id })).toEqual(refused({ namespace: ['is not valid'] }));
+    expect(await create({ path: unique(), namespace_id: 'x' })).toEqual(invalid('namespace_id is invalid'));
+  });
+
+  it('groups without end', async () => {
+    const answer = await create({ path: unique(), namespace_path: Array(22).fill('g').join('/') });
+    expect(answer).toEqual(refused({ namespace_path: ['has too deep level of nesting'] }));
+  });
+
+  it('a repository to import', async () => {
+    const answer = await create({ path: unique(), import_url: 'https://example.com/x.git' });
+    expect(answer).toEqual(refused({ import_url: ['is not available, there are no repositories here'] }));
   });
 
   it('but private is what every project is', async () => {

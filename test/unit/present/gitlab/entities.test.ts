@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessTokenEntity } from '../../../../shared/present/gitlab/access-token.ts';
 import { clientKeyEntity } from '../../../../shared/present/gitlab/client-key.ts';
 import { projectEntity } from '../../../../shared/present/gitlab/project.ts';
+import { shownAttributes } from '../../../../shared/domain/project-attributes.ts';
 import { settingsEntity } from '../../../../shared/present/gitlab/settings.ts';
 import type { ProjectAccessToken } from '../../../../shared/domain/access-token.ts';
 import type { Project } from '../../../../shared/domain/project.ts';
@@ -112,6 +113,7 @@ describe('a project as GitLab shows it', () => {
     name: 'My App',
     path: 'my-app',
     namespace: 'Group/sub',
+    group: { id: 9, parent_id: 8 },
     description: 'Text',
     created_at: '2024-01-01T00:00:00.000Z',
   };
@@ -125,9 +127,6 @@ describe('a project as GitLab shows it', () => {
       path: 'my-app',
       path_with_namespace: 'Group/sub/my-app',
       created_at: '2024-01-01T00:00:00.000Z',
-      default_branch: null,
-      tag_list: [],
-      topics: [],
       ssh_url_to_repo: 'git@h.example:Group/sub/my-app.git',
       http_url_to_repo: 'https://h.example:8443/Group/sub/my-app.git',
       web_url: 'https://h.example:8443/Group/sub/my-app',
@@ -136,29 +135,44 @@ describe('a project as GitLab shows it', () => {
       avatar_url: null,
       star_count: 0,
       last_activity_at: '2024-01-01T00:00:00.000Z',
+      updated_at: '2024-01-01T00:00:00.000Z',
       namespace: {
-        id: expect.any(Number) as number,
+        id: 9,
         name: 'sub',
         path: 'sub',
         kind: 'group',
         full_path: 'Group/sub',
-        parent_id: projectEntity({ ...project, namespace: 'group' }, 'https://h.example').namespace.id,
+        parent_id: 8,
         avatar_url: null,
         web_url: 'https://h.example:8443/groups/Group/sub',
       },
+      empty_repo: true,
       visibility: 'private',
       archived: false,
       creator_id: null,
+      import_url: null,
+      import_type: null,
+      import_status: 'none',
+      import_error: null,
+      marked_for_deletion_at: null,
       permissions: { project_access: null, group_access: null },
-      monitor_access_level: 'enabled',
+      shared_with_groups: [],
+      ...shownAttributes(),
     });
   });
 
-  it('is in a group whose id fits 32 bits and is the same in any case', () => {
-    const ids = ['group', 'Group', 'g', 'a/b/c'].map(
-      (namespace) => projectEntity({ ...project, namespace }, 'https://h.example').namespace.id,
-    );
-    expect(ids[0]).toBe(ids[1]);
-    expect(ids.every((id) => Number.isInteger(id) && id > 0 && id <= 2 ** 31)).toBe(true);
+  it('tells when it was changed, and what was set', () => {
+    const changed = {
+      ...project,
+      updated_at: '2024-02-02T00:00:00.000Z',
+      attributes: { issues_access_level: 'disabled' },
+    };
+    expect(projectEntity(changed, 'https://h.example')).toMatchObject({
+      created_at: '2024-01-01T00:00:00.000Z',
+      updated_at: '2024-02-02T00:00:00.000Z',
+      last_activity_at: '2024-02-02T00:00:00.000Z',
+      issues_access_level: 'disabled',
+      issues_enabled: false,
+    });
   });
 });
