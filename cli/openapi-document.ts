@@ -3,7 +3,7 @@ import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { REFUSAL_SCHEMAS } from '../shared/api/gitlab/refusal-schemas.ts';
 import { SCHEMAS } from '../shared/api/gitlab/schemas.ts';
-import { parametersOf, requestBody } from './openapi-parameters.ts';
+import { parametersOf, requestBody, requestSchema, requestSchemaName } from './openapi-parameters.ts';
 import { REFUSALS, responses } from './openapi-responses.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -29,7 +29,7 @@ export function openApiDocument(): Record<string, unknown> {
     tags: [...new Set(Object.values(ENDPOINTS).map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { ...SCHEMAS, ...REFUSAL_SCHEMAS },
+      schemas: { ...SCHEMAS, ...REFUSAL_SCHEMAS, ...requestSchemas() },
       responses: REFUSALS,
       securitySchemes: {
         private_token: { type: 'apiKey', in: 'header', name: 'PRIVATE-TOKEN' },
@@ -39,6 +39,11 @@ export function openApiDocument(): Record<string, unknown> {
       },
     },
   };
+}
+
+function requestSchemas(): Record<string, object> {
+  const schemas = Object.entries(ENDPOINTS).map(([name, row]) => [requestSchemaName(name), requestSchema(row)]);
+  return Object.fromEntries(schemas.filter(([, schema]) => schema !== null)) as Record<string, object>;
 }
 
 const tagOf = (row: Endpoint): string => row.function.split('/').at(-2)!;
@@ -52,7 +57,7 @@ function operation(operationId: string, row: Endpoint): Record<string, unknown> 
     ...(row.access === 'public' ? { security: [] } : {}),
     ...(row.access === 'client-key' ? { security: [{ sentry_auth: [] }, { sentry_key: [] }] } : {}),
     parameters: parametersOf(row),
-    ...requestBody(row),
+    ...requestBody(operationId, row),
     responses: responses(row),
   };
 }

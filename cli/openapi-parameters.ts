@@ -64,13 +64,17 @@ const CONTENT_ENCODING = {
   schema: { enum: ['gzip', 'deflate', 'br', 'zstd'] },
 };
 
-/** Describes the body that a row takes; has no fields for a row without one. */
-export function requestBody(row: Endpoint): object {
-  if (row.body) return rawBody(row.body);
+/** Names the schema of what a row's body says: each of the media types refers to it, for it may be long. */
+export function requestSchemaName(operationId: string): string {
+  return `${operationId[0]!.toUpperCase()}${operationId.slice(1)}Request`;
+}
+
+/** Describes what a row's body says; `null` for a row without one. */
+export function requestSchema(row: Endpoint): Schema | null {
   const entries = Object.entries(row.params);
-  if (row.method === 'GET' || entries.length === 0) return {};
-  const required = entries.filter(([, parameter]) => parameter.required).map(([name]) => name);
-  const schema = {
+  if (row.body || row.method === 'GET' || entries.length === 0) return null;
+  const required = requiredOf(row);
+  return {
     type: 'object',
     ...(required.length > 0 ? { required } : {}),
     ...(row.atLeastOneOf ? { anyOf: row.atLeastOneOf.map((name) => ({ required: [name] })) } : {}),
@@ -78,10 +82,22 @@ export function requestBody(row: Endpoint): object {
       entries.map(([name, parameter]) => [name, { ...schemaOf(parameter), description: parameter.description }]),
     ),
   };
+}
+
+function requiredOf({ params }: Endpoint): string[] {
+  return Object.entries(params).flatMap(([name, { required }]) => (required ? [name] : []));
+}
+
+/** Describes the body that a row takes; has no fields for a row without one. */
+export function requestBody(operationId: string, row: Endpoint): object {
+  if (row.body) return rawBody(row.body);
+  if (requestSchema(row) === null) return {};
+  const schema = { $ref: `#/components/schemas/${requestSchemaName(operationId)}` };
   const content = Object.fromEntries(
     ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'].map((type) => [type, { schema }]),
   );
-  return { requestBody: { description: 'May be sent in the query as well.', required: required.length > 0, content } };
+  const required = requiredOf(row).length > 0;
+  return { requestBody: { description: 'May be sent in the query as well.', required, content } };
 }
 
 /** Bytes have no schema in OpenAPI 3.1. */
