@@ -1,5 +1,6 @@
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import type { ErrorEvent, JsonObject } from './event/error-event.ts';
+import { isOtherType } from './event/event-type.ts';
 import { normalise } from './event/normalise.ts';
 import { readEventJson } from './json/event-json.ts';
 import type { Malformed, TooLarge } from './request/outcome.ts';
@@ -14,16 +15,18 @@ export interface ReadEvent {
 
 /**
  * Reads an event: JSON, scrubbed before anything is made of it, brought to one form. Takes any JSON object, unless it has
- * too many values.
+ * too many values. `no-error`: it says of itself that it is a transaction or the like, which SDKs of before envelopes send
+ * to the store endpoint.
  * @param scrubs whether the project has secrets and personal data removed
  */
 export function readEvent(
   sent: SentEvent,
   { receivedAt, remoteAddress }: Pick<ReceivedRequest, 'receivedAt' | 'remoteAddress'>,
   scrubs: boolean,
-): ({ outcome: 'ok' } & ReadEvent) | Malformed | TooLarge {
+): ({ outcome: 'ok' } & ReadEvent) | { outcome: 'no-error' } | Malformed | TooLarge {
   const read = readEventJson(sent.bytes);
   if (read.outcome !== 'ok') return read;
+  if (isOtherType(read.value)) return { outcome: 'no-error' };
   const payload = scrubs ? scrub(read.value) : read.value;
   return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt, remoteAddress }), payload };
 }

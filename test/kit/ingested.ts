@@ -21,7 +21,7 @@ const GIVEN: Given = {
 export function ingested(
   sent: SentEvent,
   given: Partial<Given> = {},
-): { outcome: 'ok'; event: StoredEvent } | Malformed | TooLarge {
+): { outcome: 'ok'; event: StoredEvent } | { outcome: 'no-error' } | Malformed | TooLarge {
   const all = { ...GIVEN, ...given };
   const read = readEvent(sent, all, all.scrub);
   return read.outcome === 'ok' ? { outcome: 'ok', event: settleEvent(read, all, all) } : read;

@@ -5,6 +5,7 @@ import { exceptionsOf } from './exceptions.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { levelOf } from './level.ts';
 import { messageOf } from './message.ts';
+import { nativeCrashMessage } from './native-crash.ts';
 import { platformOf } from './platform.ts';
 import type { SentEvent } from '../request/request-body.ts';
 import { attribute, own } from '../json/shape.ts';
@@ -28,20 +29,26 @@ export type Provenance = Pick<ReceivedRequest, 'receivedAt'> &
 /** Reads the event in a payload, whatever shape its parts have: nothing is refused, what means nothing is left out. */
 export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
   const exceptions = exceptionsOf(attribute(payload, 'exception', 'Exception'));
+  const frames = exceptions.some((exception) => exception.frames.length > 0) ? [] : strayFramesOf(payload);
+  const level = levelOf(own(payload, 'level'));
+  const platform = platformOf(own(payload, 'platform'));
   const tags = tagsOf(own(payload, 'tags'));
+  const saysNothing = exceptions.length === 0 && frames.length === 0;
   return {
     event_id:
       eventIdOf(known.headerEventId) ?? eventIdOf(own(payload, 'event_id')) ?? known.fallbackEventId ?? newEventId(),
     timestamp: timestampOf(own(payload, 'timestamp'), known),
-    level: levelOf(own(payload, 'level')),
-    platform: platformOf(own(payload, 'platform')),
+    level,
+    platform,
     logger: name(payload, 'logger'),
     release: name(payload, 'release'),
     environment: name(payload, 'environment') ?? (Object.hasOwn(tags, 'environment') ? tags['environment']! : null),
     transaction: name(payload, 'transaction') ?? name(payload, 'culprit'),
     exceptions,
-    frames: exceptions.some(({ frames }) => frames.length > 0) ? [] : strayFramesOf(payload),
-    message: messageOf(payload),
+    frames,
+    message:
+      messageOf(payload) ??
+      (saysNothing ? nativeCrashMessage(payload, { platform, level, tags }, known.hasMinidump ?? false) : null),
     fingerprint: fingerprintOf(own(payload, 'fingerprint')),
     tags,
     user: userOf(attribute(payload, 'user', 'User'), known.remoteAddress ?? null),

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { MAX_ENVELOPE_EVENTS, MAX_ENVELOPE_HEADER_BYTES } from '../../domain/limits.ts';
-import { readEnvelope, readEnvelopeHeader } from './envelope.ts';
+import { readEnvelope, readEnvelopeHeader, type EnvelopeItem } from './envelope.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { ReadJson } from '../json/event-json.ts';
 import type { Json, JsonObject } from '../event/error-event.ts';
@@ -28,6 +28,8 @@ export interface SentEvent {
   headerEventId?: Json | undefined;
   /** Of one of several events, should it have no id: the same whenever the same envelope is sent again. */
   fallbackEventId?: string | undefined;
+  /** Whether its envelope brought the dump of a native crash, which is not kept: what the event tells of is in there. */
+  hasMinidump?: boolean;
   /** `sent_at` of the envelope's header: the sender's clock at the moment of sending. */
   sentAt?: Json | undefined;
 }
@@ -70,14 +72,20 @@ function isEnvelope({ endpoint, contentType }: RequestBody): boolean {
 function openEnvelope(bytes: Buffer, limits: Limits): OpenedBody {
   const envelope = readEnvelope(bytes);
   if (envelope.outcome !== 'ok') return envelope;
-  const payloads = envelope.items.filter(({ header }) => header['type'] === 'event').map(({ payload }) => payload);
+  const hasMinidump = envelope.items.some(isMinidump);
+  const sent = envelope.items.filter(({ header }) => header['type'] === 'event').map(({ payload }) => payload);
+  const payloads = sent.length === 0 && hasMinidump ? [CRASH] : sent;
   if (payloads.length > MAX_ENVELOPE_EVENTS)
     return malformed(`envelope has ${payloads.length} events, at most ${MAX_ENVELOPE_EVENTS}`);
   if (payloads.some(({ length }) => length > limits.event)) return tooLarge('event', limits.event);
   const { header } = envelope;
   const sentAt = header['sent_at'];
   if (payloads.length === 1)
-    return { outcome: 'ok', header, events: [{ bytes: payloads[0]!, headerEventId: header['event_id'], sentAt }] };
+    return {
+      outcome: 'ok',
+      header,
+      events: [{ bytes: payloads[0]!, headerEventId: header['event_id'], sentAt, hasMinidump }],
+    };
   // One id for all would make duplicates of them.
   const digest = payloads.length === 0 ? '' : hash('sha256', bytes);
   const events = payloads.map((payload, index) => ({
@@ -86,6 +94,17 @@ function openEnvelope(bytes: Buffer, limits: Limits): OpenedBody {
     fallbackEventId: hash('sha256', `${digest} ${index}`).slice(0, 32),
   }));
   return { outcome: 'ok', header, events };
+}
+
+/** What is known of a crash whose envelope has the dump alone, as crash handlers that upload by themselves send it. */
+const CRASH = Buffer.from('{"platform":"native","level":"fatal"}');
+
+/** https://develop.sentry.dev/sdk/data-model/envelope-items/#attachment */
+function isMinidump({ header }: EnvelopeItem): boolean {
+  return (
+    header['type'] === 'attachment' &&
+    (header['attachment_type'] === 'event.minidump' || header['attachment_type'] === 'event.applecrashreport')
+  );
 }
 
 function openStoreBody(bytes: Buffer, limits: Limits): OpenedBody {

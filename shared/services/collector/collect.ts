@@ -54,10 +54,11 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   for (const event of sent) {
     const read = accepted(readEvent(event, request, admitted.settings.scrub_data));
     // Read and not yet grouped: what its stack trace needs from elsewhere may be looked up in between.
-    settled.push(settleEvent(read, request, terms));
+    if (read.outcome === 'ok') settled.push(settleEvent(read, request, terms));
   }
   await store(parts, admitted, settled, receivedAt.getTime());
-  return { id: settled[0]!.event_id };
+  const [first] = settled;
+  return first === undefined ? {} : { id: first.event_id };
 }
 
 /**
@@ -121,7 +122,9 @@ function keyOf(sources: AuthSources, projectId: number): string | null {
   return auth.key;
 }
 
-function accepted<Outcome extends { outcome: 'ok' }>(read: Outcome | Malformed | TooLargeOutcome): Outcome {
+function accepted<Outcome extends { outcome: 'ok' | 'no-error' }>(
+  read: Outcome | Malformed | TooLargeOutcome,
+): Outcome {
   if (read.outcome === 'malformed') throw new Unreadable(read.problem);
   if (read.outcome === 'too-large') throw new TooLarge(tooLargeText(read));
   return read;
