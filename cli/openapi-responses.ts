@@ -10,12 +10,13 @@ export function responses(row: Endpoint): Record<string, object> {
   return { [row.success]: success(row), ...(Object.fromEntries(refusals) as Record<string, object>) };
 }
 
-function success({ response, pagination, summary }: Endpoint): object {
+function success({ access, response, pagination, summary }: Endpoint): object {
   if (response === 'None') return { description: summary };
   const one = { $ref: `#/components/schemas/${response}` };
   return {
     description: summary,
     ...(pagination ? { headers: pagination === 'keyset' ? KEYSET : NUMBERED } : {}),
+    ...(access === 'client-key' ? { headers: ANNOUNCED } : {}),
     content: { 'application/json': { schema: pagination ? { type: 'array', items: one } : one } },
   };
 }
@@ -31,6 +32,10 @@ const perPage = header('Rows of a full page.', 'integer');
 const KEYSET = {
   'X-Per-Page': perPage,
   Link: header('The address of the next page; absent at the end.', 'string', false),
+};
+
+const ANNOUNCED = {
+  'X-Sentry-Rate-Limits': header('What SDKs need not send, because nobody keeps it.', 'string', false),
 };
 
 const NUMBERED = {
@@ -73,14 +78,15 @@ export const REFUSALS = {
     'A content coding that this address does not take, or a compressed body that its content type had destroyed',
     ['CollectorRefusal'],
   ),
-  LimitReached: refusal(
-    'A limit of the client key or of the project is reached, or too many requests',
-    ['CollectorRefusal'],
-    {
+  LimitReached: {
+    // That of too many requests, which API Gateway answers by itself.
+    'x-optional-body': true,
+    ...refusal('A limit of the client key or of the project is reached, or too many requests', ['CollectorRefusal'], {
       'Retry-After': header("Seconds; absent for too many requests at the collector's own address.", 'integer', false),
       'X-Sentry-Rate-Limits': header("Sentry's form of `Retry-After`; absent for too many requests.", 'string', false),
-    },
-  ),
+      'X-Sentry-Error': header('Which limit; then there is no body. Absent for too many requests.', 'string', false),
+    }),
+  },
 };
 
 type Refusals = Readonly<Record<number, keyof typeof REFUSALS>>;

@@ -70,6 +70,7 @@ export const OPTIONS = {
   'throttling.burst': wholeNumber(2_000, 1, 5_000),
   'collectorThrottling.rate': wholeNumber(100, 1, 10_000),
   'collectorThrottling.burst': wholeNumber(400, 1, 5_000),
+  announceDropped: flag(true),
   /*
    * None by default, because it would stop the first deployment of many: Lambda refuses a reservation that leaves less
    * than 100 of the account's concurrency unreserved (Lambda Developer Guide, "Configuring reserved concurrency for a

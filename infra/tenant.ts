@@ -21,6 +21,8 @@ export interface Tenant {
   throttling: { rate: number; burst: number };
   /** Of each method of the collector, the same. */
   collectorThrottling: { rate: number; burst: number };
+  /** Whether SDKs are told to send no more of what the collector drops anyway. */
+  announceDropped: boolean;
   /** Execution environments of each function of the collector. `null`: what the account has left. */
   reservedConcurrency: number | null;
   /**

@@ -61,6 +61,7 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     logRetentionDays,
     throttling: { rate: values['throttling.rate'], burst: values['throttling.burst'] },
     collectorThrottling: { rate: values['collectorThrottling.rate'], burst: values['collectorThrottling.burst'] },
+    announceDropped: values.announceDropped,
     reservedConcurrency: values.reservedConcurrency,
     externalSentry: {
       reservedConcurrency: values['externalSentry.reservedConcurrency'],

@@ -2,6 +2,7 @@ import type { MethodDeploymentOptions } from 'aws-cdk-lib/aws-apigateway';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Endpoint } from '../../shared/api/row.ts';
 import type { Contract } from '../contract.ts';
+import type { FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 
 /**
@@ -10,6 +11,16 @@ import type { Tenant } from '../tenant.ts';
  */
 export function isCollector({ access }: Pick<Endpoint, 'access'>): boolean {
   return access === 'client-key';
+}
+
+/** The variables of a function that SDKs send to, by its row; none for all others. */
+export function collectorEnvironment(
+  { endpoints }: Pick<Contract, 'endpoints'>,
+  name: FunctionName,
+  { announceDropped }: Pick<Tenant, 'announceDropped'>,
+): Record<string, string> {
+  const row = Object.entries(endpoints).find(([endpoint]) => endpoint === name)?.[1];
+  return row && isCollector(row) ? { GLET_ANNOUNCE_DROPPED: String(announceDropped) } : {};
 }
 
 /**

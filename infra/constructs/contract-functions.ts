@@ -9,7 +9,7 @@ import type { EndpointName } from '../../shared/api/index.ts';
 import type { Contract } from '../contract.ts';
 import { asksExternalSentry, type FunctionName, type Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
-import { COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
+import { collectorEnvironment, COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
 import { dsnEnvironment } from './dsn-environment.ts';
 import { ingestEnvironment } from './ingest-environment.ts';
 import { tableFunction, type TableFunctionProps } from './table-function.ts';
@@ -54,6 +54,7 @@ export function contractFunctions<Name extends FunctionName>(
       policies,
       environment: {
         ...ingestEnvironment(name, tenant),
+        ...collectorEnvironment(contract, name, tenant),
         ...dsnEnvironment(contract, name, collectorApi),
         ...externalSentryEnvironment(contract.grants[name], tenant),
       },

@@ -5,9 +5,10 @@ import { admission } from '../services/collector/admission.ts';
 import type { Answer } from '../api/answers.ts';
 import type { Endpoint } from '../api/row.ts';
 import { collectorPipeline } from '../http/collector-pipeline.ts';
+import { DROPPED_CATEGORIES_HEADERS } from '../http/dialects/collector/dropped-categories.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
-import { readCollectorCacheMs, readEnvironment, readIngestLimits } from './environment.ts';
+import { readAnnouncesDropped, readCollectorCacheMs, readEnvironment, readIngestLimits } from './environment.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
 import * as intake from '../store/intake.ts';
 import { openStore, storeWithin } from '../store/table/store.ts';
@@ -30,7 +31,8 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
     dropped: droppedEvents.counter(limits.retentionDays, 'dropped', cacheMs),
     garbled: droppedEvents.counter(limits.retentionDays, 'garbled', cacheMs),
   };
-  return collectorPipeline(row, endpoint, new Logger(), (request, remainingMs): Promise<Answer<CollectorEndpoint>> =>
-    collect({ ...parts, store: storeWithin(store, remainingMs) }, request),
-  );
+  const work = (request: ReceivedRequest, remainingMs: number): Promise<Answer<CollectorEndpoint>> =>
+    collect({ ...parts, store: storeWithin(store, remainingMs) }, request);
+  const headers = readAnnouncesDropped() ? DROPPED_CATEGORIES_HEADERS : {};
+  return collectorPipeline(row, endpoint, new Logger(), work, headers);
 }

@@ -71,6 +71,11 @@ export function readIngestLimits(variables: Variables = process.env): IngestLimi
   };
 }
 
+/** Whether SDKs are told, for the functions that they send to, which of what they send nobody keeps. */
+export function readAnnouncesDropped(variables: Variables = process.env): boolean {
+  return given(variables, 'GLET_ANNOUNCE_DROPPED')[0] === 'true';
+}
+
 /**
  * Milliseconds that an instance of the collector may go by what it knows. No stack sets it, and a test says so: it is there
  * for tests, which would wait ten seconds for each change that they make.

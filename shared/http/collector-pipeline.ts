@@ -26,12 +26,14 @@ const NO_MORE_HEADERS = {};
 /**
  * Builds the chain of the endpoints that SDKs call. They know no tokens and no media types: a browser sends its
  * envelope as `text/plain`, and who may send is said by a client key, which `work` looks up.
+ * @param headers of each answer that took what was sent
  */
 export function collectorPipeline(
   row: Endpoint,
   endpoint: ReceivedRequest['endpoint'],
   log: Log,
   work: (request: ReceivedRequest, remainingMs: number) => Promise<unknown>,
+  headers: Readonly<Record<string, string>> = {},
 ): LambdaHandler {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
@@ -41,7 +43,7 @@ export function collectorPipeline(
     .handler(async (event, context) => {
       const request = receivedRequest(event, endpoint);
       context.projectId = request.projectId;
-      return answer(row.success, await work(request, context.getRemainingTimeInMillis()));
+      return answer(row.success, await work(request, context.getRemainingTimeInMillis()), { ...headers });
     });
 }
 

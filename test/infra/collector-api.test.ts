@@ -92,6 +92,14 @@ describe("the collector's own API", () => {
     expect(Variables.GLET_COLLECTOR_API).toEqual(showsDsns ? { Ref: api.id } : undefined);
   });
 
+  it.each([true, false])('is one whose functions alone are told whether to announce what is dropped: %s', (given) => {
+    const stack = templateOf('acme', { announceDropped: given });
+    for (const { function: file } of Object.values(ENDPOINTS)) {
+      const { Variables } = functionOf(stack, file).properties['Environment'];
+      expect(Variables.GLET_ANNOUNCE_DROPPED).toBe(file.startsWith('collector/') ? String(given) : undefined);
+    }
+  });
+
   it('adds four resources to a stack, and the permission', () => {
     const own = plain.resources.filter(({ type }) => type.startsWith('AWS::ApiGatewayV2::'));
     expect(own).toHaveLength(4);

@@ -11,6 +11,8 @@ interface Received {
 }
 
 interface Response {
+  /** Some answers of the status have none. */
+  'x-optional-body'?: true;
   headers?: Record<string, { required?: true }>;
   content?: { 'application/json': { schema: object } };
 }
@@ -66,8 +68,8 @@ function problemsOf(method: string, path: string, answer: Received): string[] {
 const isNoRoute = ({ status, json }: Received): boolean =>
   status === 404 && JSON.stringify(json) === '{"error":"404 Not Found"}';
 
-function bodyProblems({ content }: Response, json: unknown): string[] {
-  if (content === undefined) return json === undefined ? [] : ['there is a body'];
+function bodyProblems({ content, 'x-optional-body': optional }: Response, json: unknown): string[] {
+  if (content === undefined || (optional && json === undefined)) return json === undefined ? [] : ['there is a body'];
   const validate = validatorOf(content['application/json'].schema);
   if (validate(json)) return [];
   return validate.errors!.map(

@@ -34,6 +34,12 @@ it('the answer is exactly 200 and the id as JSON: other SDKs would send again', 
   expect(answer.headers['content-type']).toBe('application/json');
 });
 
+it('with it an SDK is told what nobody keeps', async () => {
+  for (const answer of [await post(reporter, envelopeOf([anEvent()])), await post(reporter, '{}')])
+    expect(answer.headers['x-sentry-rate-limits']).toMatch(/^3600:transaction;[a-z_;]+:project:not_kept$/);
+  expect((await post(reporter, '{')).headers).not.toHaveProperty('x-sentry-rate-limits');
+});
+
 it('so it is at the store endpoint', async () => {
   const event = anEvent();
   const answer = await postToStore(reporter, JSON.stringify(event));

@@ -25,3 +25,16 @@ it.each([
     expect(answer.headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' });
   },
 );
+
+it("a refusal for a limit says in headers alone what it has to say, because with a body PHP's SDK does not read them", async () => {
+  const work = () => Promise.reject(new RateLimited(7));
+  const handler = collectorPipeline(row, 'envelope', silent, work);
+  const { statusCode, body, headers } = await handler(sentEvent(), lambdaContext() as Parameters<typeof handler>[1]);
+  expect({ statusCode, body }).toEqual({ statusCode: 429, body: '' });
+  expect(headers).toMatchObject({
+    'Retry-After': '7',
+    'X-Sentry-Rate-Limits': '7:error;default:key:quota',
+    'X-Sentry-Error': expect.stringContaining('there is room again in 7 seconds'),
+  });
+  expect(headers).not.toHaveProperty('Content-Type');
+});

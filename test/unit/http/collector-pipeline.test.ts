@@ -2,24 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { collectorPipeline } from '../../../shared/http/collector-pipeline.ts';
 import type { ReceivedRequest } from '../../../shared/domain/received-request.ts';
-import { Garbled, NotFound, RateLimited, TooLarge, Unreadable } from '../../../shared/domain/refusals.ts';
+import { Garbled, NotFound, TooLarge, Unreadable } from '../../../shared/domain/refusals.ts';
 import { gatewayEvent, lambdaContext, type Sent } from '../../kit/gateway-event.ts';
 
 const row = ENDPOINTS.postEnvelope;
 const ID = 'a'.repeat(32);
 
 /** One request through the chain; `work` is what takes the event. */
-async function send(sent: Sent = {}, work: (request: ReceivedRequest) => unknown = () => ({ id: ID })) {
+async function send(
+  sent: Sent = {},
+  work: (request: ReceivedRequest) => unknown = () => ({ id: ID }),
+  headers?: Readonly<Record<string, string>>,
+) {
   const logged: unknown[] = [];
   const requests: ReceivedRequest[] = [];
   const log = {
     info: (message: string, fields: object) => void logged.push({ message, ...fields }),
     error: (message: string, fields: object) => void logged.push({ message, ...fields }),
   };
-  const handler = collectorPipeline(row, 'envelope', log, async (request) => {
-    requests.push(request);
-    return work(request);
-  });
+  const handler = collectorPipeline(
+    row,
+    'envelope',
+    log,
+    async (request) => {
+      requests.push(request);
+      return work(request);
+    },
+    headers,
+  );
   const context = lambdaContext() as Parameters<typeof handler>[1];
   const answer = await handler(gatewayEvent({ method: 'POST', resource: row.path, ...sent }), context);
   return { ...answer, logged, requests };
@@ -39,6 +49,12 @@ describe('an event that is taken', () => {
       'Access-Control-Expose-Headers': expect.stringContaining('X-Sentry-Rate-Limits'),
     });
     expect(headers!['Access-Control-Expose-Headers']).toContain('Retry-After');
+  });
+
+  it('is answered with the headers given, and a refusal is not', async () => {
+    const given = { 'X-Sentry-Rate-Limits': '60:session:project' };
+    expect((await send({}, undefined, given)).headers).toMatchObject(given);
+    expect((await send({}, refusing(new Unreadable('x')), given)).headers).not.toHaveProperty('X-Sentry-Rate-Limits');
   });
 
   it('is answered with an empty object when it was none', async () => {
@@ -168,18 +184,12 @@ describe('a refusal', () => {
     ['of what is too large', new TooLarge('event'), 413, { message: '413 Request Entity Too Large' }],
     ['of a project', new NotFound('project'), 404, { message: '404 Project Not Found' }],
     ['of a key', new NotFound('client-key', 'unknown key'), 404, { message: '404 Not Found' }],
-    ['for a limit', new RateLimited(7), 429, { message: '429 Too Many Requests' }],
   ])("%s has GitLab's words, the reason for the SDK's log, and the headers that a page needs", async (...given) => {
     const [, error, status, message] = given;
     const { statusCode, body, headers } = await send({}, refusing(error));
     expect(statusCode).toBe(status);
     expect(JSON.parse(body)).toEqual({ ...message, detail: error.message });
     expect(headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/json' });
-  });
-
-  it('a refusal for a limit tells in both headers how long to wait', async () => {
-    const { headers } = await send({}, refusing(new RateLimited(7)));
-    expect(headers).toMatchObject({ 'Retry-After': '7', 'X-Sentry-Rate-Limits': '7:error;default:key:quota' });
   });
 
   it('a failure inside says what it is in the log alone', async () => {

@@ -29,14 +29,26 @@ export function refuse(refusal: Refusal): Answer | null {
   if (refusal instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock', detail });
   if (refusal instanceof TooLarge) return answer(413, { message: '413 Request Entity Too Large', detail });
   if (refusal instanceof Garbled) return answer(415, { message: '415 Unsupported Media Type', detail });
-  if (refusal instanceof RateLimited)
-    return answer(429, { message: '429 Too Many Requests', detail }, rateLimits(refusal.retryAfter));
+  if (refusal instanceof RateLimited) return limited(refusal);
   return null;
 }
 
 export const FAULT: Answer = answer(500, { message: '500 Internal Server Error' });
 
-/** Whole seconds in both: some SDKs read nothing else. Without the categories some back off from everything. */
-function rateLimits(seconds: number): Record<string, string> {
-  return { 'Retry-After': String(seconds), 'X-Sentry-Rate-Limits': `${seconds}:error;default:key:quota` };
+/**
+ * Without a body: PHP's SDK takes an answer with one for a failure before it reads the headers, and goes on sending
+ * (`HttpTransport` of getsentry/sentry-php 4). `X-Sentry-Error` is where SDKs of before envelopes look for the reason.
+ *
+ * Whole seconds in both limits: some SDKs read nothing else. Without the categories some back off from everything.
+ */
+function limited({ message, retryAfter }: RateLimited): Answer {
+  return {
+    statusCode: 429,
+    body: '',
+    headers: {
+      'Retry-After': String(retryAfter),
+      'X-Sentry-Rate-Limits': `${retryAfter}:error;default:key:quota`,
+      'X-Sentry-Error': message,
+    },
+  };
 }
