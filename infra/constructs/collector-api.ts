@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { COLLECTOR_PATH, COLLECTOR_ROUTE } from '../../shared/api/collector.ts';
+import { COLLECTOR_PATH, COLLECTOR_ROUTE, TUNNELLED_ROUTE } from '../../shared/api/collector.ts';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../../shared/api/cors.ts';
 import type { Tenant } from '../tenant.ts';
 import { HTTP_API_LINE } from './access-log.ts';
@@ -46,13 +46,15 @@ export interface CollectorRoutesProps {
 }
 
 /**
- * Leads the API's one route to a function, and opens its stage.
+ * Leads the API's routes to a function, and opens its stage.
  *
  * One greedy route for both endpoints, with and without the slash that every SDK ends its address with. To an HTTP API
  * these are two paths, and a route may not end with a slash: aws-cdk refuses one, aws/serverless-application-model#1949
  * and powertools-lambda-python#1552 could not make one. `{endpoint+}` takes both; the function looks at what it took.
  *
- * Under a custom domain the path of the mapping is gone before a route is looked for, so there the route is a short one.
+ * Under a custom domain the path of the mapping is gone before a route is looked for, so there the route is a short one. What
+ * tunnels send has a route where DSNs have API Gateway's own host; under a domain it would have to share the short one, and
+ * which of two greedy routes takes a request is documented nowhere.
  */
 export function collectorRoutes(props: CollectorRoutesProps): CfnStage {
   const { api, collect, tenant } = props;
@@ -64,7 +66,10 @@ export function collectorRoutes(props: CollectorRoutesProps): CfnStage {
     // That of a REST API, so that the function sees one kind of event.
     payloadFormatVersion: '1.0',
   });
-  const routes = { Route: COLLECTOR_PATH + COLLECTOR_ROUTE, ...(tenant.domain && { MappedRoute: COLLECTOR_ROUTE }) };
+  const routes = {
+    Route: COLLECTOR_PATH + COLLECTOR_ROUTE,
+    ...(tenant.domain ? { MappedRoute: COLLECTOR_ROUTE } : { TunnelledRoute: TUNNELLED_ROUTE }),
+  };
   for (const [id, path] of Object.entries(routes)) {
     const target = `integrations/${integration.ref}`;
     const route = new CfnRoute(own, id, { apiId: api.ref, routeKey: `POST ${path}`, target });

@@ -6,6 +6,13 @@ export const COLLECTOR_PATH = '/v4/error_tracking/collector';
 /** Below that, one route for all endpoints: `endpoint` is the rest of the path, a slash at its end included. */
 export const COLLECTOR_ROUTE = '/api/{id}/{endpoint+}';
 
+/**
+ * Below the stage of an API, the address that the tunnels of Sentry's documentation send to: they take the whole path of a
+ * DSN for the project's id and put `/api/` before it (https://docs.sentry.io/platforms/javascript/troubleshooting/,
+ * "Dealing with Ad-Blockers"; getsentry/examples).
+ */
+export const TUNNELLED_ROUTE = `/api${COLLECTOR_PATH}/{id}/{endpoint+}`;
+
 const path = `${COLLECTOR_PATH}/api/{id}` as const;
 
 /** Where an SDK sends what it caught: its DSN ends in `…/collector/<project id>`, and it puts `api/` before the id. */

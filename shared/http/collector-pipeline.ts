@@ -9,6 +9,7 @@ import { projectReference } from '../domain/ids.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { answer } from './answer.ts';
 import type { CallContext } from './call.ts';
+import { absenceOf } from './dialects/collector/absent-endpoints.ts';
 import { FAULT, refuse } from './dialects/collector/refuse.ts';
 import type { LambdaHandler } from './pipeline.ts';
 import { bodyBytes, headersOf, pathParams } from './request.ts';
@@ -79,5 +80,5 @@ function isUndoneByRestApi(contentEncoding = ''): boolean {
 function endpointOf(event: APIGatewayProxyEvent): ReceivedRequest['endpoint'] | null {
   const endpoint = event.pathParameters?.['endpoint']?.replace(/\/$/, '') ?? null;
   if (endpoint === null || endpoint === 'envelope' || endpoint === 'store') return endpoint;
-  throw new NotFound('endpoint', 'the collector has no such endpoint');
+  throw new NotFound('endpoint', absenceOf(endpoint));
 }

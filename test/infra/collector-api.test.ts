@@ -27,15 +27,16 @@ describe("the collector's own API", () => {
     });
   });
 
-  it('has one route, which ends with no slash and takes both endpoints with and without one', () => {
+  it('has a route for DSNs and one for tunnels, which end with no slash and take both endpoints with and without one', () => {
     const routes = plain.of('AWS::ApiGatewayV2::Route').map(({ properties }) => properties);
-    expect(routes).toEqual([
-      {
+    const paths = ['/v4/error_tracking/collector/api', '/api/v4/error_tracking/collector'];
+    expect(routes).toEqual(
+      paths.map((path) => ({
         ApiId: { Ref: api.id },
-        RouteKey: 'POST /v4/error_tracking/collector/api/{id}/{endpoint+}',
+        RouteKey: `POST ${path}/{id}/{endpoint+}`,
         Target: { 'Fn::Join': ['', ['integrations/', { Ref: integration.id }]] },
-      },
-    ]);
+      })),
+    );
   });
 
   it('has a short route beside it under a domain, for the path of the mapping is gone there', () => {
@@ -100,8 +101,8 @@ describe("the collector's own API", () => {
     }
   });
 
-  it('adds four resources to a stack, and the permission', () => {
+  it('adds five resources to a stack, and the permission', () => {
     const own = plain.resources.filter(({ type }) => type.startsWith('AWS::ApiGatewayV2::'));
-    expect(own).toHaveLength(4);
+    expect(own).toHaveLength(5);
   });
 });

@@ -49,7 +49,6 @@ export const COLLECTOR_OFF = refusal(
 );
 export const NO_CLIENT_KEY = refusal(404, '404 Not Found', 'the client key is unknown or switched off');
 export const NO_COLLECTOR = refusal(404, '404 Project Not Found', 'Project was not found');
-export const NO_ENDPOINT = refusal(404, '404 Not Found', 'the collector has no such endpoint');
 export const NO_AUTH = unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
 
 /** Refused for what is in it. */

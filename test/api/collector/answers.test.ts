@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NO_COLLECTOR, NO_ENDPOINT, NO_ROUTE } from '../../kit/answers.ts';
+import { NO_COLLECTOR, NO_ROUTE } from '../../kit/answers.ts';
 import {
   anEvent,
   authOf,
@@ -164,10 +164,19 @@ it('there is nothing to get, put or delete', async () => {
       expect(await request(method, collectorOf(reporter.project, endpoint))).toEqual(NOWHERE);
 });
 
-it('other endpoints of Sentry are not there', async () => {
-  for (const endpoint of ['minidump', 'security', 'unreal', 'attachments'])
-    expect(await request('POST', collectorOf(reporter.project).replace('envelope', endpoint), { body: '{}' })).toEqual(
-      door === 'rest' ? NO_ROUTE : NO_ENDPOINT,
-    );
+it('other endpoints of Sentry are not there, and the API that DSNs lead to says what is not', async () => {
+  const SAID = [
+    ['minidump/', 'dumps of native crashes are not taken'],
+    ['unreal/glet_0/', 'dumps of native crashes are not taken'],
+    ['cron/nightly/glet_0/', 'check-ins of cron monitors are not kept'],
+    ['integration/otlp/v1/traces/', 'traces and logs of OpenTelemetry are not kept'],
+    ['security/', "browsers' security reports are not taken"],
+    ['constructor', 'the collector has no such endpoint'],
+  ] as const;
+  for (const [endpoint, why] of SAID) {
+    const answer = await request('POST', collectorOf(reporter.project).replace('envelope/', endpoint), { body: '{}' });
+    const json = { message: '404 Not Found', detail: `${why}: it has envelope and store` };
+    expect(answer).toEqual(door === 'rest' ? NO_ROUTE : { status: 404, json });
+  }
   expect(await request('POST', collectorOf({ id: 0 }), { query: 'sentry_key=x', body: '{}' })).toEqual(NO_COLLECTOR);
 });
