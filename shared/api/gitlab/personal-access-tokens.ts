@@ -10,7 +10,7 @@ export const getTokenSelf = define({
   dialect: 'gitlab',
   scope: 'none',
   function: 'gitlab/personal-access-tokens/get-self',
-  summary: 'The token that is shown, without its secret',
+  summary: 'The token with which the caller comes',
   description: 'Admin tokens and project access tokens alike, whatever their scopes.',
   access: 'token',
   scopes: TOKEN_SCOPES,

@@ -113,15 +113,9 @@ describe('what is handed on of a request', () => {
   it('is what an HTTP API says besides: endpoint, text, and the address of the REST API', async () => {
     const resource = '/v4/error_tracking/collector/api/{id}/{endpoint+}';
     const restApi = 'https://rest.example/api';
+    const text = { resource, body: 'é', asText: true, stageVariables: { restApi } };
     for (const endpoint of ['envelope', 'envelope/', 'store', 'store/']) {
-      const pathParameters = { id: '5', endpoint };
-      const { requests } = await send({
-        resource,
-        pathParameters,
-        body: 'é',
-        asText: true,
-        stageVariables: { restApi },
-      });
+      const { requests } = await send({ ...text, pathParameters: { id: '5', endpoint } });
       const expected = {
         endpoint: endpoint.replace('/', ''),
         bytes: Buffer.from('é'),
