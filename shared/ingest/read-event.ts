@@ -2,6 +2,7 @@ import type { ReceivedRequest } from '../domain/received-request.ts';
 import type { ErrorEvent, JsonObject } from './event/error-event.ts';
 import { isOtherType } from './event/event-type.ts';
 import { normalise } from './event/normalise.ts';
+import { withCurrentNames } from './json/current-names.ts';
 import { readEventJson } from './json/event-json.ts';
 import type { Malformed, TooLarge } from './request/outcome.ts';
 import type { SentEvent } from './request/request-body.ts';
@@ -27,6 +28,7 @@ export function readEvent(
   const read = readEventJson(sent.bytes);
   if (read.outcome !== 'ok') return read;
   if (isOtherType(read.value)) return { outcome: 'no-error' };
-  const payload = scrubs ? scrub(read.value) : read.value;
+  const named = withCurrentNames(read.value);
+  const payload = scrubs ? scrub(named) : named;
   return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt, remoteAddress }), payload };
 }

@@ -1,5 +1,5 @@
 import type { ErrorEvent, Json, JsonObject } from './error-event.ts';
-import { attribute, objectOr, own } from '../json/shape.ts';
+import { objectOr, own } from '../json/shape.ts';
 import { textOf } from '../json/text.ts';
 
 const MAX_MESSAGE_CHARACTERS = 8192;
@@ -12,7 +12,7 @@ const MAX_PARAMETER_CHARACTERS = 1024;
  * no string is its JSON.
  */
 export function messageOf(payload: JsonObject): ErrorEvent['message'] {
-  const entry = attribute(payload, 'logentry', 'Message') ?? null;
+  const entry = own(payload, 'logentry') ?? null;
   const message = own(payload, 'message') ?? null;
   const structure = objectOr(entry) ?? objectOr(message);
   const plain = plainOf(message) ?? plainOf(entry);

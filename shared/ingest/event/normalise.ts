@@ -8,7 +8,7 @@ import { messageOf } from './message.ts';
 import { nativeCrashMessage } from './native-crash.ts';
 import { platformOf } from './platform.ts';
 import type { SentEvent } from '../request/request-body.ts';
-import { attribute, own } from '../json/shape.ts';
+import { own } from '../json/shape.ts';
 import { strayFramesOf } from './stray-frames.ts';
 import { tagsOf } from './tags.ts';
 import { nameOf } from '../json/text.ts';
@@ -28,7 +28,7 @@ export type Provenance = Pick<ReceivedRequest, 'receivedAt'> &
 
 /** Reads the event in a payload, whatever shape its parts have: nothing is refused, what means nothing is left out. */
 export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
-  const exceptions = exceptionsOf(attribute(payload, 'exception', 'Exception'));
+  const exceptions = exceptionsOf(own(payload, 'exception'));
   const frames = exceptions.some((exception) => exception.frames.length > 0) ? [] : strayFramesOf(payload);
   const level = levelOf(own(payload, 'level'));
   const platform = platformOf(own(payload, 'platform'));
@@ -51,7 +51,7 @@ export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
       (saysNothing ? nativeCrashMessage(payload, { platform, level, tags }, known.hasMinidump ?? false) : null),
     fingerprint: fingerprintOf(own(payload, 'fingerprint')),
     tags,
-    user: userOf(attribute(payload, 'user', 'User'), known.remoteAddress ?? null),
+    user: userOf(own(payload, 'user'), known.remoteAddress ?? null),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Frame, Json, JsonObject } from './error-event.ts';
 import { framesOf } from './frames.ts';
-import { attribute, objectOr, own, valuesOf } from '../json/shape.ts';
+import { objectOr, own, valuesOf } from '../json/shape.ts';
 
 /**
  * Frames that belong to no exception: those of the top-level `stacktrace` (PHP, messages with a stack), else of the one
  * thread that there is, that crashed, or that sent the event (.NET keeps the stack there).
  */
 export function strayFramesOf(payload: JsonObject): Frame[] {
-  const frames = framesOf(attribute(payload, 'stacktrace', 'Stacktrace'));
+  const frames = framesOf(own(payload, 'stacktrace'));
   return frames.length > 0 ? frames : framesOf(stacktraceOfThread(own(payload, 'threads')));
 }
 

@@ -22,11 +22,6 @@ export function valuesOf(value: Json | undefined): Json[] {
   return Array.isArray(values) ? values : values === null ? [] : [values];
 }
 
-/** The attribute under its name of today, else under the one of raven's protocol. */
-export function attribute(payload: JsonObject, name: string, legacyName: string): Json | undefined {
-  return own(payload, name) ?? own(payload, `sentry.interfaces.${legacyName}`);
-}
-
 /** Of a list that is too long: its beginning and its end. */
 export function withoutMiddle<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;

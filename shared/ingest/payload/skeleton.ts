@@ -12,7 +12,7 @@ const ESSENTIAL_OF_FRAME = ['filename', 'abs_path', 'function', 'module', 'linen
 /** Returns some kilobytes of a payload at most, for one that nothing else makes small enough. */
 export function skeletonOf(payload: JsonObject): JsonObject {
   const entries = ESSENTIAL.map((name): [string, Json] => [name, shortForm(own(payload, name) ?? null, 2000)]);
-  const exceptions = valuesOf(payload['exception'] ?? payload['sentry.interfaces.Exception']);
+  const exceptions = valuesOf(payload['exception']);
   const values = withoutMiddle(exceptions, 4).map((exception): Json => {
     const object = objectOr(exception);
     return object === null ? shortForm(exception, 500) : skeletonOfException(object);

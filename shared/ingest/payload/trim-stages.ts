@@ -27,14 +27,9 @@ export const TRIM_STAGES: readonly TrimStage[] = [
 ];
 
 function stacktracesOf(payload: JsonObject): JsonObject[] {
-  const owners = [
-    payload,
-    ...valuesOf(payload['exception']),
-    ...valuesOf(payload['sentry.interfaces.Exception']),
-    ...valuesOf(payload['threads']),
-  ].map(objectOr);
+  const owners = [payload, ...valuesOf(payload['exception']), ...valuesOf(payload['threads'])].map(objectOr);
   return owners
-    .flatMap((owner) => [owner?.['stacktrace'], owner?.['raw_stacktrace'], owner?.['sentry.interfaces.Stacktrace']])
+    .flatMap((owner) => [owner?.['stacktrace'], owner?.['raw_stacktrace']])
     .map(objectOr)
     .filter((stacktrace) => stacktrace !== null);
 }
@@ -74,13 +69,9 @@ function keepFrames(payload: JsonObject, most: number): number {
 }
 
 function keepBreadcrumbs(payload: JsonObject, most: number): number {
-  let lost = 0;
-  for (const name of ['breadcrumbs', 'sentry.interfaces.Breadcrumbs']) {
-    const holder = objectOr(payload[name]);
-    if (Array.isArray(payload[name])) lost += keepLast(payload, name, most);
-    else if (holder !== null) lost += keepLast(holder, 'values', most);
-  }
-  return lost;
+  if (Array.isArray(payload['breadcrumbs'])) return keepLast(payload, 'breadcrumbs', most);
+  const holder = objectOr(payload['breadcrumbs']);
+  return holder === null ? 0 : keepLast(holder, 'values', most);
 }
 
 function keepLast(holder: JsonObject, name: string, most: number): number {

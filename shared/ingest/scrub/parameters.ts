@@ -57,16 +57,22 @@ export function scrubAddress(text: string, rule: ValueRule): string {
   );
 }
 
+/** Whether a part is an attribute of `Set-Cookie` that has no value (RFC 6265bis §4.1). */
+export function isCookieFlag(part: string): boolean {
+  return /^\s{0,8}(?:httponly|secure|partitioned)\s{0,8}$/i.test(part);
+}
+
 /** `name=value; other=…` of a `Cookie` or `Set-Cookie` header, several of the latter joined by commas. */
 export function scrubCookies(text: string, rule: ValueRule): string {
   const parts = text.split(/(;|,\s{0,8}(?=[^;,=\s]{1,128}=))/);
   for (let index = 0; index < parts.length; index += 2) {
     const part = parts[index]!;
     const equals = part.indexOf('=');
-    const value = part.slice(equals + 1);
-    if (equals <= 0 || value === '') continue;
-    const clean = rule(part.slice(0, equals).trim(), value.trim());
-    if (clean !== value.trim()) parts[index] = `${part.slice(0, equals + 1)}${FILTERED}`;
+    const value = part.slice(equals + 1).trim();
+    if (value === '' || (equals < 0 && isCookieFlag(value))) continue;
+    // A value without a name (RFC 6265bis §5.4) may be anything.
+    const clean = equals <= 0 ? FILTERED : rule(part.slice(0, equals).trim(), value);
+    if (clean !== value) parts[index] = part.slice(0, part.indexOf(value, equals + 1)) + FILTERED;
   }
   return parts.join('');
 }

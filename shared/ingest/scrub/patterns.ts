@@ -22,19 +22,33 @@ function isWorthLooking(text: string): boolean {
   );
 }
 
-/** American Express has 15 digits, Visa, Mastercard, Discover and Maestro 16; in groups with spaces or dashes. */
+/**
+ * American Express has 15 digits, Visa, Mastercard, Discover and Maestro 16; in groups with spaces or dashes. Digits
+ * next to others of a hexadecimal id, or between the groups of a UUID, are no card.
+ */
 const CARD =
-  /(?<!\d)(?<!\d\.)(?:3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|[2-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4})(?![\d]|\.\d)/g;
+  /(?<![\da-f])(?<!\d\.)(?<![\da-f]{4}-)(?:3[47]\d{2}[ -]?\d{6}[ -]?\d{5}|[2-6]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4})(?![\da-f]|\.\d|-[\da-f]{4})/gi;
 const SOCIAL_SECURITY_NUMBER = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g;
 const IBAN = /(?<![A-Za-z\d])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,40}/g;
 
 /** User and password before a host. The address of a DSN is one, too, but its key is public. */
 const USER_INFO = /(?<=\/\/)[^\s/?#"'<>\\[\]@]{1,256}(?:@[^\s/?#"'<>\\[\]@]{0,256}){0,4}(?=@[^\s@])/g;
 
-/** The name of who works on the machine. `/home/` inside an address is a page. */
-const USER_IN_PATH =
-  /((?<![\w.~-])\/(?:home|Users)\/|\b[A-Za-z]:[\\/]{1,4}(?:[Uu]sers|Documents and Settings)[\\/]{1,4})([^\\/\s"'<>:|?*;,[\]()]{1,64})/g;
-const CREDENTIALS = /\b(bearer\s{1,8}|authorization:\s{0,8}[a-z]{1,16}\s{1,8})[\w.~+/=-]{1,8192}/gi;
+/**
+ * The name of who works on the machine, of one word or, where a separator, a quote or the end says that it is one, of up to
+ * four. `/home/` inside an address is a page.
+ */
+const USER_IN_PATH = new RegExp(
+  String.raw`((?<![\w.~-]|[\w.~-]/mnt/[a-z])(?:/mnt/[a-z])?/(?:home|[Uu]sers)/|\b[A-Za-z]:[\\/]{1,4}(?:[Uu]sers|Documents and Settings)[\\/]{1,4})` +
+    String.raw`([^\\/\s"'<>:|?*;,[\]()]{1,64}(?:(?:\\? [^\\/\s"'<>:|?*;,[\]()]{1,64}){1,3}(?=[\\/]\S)|(?:\\? \p{Lu}[\p{L}.-]{0,64}){1,3}(?=["']|$))?)`,
+  'gu',
+);
+/** Words that speak of bearers, in place of a token. */
+const SPEAKS_OF_BEARER = String.raw`(?:realm=|(?:tokens?|auth\w{0,16}|of|is|was|not|schemes?|headers?|credentials?|errors?|and|or|in|for|from|the|to|must|missing|required|expected|prefix|format)(?![\w.~+/=-]))`;
+const CREDENTIALS = new RegExp(
+  String.raw`\b(bearer\s{1,8}|authorization:\s{0,8}(?:basic|token|negotiate|ntlm|apikey)\s{1,8})(?!${SPEAKS_OF_BEARER})[\w.~+/=-]{1,8192}`,
+  'gi',
+);
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 
 const KEY_BEGINS = '-----BEGIN ';

@@ -10,7 +10,7 @@
 export type Leaf = 'none' | 'code' | 'text' | 'message' | 'values';
 
 /** Objects whose fields hold different kinds of text. */
-export type Section = 'event' | 'stacks' | 'breadcrumbs' | 'logentry' | 'user';
+export type Section = 'event' | 'contexts' | 'stacks' | 'breadcrumbs' | 'logentry' | 'user';
 
 type ScopeName = Leaf | Section | 'skip';
 
@@ -47,12 +47,21 @@ const FIELDS: Readonly<Record<ScopeName, Fields>> = {
     logentry: 'message logentry',
     breadcrumbs: 'breadcrumbs',
     user: 'user',
+    // Set on purpose, so a secret would be named.
+    text: 'tags server_name',
+    contexts: 'contexts',
+  }),
+  contexts: fields('values', 'values', {
+    // Those that Sentry's SDKs fill themselves; an application's own are its data.
+    text:
+      'app browser cloud_resource culture device flags gpu memory_info missing_instrumentation os otel ' +
+      'performance_score profile replay runtime threadpool_info trace unity unreal',
   }),
   stacks: fields('code', 'stacks', {
     // Grouping and source links need them, and Sentry leaves them alone.
     skip: 'filename abs_path',
-    values: 'vars data meta',
-    text: 'value',
+    values: 'vars data',
+    text: 'value meta',
   }),
   breadcrumbs: fields('text', 'values', {
     breadcrumbs: 'values',

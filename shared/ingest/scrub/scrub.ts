@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
 import { leaveBody, looksLikeJson, newBodies, readBody, type Bodies } from './bodies.ts';
+import { isDirectory } from './secret-value.ts';
 import { FILTERED } from './patterns.ts';
 import { SCOPES, type Scope } from './scopes.ts';
 import { verdictOf, type Verdict } from './sensitive-keys.ts';
-import { cookieVerdict, isForm, scrubCookieText, scrubQueryText, scrubText } from './texts.ts';
+import { cookieVerdict, isForm, isSecretName, scrubCookieText, scrubQueryText, scrubText } from './texts.ts';
 
 /** What is nested deeper cannot be searched safely, so it goes. SDKs stop at ten levels or so. */
 const MAX_SCRUB_DEPTH = 200;
@@ -14,7 +15,7 @@ const MANY_FIELDS = 1000;
 /** Smaller numbers are no payment cards. */
 const SMALLEST_CARD = 1e14;
 
-const { event: EVENT, values: VALUES, skip: SKIP } = SCOPES;
+const { event: EVENT, values: VALUES, text: TEXT, skip: SKIP } = SCOPES;
 
 interface Run {
   verdict: (name: string) => Verdict;
@@ -41,7 +42,9 @@ function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
 function scrubFields(run: Run, fields: JsonObject, scope: Scope, depth: number): JsonObject {
   const { named, others } = scope;
   const name =
-    scope === VALUES ? pairName(fields['value'] === undefined ? null : (fields['key'] ?? fields['name'])) : null;
+    scope === VALUES || scope === TEXT
+      ? pairName(fields['value'] === undefined ? null : (fields['key'] ?? fields['name']))
+      : null;
   const known = name !== null && run.verdict(name) !== 'look';
   let copy = fields;
   const keys = Object.keys(fields);
@@ -72,18 +75,31 @@ function scrubNamed(run: Run, name: string, value: Json, scope: Scope, depth: nu
   if (decided === 'look') return scrubValue(run, value, scope, depth);
   if (decided === 'keep') return value;
   if (decided === 'filter') return filtered(value);
+  if (decided === 'password or directory')
+    return typeof value === 'string' && isDirectory(value) ? scrubValue(run, value, scope, depth) : filtered(value);
+  if (decided === 'text') return scrubValue(run, value, scope === VALUES ? TEXT : scope, depth);
   if (decided === 'cookies') return scrubCookies(run, value, depth);
   if (typeof value !== 'string' || scope !== VALUES) return scrubValue(run, value, scope, depth);
   return decided === 'parameters' ? scrubQueryText(value, run.verdict, run.bodies.level) : scrubBody(run, value, depth);
 }
 
 function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] {
-  const name = list.length === 2 && scope === VALUES ? pairName(list[0]) : null;
+  const name = list.length === 2 && (scope === VALUES || scope === TEXT) ? pairName(list[0]) : null;
   if (name !== null && run.verdict(name) !== 'look') {
     const clean = scrubNamed(run, name, list[1]!, scope, depth + 1);
     return clean === list[1] ? list : [name, clean];
   }
-  return mapped(list, (item) => scrubValue(run, item, scope, depth + 1));
+  return mapped(list, (item, index) =>
+    isArgument(run, list[index - 1]) && typeof item === 'string' && !item.startsWith('-')
+      ? filtered(item)
+      : scrubValue(run, item, scope, depth + 1),
+  );
+}
+
+/** Whether an item of a command line says that the next one is a secret: `['--password', 'x']`. */
+function isArgument(run: Run, item: Json | undefined): boolean {
+  const name = typeof item === 'string' ? /^--?([A-Za-z][\w.-]{0,63})$/.exec(item)?.[1] : undefined;
+  return name !== undefined && isSecretName(name, run.verdict);
 }
 
 /** Cookies come as the header, as a list of headers, as pairs, as a dictionary. */
@@ -132,11 +148,11 @@ function isCard(value: number, scope: Scope, run: Run): boolean {
   );
 }
 
-function mapped(list: Json[], map: (item: Json) => Json): Json[] {
+function mapped(list: Json[], map: (item: Json, index: number) => Json): Json[] {
   let copy = list;
   for (let index = 0; index < list.length; index++) {
     const item = list[index]!;
-    const clean = map(item);
+    const clean = map(item, index);
     if (clean === item) continue;
     if (copy === list) copy = [...list];
     copy[index] = clean;

@@ -1,34 +1,35 @@
 /**
  * What a field's name decides. `filter`: the value goes. `keep`: it stays as it is. The others say how to read it:
- * as cookies, as a query, as the body of a request, or as any value.
+ * as cookies, as a query, as the body of a request, as a sentence, or as any value. `PWD` is a shell's working directory,
+ * and a password in connection strings.
  */
-export type Verdict = 'filter' | 'keep' | 'cookies' | 'parameters' | 'body' | 'look';
+export type Verdict = 'filter' | 'keep' | 'cookies' | 'parameters' | 'body' | 'text' | 'password or directory' | 'look';
 
 const SECRET_WORDS = 'password|secret|passwd|api[-_]key|apikey|auth|credentials|mysql_pwd|private[-_]?key';
 
-/** A field of this name holds a secret. `token` is one if it is a word of the name; `otp` if it is the name. */
-const SECRET_NAME = new RegExp(`${SECRET_WORDS}|bearer|^otp$|^two[-_]factor$|(?:^|[^a-z])token(?![a-z])|token$`, 'i');
-const SECRET_NAME_IN_CAMEL_CASE = /[a-z]Token(?![a-z])/;
+/**
+ * A field of this name holds a secret. `token` and `pwd` are one if they are a word of the name; `otp` if it is the name.
+ * `AccountKey` and its like are Azure's; what only names a key is none.
+ */
+const SECRET_NAME = new RegExp(
+  `${SECRET_WORDS}|(?:api|private) key|bearer|passphrase|^otp$|^two[-_]factor$|(?:^|[^a-z])token(?![a-z]|[-_](?:type|count|limit)$)|token$|[a-z\\d][-_]pwd(?![a-z])|` +
+    `(?:access|account)[-_]?key(?!\\w*(?:id|name)$)(?![a-z])|accesssignature|^x-(?:amz|goog|ms)-signature$`,
+  'i',
+);
+const SECRET_NAME_IN_CAMEL_CASE =
+  /[a-z](?:Token|Pwd)(?![a-z]|(?:Type|Count|Limit)$)|(?<![A-Za-z])token(?=[A-Z])(?!(?:Type|Count|Limit)$)/;
 
 /** A text that carries a secret, or at least talks of one. */
 export const SECRET_TEXT = new RegExp(`${SECRET_WORDS}|bearer\\s{1,8}[\\w.~+/=-]|\\btoken['"]?\\s{0,8}[:=]`, 'i');
 
-/** `password=…` and `"password": "…"` in a sentence. What is filtered already does not match again. */
-export const SECRET_ASSIGNMENT = new RegExp(
-  `((?:${SECRET_WORDS}|(?<![a-z])(?:[a-z]{1,20}_)?token)[\\w-]{0,32}(?:=["']?|["']:\\s?["']))([^\\s&"'\\[,;)<>]{1,4096})`,
-  'gi',
-);
-
-const SESSION_COOKIES = new Set(
-  (
-    'sentrysid sudo su session __session sessionid user_session symfony phpsessid fasthttpsessionid mysession ' +
-    'irissessionid _vercel_jwt csrf xsrf _xsrf _csrf csrf-token csrf_token xsrf-token xsrf_token fastcsrf _iris_csrf ' +
-    'connect.sid jsessionid asp.net_sessionid laravel_session rack.session _session_id csrftoken sid'
-  ).split(' '),
-);
+/** Cookies of sessions and what guards them, by the names that frameworks give them. */
+const SESSION_COOKIE =
+  /session|sessid|sess(?![a-z])|(?<![a-z])sess|(?:^|[._:-])sid$|csrf|xsrf|antiforgery|jwt|remember[-_]?(?:me|user|web|token)|^wordpress_(?:logged_in|sec)|^\.aspnet|^\.aspxauth|^cf(?:id|token)$|^cakephp$|^symfony$|^frontend$|^sentrysid$|^su(?:do)?$|(?:^|[-_])identity$/i;
 
 /** Fields that say by their name how their value is written. Sentry leaves user agents alone, they name no person. */
 const KINDS = new Map<string, Verdict>([
+  ['pwd', 'password or directory'],
+  ['oldpwd', 'password or directory'],
   ['cookie', 'cookies'],
   ['cookies', 'cookies'],
   ['set-cookie', 'cookies'],
@@ -40,6 +41,9 @@ const KINDS = new Map<string, Verdict>([
   ['body', 'body'],
 ]);
 
+/** Names of machines and error domains may well contain `auth`. */
+const HOST = /(?:^|[-_.:])(?:host|hostname|server|server_?name|domain|authority|origin)$/i;
+
 /** Names repeat from event to event: the same few hundred fields in almost all of them. */
 const MAX_KNOWN_NAMES = 4096;
 const MAX_KNOWN_NAME_CHARACTERS = 64;
@@ -50,7 +54,7 @@ export function verdictOf(name: string): Verdict {
   const before = known.get(name);
   if (before !== undefined) return before;
   const secret = SECRET_NAME.test(name) || SECRET_NAME_IN_CAMEL_CASE.test(name);
-  const verdict = secret ? 'filter' : (KINDS.get(name.toLowerCase()) ?? 'look');
+  const verdict = secret ? 'filter' : (KINDS.get(name.toLowerCase()) ?? (HOST.test(name) ? 'text' : 'look'));
   if (name.length > MAX_KNOWN_NAME_CHARACTERS) return verdict;
   if (known.size >= MAX_KNOWN_NAMES) known.clear();
   known.set(withoutParent(name), verdict);
@@ -71,5 +75,5 @@ function withoutParent(name: string): string {
 
 /** Whether a cookie of this name is a session's or guards one. */
 export function isSessionCookie(name: string): boolean {
-  return SESSION_COOKIES.has(name.trim().toLowerCase());
+  return SESSION_COOKIE.test(name.trim());
 }

@@ -1,8 +1,18 @@
 import { MAX_NESTED_TEXTS } from '../../domain/limits.ts';
-import { hasParameters, isAddress, scrubAddress, scrubCookies, scrubParameters, type ValueRule } from './parameters.ts';
+import { scrubAssignments, SECRET_MENTION } from './assignments.ts';
+import {
+  hasParameters,
+  isAddress,
+  isCookieFlag,
+  scrubAddress,
+  scrubCookies,
+  scrubParameters,
+  type ValueRule,
+} from './parameters.ts';
+import { isDirectory } from './secret-value.ts';
 import { FILTERED, scrubEmails, scrubPatterns } from './patterns.ts';
 import type { Leaf } from './scopes.ts';
-import { isSessionCookie, SECRET_ASSIGNMENT, SECRET_TEXT, type Verdict } from './sensitive-keys.ts';
+import { isSessionCookie, SECRET_TEXT, type Verdict } from './sensitive-keys.ts';
 
 type KeyRule = (name: string) => Verdict;
 
@@ -37,10 +47,26 @@ function scrubTextOnce(text: string, leaf: Leaf, verdict: KeyRule, level: number
   if (leaf === 'values') {
     // The path of an address may well contain `auth`; secrets are in its query.
     if (isAddress(text)) return scrubNestedAddress(text, verdict, level);
-    return SECRET_TEXT.test(text) ? FILTERED : scrubPatterns(text);
+    if (!SECRET_MENTION.test(text)) return scrubPatterns(text);
+    return SECRET_TEXT.test(text) ? FILTERED : scrubPatterns(withoutAssigned(text, verdict));
   }
-  const clean = scrubPatterns(SECRET_TEXT.test(text) ? text.replace(SECRET_ASSIGNMENT, `$1${FILTERED}`) : text);
+  const clean = scrubPatterns(SECRET_MENTION.test(text) ? withoutAssigned(text, verdict) : text);
   return leaf === 'message' ? scrubEmails(clean) : clean;
+}
+
+/** Whether what is assigned to a name in a text, or follows it in a command line, is a secret. */
+export function isSecretName(name: string, verdict: KeyRule): boolean {
+  const decided = verdict(name);
+  return decided === 'filter' || decided === 'password or directory';
+}
+
+function withoutAssigned(text: string, verdict: KeyRule): string {
+  return scrubAssignments(text, {
+    isSecret: (name) => isSecretName(name, verdict),
+    // By their names alone: what is in a value is in the text, too.
+    cookies: (header) =>
+      scrubCookies(header, (name, value) => (cookieVerdict(name, verdict) === 'filter' ? FILTERED : value)),
+  });
 }
 
 function scrubNestedAddress(text: string, verdict: KeyRule, level: number): string {
@@ -50,14 +76,16 @@ function scrubNestedAddress(text: string, verdict: KeyRule, level: number): stri
 
 /** A `Cookie` or `Set-Cookie` header. */
 export function scrubCookieText(text: string, verdict: KeyRule, level = 0): string {
-  if (!text.includes('=')) return scrubText(text, 'values', verdict, level);
+  if (!text.includes('=')) return text.trim() === '' || isCookieFlag(text) ? text : FILTERED;
   return settled(text, (rest) => scrubCookies(rest, cookieRule(verdict, level)));
 }
 
 /** A query string. */
 export function scrubQueryText(text: string, verdict: KeyRule, level = 0): string {
   if (!text.includes('=')) return scrubText(text, 'values', verdict, level);
-  return settled(text, (rest) => scrubPatterns(scrubParameters(rest, parameterRule(verdict, level))));
+  const clean = settled(text, (rest) => scrubPatterns(scrubParameters(rest, parameterRule(verdict, level))));
+  // What was cut out may have taken the last parameter with it.
+  return clean.includes('=') ? clean : scrubText(clean, 'values', verdict, level);
 }
 
 /** Whether a request's body, sent as a string, is a form. */
@@ -81,5 +109,6 @@ function parameterRule(verdict: KeyRule, level: number): ValueRule {
 
 function byVerdict(decided: Verdict, value: string, verdict: KeyRule, level: number): string {
   if (decided === 'keep' || value === '') return value;
+  if (decided === 'password or directory' && !isDirectory(value)) return FILTERED;
   return decided === 'filter' ? FILTERED : scrubText(value, 'values', verdict, level + 1);
 }

@@ -22,7 +22,7 @@ export function excessOf(
   negligible: number = NEGLIGIBLE_MS,
 ): string | null {
   const onWhole = work(MEBIBYTE);
-  let whole = least(onWhole, MAX_CPU_MS);
+  let whole = leastCpu(onWhole, MAX_CPU_MS);
   if (whole > MAX_CPU_MS) return `${title}: ${whole.toFixed(0)} ms for 1 MiB`;
   if (whole <= negligible) return null;
   const onHalf = work(MEBIBYTE / 2);
@@ -37,7 +37,7 @@ export function excessOf(
 }
 
 /** The least CPU of a few runs, in milliseconds; as few as show that it is within the limit. */
-function least(work: () => unknown, limit: number): number {
+export function leastCpu(work: () => unknown, limit: number): number {
   let ms = Infinity;
   for (let run = 0; run < MAX_RUNS && ms > limit; run++) ms = Math.min(ms, cpuOf(work));
   return ms;

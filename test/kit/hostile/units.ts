@@ -26,6 +26,7 @@ const SCRUBBED = [
     'a=b, ',
   ],
   ['token=', 'token=a&', 'password', 'auth', 'bearer ', 'Bearer a ', 'authorization: a b ', 'AuthToken', 'private_key'],
+  ['pwd=/', 'token=//', 'token="', '"token":{', '--token ', '<token>', 'Cookie: ', 'auth: Digest ', 'token: |\n '],
   ['-----BEGIN ', '-----BEGIN PRIVATE KEY-----', '-----END ', '-----BEGIN RSA PRIVATE KEY----------END '],
   ['4111 ', '4111111111111111 ', '123-45-6789 ', 'GB82 WEST 1234 5698 7654 32 ', 'GB82WEST12345698765432', 'AA00 '],
   [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
+import { withCurrentNames } from '../../../shared/ingest/json/current-names.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
 import { openBody } from '../../../shared/ingest/request/request-body.ts';
 import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
@@ -19,7 +20,7 @@ describe.each(recordedRequests())('an event of the $client client', (request) =>
   });
 
   it('is understood', () => {
-    const normalised = normalise(payloadOf(request.client), {
+    const normalised = normalise(withCurrentNames(payloadOf(request.client)), {
       headerEventId: event!.headerEventId,
       receivedAt: new Date('2025-08-01T10:00:02Z'),
       sentAt: opened.header['sent_at'],

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../../shared/ingest/event/error-event.ts';
 import { scrub } from '../../../../shared/ingest/scrub/scrub.ts';
+import { leastCpu } from '../../../kit/hostile/cpu.ts';
 
 const NAMES = fc.oneof(
   fc.constantFrom(
@@ -96,6 +97,11 @@ describe('whatever is sent', () => {
     );
   });
 
+  it('a query that loses its last parameter with a key is read as what is left', () => {
+    const query_string = '://a:b@cBearer x-----BEGIN PRIVATE KEY-----session=x;';
+    expect(scrub({ request: { query_string } })).toEqual({ request: { query_string: '[Filtered]' } });
+  });
+
   it('with __proto__ as a field, no prototype changes', () => {
     const payload = JSON.parse('{"extra":{"__proto__":{"password":"x","polluted":1},"token":"x"}}') as JsonObject;
     expect(JSON.stringify(scrub(payload))).toBe(
@@ -156,6 +162,8 @@ describe('a string of a megabyte takes no longer than it is long', () => {
     'password',
     'password=',
     'a_token',
+    'pwd=/',
+    'token=//',
     '=',
     '&',
     '&a=',
@@ -184,9 +192,8 @@ describe('a string of a megabyte takes no longer than it is long', () => {
       { request: { data: text, query_string: `a=${text}`, headers: { Cookie: `a=${text}` } } },
       { extra: { url: `https://a/?${text}` } },
     ]) {
-      const start = performance.now();
-      scrub(payload);
-      expect(performance.now() - start).toBeLessThan(1000);
+      // Processor time, because on a busy machine the clock also counts what others do.
+      expect(leastCpu(() => scrub(payload), 1000)).toBeLessThan(1000);
     }
   });
 });
