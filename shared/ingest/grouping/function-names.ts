@@ -1,9 +1,11 @@
+import { stablePath } from './paths.ts';
+
 /** Longer names are templates and closures of closures; what tells them apart is at the front. */
 const MAX_FUNCTION_CHARACTERS = 256;
 
 /** Names that runtimes give to code without a name. */
 const NAMELESS =
-  /^(?:\?+|-|<?\(?anonymous\)?>?|<?unknown>?|<redacted>|<lambda>|lambda|<module>|<(?:list|dict|set)comp>|<genexpr>|<locals>|<main>|<top \(required\)>|\[native code\]|native|\{main\}|(?:eval|global|module) code|eval|glob|fn|apply|_callee\d*|_loop_?\d*|lambda_method\d*|0x[\da-f]+)$/i;
+  /^(?:\?+|-|<?\(?anonymous\)?>?|<?unknown>?|<redacted>|anonymous function|<lambda>|lambda|<module>|<(?:list|dict|set)comp>|<genexpr>|<locals>|<main>|<top \(required\)>|\[native code\]|native|\{main\}|(?:eval|global|module) code|eval|glob|fn|apply|_callee\d*|_loop_?\d*|lambda_method\d*|0x[\da-f]+)$/i;
 
 const GO_SUFFIX = String.raw`(?:\.func\d+|\.gowrap\d+|\.deferwrap\d+|-fm|-range\d+|\.\d+)`;
 
@@ -18,8 +20,6 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   // Rust: legacy mangling ends in a hash of the crate's build; both manglings number closures.
   [/::h[\da-f]{16}$/, ''],
   [/\$u7b\$\$u7b\$closure\$u7d\$\$u7d\$/g, '{{closure}}'],
-  // PHP 8.4 writes the line into the closure's name: {closure:App\Cart::total():12}
-  [/\{closure:([^{}]*):\d+\}/, '$1'],
   // Rust's {{closure}} and {closure#0}, PHP's {closure}
   [/(?:::|\\)?\{\{?closure(?:#\d+)?\}?\}/g, ''],
   // Elixir: `anonymous fn/1 in Shop.Cart.total/2`; Erlang: `-total/2-fun-0-`, `-total/2-lc$^0/1-0-`
@@ -31,7 +31,9 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/`\d+/g, ''],
   [/(?<!\[)\[\[[^\]]*\]\]|\[[\w.,* ]*\]/g, ''],
   // Java, Kotlin, Scala
-  [/^lambda\$(?:static\$)?([\w-]+?)(?:\$\w+)?$/, '$1'],
+  [/^\$r8\$lambda\$.*$/s, ''],
+  [/^lambda\$(?:static\$)?([\w-]+?)(?:\$[\w-]+){0,4}$/, '$1'],
+  [/_aroundBody\d+(?:\$advice)?$/, ''],
   [/\$lambda(?:[$-]\d+)+.*$/, ''],
   [/^\$anonfun\$(\w+?)(?:\$\d+)?(?:\$adapted)?$/, '$1'],
   [/^access\$\w+$/, 'access'],
@@ -56,9 +58,10 @@ const PLAIN = /^[A-Za-z_]+(?:\.[A-Za-z_]+)*$/;
 
 const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
   [/ \[as [^\]]*\]$/, ''],
-  [/^(?:async\*|async |new |bound |get |set )+/, ''],
-  // Firefox: `load/items/<` is a function without a name inside `load`
-  [/(?<!<)(?:\/|(?<!\/))<(?:\/?<)*$/, ''],
+  [/^(?:[\w. ]{1,40}\*)+/, ''],
+  [/^(?:async |new |bound |get |set )+/, ''],
+  // Firefox: `load/items/<` is a function without a name inside `load`; other engines do not say where it is
+  [/^.*<$/s, ''],
   [/^.*[/]/, ''],
   [/\$$/, ''],
 ];
@@ -66,18 +69,47 @@ const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
 /** Where an owner before the name depends on the receiver or on the runtime's version, only the name is used. */
 const LAST_PART: Readonly<Record<string, RegExp>> = { javascript: /[.]/, python: /[.]/, ruby: /[.#]/ };
 
+/** A method of Objective-C, alone or in the name of a block: `__41-[Cart total]_block_invoke_2`. */
+const OBJECTIVE_C = /[-+]\[[\w.$]+(?:\([\w.$]*\))? [\w:$.]+\]/;
+
+/** PHP puts file, line and a counter behind a class without a name, after a null byte that is gone by now. */
+const ANONYMOUS_CLASS = /@anonymous(.*?)(?=::|$)/s;
+
+/** PHP 8.4: `{closure:App\Cart::total():12}`, `{closure:/srv/routes/web.php:12}`, one inside another. */
+const CLOSURE = /\{closure:([^{}]*):\d+\}/;
+
 /** A function's name without what changes from build to build; `null` if it has none of its own. */
 export function stableFunction(name: string | null, family: string): string | null {
   if (name === null) return null;
   let stable = name.slice(0, MAX_FUNCTION_CHARACTERS).trim();
   if (NAMELESS.test(stable)) return null;
+  const method = OBJECTIVE_C.exec(stable);
+  if (method !== null) return method[0];
   if (!PLAIN.test(stable)) {
+    if (family === 'php') stable = withoutPlaces(stable);
     if (family === 'javascript') stable = replaced(stable, JAVASCRIPT);
     stable = replaced(stable, GENERATED);
   }
   const separator = LAST_PART[family];
   if (separator) stable = stable.split(separator).at(-1)!;
   return stable === '' || NAMELESS.test(stable) ? null : stable;
+}
+
+/** The names that PHP makes up, without line and counter and with the part of the path that is the same everywhere. */
+function withoutPlaces(name: string): string {
+  const closure = CLOSURE.exec(name)?.[1];
+  if (closure !== undefined) return isPath(closure) ? `closure in ${stablePath(closure)}` : closure;
+  return name.replace(ANONYMOUS_CLASS, (_, place: string) => `@anonymous ${stablePath(withoutCounter(place)) ?? ''}`);
+}
+
+function isPath(text: string): boolean {
+  return /^(?:[A-Za-z]:)?[\\/]/.test(text);
+}
+
+/** `a.php:3$0` since PHP 7.4, `a.php0x7f9697eb2405` before. */
+function withoutCounter(place: string): string {
+  // oxlint-disable-next-line no-control-regex -- PHP puts a null byte there
+  return place.replace(/^\0/, '').replace(/(?:(?::\d+)?\$[\da-f]+|0x[\da-f]+)$/, '');
 }
 
 function replaced(name: string, shapes: typeof GENERATED): string {

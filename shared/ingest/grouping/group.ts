@@ -11,7 +11,7 @@ import { parameterise } from './parameterise.ts';
  * The version of these rules, part of every hash: whatever gives an event another hash is another version, since from
  * then on the same failure is a new error.
  */
-export const GROUPING_VERSION = 1;
+export const GROUPING_VERSION = 2;
 
 export interface Grouping {
   version: typeof GROUPING_VERSION;

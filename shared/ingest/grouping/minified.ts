@@ -1,5 +1,5 @@
 import type { Frame } from '../event/error-event.ts';
-import { hasBuildHash } from './paths.ts';
+import { hasBuildHash } from './build-hashes.ts';
 
 /** A longer line is a bundle, not a line that somebody wrote. Sentry draws the line at the same length. */
 export const MAX_CONTEXT_LINE_CHARACTERS = 120;

@@ -1,12 +1,14 @@
-import { withoutBuildHash } from './paths.ts';
+import { withoutBuildHash } from './build-hashes.ts';
 
 const MAX_MODULE_CHARACTERS = 256;
 
 /** What the virtual machine, frameworks and compilers add to the names of classes and modules. */
 const GENERATED: readonly (readonly [RegExp, string])[] = [
   // Java: lambdas, proxies of Spring, Hibernate, Mockito, Byte Buddy and javassist, reflection, hidden classes
+  [/-\$\$Lambda\$([\w-]+)\$.*$/s, '$1'],
   [/\$\$Lambda.*$/s, ''],
-  [/\$\$(?:EnhancerBy|FastClassBy|SpringCGLIB|anonfun).*$/s, ''],
+  [/\$AjcClosure\d+$/, ''],
+  [/\$\$(?:EnhancerBy|FastClassBy|SpringCGLIB|anonfun|ExternalSynthetic|InternalSynthetic).*$/s, ''],
   [/_\$\$_.*$/s, ''],
   [/\$(?:ByteBuddy|MockitoMock|HibernateProxy|Lambda)\b.*$/s, ''],
   [/\$Proxy\d+/, '$Proxy'],
@@ -25,7 +27,7 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/\[\[.*$/s, ''],
   // PHP: `class@anonymous` is followed by a file, a line and a counter
   // oxlint-disable-next-line no-control-regex -- PHP puts a null byte there
-  [/@anonymous[\s\0].*$/s, '@anonymous'],
+  [/@anonymous[\s\0/\\].*$/s, '@anonymous'],
   [/^Elixir\./, ''],
   // Go: the version of a module
   [/@v\d[\w.+-]*/g, ''],

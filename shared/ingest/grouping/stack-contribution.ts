@@ -2,7 +2,7 @@ import type { Frame } from '../event/error-event.ts';
 import { stableFunction } from './function-names.ts';
 import { isBundled, isShortened, MAX_CONTEXT_LINE_CHARACTERS } from './minified.ts';
 import { stableModule, stateMachineMethod } from './module-names.ts';
-import { isUrl, stablePath } from './paths.ts';
+import { isPage, isUrl, stablePath } from './paths.ts';
 
 /** Deeper stacks are recursion of some kind; the end of the stack is where the error is. */
 const MAX_GROUPED_FRAMES = 100;
@@ -46,12 +46,21 @@ export function stackContribution(frames: readonly Frame[], family: string): Sta
 function frameContribution(frame: Frame, family: string): { text: string | []; telling: boolean } | null {
   const made = frame.function === 'MoveNext' ? stateMachineMethod(frame.module) : null;
   const name = made ?? stableFunction(frame.function, family);
+  if (family === 'javascript' && isNative(frame)) return { text: [], telling: false };
   if (family === 'javascript' && isBundled(frame))
     return name === null || isShortened(name) ? null : { text: `in ${name}`, telling: true };
-  const where = stableModule(frame.module, family) ?? stablePath(frame.filename ?? frame.abs_path);
+  const file = frame.filename ?? frame.abs_path;
+  const inPage = family === 'javascript' && isPage(file);
+  const where = stableModule(frame.module, family) ?? (inPage ? null : stablePath(file));
   const line = contextLine(frame);
   const text = [where, name === null ? null : `in ${name}`, line === null ? null : `at ${line}`];
   return { text: text.filter((part) => part !== null).join(' ') || [], telling: name !== null || line !== null };
+}
+
+/** Functions of the engine itself: Chrome and Safari show them, Firefox does not. */
+function isNative({ filename, abs_path, lineno }: Frame): boolean {
+  const file = filename ?? abs_path ?? '';
+  return /^(?:\[?native(?: code)?\]?|self-hosted|index \d+)$/.test(file) || (file === '<anonymous>' && lineno === null);
 }
 
 function contextLine(frame: Frame): string | null {

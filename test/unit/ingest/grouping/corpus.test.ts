@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { group } from '../../../../shared/ingest/grouping/group.ts';
+import { cocoa } from './corpus/cocoa.ts';
 import { dotnet } from './corpus/dotnet.ts';
 import { elixir } from './corpus/elixir.ts';
 import { go } from './corpus/go.ts';
@@ -11,7 +12,7 @@ import { python } from './corpus/python.ts';
 import { ruby } from './corpus/ruby.ts';
 import { rust } from './corpus/rust.ts';
 
-describe.each([javascript, node, python, ruby, go, java, dotnet, php, rust, elixir])(
+describe.each([javascript, node, python, ruby, go, java, dotnet, php, rust, elixir, cocoa])(
   'from $platform',
   ({ together, apart }) => {
     it.each(together)('one error: $why', ({ one, other }) => {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { stableFunction } from '../../../../shared/ingest/grouping/function-names.ts';
 import { stableModule } from '../../../../shared/ingest/grouping/module-names.ts';
-import { stablePath, withoutBuildHash } from '../../../../shared/ingest/grouping/paths.ts';
+import { withoutBuildHash } from '../../../../shared/ingest/grouping/build-hashes.ts';
+import { stablePath } from '../../../../shared/ingest/grouping/paths.ts';
 
 describe('a function’s name', () => {
   it.each([
     ['javascript', 'Object.load [as fetch]', 'load'],
     ['javascript', 'new Cart', 'Cart'],
-    ['javascript', 'load/<', 'load'],
+    ['javascript', 'load/<', null],
+    ['javascript', 'promise callback*load', 'load'],
+    ['javascript', 'Anonymous function', null],
     ['javascript', 'HTMLButtonElement.<anonymous>', null],
     ['javascript', '?', null],
     ['python', '<lambda>', null],
@@ -29,6 +32,17 @@ describe('a function’s name', () => {
     ['native', 'shop::total(int, char*) const', 'shop::total'],
     ['elixir', 'anonymous fn/1 in Shop.total/2', 'Shop.total/2'],
     ['elixir', '-total/2-fun-0-', 'total/2'],
+    ['cocoa', '-[CartViewController reload]', '-[CartViewController reload]'],
+    ['cocoa', '+[Cart(Tax) sharedCart]', '+[Cart(Tax) sharedCart]'],
+    ['cocoa', '__41-[Cart total]_block_invoke_2', '-[Cart total]'],
+    ['java', '$r8$lambda$kJ3xQ9aB', null],
+    ['java', 'lambda$onCreate$3$com-shop-Cart', 'onCreate'],
+    ['java', 'total_aroundBody1$advice', 'total'],
+    ['php', 'class@anonymous/srv/app/src/a.php:3$3e0a7::run', 'class@anonymous src/a.php::run'],
+    ['php', 'App\\Job@anonymous\0/srv/2025-03-27T07-20-22Z/a.php:3$0::run', 'App\\Job@anonymous a.php::run'],
+    ['php', 'class@anonymous/srv/app/src/a.php0x7f9697eb2405::run', 'class@anonymous src/a.php::run'],
+    ['php', '{closure:/srv/2025-03-27T07-20-22Z/routes/web.php:12}', 'closure in routes/web.php'],
+    ['php', '{closure:{closure:App\\Cart::total():12}:13}', 'App\\Cart::total'],
     ['other', '<unknown>', null],
     ['other', '', null],
   ])('from %s: %s → %s', (family, name, stable) => {
@@ -40,6 +54,8 @@ describe('a module’s name', () => {
   it.each([
     ['java', 'com.shop.Cart$1$2', 'com.shop.Cart'],
     ['java', 'com.shop.Cart$Line', 'com.shop.Cart$Line'],
+    ['java', 'com.shop.Cart$$ExternalSyntheticLambda12', 'com.shop.Cart'],
+    ['java', 'com.shop.-$$Lambda$Cart$kJ3xQ9aB', 'com.shop.Cart'],
     ['java', 'jdk.proxy2.$Proxy12', 'jdk.proxy.$Proxy'],
     ['csharp', 'Shop.Cart+<>c__DisplayClass12_0', 'Shop.Cart'],
     ['csharp', 'Shop.Cart+<PayAsync>d__5', 'Shop.Cart'],
@@ -83,6 +99,16 @@ describe('a file’s path', () => {
     ['user-profile.js', 'user-profile.js'],
     ['utf8-decode.js', 'utf8-decode.js'],
     ['base64.js', 'base64.js'],
+    ['user-profile2.js', 'user-profile2.js'],
+    ['view-UserList.js', 'view-UserList.js'],
+    ['[root-of-the-server]__2d0cebe3._.js', '[root-of-the-server].js'],
+    ['%5Broot-of-the-server%5D__2d0cebe3._.js', '[root-of-the-server].js'],
+    ['app_cart_page_tsx_bbb905._.js', 'app_cart_page_tsx.js'],
+    ['turbopack-0c3o1svijj_ab.js', 'turbopack.js'],
+    ['Cart-V4-CzxWy.js', 'Cart.js'],
+    ['chunk-SYNTXKLB.js', 'chunk.js'],
+    ['CzxWyABc.js', 'chunk.js'],
+    ['4bd1b696-8a8ed8d1d8f4bb2e.js', 'chunk.js'],
   ])('the script %s is %s in every build', (file, stable) => {
     expect(withoutBuildHash(file)).toBe(stable);
   });

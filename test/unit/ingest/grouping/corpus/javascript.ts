@@ -79,6 +79,27 @@ export const javascript: Corpus = {
       other: error('ReferenceError', 'ga is not defined', { filename: 'https://shop.example/item/9', function: null }),
     },
     {
+      why: 'one error in Chrome and in Firefox',
+      one: error(
+        'TypeError',
+        'x',
+        { function: 'Cart.render', filename: '/cart.js' },
+        { function: 'Array.forEach', filename: '<anonymous>' },
+        { function: null, filename: '/cart.js' },
+      ),
+      other: error(
+        'TypeError',
+        'x',
+        { function: 'render', filename: '/cart.js' },
+        { function: 'render/<', filename: '/cart.js' },
+      ),
+    },
+    {
+      why: 'a function in the page itself',
+      one: error('TypeError', 'x', { function: 'addToCart', filename: 'https://shop.example/products/red-shoe' }),
+      other: error('TypeError', 'x', { function: 'addToCart', filename: 'https://shop.example/products/b.html' }),
+    },
+    {
       why: 'no file, native code',
       one: error(
         'Error',
@@ -131,6 +152,11 @@ export const javascript: Corpus = {
       why: 'short names in a script that was not minified',
       one: error('Error', 'x', { function: 'pay', filename: '/cart.js', colno: 7 }),
       other: error('Error', 'x', { function: 'tax', filename: '/cart.js', colno: 7 }),
+    },
+    {
+      why: 'two scripts, by their address',
+      one: error('Error', 'x', { function: 'load', filename: 'https://shop.example/static/cart.js' }),
+      other: error('Error', 'x', { function: 'load', filename: 'https://shop.example/static/login.js' }),
     },
     {
       why: 'the same name in two files',

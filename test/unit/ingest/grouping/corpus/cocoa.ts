@@ -1,0 +1,31 @@
+import { thrown, type Corpus } from './builders.ts';
+
+const error = thrown('cocoa');
+
+export const cocoa: Corpus = {
+  platform: 'cocoa',
+  together: [
+    {
+      why: 'blocks of one method are numbered',
+      one: error('E', 'x', { function: '__41-[Cart total]_block_invoke' }),
+      other: error('E', 'x', { function: '__41-[Cart total]_block_invoke_2' }),
+    },
+  ],
+  apart: [
+    {
+      why: 'methods without arguments',
+      one: error('NSRangeException', 'x', { function: '-[CartViewController reload]' }),
+      other: error('NSRangeException', 'x', { function: '-[LoginViewController submit]' }),
+    },
+    {
+      why: 'methods of classes',
+      one: error('NSRangeException', 'x', { function: '+[Cart sharedCart]' }),
+      other: error('NSRangeException', 'x', { function: '+[Session current]' }),
+    },
+    {
+      why: 'blocks of two methods',
+      one: error('E', 'x', { function: '__41-[Cart total]_block_invoke' }),
+      other: error('E', 'x', { function: '__39-[Cart tax]_block_invoke' }),
+    },
+  ],
+};
