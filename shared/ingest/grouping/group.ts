@@ -6,6 +6,7 @@ import { platformFamily } from './function-names.ts';
 import { isShortened, withoutShortNames } from './minified.ts';
 import { stableModule } from './module-names.ts';
 import { parameterise } from './parameterise.ts';
+import { withoutThrowing } from './throwing.ts';
 
 /**
  * The version of these rules, part of every hash: whatever gives an event another hash is another version, since from
@@ -37,7 +38,7 @@ export function group(event: ErrorEvent): Grouping {
 }
 
 function defaultGrouping(event: ErrorEvent): Grouping {
-  return byStack(event) ?? byException(event) ?? byMessage(event) ?? byWhatIsLeft(event);
+  return byStack(withoutThrowing(event)) ?? byException(event) ?? byMessage(event) ?? byWhatIsLeft(event);
 }
 
 function byStack(event: ErrorEvent): Grouping | null {

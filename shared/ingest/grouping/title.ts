@@ -1,5 +1,7 @@
 import type { ErrorEvent, ExceptionValue, Frame } from '../event/error-event.ts';
 import { shortened } from '../json/text.ts';
+import { inAppFilter } from './stack-contribution.ts';
+import { withoutThrowing } from './throwing.ts';
 
 /** What lists show of an error. */
 export interface Headline {
@@ -17,7 +19,8 @@ const MAX_MESSAGE_CHARACTERS = 1024;
 const NO_TITLE = '<unlabeled event>';
 
 /** Everything that a list shows of the error that an event belongs to. */
-export function headline(event: ErrorEvent): Headline {
+export function headline(sent: ErrorEvent): Headline {
+  const event = withoutThrowing(sent);
   return { title: title(event), type: type(event), message: message(event), culprit: culprit(event) };
 }
 
@@ -58,11 +61,11 @@ function mainException(event: ErrorEvent): ExceptionValue | null {
   return event.exceptions.at(-1) ?? null;
 }
 
-/** The last frame of the application; if none is marked as such, the last frame. */
+/** The last frame of the application. */
 function crashFrame(event: ErrorEvent): Frame | null {
   const frames = mainException(event)?.frames ?? [];
   const stack = frames.length > 0 ? frames : event.frames;
-  return stack.findLast(({ in_app }) => in_app === true) ?? stack.at(-1) ?? null;
+  return stack.findLast(inAppFilter(stack)) ?? null;
 }
 
 function crashFunction(event: ErrorEvent): string | null {

@@ -142,6 +142,7 @@ const GROUPED = [
     'Error',
     'ErrorException: ',
   ],
+  ['<a as b>', '<&dyn ', 'a::', 'a<(', '->', 'operator ', 'core::panicking::', 'a!', '_'],
 ].flat();
 
 export const UNITS: readonly string[] = [...new Set([...CHARACTERS, ' ', ...SCRUBBED, ...GROUPED])];

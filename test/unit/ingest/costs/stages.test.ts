@@ -15,7 +15,7 @@ const texts = units.chain((unit) => named(unit, textAttacks(unit)));
 const names = fc
   .tuple(
     units,
-    fc.constantFrom('javascript', 'python', 'java', 'csharp'),
+    fc.constantFrom('javascript', 'python', 'java', 'csharp', 'native', 'go', 'php'),
     fc.constantFrom('', '!', 'x', '\n', '!/x', '.js'),
   )
   .chain(([unit, platform, end]) => named(unit, nameAttacks(unit, platform, end)));

@@ -6,13 +6,14 @@ import { elixir } from './corpus/elixir.ts';
 import { go } from './corpus/go.ts';
 import { java } from './corpus/java.ts';
 import { javascript } from './corpus/javascript.ts';
+import { native } from './corpus/native.ts';
 import { node } from './corpus/node.ts';
 import { php } from './corpus/php.ts';
 import { python } from './corpus/python.ts';
 import { ruby } from './corpus/ruby.ts';
 import { rust } from './corpus/rust.ts';
 
-describe.each([javascript, node, python, ruby, go, java, dotnet, php, rust, elixir, cocoa])(
+describe.each([javascript, node, python, ruby, go, java, dotnet, php, rust, native, elixir, cocoa])(
   'from $platform',
   ({ together, apart }) => {
     it.each(together)('one error: $why', ({ one, other }) => {

@@ -36,8 +36,36 @@ export const go: Corpus = {
       one: error('*net.OpError', 'dial tcp 10.0.0.1:5432: connect: connection refused'),
       other: error('*net.OpError', 'dial tcp [2001:db8::17]:5433: connect: connection refused'),
     },
+    {
+      why: 'a panic, however it is written, and whoever recovers from it',
+      one: error(
+        'runtime.Error',
+        'x',
+        { module: 'main', function: 'pay' },
+        { module: 'runtime', function: 'goPanicIndex' },
+        { module: 'runtime', function: 'gopanic' },
+        { module: 'github.com/getsentry/sentry-go/http', function: '(*Handler).recoverWithSentry' },
+      ),
+      other: error(
+        'runtime.Error',
+        'x',
+        { module: 'main', function: 'pay' },
+        { function: 'panic' },
+        { module: 'main', function: 'recoverAll.func1' },
+      ),
+    },
   ],
   apart: [
+    {
+      why: 'packages that are called like the SDK or the runtime',
+      one: error('*E', 'x', { module: 'github.com/getsentry/sentry-go-helpers', function: 'A' }),
+      other: error('*E', 'x', { module: 'runtimeconfig', function: 'A' }),
+    },
+    {
+      why: 'methods whose name begins like a panic',
+      one: error('*E', 'x', { module: 'main', function: 'pay' }, { module: 'main', function: 'panicIfNegative' }),
+      other: error('*E', 'x', { module: 'main', function: 'pay' }, { module: 'main', function: 'panicIfEmpty' }),
+    },
     {
       why: 'everything in Go is an errorString: the text tells them apart',
       one: error('*errors.errorString', 'unexpected end of input'),

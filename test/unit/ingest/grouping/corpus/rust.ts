@@ -2,6 +2,9 @@ import { thrown, type Corpus } from './builders.ts';
 
 const error = thrown('native');
 
+const called = (...names: string[]) => names.map((name) => ({ function: name }));
+const app = called('std::rt::lang_start_internal', 'std::panicking::try::do_call', 'shop::main', 'shop::cart::total');
+
 export const rust: Corpus = {
   platform: 'native',
   together: [
@@ -31,8 +34,65 @@ export const rust: Corpus = {
       one: error('panic', 'index out of bounds: the len is 3 but the index is 7'),
       other: error('panic', 'index out of bounds: the len is 0 but the index is 12'),
     },
+    {
+      why: 'a panic, of two toolchains and SDKs',
+      one: error(
+        'panic',
+        'x',
+        ...app,
+        ...called('core::panicking::panic_fmt', 'rust_begin_unwind', 'sentry_panic::panic_handler::{{closure}}'),
+      ),
+      other: error(
+        'panic',
+        'x',
+        ...app,
+        ...called(
+          'core[4794b31dd7191200]::panicking::panic_bounds_check',
+          '__rustc[5cd1d2a8ae1e0b0f]::rust_begin_unwind',
+          'std::panicking::rust_panic_with_hook',
+          '<sentry_panic::PanicIntegration as sentry_core::Integration>::setup::{{closure}}',
+          'sentry_panic::PanicIntegration::event_from_panic_info',
+        ),
+      ),
+    },
+    {
+      why: 'what the library puts between, and what runs before main',
+      one: error('panic', 'x', ...app, ...called('std::panicking::begin_panic<&str>')),
+      other: error(
+        'panic',
+        'x',
+        ...called('_start', '__libc_start_call_main', '<&dyn core::ops::function::Fn<()>>::call_once'),
+        ...app,
+        ...called('<F as core::ops::function::FnOnce<()>>::call_once', 'core::option::Option<shop::Cart>::unwrap'),
+      ),
+    },
+    {
+      why: 'a panic while another runs',
+      one: error('panic', 'x', ...app, ...called('core::panicking::panic')),
+      other: error(
+        'panic',
+        'x',
+        ...app,
+        ...called('core::panicking::panic', 'shop::hook::report', 'std::panicking::begin_panic', 'shop::hook::again'),
+      ),
+    },
   ],
   apart: [
+    {
+      why: 'panics of two functions',
+      one: error('panic', 'x', ...app, ...called('core::panicking::panic_fmt')),
+      other: error('panic', 'x', ...app, ...called('shop::cart::tax', 'core::panicking::panic_fmt')),
+    },
+    {
+      why: 'crates that are called like the SDK',
+      one: error('panic', 'x', ...app, ...called('sentry_panic_helpers::a', 'core::panicking::panic_fmt')),
+      other: error('panic', 'x', ...app, ...called('sentry_panic_helpers::b', 'core::panicking::panic_fmt')),
+    },
+    {
+      why: 'traits of the library that the application implements, and traits of its own',
+      one: error('panic', 'x', ...called('<shop::Cart as core::ops::drop::Drop>::drop', 'core::panicking::panic')),
+      other: error('panic', 'x', ...called('<alloc::vec::Vec<T> as shop::Total>::total', 'core::panicking::panic')),
+    },
     {
       why: 'two functions',
       one: error('panic', 'x', { function: 'shop::cart::total::h0123456789abcdef' }),
