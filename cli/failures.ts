@@ -25,6 +25,17 @@ export interface Message {
 /** As long as a message is hidden from others that was read: what takes longer may be done twice, which is harmless. */
 const HIDDEN_SECONDS = 600;
 
+/**
+ * Tells how many messages are hidden by another run, or by one that was killed, for ten minutes at most. SQS counts them
+ * approximately, and those of this run as well once they are received.
+ */
+export async function countHidden(sqs: SQSClient, QueueUrl: string): Promise<number> {
+  const { GetQueueAttributesCommand } = await import('@aws-sdk/client-sqs');
+  const name = 'ApproximateNumberOfMessagesNotVisible';
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [name] }));
+  return Number(Attributes?.[name] ?? 0);
+}
+
 /** Every message of the queue, by shard and in the order of the stream. They are hidden from others for ten minutes. */
 export async function receiveAll(sqs: SQSClient, QueueUrl: string): Promise<Message[]> {
   const { ReceiveMessageCommand } = await import('@aws-sdk/client-sqs');
@@ -91,5 +102,5 @@ export function failureIn(body: string): StreamFailure | null {
 function inOrder({ failure: one }: Message, { failure: other }: Message): number {
   const key = (failure: StreamFailure | null): string =>
     failure === null ? '' : `${failure.shard} ${sequenceNumber(failure.first)}`;
-  return key(one) < key(other) ? -1 : 1;
+  return key(one).localeCompare(key(other), 'en');
 }

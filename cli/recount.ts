@@ -3,7 +3,7 @@ import { openStore } from '../shared/store/table/store.ts';
 import { clientConfig } from './client-config.ts';
 import { runCommand } from './run-command.ts';
 import { explained, UserError } from './user-error.ts';
-import { receiveAll, release, remove, type StreamFailure } from './failures.ts';
+import { countHidden, receiveAll, release, remove, type StreamFailure } from './failures.ts';
 import { HELP, readRecountOptions, type Place, type RecountOptions } from './recount-options.ts';
 import { readGivenUp } from './stream-records.ts';
 import { outputsOf } from './tenant-stack.ts';
@@ -48,13 +48,25 @@ async function run({ region, isList }: RecountOptions, place: Place, variables: 
     return { isDone: true, outcome: `${what}: ${counted} counted, ${before} counted before, ${gone} gone` };
   }
 
+  const hidden = await countHidden(sqs, place.queue);
+  const waiting = await receiveAll(sqs, place.queue);
   let left = 0;
-  for (const message of await receiveAll(sqs, place.queue)) {
-    const { isDone, outcome } = await takeUp(message.failure);
-    say(`${isDone ? 'done' : 'left'}  ${outcome}`);
-    await (isDone ? remove : release)(sqs, place.queue, message);
-    if (!isDone) left++;
+  try {
+    for (let message = waiting[0]; message !== undefined; message = waiting[0]) {
+      const { isDone, outcome } = await takeUp(message.failure);
+      say(`${isDone ? 'done' : 'left'}  ${outcome}`);
+      await (isDone ? remove : release)(sqs, place.queue, message);
+      waiting.shift();
+      if (!isDone) left++;
+    }
+  } finally {
+    // Where it fails halfway, the next run is to find them.
+    for (const message of waiting) await release(sqs, place.queue, message);
   }
+  if (hidden > 0)
+    throw new UserError(
+      `${left + hidden} failures are in the queue, ${hidden} of them hidden by another run, or by one that was killed. Run it again in ten minutes.`,
+    );
   if (left > 0) throw new UserError(`${left} failures are in the queue.`);
   say('Nothing is left in the queue.');
 }

@@ -132,6 +132,23 @@ describe('npm run recount', () => {
     expect(await count()).toBe(3);
   });
 
+  it('gives back what it has in its hands when it fails', async () => {
+    const { sqs, recount, count } = await givenUp(2);
+    expect(await recount('--table', 'NoSuchTable')).toMatchObject({ status: 1, stdout: '' });
+    expect(sqs.bodies()).toHaveLength(2);
+    expect(await recount()).toMatchObject({ status: 0 });
+    expect(await count()).toBe(2);
+  });
+
+  it('does not call the queue empty while a run that was killed hides what is in it', async () => {
+    const { sqs, recount, count } = await givenUp(1);
+    sqs.hide();
+    const { status, stdout, stderr } = await recount();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^1 failures are in the queue, 1 of them hidden by another run, .* in ten minutes\.\n$/);
+    expect(await count()).toBe(0);
+  });
+
   it('leaves what it cannot count, and says so', async () => {
     const { sqs, recount, count } = await givenUp(1);
     const [message] = sqs.bodies() as [string];

@@ -10,6 +10,8 @@ export interface FakeSqs {
   /** Bodies of the messages that are in the queue, hidden ones too. */
   bodies: () => string[];
   put: (body: string) => void;
+  /** Hides all messages, as a run does that is killed before it gives them back. */
+  hide: () => void;
   stop: () => void;
 }
 
@@ -40,6 +42,10 @@ export async function startFakeSqs(): Promise<FakeSqs> {
       messages.delete(handle);
       return {};
     },
+    GetQueueAttributes() {
+      const hidden = [...messages.values()].filter(({ isHidden }) => isHidden).length;
+      return { Attributes: { ApproximateNumberOfMessagesNotVisible: String(hidden) } };
+    },
     ChangeMessageVisibility(handle) {
       messages.get(handle)!.isHidden = false;
       return {};
@@ -60,6 +66,9 @@ export async function startFakeSqs(): Promise<FakeSqs> {
     put(body) {
       const handle = randomUUID();
       messages.set(handle, { body, handle, isHidden: false });
+    },
+    hide() {
+      for (const message of messages.values()) message.isHidden = true;
     },
     stop: () => void server.close(),
   };
