@@ -53,8 +53,9 @@ export const NOT_UNDONE = {
 };
 
 /** The function's, to a compressed body that an HTTP API took for text. It names the REST API where that undoes the coding. */
-function destroyed({ type, coding }: SentBody, projectId: number): object {
-  const advice = ['', 'identity', 'gzip', 'deflate'].includes((coding ?? '').toLowerCase())
+function destroyed({ type, coding, bytes }: SentBody, projectId: number): object {
+  const isUndone = ['as sent', 'inflated'].includes(fateOf('rest', { type, coding, bytes }));
+  const advice = isUndone
     ? `leads to https://[a-z0-9]+\\.execute-api\\..*/api/v4/error_tracking/collector/${projectId}$`
     : 'under a type that is not text';
   const detail: unknown = expect.stringMatching(new RegExp(`content type, ${type!.replaceAll('/', '\\/')}.*${advice}`));

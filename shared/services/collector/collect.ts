@@ -68,19 +68,19 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
  */
 async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): Promise<void> {
   const { projectId, receivedAt, bytes, contentEncoding, contentType, elsewhere = null } = request;
-  const coding = request.arrivedAsText ? garbledCoding(bytes, contentEncoding) : null;
-  if (coding === null) return;
+  const garbled = request.arrivedAsText ? garbledCoding(bytes, contentEncoding) : null;
+  if (garbled === null) return;
   const publicKey = keyOf(request, projectId);
   if (publicKey !== null) {
     await parts.admission(parts.store, projectId, publicKey, receivedAt.getTime());
     await parts.garbled(parts.store, projectId, 1, receivedAt);
   }
   const advice =
-    elsewhere !== null
+    elsewhere !== null && garbled.isAsNamed
       ? `; it is taken where the DSN leads to ${elsewhere}`
       : '; send it under a type that is not text, such as application/x-sentry-envelope';
   throw new Garbled(
-    `the body is ${coding}, and its content type, ${contentType}, had it destroyed on its way${advice}`,
+    `the body is ${garbled.coding}, and its content type, ${contentType}, had it destroyed on its way${advice}`,
   );
 }
 

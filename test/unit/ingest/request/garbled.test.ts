@@ -18,7 +18,7 @@ describe('a compressed body that was made text', () => {
       (bytes) => deflateSync(bytes, { level }),
     ]),
   ])('is told as %s by its beginning, without a header', (coding, compress) => {
-    for (const event of events) expect(garbledCoding(asText(compress(event)), undefined)).toBe(coding);
+    for (const event of events) expect(garbledCoding(asText(compress(event)), undefined)).toEqual({ coding, isAsNamed: true });
   });
 
   it.each<[string, (bytes: Buffer) => Buffer]>([
@@ -29,7 +29,19 @@ describe('a compressed body that was made text', () => {
       .map((event) => asText(compress(event)))
       .filter((text, index) => !text.equals(compress(events[index]!)));
     expect(garbled.length).toBeGreaterThan(40);
-    for (const text of garbled) expect(garbledCoding(text, coding)).toBe(coding);
+    for (const text of garbled) expect(garbledCoding(text, coding)).toEqual({ coding, isAsNamed: false });
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer, boolean]>([
+    ['GZIP', gzipSync, true],
+    ['deflate', deflateSync, true],
+    ['identity', gzipSync, true],
+    ['deflate', gzipSync, false],
+    ['gzip', deflateSync, false],
+    ['gzip', zstdCompressSync, false],
+    ['gzip, gzip', gzipSync, false],
+  ])('under the header %s, whether its bytes are what it says', (header, compress, isAsNamed) => {
+    for (const event of events) expect(garbledCoding(asText(compress(event)), header)).toMatchObject({ isAsNamed });
   });
 });
 
