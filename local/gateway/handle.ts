@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { decodeBody } from './content-coding.ts';
 import { eventOf, type Request } from './event.ts';
 import { gatewayResponse, type GatewayResponseType } from './gateway-response.ts';
+import { hasTooLargeHeaders } from './header-limit.ts';
 import { mediaTypeOf } from './headers.ts';
 import { createMatcher, type Match } from './match-route.ts';
 import { readProxyResponse } from './proxy-response.ts';
@@ -20,6 +21,15 @@ export interface Handled extends Answer {
 
 /** Lambda's limit for a synchronous event and for what a function returns. */
 export const LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+/** No document says in which words, and no gateway response is named after it. */
+const HEADERS_TOO_LARGE: Handled = {
+  status: 431,
+  headers: { 'Content-Type': ['application/json'] },
+  body: Buffer.from('{"message":"Request Header Fields Too Large"}'),
+  functionId: null,
+  problem: 'headers of more than 10,240 bytes',
+};
 
 /** Everything between a request read in full and its answer. */
 export function createHandler(api: Api, invoke: Invoke): (request: Request) => Promise<Handled> {
@@ -75,6 +85,7 @@ export function createHandler(api: Api, invoke: Invoke): (request: Request) => P
   }
 
   return async function handle(sent) {
+    if (hasTooLargeHeaders(sent, `/${api.stage}${sent.target.path}`)) return HEADERS_TOO_LARGE;
     const decoded = decodeBody(sent.headers, sent.body);
     if (decoded.outcome === 'refused') return own(sent, decoded.type, decoded.problem);
     const request = { ...sent, body: decoded.body };

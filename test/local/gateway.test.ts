@@ -78,6 +78,13 @@ describe('the gateway', () => {
     expect([response.status, await response.text()]).toEqual([status, body]);
   });
 
+  it('refuses a request line and headers of more than 10,240 bytes', async () => {
+    const { baseUrl } = await serving(echo);
+    const statusOf = async (length: number): Promise<number> =>
+      (await fetch(`${baseUrl}/projects/1`, { headers: { 'X-A': 'a'.repeat(length) } })).status;
+    expect([await statusOf(9_000), await statusOf(10_300)]).toEqual([200, 431]);
+  });
+
   it('answers 403 to a path outside the stage', async () => {
     const { port } = await serving(echo);
     const response = await fetch(`http://localhost:${port}/projects`);

@@ -3,14 +3,12 @@ import type { Invoke } from '../../lambda/result.ts';
 import { within } from '../../time-limit.ts';
 import type { Answer } from '../answer.ts';
 import { describe, LAMBDA_PAYLOAD_BYTES, type Handled } from '../handle.ts';
+import { hasTooLargeHeaders } from '../header-limit.ts';
 import { createMatcher } from '../match-route.ts';
 import { readProxyResponse } from '../proxy-response.ts';
 import { createThrottle } from '../throttle.ts';
 import { isPreflight, preflightAnswer, withCors } from './cors.ts';
 import { httpApiEventOf, type HttpApiRequest } from './event.ts';
-
-/** "Quotas for configuring and running an HTTP API": the request line and the values of all headers. */
-const HEADER_BYTES = 10_240;
 
 /**
  * What an HTTP API answers by itself; there are no gateway responses. No document says what becomes of headers that are too
@@ -51,7 +49,8 @@ export function createHttpApiHandler(api: HttpApi, invoke: Invoke): (request: Ht
   }
 
   return async function handle(request) {
-    if (headerBytes(request) > HEADER_BYTES) return ownAnswer('headersTooLarge', 'headers of more than 10,240 bytes');
+    if (hasTooLargeHeaders(request, request.wholePath))
+      return ownAnswer('headersTooLarge', 'headers of more than 10,240 bytes');
     if (api.cors !== null && isPreflight(request.method, request.headers)) return asHandled(preflightAnswer(api.cors));
     const found = match(request.method, request.target.path);
     if (found === null) return ownAnswer('notFound', 'no such route');
@@ -62,11 +61,4 @@ export function createHttpApiHandler(api: HttpApi, invoke: Invoke): (request: Ht
 
 function asHandled(answer: Answer): Handled {
   return { ...answer, functionId: null, problem: null };
-}
-
-function headerBytes({ method, wholePath, target, protocol, headers }: HttpApiRequest): number {
-  const line = `${method} ${wholePath}?${target.query} ${protocol}`;
-  return Object.values(headers)
-    .flat()
-    .reduce((sum, value) => sum + value.length, line.length);
 }

@@ -18,7 +18,8 @@ describe('a compressed body that was made text', () => {
       (bytes) => deflateSync(bytes, { level }),
     ]),
   ])('is told as %s by its beginning, without a header', (coding, compress) => {
-    for (const event of events) expect(garbledCoding(asText(compress(event)), undefined)).toEqual({ coding, isAsNamed: true });
+    for (const event of events)
+      expect(garbledCoding(asText(compress(event)), undefined)).toEqual({ coding, isAsNamed: true });
   });
 
   it.each<[string, (bytes: Buffer) => Buffer]>([
