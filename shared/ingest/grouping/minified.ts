@@ -1,5 +1,6 @@
 import type { Frame } from '../event/error-event.ts';
 import { hasBuildHash } from './build-hashes.ts';
+import { inWordsOfV8 } from './engine-wording.ts';
 
 /** A longer line is a bundle, not a line that somebody wrote. Sentry draws the line at the same length. */
 export const MAX_CONTEXT_LINE_CHARACTERS = 120;
@@ -35,11 +36,14 @@ export function isShortened(name: string): boolean {
 }
 
 /**
- * A JavaScript engine's message without the shortened names of variables: `n.map is not a function`, `t is undefined`,
+ * A JavaScript engine's message, in the words of one engine and without the shortened names of variables: `n.map is not a function`, `t is undefined`,
  * `undefined is not an object (evaluating 'e.id')`. Names of properties stay, minifiers leave them alone.
  */
 export function withoutShortNames(text: string): string {
-  return text
+  return inWordsOfV8(text)
     .replace(/(?<![\w$.<])[A-Za-z_$]{1,2}(?=\.[A-Za-z_$]|\s+is (?:undefined|null|not))/g, '<v>')
-    .replace(/(?<=Cannot access ')[\w$]{1,3}(?=')/g, '<v>');
+    .replace(
+      /(?<=Cannot access '|Cannot destructure property '[^']{1,100}' of ')(?:[\w$]{1,3}|undefined|null|object null|\(?intermediate value\)?)(?=')/g,
+      '<v>',
+    );
 }

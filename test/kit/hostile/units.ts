@@ -143,6 +143,13 @@ const GROUPED = [
     'ErrorException: ',
   ],
   ['<a as b>', '<&dyn ', 'a::', 'a<(', '->', 'operator ', 'core::panicking::', 'a!', '_'],
+  [
+    "can't access property ",
+    ', a is ',
+    "undefined is not an object (evaluating '",
+    "a is not a function (In '",
+    " of 'a'",
+  ],
 ].flat();
 
 export const UNITS: readonly string[] = [...new Set([...CHARACTERS, ' ', ...SCRUBBED, ...GROUPED])];
