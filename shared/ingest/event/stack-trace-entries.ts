@@ -1,4 +1,5 @@
 import type { ErrorEvent, Frame } from './error-event.ts';
+import { fileOfFrame } from './file-of-frame.ts';
 
 /** A line of source: its number and its text. */
 export type SourceLine = [number, string];
@@ -26,8 +27,7 @@ export function stackTraceEntries({
   return (surfaced?.frames ?? frames).map((frame) => ({
     lineNo: frame.lineno,
     colNo: frame.colno ?? 0,
-    filename: frame.filename,
-    abs_path: frame.abs_path,
+    ...fileOfFrame(frame),
     function: frame.function,
     context: contextOf(frame),
   }));

@@ -1,4 +1,5 @@
 import type { ErrorEvent, ExceptionValue, Frame } from '../event/error-event.ts';
+import { fileOfFrame } from '../event/file-of-frame.ts';
 import { shortened } from '../json/text.ts';
 import { inAppFilter } from './stack-contribution.ts';
 import { withoutThrowing } from './throwing.ts';
@@ -52,7 +53,7 @@ export function culprit(event: ErrorEvent): string | null {
   if (transaction) return shortened(transaction, MAX_TITLE_CHARACTERS);
   const frame = crashFrame(event);
   if (frame === null) return null;
-  const where = frame.module ?? frame.filename ?? frame.abs_path;
+  const where = frame.module ?? fileOfFrame(frame).filename;
   const text = frame.function === null ? where : where === null ? frame.function : `${frame.function}(${where})`;
   return text ? shortened(text, MAX_TITLE_CHARACTERS) : null;
 }

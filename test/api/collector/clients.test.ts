@@ -20,7 +20,7 @@ const SHOWN: Record<string, [title: string, level: string, platform: string, fra
     "TypeError: Cannot read properties of undefined (reading 'total')",
     'error',
     'javascript',
-    { function: '?', lineNo: 1, colNo: 9120, filename: 'https://shop.example/assets/main.7f3a.js' },
+    { function: '?', lineNo: 1, colNo: 9120, filename: '/assets/main.7f3a.js' },
   ],
   node: [
     'OrderError: cannot load order 4711',
@@ -52,7 +52,7 @@ const SHOWN: Record<string, [title: string, level: string, platform: string, fra
     '*fmt.wrapError: load cart: connection reset',
     'error',
     'go',
-    { function: '(*Cart).Load', lineNo: 41, filename: null, abs_path: '/src/cart/cart.go' },
+    { function: '(*Cart).Load', lineNo: 41, filename: '/src/cart/cart.go', abs_path: '/src/cart/cart.go' },
   ],
   java: ['IllegalStateException: no route', 'fatal', 'java', { function: 'invoke0', lineNo: null }],
   dotnet: [

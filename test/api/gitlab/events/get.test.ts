@@ -55,7 +55,7 @@ it('an event is shown with its stack as GitLab shows it, and all that was sent',
       user: sent.user,
       tags: sent.tags,
       stack_trace_entries: [
-        { lineNo: 2, colNo: 3, filename: 'app.js', abs_path: null, function: 'main', context: [] },
+        { lineNo: 2, colNo: 3, filename: 'app.js', abs_path: 'app.js', function: 'main', context: [] },
         {
           lineNo: 12,
           colNo: 0,

@@ -162,7 +162,7 @@ describe('the stack trace as GitLab shows it', () => {
         lineNo: 2,
         colNo: 0,
         filename: 'b.py',
-        abs_path: null,
+        abs_path: 'b.py',
         function: null,
         context: [
           [1, 'b'],
