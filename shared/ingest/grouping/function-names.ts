@@ -60,6 +60,7 @@ const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
   [/ \[as [^\]]*\]$/, ''],
   [/^(?:[\w. ]{1,40}\*)+/, ''],
   [/^(?:async |new |bound |get |set )+/, ''],
+  [/(?<=\.)[gs]et /, ''],
   // Firefox: `load/items/<` is a function without a name inside `load`; other engines do not say where it is
   [/^.*<$/s, ''],
   [/^.*[/]/, ''],

@@ -8,6 +8,11 @@ describe('a function’s name', () => {
   it.each([
     ['javascript', 'Object.load [as fetch]', 'load'],
     ['javascript', 'new Cart', 'Cart'],
+    ['javascript', 'get total', 'total'],
+    ['javascript', 'get total [as total]', 'total'],
+    ['javascript', 'Cart.get total [as total]', 'total'],
+    ['javascript', 'Cart.set total', 'total'],
+    ['javascript', 'Map.get', 'get'],
     ['javascript', 'load/<', null],
     ['javascript', 'promise callback*load', 'load'],
     ['javascript', 'Anonymous function', null],
