@@ -19,10 +19,16 @@ const TURBOPACK_BASE_38 = /(?<![\da-zA-Z])[0-2](?:[\da-z_-]{12}|[\da-z_-]{9}|[\d
  * hash becomes `chunk`.
  */
 export function withoutBuildHash(file: string): string {
-  if (ONE_WORD.test(file) && !EIGHT_OF_BOTH_CASES.test(file)) return file;
+  if (ONE_WORD.test(file) && !(EIGHT_OF_BOTH_CASES.test(file) && !isWords(withoutInitials(file.slice(0, 8)))))
+    return file;
   const [name, extension] = /^(.+?)((?:\.min)?\.[a-z]{2,8})$/i.exec(withBrackets(file))?.slice(1) ?? [file, ''];
   const stable = withoutHashes(withoutTail(name!.replace(/[-_.@]v?\d+(?:\.\d+)+/, '')));
   return (stable === '' ? 'chunk' : stable) + extension!.replace(/^\.min/i, '');
+}
+
+/** `jQueryUI` → `Query`: a letter before a word and an abbreviation behind it are how people name things. */
+function withoutInitials(name: string): string {
+  return name.replace(/^[a-z](?=[A-Z][a-z])/, '').replace(/(?<=[a-z])[A-Z]{2,3}$/, '');
 }
 
 /** Whether a script's name carries a build's hash. */

@@ -113,6 +113,9 @@ describe('a file’s path', () => {
     ['Cart-V4-CzxWy.js', 'Cart.js'],
     ['chunk-SYNTXKLB.js', 'chunk.js'],
     ['CzxWyABc.js', 'chunk.js'],
+    ['DiwrgTda.js', 'chunk.js'],
+    ['jQueryUI.js', 'jQueryUI.js'],
+    ['CartList.js', 'CartList.js'],
     ['4bd1b696-8a8ed8d1d8f4bb2e.js', 'chunk.js'],
   ])('the script %s is %s in every build', (file, stable) => {
     expect(withoutBuildHash(file)).toBe(stable);
