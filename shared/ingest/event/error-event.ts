@@ -12,6 +12,8 @@ export interface Frame {
   abs_path: string | null;
   function: string | null;
   module: string | null;
+  /** The library, framework or image that the code is in. */
+  package: string | null;
   lineno: number | null;
   colno: number | null;
   context_line: string | null;
@@ -28,6 +30,10 @@ export interface ExceptionValue {
   module: string | null;
   /** The SDK made the type up (`mechanism.synthetic`): it says nothing about the error. */
   synthetic: boolean;
+  /** What failed, where the mechanism says it better than the value: domain and code of an NSError. */
+  code: string | null;
+  /** Where it is in a tree of exceptions; `null` where the SDK sends a chain. */
+  place: { id: number; parent: number | null; isGroup: boolean } | null;
   /** Oldest call first: the last frame is where it happened. */
   frames: Frame[];
 }
@@ -51,9 +57,11 @@ export interface ErrorEvent {
   exceptions: ExceptionValue[];
   /** Frames outside any exception: the top-level `stacktrace`, or the one thread that crashed. */
   frames: Frame[];
+  /** Of a native crash in code without names: the image and where in it, `shop+0x1234`. */
+  crash_site: string | null;
   /** `template` is the message before its parameters were put in, where the SDK sends it. */
   message: { formatted: string; template: string | null } | null;
-  /** As the SDK sends it, parts as strings; `null` when there is none that counts. */
+  /** As the SDK sends it, parts as strings, or raven's checksum; `null` when there is none that counts. */
   fingerprint: string[] | null;
   tags: Record<string, string>;
   /** What tells users apart: id, else email, user name, address. */

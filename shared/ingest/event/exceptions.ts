@@ -1,5 +1,6 @@
 import type { ExceptionValue, Json, JsonObject } from './error-event.ts';
 import { framesOf } from './frames.ts';
+import { mechanismOf } from './mechanism.ts';
 import { objectOr, own, valuesOf, withoutMiddle } from '../json/shape.ts';
 import { textOf } from '../json/text.ts';
 
@@ -15,14 +16,17 @@ export function exceptionsOf(exception: Json | undefined): ExceptionValue[] {
 }
 
 function exceptionOf(entry: Json): ExceptionValue {
-  const object = objectOr(entry);
-  if (object === null)
-    return { type: null, value: textOf(entry, MAX_CHARACTERS.value), module: null, synthetic: false, frames: [] };
-  const mechanism = objectOr(own(object, 'mechanism'));
+  const object = objectOr(entry) ?? { value: entry };
+  const { type, value } = typeAndValue(object);
+  const { signal, synthetic, code, place } = mechanismOf(object);
   return {
-    ...typeAndValue(object),
+    // The signal is what happened, whatever type the SDK made up for it.
+    type: signal ?? type,
+    value,
     module: textOf(own(object, 'module'), MAX_CHARACTERS.module),
-    synthetic: mechanism !== null && own(mechanism, 'synthetic') === true,
+    synthetic: synthetic && signal === null,
+    code,
+    place,
     frames: framesOf(own(object, 'stacktrace') ?? own(object, 'raw_stacktrace')),
   };
 }

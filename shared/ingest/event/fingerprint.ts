@@ -7,9 +7,9 @@ const MAX_PARTS = 64;
 /** Stands for what the event would be grouped by without a fingerprint. */
 const DEFAULT_PART = '{{ default }}';
 
-/** Whether a part of a fingerprint is `{{ default }}`, in any spacing. */
-export function isDefaultPart(part: string): boolean {
-  return /^\s*\{\{\s*default\s*\}\}\s*$/.test(part);
+/** The name in a part that is a variable, `{{ default }}`, `{{type}}`, in any spacing; `null` for any other text. */
+export function variableOf(part: string): string | null {
+  return /^\s*\{\{\s*([^\s{}]+)\s*\}\}\s*$/.exec(part)?.[1] ?? null;
 }
 
 /**
@@ -25,9 +25,15 @@ export function fingerprintOf(value: Json | undefined): string[] | null {
   return parts.every((part) => part === DEFAULT_PART) ? null : parts;
 }
 
+/** What clients sent before there were fingerprints (raven's `checksum`). Like Sentry, it wins over them. */
+export function checksumOf(value: Json | undefined): string[] | null {
+  const checksum = typeof value === 'string' || typeof value === 'number' ? textOf(value, MAX_PART_CHARACTERS) : null;
+  return checksum === null || checksum.trim() === '' ? null : [checksum];
+}
+
 function partOf(value: Json): string | null {
   if (typeof value === 'boolean') return spelledAsPython(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(Math.trunc(value) + 0) : null;
   if (typeof value !== 'string') return null;
-  return isDefaultPart(value) ? DEFAULT_PART : textOf(value, MAX_PART_CHARACTERS);
+  return variableOf(value) === 'default' ? DEFAULT_PART : textOf(value, MAX_PART_CHARACTERS);
 }

@@ -5,7 +5,7 @@ import { cutToLength, textOf } from '../json/text.ts';
 /** SDKs keep at most 250 or so at each end; the middle of an endless recursion says nothing new. */
 const MAX_FRAMES = 500;
 const MAX_CONTEXT_LINES = 20;
-const MAX_CHARACTERS = { filename: 256, abs_path: 2048, function: 512, module: 256, line: 512 };
+const MAX_CHARACTERS = { filename: 256, abs_path: 2048, function: 512, module: 256, package: 256, line: 512 };
 
 /** The frames of a `stacktrace`, oldest call first; null entries are left out. */
 export function framesOf(stacktrace: Json | undefined): Frame[] {
@@ -24,6 +24,7 @@ function frameOf(frame: JsonObject): Frame {
     abs_path: textOf(own(frame, 'abs_path'), MAX_CHARACTERS.abs_path),
     function: textOf(own(frame, 'function') ?? own(frame, 'raw_function'), MAX_CHARACTERS.function),
     module: textOf(own(frame, 'module'), MAX_CHARACTERS.module),
+    package: textOf(own(frame, 'package'), MAX_CHARACTERS.package),
     lineno: positionOf(own(frame, 'lineno')),
     colno: positionOf(own(frame, 'colno')),
     context_line: lineOf(own(frame, 'context_line')),

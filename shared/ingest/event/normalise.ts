@@ -1,8 +1,9 @@
 import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { ErrorEvent, JsonObject } from './error-event.ts';
+import { crashSiteOf } from './crash-site.ts';
 import { eventIdOf, newEventId } from './event-id.ts';
 import { exceptionsOf } from './exceptions.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { checksumOf, fingerprintOf } from './fingerprint.ts';
 import { levelOf } from './level.ts';
 import { messageOf } from './message.ts';
 import { nativeCrashMessage } from './native-crash.ts';
@@ -46,10 +47,11 @@ export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
     transaction: name(payload, 'transaction') ?? name(payload, 'culprit'),
     exceptions,
     frames,
+    crash_site: crashSiteOf(payload),
     message:
       messageOf(payload) ??
       (saysNothing ? nativeCrashMessage(payload, { platform, level, tags }, known.hasMinidump ?? false) : null),
-    fingerprint: fingerprintOf(own(payload, 'fingerprint')),
+    fingerprint: checksumOf(own(payload, 'checksum')) ?? fingerprintOf(own(payload, 'fingerprint')),
     tags,
     user: userOf(own(payload, 'user'), known.remoteAddress ?? null),
   };

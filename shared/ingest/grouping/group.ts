@@ -1,11 +1,13 @@
 import { hash as digestOf } from 'node:crypto';
-import type { ErrorEvent } from '../event/error-event.ts';
-import { isDefaultPart } from '../event/fingerprint.ts';
-import { inAppFilter, stackContribution, type StackContribution } from './stack-contribution.ts';
+import type { ErrorEvent, Frame } from '../event/error-event.ts';
+import { variableOf } from '../event/fingerprint.ts';
+import { exceptionContribution, messageContribution } from './exception-contribution.ts';
+import { stableOrder, treeOf } from './exception-tree.ts';
+import { valueOfVariable } from './fingerprint-variables.ts';
 import { platformFamily } from './function-names.ts';
-import { isShortened, withoutShortNames } from './minified.ts';
-import { stableModule } from './module-names.ts';
 import { parameterise } from './parameterise.ts';
+import { isReporter } from './reporters.ts';
+import { inAppFilter, stackContribution, type StackContribution } from './stack-contribution.ts';
 import { withoutThrowing } from './throwing.ts';
 
 /**
@@ -27,14 +29,18 @@ export interface Grouping {
 /** Which error an event belongs to. `docs/grouping.md` explains it to those who see the result. */
 export function group(event: ErrorEvent): Grouping {
   const fingerprint = event.fingerprint ?? [];
-  if (fingerprint.length === 0) return defaultGrouping(event);
-  if (!fingerprint.some(isDefaultPart)) return grouping('fingerprint', fingerprint);
-  const byDefault = defaultGrouping(event);
-  if (fingerprint.length === 1) return byDefault;
+  if (fingerprint.every((part) => variableOf(part) === 'default') && fingerprint.length < 2)
+    return defaultGrouping(event);
   return grouping(
     'fingerprint',
-    fingerprint.map((part) => (isDefaultPart(part) ? byDefault.hash : part)),
+    fingerprint.map((part) => resolved(part, event)),
   );
+}
+
+function resolved(part: string, event: ErrorEvent): string {
+  const variable = variableOf(part);
+  if (variable === 'default') return defaultGrouping(event).hash;
+  return variable === null ? part : (valueOfVariable(variable, event) ?? part);
 }
 
 function defaultGrouping(event: ErrorEvent): Grouping {
@@ -43,21 +49,51 @@ function defaultGrouping(event: ErrorEvent): Grouping {
 
 function byStack(event: ErrorEvent): Grouping | null {
   const family = platformFamily(event.platform);
-  const all = [...event.frames, ...event.exceptions.flatMap(({ frames }) => frames)];
-  const isMessage = event.exceptions.length === 0;
-  // A message is logged from somewhere; frames of libraries only would make one error of all of them.
-  if (isMessage && all.every(({ in_app }) => in_app === false)) return null;
-  const own = inAppFilter(all);
-  const stacks = event.exceptions.map(({ frames }) => stackContribution(frames.filter(own), family));
-  if (stacks.every(isEmpty)) stacks.push(stackContribution(event.frames.filter(own), family));
-  if (stacks.every(isEmpty)) return null;
-  const sufficient = stacks.every((stack) => isEmpty(stack) || stack.sufficient);
+  const { exceptions, crash_site } = event;
+  const isMessage = exceptions.length === 0;
+  const counted = framesThatCount(event);
+  if (counted === null) return null;
+  const own = inAppFilter([...counted]);
+  const stackOf = (frames: readonly Frame[]) =>
+    stackContribution(
+      frames.filter((frame) => counted.has(frame) && own(frame)),
+      family,
+    );
+  const stacks = exceptions.map(({ frames }) => stackOf(frames));
+  if (stacks.every(isEmpty)) stacks.push(stackOf(event.frames));
+  if (stacks.every(isEmpty) && crash_site === null) return null;
+  const sufficient = crash_site !== null || stacks.every((stack) => isEmpty(stack) || stack.sufficient);
   if (isMessage && !sufficient) return null;
-  const chain = stacks.map(({ parts }, index) => [
-    ...exceptionParts(event, index, sufficient ? 'type' : 'type and value'),
-    ...parts,
+  const said = inStableOrder(event, sufficient ? 'type' : 'type and value', (index) => stacks[index]?.parts ?? []);
+  const beside = stacks.slice(exceptions.length).map(({ parts }) => parts);
+  return grouping('stack', withoutRepetition([...said, ...beside, ...(crash_site === null ? [] : [[crash_site]])]));
+}
+
+/**
+ * The frames that may say where an error is; `null` if none does. What was logged, or thrown without being an error, has
+ * the stack of whoever reports it: the reporter's own frames say nothing, and those of libraries would make one error of
+ * all that is reported through them.
+ */
+function framesThatCount({ exceptions, frames, platform }: ErrorEvent): Set<Frame> | null {
+  const all = [...frames, ...exceptions.flatMap((exception) => exception.frames)];
+  if (!exceptions.every(({ synthetic }) => synthetic)) return new Set(all);
+  const counted = all.filter((frame) => !isReporter(frame, platform));
+  const isReported = exceptions.length === 0 || counted.length < all.length;
+  return isReported && counted.every(({ in_app }) => in_app === false) ? null : new Set(counted);
+}
+
+/** What each exception says, with its stack, causes first. */
+function inStableOrder(
+  event: ErrorEvent,
+  what: 'type' | 'type and value',
+  stackOf: (index: number) => string[],
+): string[][] {
+  const tree = treeOf(event.exceptions);
+  const said = event.exceptions.map((_, index) => [
+    ...exceptionContribution(event, index, what, tree),
+    ...stackOf(index),
   ]);
-  return grouping('stack', withoutRepetition(chain));
+  return tree === null ? said : stableOrder(tree, event.exceptions, said).map((index) => said[index]!);
 }
 
 function isEmpty({ parts }: StackContribution): boolean {
@@ -65,12 +101,12 @@ function isEmpty({ parts }: StackContribution): boolean {
 }
 
 function byException(event: ErrorEvent): Grouping | null {
-  const parts = withoutRepetition(event.exceptions.map((_, index) => exceptionParts(event, index, 'type and value')));
+  const parts = withoutRepetition(inStableOrder(event, 'type and value', () => []));
   return parts.length > 0 ? grouping('exception', parts) : null;
 }
 
 function byMessage(event: ErrorEvent): Grouping | null {
-  const text = parameterise(event.message?.template ?? '') || parameterise(event.message?.formatted ?? '');
+  const text = messageContribution(event);
   return text === '' ? null : grouping('message', [text]);
 }
 
@@ -78,20 +114,6 @@ function byMessage(event: ErrorEvent): Grouping | null {
 function byWhatIsLeft(event: ErrorEvent): Grouping {
   const rest = [event.platform, event.logger ?? '', parameterise(event.transaction ?? '')];
   return grouping('fallback', rest);
-}
-
-function exceptionParts(event: ErrorEvent, index: number, what: 'type' | 'type and value'): string[] {
-  const exception = event.exceptions[index];
-  if (exception === undefined) return [];
-  const family = platformFamily(event.platform);
-  const type = exception.synthetic ? null : stableModule(exception.type, family);
-  // A class of errors whose name was shortened has another name in the next build.
-  const named = type !== null && !(family === 'javascript' && isShortened(type));
-  const value = what === 'type' ? '' : parameterise(exception.value ?? '');
-  return [
-    ...(named ? [type] : []),
-    ...(value === '' ? [] : [family === 'javascript' ? withoutShortNames(value) : value]),
-  ];
 }
 
 /** Retries and groups of tasks fail alike several times; how often is not part of the error. */

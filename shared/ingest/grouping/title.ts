@@ -1,5 +1,6 @@
 import type { ErrorEvent, ExceptionValue, Frame } from '../event/error-event.ts';
 import { fileOfFrame } from '../event/file-of-frame.ts';
+import { mainException } from './exception-tree.ts';
 import { shortened } from '../json/text.ts';
 import { inAppFilter } from './stack-contribution.ts';
 import { withoutThrowing } from './throwing.ts';
@@ -27,7 +28,8 @@ export function headline(sent: ErrorEvent): Headline {
 
 /**
  * `Type: first line of the value`, as Sentry shows it. Of a chain the last exception speaks: it is the one that surfaced
- * and that the stack on the screen belongs to. (GitLab names the first, the root cause.)
+ * and that the stack on the screen belongs to. (GitLab names the first, the root cause.) Of a group whose members failed
+ * alike one of them speaks.
  */
 export function title(event: ErrorEvent): string {
   const parts = [type(event), firstLine(message(event))].filter((part) => part !== null && part !== '');
@@ -36,14 +38,14 @@ export function title(event: ErrorEvent): string {
 
 /** The type of the main exception, unless the SDK made it up. */
 export function type(event: ErrorEvent): string | null {
-  const main = mainException(event);
+  const main = mainException(event.exceptions);
   const name = main === null || main.synthetic ? null : main.type?.trim();
   return name ? shortened(name, MAX_TYPE_CHARACTERS) : null;
 }
 
 /** The value of the main exception, else the message with its parameters put in. */
 export function message(event: ErrorEvent): string | null {
-  const text = (mainException(event)?.value ?? event.message?.formatted ?? event.message?.template)?.trim();
+  const text = (mainException(event.exceptions)?.value ?? event.message?.formatted ?? event.message?.template)?.trim();
   return text ? shortened(text, MAX_MESSAGE_CHARACTERS) : null;
 }
 
@@ -58,15 +60,19 @@ export function culprit(event: ErrorEvent): string | null {
   return text ? shortened(text, MAX_TITLE_CHARACTERS) : null;
 }
 
-function mainException(event: ErrorEvent): ExceptionValue | null {
-  return event.exceptions.at(-1) ?? null;
+/**
+ * The last frame of the application; if none is marked as such, the last frame: of the main exception, else of the nearest
+ * that has frames, else of those outside exceptions.
+ */
+export function crashFrame(event: ErrorEvent): Frame | null {
+  const main = mainException(event.exceptions);
+  const thrown = main !== null && main.frames.length > 0 ? main : event.exceptions.findLast(hasFrames);
+  const stack = thrown?.frames ?? event.frames;
+  return stack.findLast(inAppFilter(stack)) ?? null;
 }
 
-/** The last frame of the application. */
-function crashFrame(event: ErrorEvent): Frame | null {
-  const frames = mainException(event)?.frames ?? [];
-  const stack = frames.length > 0 ? frames : event.frames;
-  return stack.findLast(inAppFilter(stack)) ?? null;
+function hasFrames({ frames }: ExceptionValue): boolean {
+  return frames.length > 0;
 }
 
 function crashFunction(event: ErrorEvent): string | null {

@@ -97,6 +97,8 @@ const GROUPED = [
     'aB1',
     'a1',
   ],
+  'HTTP/1 |error 1 |exit code 1 |status="1|550 5.1.1 |closed with |SQLSTATE[42S02]: a|00:1A:|00-1a-|001a.'.split('|'),
+  'pod a-|a-bcdfg2|cus_aB1|http://[|http://a(|minified |vuejs.org/errors|[a:b] |error #1; '.split('|'),
   [
     '{closure',
     '{closure:',

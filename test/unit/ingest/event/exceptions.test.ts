@@ -12,6 +12,7 @@ const frame: Frame = {
   abs_path: null,
   function: null,
   module: null,
+  package: null,
   lineno: null,
   colno: null,
   context_line: null,

@@ -22,6 +22,7 @@ describe('an event without anything', () => {
       transaction: null,
       exceptions: [],
       frames: [],
+      crash_site: null,
       message: null,
       fingerprint: null,
       tags: {},

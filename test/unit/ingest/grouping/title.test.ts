@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../../../shared/ingest/grouping/title.ts';
-import { event, exception, logged, thrown } from './corpus/builders.ts';
+import { event, exception, logged, received, thrown } from './corpus/builders.ts';
 
 const error = thrown('python');
 
@@ -46,6 +46,84 @@ describe('what a list shows of an error', () => {
     ['nothing', event('other', {}), { title: '<unlabeled event>', type: null, message: null, culprit: null }],
   ])('%s', (_name, one, shown) => {
     expect(headline(one)).toEqual(shown);
+  });
+
+  const member = (id: number, type: string, name: string, value = 'x') => ({
+    type,
+    value,
+    stacktrace: { frames: [{ function: name, module: 'shop', in_app: true }] },
+    mechanism: { exception_id: id, parent_id: 0 },
+  });
+  const GROUP = {
+    type: 'Group',
+    value: 'tasks failed',
+    mechanism: { exception_id: 0, is_exception_group: true },
+    stacktrace: { frames: [{ function: 'main', module: 'shop' }] },
+  };
+  it.each([
+    ['a group of one by the one', [member(1, 'E', 'pay'), GROUP], 'E: x', 'pay(shop)'],
+    [
+      'a group whose members failed alike by one',
+      [member(2, 'E', 'pay', '2'), member(1, 'E', 'pay', '1'), GROUP],
+      'E: 1',
+      'pay(shop)',
+    ],
+    [
+      'a group in a group by the one in it',
+      [
+        { ...member(2, 'E', 'pay'), mechanism: { exception_id: 2, parent_id: 1 } },
+        { ...GROUP, mechanism: { exception_id: 1, parent_id: 0, is_exception_group: true } },
+        GROUP,
+      ],
+      'E: x',
+      'pay(shop)',
+    ],
+    [
+      'a group of several by itself',
+      [member(2, 'F', 'pay'), member(1, 'E', 'pay'), GROUP],
+      'Group: tasks failed',
+      'main(shop)',
+    ],
+    [
+      'members at two places by the group',
+      [member(2, 'E', 'send'), member(1, 'E', 'pay'), GROUP],
+      'Group: tasks failed',
+      'main(shop)',
+    ],
+    ['an empty group by itself', [GROUP], 'Group: tasks failed', 'main(shop)'],
+    [
+      'a group without frames by the frames of a member',
+      [member(2, 'F', 'pay'), member(1, 'E', 'send'), { ...GROUP, stacktrace: null }],
+      'Group: tasks failed',
+      'send(shop)',
+    ],
+    [
+      'a wrapper without frames by those of its cause',
+      [
+        { ...member(1, 'E', 'pay'), mechanism: null },
+        { type: 'Wrapper', value: 'w' },
+      ],
+      'Wrapper: w',
+      'pay(shop)',
+    ],
+    [
+      'what was caused by a group by itself',
+      [
+        member(2, 'E', 'pay'),
+        { ...GROUP, mechanism: { ...GROUP.mechanism, exception_id: 1, parent_id: 0 } },
+        { ...member(0, 'W', 'run'), mechanism: { exception_id: 0 } },
+      ],
+      'W: x',
+      'run(shop)',
+    ],
+    [
+      'a signal by its name',
+      [{ type: '', value: 'Segfault', mechanism: { synthetic: true, meta: { signal: { name: 'SIGSEGV' } } } }],
+      'SIGSEGV: Segfault',
+      null,
+    ],
+  ])('names %s', (_name, values, title, culprit) => {
+    expect(headline(received({ exception: { values } }))).toMatchObject({ title, culprit });
   });
 
   it('is cut with an ellipsis, not through a character', () => {

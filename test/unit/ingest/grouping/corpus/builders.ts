@@ -1,4 +1,5 @@
 import type { ErrorEvent, ExceptionValue, Frame } from '../../../../../shared/ingest/event/error-event.ts';
+import { normalise } from '../../../../../shared/ingest/event/normalise.ts';
 
 /** Two events, and whether they are one error. */
 export interface Pair {
@@ -27,6 +28,7 @@ export function event(platform: string, parts: Partial<ErrorEvent>): ErrorEvent 
     transaction: null,
     exceptions: [],
     frames: [],
+    crash_site: null,
     message: null,
     fingerprint: null,
     tags: {},
@@ -41,6 +43,7 @@ export function frame(parts: Partial<Frame>): Frame {
     abs_path: null,
     function: null,
     module: null,
+    package: null,
     lineno: null,
     colno: null,
     context_line: null,
@@ -52,7 +55,7 @@ export function frame(parts: Partial<Frame>): Frame {
 }
 
 export function exception(type: string | null, value: string | null, ...frames: Partial<Frame>[]): ExceptionValue {
-  return { type, value, module: null, synthetic: false, frames: frames.map(frame) };
+  return { type, value, module: null, synthetic: false, code: null, place: null, frames: frames.map(frame) };
 }
 
 /** An event of one exception. */
@@ -63,4 +66,9 @@ export function thrown(platform: string) {
 
 export function logged(platform: string, formatted: string, template: string | null = null): ErrorEvent {
   return event(platform, { message: { formatted, template } });
+}
+
+/** An event as an SDK sends it. */
+export function received(payload: unknown): ErrorEvent {
+  return normalise(payload as Parameters<typeof normalise>[0], { receivedAt: new Date('2026-01-02T03:04:05Z') });
 }
