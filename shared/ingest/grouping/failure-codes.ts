@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 /** How far before a number the words are that say what it is. */
 const CHARACTERS_BEFORE = 64;
 const CHARACTERS_AFTER = 40;
+const LAST_WORD_CHARACTERS = 24;
 
 /** Larger numbers are ids. */
 const CODE = /^[-+]?\d{1,10}$/;
@@ -40,6 +41,10 @@ const OF = `(?:${[
 
 const ENDED =
   '(?:exit|clos|fail|terminat|respond|finish|end|di|crash|reject|return|quit|abort|disconnect|stopp|complet)';
+
+/** How each of the names below ends, looked at first: most numbers have none before them. */
+const LAST_WORD =
+  /(?:code|status|line|error|http|response|version|signal|with|exit|exited|value|errno|number|n[or]\.?|curle?|ora|tns|pls|dp[yi]|rman|drg|kup|sqlstate|smtp|reply|hresult|kern_return(?:_t)?|level)(?: (?:of|is|was))?[^A-Za-z]{0,8}$/i;
 
 /** Words after which a number names the failure, not its occasion. */
 const NAMED = new RegExp(
@@ -108,13 +113,17 @@ export function isFailureCode(number: string, text: string, offset: number): boo
   if (!CODE.test(number)) return false;
   const before = text.slice(Math.max(0, offset - CHARACTERS_BEFORE), offset);
   const after = text.slice(offset + number.length, offset + number.length + CHARACTERS_AFTER);
-  if (NAMED.test(before) || (ERROR.test(before) && !COUNTED.test(after))) return true;
+  if (isNamed(before) || (ERROR.test(before) && !COUNTED.test(after))) return true;
   if (ERROR_COLON.test(before) && END.test(after)) return true;
   if (/^\d{5}$/.test(number) && SQL_STATE.test(before)) return true;
   if (/^[245]$/.test(number) && SMTP_REPLY.test(before) && AFTER_CLASS.test(after)) return true;
   if (CLOSE_CODE.test(number))
     return (CLOSED.test(before) && SOCKET.test(text)) || (CLOSING.test(before) && /^ \([a-z]/.test(after));
   return /^[1-5]\d\d$/.test(number) && isStatus(number, before, after, text);
+}
+
+function isNamed(before: string): boolean {
+  return (LAST_WORD.test(before.slice(-LAST_WORD_CHARACTERS)) || before.includes('SQLSTATE[')) && NAMED.test(before);
 }
 
 function isStatus(number: string, before: string, after: string, text: string): boolean {
@@ -143,5 +152,5 @@ const WINDOWS_CODE = /^0x(?:80[01]|C00)[\da-f]{5}$/i;
 export function isHexFailureCode(number: string, text: string, offset: number): boolean {
   if (!HEX_CODE.test(number)) return false;
   const before = text.slice(Math.max(0, offset - CHARACTERS_BEFORE), offset);
-  return NAMED.test(before) || /error:? ?[([]?$/i.test(before) || (WINDOWS_CODE.test(number) && before.endsWith('('));
+  return isNamed(before) || /error:? ?[([]?$/i.test(before) || (WINDOWS_CODE.test(number) && before.endsWith('('));
 }

@@ -29,18 +29,17 @@ export interface Grouping {
 /** Which error an event belongs to. `docs/grouping.md` explains it to those who see the result. */
 export function group(event: ErrorEvent): Grouping {
   const fingerprint = event.fingerprint ?? [];
-  if (fingerprint.every((part) => variableOf(part) === 'default') && fingerprint.length < 2)
-    return defaultGrouping(event);
+  const variables = fingerprint.map(variableOf);
+  const byDefault = fingerprint.length === 0 || variables.includes('default') ? defaultGrouping(event) : null;
+  if (byDefault !== null && fingerprint.length < 2) return byDefault;
   return grouping(
     'fingerprint',
-    fingerprint.map((part) => resolved(part, event)),
+    fingerprint.map((part, index) => {
+      const name = variables[index]!;
+      if (name === 'default') return byDefault!.hash;
+      return name === null ? part : (valueOfVariable(name, event) ?? part);
+    }),
   );
-}
-
-function resolved(part: string, event: ErrorEvent): string {
-  const variable = variableOf(part);
-  if (variable === 'default') return defaultGrouping(event).hash;
-  return variable === null ? part : (valueOfVariable(variable, event) ?? part);
 }
 
 function defaultGrouping(event: ErrorEvent): Grouping {
@@ -53,12 +52,9 @@ function byStack(event: ErrorEvent): Grouping | null {
   const isMessage = exceptions.length === 0;
   const counted = framesThatCount(event);
   if (counted === null) return null;
-  const own = inAppFilter([...counted]);
-  const stackOf = (frames: readonly Frame[]) =>
-    stackContribution(
-      frames.filter((frame) => counted.has(frame) && own(frame)),
-      family,
-    );
+  const own = inAppFilter(counted);
+  const isCounted = hasReporters(event) ? (frame: Frame) => own(frame) && !isReporter(frame, event.platform) : own;
+  const stackOf = (frames: readonly Frame[]) => stackContribution(frames.filter(isCounted), family);
   const stacks = exceptions.map(({ frames }) => stackOf(frames));
   if (stacks.every(isEmpty)) stacks.push(stackOf(event.frames));
   if (stacks.every(isEmpty) && crash_site === null) return null;
@@ -74,12 +70,16 @@ function byStack(event: ErrorEvent): Grouping | null {
  * the stack of whoever reports it: the reporter's own frames say nothing, and those of libraries would make one error of
  * all that is reported through them.
  */
-function framesThatCount({ exceptions, frames, platform }: ErrorEvent): Set<Frame> | null {
-  const all = [...frames, ...exceptions.flatMap((exception) => exception.frames)];
-  if (!exceptions.every(({ synthetic }) => synthetic)) return new Set(all);
-  const counted = all.filter((frame) => !isReporter(frame, platform));
-  const isReported = exceptions.length === 0 || counted.length < all.length;
-  return isReported && counted.every(({ in_app }) => in_app === false) ? null : new Set(counted);
+function framesThatCount(event: ErrorEvent): Frame[] | null {
+  const all = [...event.frames, ...event.exceptions.flatMap(({ frames }) => frames)];
+  if (!hasReporters(event)) return all;
+  const counted = all.filter((frame) => !isReporter(frame, event.platform));
+  const isReported = event.exceptions.length === 0 || counted.length < all.length;
+  return isReported && counted.every(({ in_app }) => in_app === false) ? null : counted;
+}
+
+function hasReporters({ exceptions }: ErrorEvent): boolean {
+  return exceptions.every(({ synthetic }) => synthetic);
 }
 
 /** What each exception says, with its stack, causes first. */

@@ -54,12 +54,17 @@ const PACKAGE = new RegExp(
 
 const FUNCTION = /^(?:sentryWrapped$|sentry_(?:capture|handle|value)_|sentry__)/;
 
+/** In each of the names above is one of these: most frames have none. */
+const HINT = /sentry|raven|log|timber|unityengine|tracing|winston|pino|bunyan|zap|slf4j|psr/i;
+
 /**
  * Whether a frame is code that reports: an SDK, or a framework for logs that calls it. Where there is no exception, the
  * stack begins there and says nothing of what is reported.
  */
 export function isReporter(frame: Frame, platform: string): boolean {
   const { module, function: name } = frame;
+  const names = [module, name, frame.filename, frame.abs_path, frame.package];
+  if (!names.some((text) => text !== null && HINT.test(text))) return false;
   return (
     [module, name].some((text) => text !== null && (SDK_MODULE.test(text) || LOGGING_MODULE.test(text))) ||
     (module !== null && (STANDARD_LOGGING[platform]?.test(module) ?? false)) ||

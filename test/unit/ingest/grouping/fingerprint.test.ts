@@ -98,6 +98,19 @@ describe('a variable in a fingerprint', () => {
     expect(partsOf(['{{ tags.tenant }}'], { tags: { tenant: '{{ type }}' } })).toEqual(['{{ type }}']);
   });
 
+  it('default costs once, however often it is there', () => {
+    const frames = Array.from({ length: 500 }, (_, index) => ({ function: `f${index}`, filename: `a${index}.c` }));
+    const exception = Array.from({ length: 50 }, () => ({ type: 'E', stacktrace: { frames } }));
+    const once = received({ exception, fingerprint: ['{{ default }}', 'x'] });
+    const often = received({ exception, fingerprint: [...Array<string>(63).fill('{{default}}'), 'x'] });
+    const [short, long] = [once, often].map((event) => {
+      const start = process.cpuUsage();
+      for (let round = 0; round < 3; round++) group(event);
+      return process.cpuUsage(start).user;
+    });
+    expect(long! / short!).toBeLessThan(10);
+  });
+
   it('any fingerprint has a hash', () => {
     const part = fc.oneof(
       fc.string(),
