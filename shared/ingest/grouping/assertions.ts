@@ -5,7 +5,7 @@ const ASSERTION = new RegExp(
   [
     '^_{0,2}(?:GI_{1,3})?(?:w?assert|assert2|assert13)$',
     '^_{0,2}(?:GI_{1,3})?assert_(?:fail|fail_base|perror_fail|rtn|func)\\b',
-    '\\bassertionFailure\\b',
+    '\\b_?assertionFailure\\b',
     '\\bNSAssertionHandler\\b',
     '^std::(?:_{2}\\w{1,20}::)?__(?:replacement_assert|glibcxx_assert_fail|libcpp_verbose_abort|libcpp_assertion_handler)\\b',
     '^(?:qt_assert|qt_assert_x|g_assertion_message\\w{0,20})\\b',
