@@ -96,6 +96,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  postSecurity: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
 
   purge: { table: ['Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },

@@ -2,7 +2,12 @@ import type { FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 
 /** The functions that ask `readIngestLimits` for the limits of events. A test compares this with their bundles. */
-const TOLD: ReadonlySet<FunctionName> = new Set<FunctionName>(['postEnvelope', 'postStore', 'countEvents']);
+const TOLD: ReadonlySet<FunctionName> = new Set<FunctionName>([
+  'postEnvelope',
+  'postStore',
+  'postSecurity',
+  'countEvents',
+]);
 
 type Limits = Pick<Tenant, 'retentionDays' | 'clientKeyLimit' | 'projectQuota' | 'newErrorLimit'>;
 

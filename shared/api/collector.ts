@@ -55,3 +55,23 @@ export const postStore = define({
   success: 200,
   response: 'EventId',
 });
+
+/** Where browsers send what a page's `report-uri` or `Reporting-Endpoints` asks for. */
+export const postSecurity = define({
+  method: 'POST',
+  path: `${path}/security`,
+  dialect: 'collector',
+  scope: 'project',
+  function: 'collector/security',
+  summary: "Take a browser's security reports",
+  description:
+    'Violations of a Content Security Policy, Expect-CT, Expect-Staple, public key pinning, and network errors. The client key comes in `sentry_key` of the query, where `sentry_release` and `sentry_environment` may be as well. Each report is an event; those of browser extensions are dropped.',
+  access: 'client-key',
+  params: {},
+  body: {
+    types: ['application/csp-report', 'application/reports+json', 'application/json', '*/*'],
+    description: 'A report, or a list of at most 100, of at most 1 MiB. Its media type does not matter.',
+  },
+  success: 200,
+  response: 'EventId',
+});

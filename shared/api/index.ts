@@ -6,7 +6,7 @@ import {
   rotateAccessToken,
   rotateAccessTokenSelf,
 } from './gitlab/access-tokens.ts';
-import { postEnvelope, postStore } from './collector.ts';
+import { postEnvelope, postSecurity, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
 import type { Endpoint } from './row.ts';
 import {
@@ -81,6 +81,7 @@ export const ENDPOINTS = {
   getVersion,
   postEnvelope,
   postStore,
+  postSecurity,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

@@ -37,6 +37,9 @@ export const MAX_EVENT_BYTES = MEBIBYTE;
 /** Maximum events of an envelope. SDKs put one event in an envelope, and Sentry takes no more. */
 export const MAX_ENVELOPE_EVENTS = 10;
 
+/** Maximum security reports of a request. Browsers send a batch a minute or so. */
+export const MAX_SECURITY_REPORTS = 100;
+
 /** Maximum items of an envelope. No SDK sends a hundredth of it; millions of empty items would take seconds to read. */
 export const MAX_ENVELOPE_ITEMS = 10_000;
 

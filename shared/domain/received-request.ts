@@ -1,7 +1,7 @@
 /** A request of an SDK, as HTTP hands it over: passed on as it is until its events are stored. */
 export interface ReceivedRequest {
-  /** Which of the two endpoints it came to. */
-  endpoint: 'envelope' | 'store';
+  /** Which of the endpoints it came to. */
+  endpoint: 'envelope' | 'store' | 'security';
   projectId: number;
   receivedAt: Date;
   /** The sender's address, `null` where the gateway does not tell. */
@@ -20,4 +20,8 @@ export interface ReceivedRequest {
   authorization?: string | undefined;
   /** `sentry_key` of the query: browsers, which cannot set a header without a preflight. */
   queryKey?: string | undefined;
+  /** `sentry_release` and `sentry_environment` of the query: all that a browser's report can say of them. */
+  release?: string | undefined;
+  environment?: string | undefined;
+  userAgent?: string | undefined;
 }

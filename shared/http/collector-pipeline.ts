@@ -53,6 +53,7 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
   const reference = projectReference(pathParams(event)['id'] ?? '');
   if (reference === null || !('id' in reference)) throw new NotFound('project', 'Project was not found');
   const header = headersOf(event);
+  const query = (name: string) => event.multiValueQueryStringParameters?.[name]?.at(-1);
   const contentEncoding = header('content-encoding');
   const restApi = isUndoneByRestApi(contentEncoding) ? event.stageVariables?.['restApi'] : undefined;
   return {
@@ -65,7 +66,10 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
     contentType: header('content-type'),
     sentryHeader: header('x-sentry-auth'),
     authorization: header('authorization'),
-    queryKey: event.multiValueQueryStringParameters?.['sentry_key']?.at(-1),
+    queryKey: query('sentry_key'),
+    release: query('sentry_release'),
+    environment: query('sentry_environment'),
+    userAgent: header('user-agent'),
     arrivedAsText: event.body !== null && !event.isBase64Encoded,
     elsewhere: restApi === undefined ? null : `${restApi}${COLLECTOR_PATH}/${reference.id}`,
   };
@@ -76,9 +80,13 @@ function isUndoneByRestApi(contentEncoding = ''): boolean {
   return /^(?:|identity|gzip|deflate)$/i.test(contentEncoding.trim());
 }
 
+/** Sentry takes all reports at each (getsentry/relay, relay-server/src/endpoints/mod.rs). */
+const SECURITY_ENDPOINTS = new Set(['security', 'csp-report', 'nel']);
+
 /** @throws NotFound for an address below the collector that is none of its endpoints. */
 function endpointOf(event: APIGatewayProxyEvent): ReceivedRequest['endpoint'] | null {
   const endpoint = event.pathParameters?.['endpoint']?.replace(/\/$/, '') ?? null;
   if (endpoint === null || endpoint === 'envelope' || endpoint === 'store') return endpoint;
+  if (SECURITY_ENDPOINTS.has(endpoint)) return 'security';
   throw new NotFound('endpoint', absenceOf(endpoint));
 }

@@ -87,6 +87,7 @@ describe('the API', () => {
       setting('*', '/*', 7, 9),
       setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1envelope', 3, 5),
       setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1store', 3, 5),
+      setting('POST', '/~1v4~1error_tracking~1collector~1api~1{id}~1security', 3, 5),
     ]);
   });
 });

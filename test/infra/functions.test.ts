@@ -53,11 +53,10 @@ describe('the functions', () => {
   });
 
   it.each(functions)('$id is not told what only tests tell a function', ({ properties }) => {
-    const variables = Object.keys(properties['Environment'].Variables);
-    expect(variables.filter((name) => name in FUNCTION_VARIABLES)).toEqual([]);
+    expect(Object.keys(properties['Environment'].Variables).filter((name) => name in FUNCTION_VARIABLES)).toEqual([]);
   });
 
-  it.each(['collector/envelope', 'collector/store', 'stream/count-events'])(
+  it.each(['collector/envelope', 'collector/store', 'collector/security', 'stream/count-events'])(
     '%s is told the limits of events',
     (file) => {
       expect(readIngestLimits(functionOf(template, file).properties['Environment'].Variables)).toEqual({
@@ -96,6 +95,7 @@ describe('the functions', () => {
         ['gitlab/events/latest', 5],
         ['collector/envelope', 20],
         ['collector/store', 20],
+        ['collector/security', 20],
       ]),
     );
   });

@@ -21,7 +21,10 @@ export async function newReporter(settings: Record<string, unknown> = {}): Promi
 export type SentEvent = JsonObject & { event_id: string };
 
 /** As SDKs write it, with the slash at the end. */
-export function collectorOf({ id }: Pick<Project, 'id'>, endpoint: 'envelope' | 'store' = 'envelope'): string {
+export function collectorOf(
+  { id }: Pick<Project, 'id'>,
+  endpoint: 'envelope' | 'store' | 'security' = 'envelope',
+): string {
   return `/v4/error_tracking/collector/api/${id}/${endpoint}/`;
 }
 

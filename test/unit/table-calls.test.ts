@@ -57,6 +57,7 @@ const EXPECTED = {
   'postEnvelope, first in 10 s': ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 3],
   'postEnvelope, after another': ['PutItem×1', 0, 3],
   postStore: ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 3],
+  postSecurity: ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 1],
   getOpenapi: ['', 0, 0],
 };
 

@@ -31,20 +31,37 @@ export function readEventJson(bytes: Buffer): ReadJson | TooLarge {
   return readObject(text, 'event');
 }
 
+/** Security reports: the same, and a list is taken too. */
+export function readReportJson(bytes: Buffer): { outcome: 'ok'; value: Json } | Malformed | TooLarge {
+  const text = bytes.toString('utf8');
+  if (mayExceed(text, MAX_EVENT_VALUES) && countValues(text, MAX_EVENT_VALUES) > MAX_EVENT_VALUES)
+    return { outcome: 'too-large', subject: 'request body', limit: MAX_EVENT_VALUES, unit: 'values' };
+  const read = readValue(text, 'request body');
+  if (read.outcome !== 'ok') return read;
+  // In an object of its own, because only an object can be made harmless in place.
+  const { value } = makeHarmless({ value: read.value }, text.includes('\\u'));
+  return { outcome: 'ok', value: value! };
+}
+
 function readObject(decoded: string, subject: string): ReadJson {
+  const read = readValue(decoded, subject);
+  if (read.outcome !== 'ok') return read;
+  const { value } = read;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return malformed(`${subject} is not a JSON object`);
+  return { outcome: 'ok', value: makeHarmless(value, decoded.includes('\\u')) };
+}
+
+function readValue(decoded: string, subject: string): { outcome: 'ok'; value: Json } | Malformed {
   const start = decoded.startsWith('\ufeff') ? 1 : 0;
   const text = start === 0 ? decoded : decoded.slice(1);
-  let value: Json;
   try {
-    value = parse(text);
+    return { outcome: 'ok', value: parse(text) };
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
     const position = Buffer.byteLength(decoded.slice(0, start + error.at));
     return malformed(`${subject} is not valid JSON: ${error.message} at byte ${position}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return malformed(`${subject} is not a JSON object`);
-  return { outcome: 'ok', value: makeHarmless(value, text.includes('\\u')) };
 }
 
 function parse(text: string): Json {

@@ -7,12 +7,14 @@ import type { Json, JsonObject } from '../event/error-event.ts';
 import { firstLine } from './first-line.ts';
 import { inflate } from './inflate.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
+import { openSecurityReports, type Reporter } from './security-reports.ts';
 import { readStoreBody } from './store-body.ts';
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 
-export type RequestBody = Pick<ReceivedRequest, 'endpoint' | 'bytes' | 'contentEncoding' | 'contentType'>;
+export type RequestBody = Pick<ReceivedRequest, 'endpoint' | 'bytes' | 'contentEncoding' | 'contentType'> &
+  Partial<Reporter>;
 
 /** In bytes, inflated. */
 export interface Limits {
@@ -44,6 +46,7 @@ export type OpenedBody = { outcome: 'ok'; header: JsonObject; events: SentEvent[
 export function openBody(body: RequestBody, limits: Limits): OpenedBody {
   const inflated = inflate(body.bytes, body.contentEncoding, limits.body);
   if (inflated.outcome !== 'ok') return inflated;
+  if (body.endpoint === 'security') return openReports(inflated.bytes, body, limits);
   const isOne = body.endpoint === 'envelope' || (isEnvelope(body) && hasItems(inflated.bytes));
   return isOne ? openEnvelope(inflated.bytes, limits) : openStoreBody(inflated.bytes, limits);
 }
@@ -66,6 +69,7 @@ export async function openHeader(body: RequestBody): Promise<ReadJson | TooLarge
 }
 
 function isEnvelope({ endpoint, contentType }: RequestBody): boolean {
+  if (endpoint === 'security') return false;
   return endpoint === 'envelope' || /x-sentry-envelope/i.test(contentType ?? '');
 }
 
@@ -105,6 +109,17 @@ function isMinidump({ header }: EnvelopeItem): boolean {
     header['type'] === 'attachment' &&
     (header['attachment_type'] === 'event.minidump' || header['attachment_type'] === 'event.applecrashreport')
   );
+}
+
+function openReports(
+  bytes: Buffer,
+  { receivedAt = new Date(), remoteAddress = null, ...more }: Partial<Reporter>,
+  limits: Limits,
+): OpenedBody {
+  if (bytes.length === 0) return malformed('empty request body');
+  if (bytes.length > limits.event) return tooLarge('request body', limits.event);
+  const opened = openSecurityReports(bytes, { ...more, receivedAt, remoteAddress });
+  return opened.outcome === 'ok' ? { ...opened, header: {} } : opened;
 }
 
 function openStoreBody(bytes: Buffer, limits: Limits): OpenedBody {

@@ -10,7 +10,7 @@
 export type Leaf = 'none' | 'code' | 'text' | 'message' | 'values';
 
 /** Objects whose fields hold different kinds of text. */
-export type Section = 'event' | 'contexts' | 'stacks' | 'breadcrumbs' | 'logentry' | 'user';
+export type Section = 'event' | 'contexts' | 'stacks' | 'breadcrumbs' | 'logentry' | 'user' | 'csp';
 
 type ScopeName = Leaf | Section | 'skip';
 
@@ -50,6 +50,7 @@ const FIELDS: Readonly<Record<ScopeName, Fields>> = {
     // Set on purpose, so a secret would be named.
     text: 'tags server_name',
     contexts: 'contexts',
+    csp: 'csp',
   }),
   contexts: fields('values', 'values', {
     // Those that Sentry's SDKs fill themselves; an application's own are its data.
@@ -71,6 +72,8 @@ const FIELDS: Readonly<Record<ScopeName, Fields>> = {
   logentry: fields('message', 'values', { message: 'message formatted' }),
   // `auth0|5f7c…` is the id of a user, not a secret.
   user: fields('code', 'values', { code: 'id email username name ip_address' }),
+  // A policy lists hosts, such as that of a log-in page.
+  csp: fields('values', 'values', { text: 'original-policy originalPolicy original_policy' }),
   values: fields('values', 'values', {}),
   message: fields('message', 'message', {}),
   text: fields('text', 'text', {}),

@@ -125,6 +125,17 @@ const BY_ROW = {
       return { sent: { bytes: Buffer.from(JSON.stringify(newEvent())), publicKey } };
     },
   },
+  postSecurity: {
+    '': async (api, project) => {
+      const { publicKey } = await makeSource(api, project);
+      const report = {
+        'document-uri': 'https://shop.example/',
+        'effective-directive': 'img-src',
+        'blocked-uri': 'data',
+      };
+      return { sent: { bytes: Buffer.from(JSON.stringify({ 'csp-report': report })), publicKey } };
+    },
+  },
   getOpenapi: { '': nothing },
 } satisfies Record<EndpointName, Readonly<Record<string, Arrange>>>;
 

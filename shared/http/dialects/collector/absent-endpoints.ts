@@ -1,5 +1,4 @@
 const CRASH_DUMPS = 'dumps of native crashes are not taken';
-const SECURITY_REPORTS = "browsers' security reports are not taken";
 
 /** Sentry's other endpoints by the first segment of their address (getsentry/relay, relay-server/src/endpoints/mod.rs). */
 const ABSENT: ReadonlyMap<string, string> = new Map([
@@ -11,13 +10,10 @@ const ABSENT: ReadonlyMap<string, string> = new Map([
   ['otlp', 'traces and logs of OpenTelemetry are not kept'],
   ['attachments', 'attachments are not kept'],
   ['events', 'attachments are not kept'],
-  ['security', SECURITY_REPORTS],
-  ['csp-report', SECURITY_REPORTS],
-  ['nel', SECURITY_REPORTS],
 ]);
 
 /** Says, to whoever reads the log of a client, why there is nothing at an address below the collector. */
 export function absenceOf(endpoint: string): string {
   const why = ABSENT.get(endpoint.split('/', 1)[0]!.toLowerCase());
-  return `${why ?? 'the collector has no such endpoint'}: it has envelope and store`;
+  return `${why ?? 'the collector has no such endpoint'}: it has envelope, store and security`;
 }
