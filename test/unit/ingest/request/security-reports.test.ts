@@ -39,6 +39,12 @@ describe('a report becomes an event', () => {
     ['of a scheme alone', csp({ 'blocked-uri': 'blob' }), ['csp', 'script-src-elem', 'blob']],
     ['of a host and port', csp({ 'blocked-uri': 'cdn.example:8443' }), ['csp', 'script-src-elem', 'cdn.example:8443']],
     [
+      'of a host without its query',
+      csp({ 'blocked-uri': 'cdn.example/a?token=x' }),
+      ['csp', 'script-src-elem', 'cdn.example'],
+    ],
+    ['of a path, which is of the page', csp({ 'blocked-uri': '/a?token=x' }), ['csp', 'script-src-elem', 'self']],
+    [
       'of CSP 1',
       csp({ 'effective-directive': null, 'violated-directive': "img-src 'self'" }),
       ['csp', 'img-src', 'evil.example'],
