@@ -2,6 +2,7 @@ import type { ReceivedRequest } from '../domain/received-request.ts';
 import type { ErrorEvent, JsonObject } from './event/error-event.ts';
 import { isOtherType } from './event/event-type.ts';
 import { normalise } from './event/normalise.ts';
+import { withSenderAddress } from './event/sender-address.ts';
 import { withCurrentNames } from './json/current-names.ts';
 import { readEventJson } from './json/event-json.ts';
 import type { Malformed, TooLarge } from './request/outcome.ts';
@@ -15,9 +16,9 @@ export interface ReadEvent {
 }
 
 /**
- * Reads an event: JSON, scrubbed before anything is made of it, brought to one form. Takes any JSON object, unless it has
- * too many values. `no-error`: it says of itself that it is a transaction or the like, which SDKs of before envelopes send
- * to the store endpoint.
+ * Reads an event: JSON, scrubbed before anything is made of it, with the address of whom it befell, brought to one form.
+ * Takes any JSON object, unless it has too many values. `no-error`: it says of itself that it is a transaction or the like,
+ * which SDKs of before envelopes send to the store endpoint.
  * @param scrubs whether the project has secrets and personal data removed
  */
 export function readEvent(
@@ -29,6 +30,6 @@ export function readEvent(
   if (read.outcome !== 'ok') return read;
   if (isOtherType(read.value)) return { outcome: 'no-error' };
   const named = withCurrentNames(read.value);
-  const payload = scrubs ? scrub(named) : named;
-  return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt, remoteAddress }), payload };
+  const payload = withSenderAddress(scrubs ? scrub(named) : named, remoteAddress);
+  return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt }), payload };
 }

@@ -21,11 +21,9 @@ const MAX_NAME_CHARACTERS = 200;
 
 /**
  * What is known of an event beside its payload; of a stored one only its known. The envelope's id wins over the
- * payload's, and the sender's address is for `{{auto}}`.
+ * payload's.
  */
-export type Provenance = Pick<ReceivedRequest, 'receivedAt'> &
-  Partial<Pick<ReceivedRequest, 'remoteAddress'>> &
-  Omit<SentEvent, 'bytes'>;
+export type Provenance = Pick<ReceivedRequest, 'receivedAt'> & Omit<SentEvent, 'bytes'>;
 
 /** Reads the event in a payload, whatever shape its parts have: nothing is refused, what means nothing is left out. */
 export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
@@ -53,7 +51,7 @@ export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
       (saysNothing ? nativeCrashMessage(payload, { platform, level, tags }, known.hasMinidump ?? false) : null),
     fingerprint: checksumOf(own(payload, 'checksum')) ?? fingerprintOf(own(payload, 'fingerprint')),
     tags,
-    user: userOf(own(payload, 'user'), known.remoteAddress ?? null),
+    user: userOf(own(payload, 'user')),
   };
 }
 

@@ -4,11 +4,8 @@ import { nameOf, textOf } from '../json/text.ts';
 
 const MAX_FIELD_CHARACTERS = 200;
 
-/**
- * What tells users apart: id, else email, user name, address.
- * @param remoteAddress the sender's, which `{{auto}}` asks to put in
- */
-export function userOf(value: Json | undefined, remoteAddress: string | null): string | null {
+/** What tells users apart: id, else email, user name, address. */
+export function userOf(value: Json | undefined): string | null {
   const user = objectOr(value);
   if (user === null) return nameOf(value, MAX_FIELD_CHARACTERS);
   const id = own(user, 'id');
@@ -16,11 +13,6 @@ export function userOf(value: Json | undefined, remoteAddress: string | null): s
     (typeof id === 'object' ? textOf(id, MAX_FIELD_CHARACTERS) : nameOf(id, MAX_FIELD_CHARACTERS)) ??
     nameOf(own(user, 'email'), MAX_FIELD_CHARACTERS) ??
     nameOf(own(user, 'username'), MAX_FIELD_CHARACTERS) ??
-    addressOf(own(user, 'ip_address'), remoteAddress)
+    nameOf(own(user, 'ip_address'), MAX_FIELD_CHARACTERS)
   );
-}
-
-function addressOf(value: Json | undefined, remoteAddress: string | null): string | null {
-  const address = nameOf(value, MAX_FIELD_CHARACTERS);
-  return address === '{{auto}}' ? remoteAddress : address;
 }

@@ -89,11 +89,24 @@ describe('a message has many shapes', () => {
 
 describe('fields are taken in the ways that clients write them', () => {
   const NOW = /^\d{4}-/;
+  const ADDRESS = /^[\d.:a-f]+$/;
   it.each<[string, string, object]>([
     ['tags by name', '"tags":{"a":"b","n":1,"t":true,"z":null}', { tags: { a: 'b', n: '1', t: 'True' } }],
     ['tags as pairs', '"tags":[["a","b"],["n",1],null,["x"]]', { tags: { a: 'b', n: '1' } }],
     ['a number as user id', '"user":{"id":5}', { user: { id: 5 } }],
     ['no user', '"user":null', { user: null }],
+    ['a user in raven’s spelling', '"sentry.interfaces.User":{"id":"7"}', { user: { id: '7' } }],
+    ['a browser’s user', '"platform":"javascript"', { user: { ip_address: expect.stringMatching(ADDRESS) } }],
+    [
+      'a user to be found out',
+      '"user":{"ip_address":"{{auto}}"}',
+      { user: { ip_address: expect.stringMatching(ADDRESS) } },
+    ],
+    [
+      'a browser’s user who is not asked',
+      '"platform":"javascript","sdk":{"settings":{"infer_ip":"never"}}',
+      { user: null },
+    ],
     ['a user that is a text', '"user":"ada"', { title: '<unlabeled event>' }],
     ['a level in words', '"level":"critical"', { level: 'fatal' }],
     ['a level as a number', '"level":30', { level: 'warning' }],

@@ -8,7 +8,7 @@ import { scrub } from '../../../shared/ingest/scrub/scrub.ts';
 import { ingested } from '../ingested.ts';
 import { MEBIBYTE, type Attack } from './events.ts';
 
-const RECEIPT = { receivedAt: new Date('2025-08-01T10:00:02Z'), sentAt: undefined, remoteAddress: '203.0.113.7' };
+const RECEIPT = { receivedAt: new Date('2025-08-01T10:00:02Z'), sentAt: undefined };
 
 /** What the collector does with an event, one after another, each on what the ones before it have made of an attack. */
 export const STAGES = {

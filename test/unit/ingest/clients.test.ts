@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
 import { withCurrentNames } from '../../../shared/ingest/json/current-names.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
+import { withSenderAddress } from '../../../shared/ingest/event/sender-address.ts';
 import { openBody } from '../../../shared/ingest/request/request-body.ts';
 import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
 import { payloadOf, PUBLIC_KEY, recordedRequests } from '../../kit/sentry-events/requests.ts';
@@ -20,11 +21,10 @@ describe.each(recordedRequests())('an event of the $client client', (request) =>
   });
 
   it('is understood', () => {
-    const normalised = normalise(withCurrentNames(payloadOf(request.client)), {
+    const normalised = normalise(withSenderAddress(withCurrentNames(payloadOf(request.client)), '203.0.113.9'), {
       headerEventId: event!.headerEventId,
       receivedAt: new Date('2025-08-01T10:00:02Z'),
       sentAt: opened.header['sent_at'],
-      remoteAddress: '203.0.113.9',
     });
     expect(withoutEmpty(normalised)).toEqual((understood as Record<string, unknown>)[request.client]);
   });
