@@ -33,7 +33,10 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     types: ['shared/present'],
     because: 'asks another server, and never the table',
   },
-  'shared/present': { may: ['shared/domain', 'shared/ingest'], because: 'pure: a stored thing in, a body out' },
+  'shared/present': {
+    may: ['shared/domain', 'shared/ingest', 'ua-parser-js'],
+    because: 'pure: a stored thing in, a body out',
+  },
   'shared/store': {
     may: ['shared/domain', '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'],
     because: 'the only place that talks to DynamoDB knows no status and no row',

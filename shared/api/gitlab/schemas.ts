@@ -46,8 +46,15 @@ const event = {
   platform: string,
   release: nullable('string'),
   environment: nullable('string'),
-  user: { description: "As the SDK sent it, scrubbed: an object by Sentry's protocol. `null`: none." },
-  tags: { type: 'object', additionalProperties: string },
+  user: {
+    description:
+      "As the SDK sent it, scrubbed, with the sender's address where it stands for the user's: an object by Sentry's protocol. `null`: none.",
+  },
+  tags: {
+    type: 'object',
+    additionalProperties: string,
+    description: 'Those of the SDK, and those derived from the event: browser, os, url, level …',
+  },
   stack_trace_entries: list(
     object<Answers['Event']['stack_trace_entries'][number]>({
       lineNo: nullable('integer'),

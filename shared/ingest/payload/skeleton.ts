@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
+import { userAgentOf } from '../event/user-agent-header.ts';
 import { objectOr, own, valuesOf, withoutMiddle } from '../json/shape.ts';
 import { shortened } from '../json/text.ts';
 
@@ -18,7 +19,35 @@ export function skeletonOf(payload: JsonObject): JsonObject {
     return object === null ? shortForm(exception, 500) : skeletonOfException(object);
   });
   if (values.length > 0) entries.push(['exception', { values }]);
+  entries.push(['contexts', skeletonOfContexts(payload)], ['request', skeletonOfRequest(payload)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
+}
+
+/** What tags are derived from. */
+function skeletonOfContexts(payload: JsonObject): Json {
+  const contexts = objectOr(own(payload, 'contexts')) ?? {};
+  return picked(contexts, ['browser', 'os', 'device', 'runtime'], (context) =>
+    picked(objectOr(context) ?? {}, ['name', 'version', 'raw_description', 'model', 'family'], (value) =>
+      shortForm(value, 200),
+    ),
+  );
+}
+
+function skeletonOfRequest(payload: JsonObject): Json {
+  const url = own(objectOr(own(payload, 'request')) ?? {}, 'url') ?? null;
+  const agent = userAgentOf(payload);
+  if (url === null && agent === null) return null;
+  return {
+    ...(url === null ? {} : { url: shortForm(url, 2000) }),
+    ...(agent === null ? {} : { headers: { 'User-Agent': shortForm(agent, 600) } }),
+  };
+}
+
+/** Some attributes in a shorter form; `null` if none is left. */
+function picked(object: JsonObject, names: readonly string[], form: (value: Json) => Json): Json {
+  const kept = names.map((name): [string, Json] => [name, form(own(object, name) ?? null)]);
+  const left = kept.filter(([, value]) => value !== null);
+  return left.length === 0 ? null : Object.fromEntries(left);
 }
 
 function skeletonOfException(exception: JsonObject): JsonObject {
@@ -27,6 +56,9 @@ function skeletonOfException(exception: JsonObject): JsonObject {
   return {
     type: shortForm(own(exception, 'type') ?? null, 256),
     value: shortForm(own(exception, 'value') ?? null, 500),
+    mechanism: picked(objectOr(own(exception, 'mechanism')) ?? {}, ['type', 'handled', 'synthetic'], (value) =>
+      shortForm(value, 200),
+    ),
     stacktrace: { frames: kept },
   };
 }

@@ -13,6 +13,12 @@ export interface TrimStage {
 const BIG_VALUE_BYTES = 2048;
 const CONTAINERS = ['extra', 'contexts', 'request', 'modules', 'debug_meta', '_meta', 'spans', 'errors'];
 
+/** Cut in themselves first, so that one long cookie does not take the other headers with it: tags are derived from them. */
+const INNER_CONTAINERS = [
+  ['request', 'headers'],
+  ...['browser', 'os', 'device', 'runtime'].map((name) => ['contexts', name] as const),
+] as const;
+
 /** From what is missed least to what is missed most, the order in which Sentry gives up its own. */
 export const TRIM_STAGES: readonly TrimStage[] = [
   { name: 'frame vars', trim: (payload) => eachFrame(payload, (frame) => removed(frame, 'vars')) },
@@ -84,6 +90,11 @@ function keepLast(holder: JsonObject, name: string, most: number): number {
 /** A big value of a container becomes the beginning of its JSON: enough to tell what it was. */
 function cutBigValues(payload: JsonObject): number {
   let lost = 0;
+  for (const [outer, name] of INNER_CONTAINERS) {
+    const holder = objectOr(payload[outer]);
+    const container = holder?.[name];
+    if (typeof container === 'object' && container !== null) lost += cutBigValuesOf(container, holder!, name);
+  }
   for (const name of CONTAINERS) {
     const container = payload[name];
     if (typeof container === 'object' && container !== null) lost += cutBigValuesOf(container, payload, name);

@@ -1,3 +1,4 @@
+import { derivedTags } from '../derived-tags.ts';
 import { normalise } from '../../ingest/event/normalise.ts';
 import { unpackPayload } from '../../ingest/payload/pack.ts';
 import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
@@ -13,18 +14,19 @@ export function eventInList(event: StoredEvent) {
 export function eventEntity(event: StoredEvent) {
   const payload = unpackPayload(event.payload);
   const parsed = normalise(payload, { receivedAt: new Date(event.received) });
+  const { level, release, environment } = event;
   return {
     event_id: event.event_id,
     error_id: event.error_id,
     date_received: new Date(event.received).toISOString(),
     timestamp: event.timestamp,
     title: event.title,
-    level: event.level,
+    level,
     platform: event.platform,
-    release: event.release,
-    environment: event.environment,
+    release,
+    environment,
     user: payload['user'] ?? null,
-    tags: parsed.tags,
+    tags: { ...derivedTags({ ...parsed, level, release, environment }, payload), ...parsed.tags },
     stack_trace_entries: stackTraceEntries(parsed),
     payload,
   };

@@ -31,7 +31,7 @@ describe('what harms others is harmless', () => {
     expect({ title, payload, tags }).toEqual({
       title: 'ab',
       payload: { message: 'ab', tags: { k: 'v' } },
-      tags: { k: 'v' },
+      tags: { k: 'v', level: 'error' },
     });
   });
 

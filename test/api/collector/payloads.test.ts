@@ -108,6 +108,11 @@ describe('fields are taken in the ways that clients write them', () => {
       { user: null },
     ],
     ['a user that is a text', '"user":"ada"', { title: '<unlabeled event>' }],
+    [
+      'a browser’s user agent',
+      '"request":{"url":"https://a.example/b?c","headers":{"User-Agent":"curl/8.5.0"}},"tags":{"browser":"mine"}',
+      { tags: { browser: 'mine', 'browser.name': 'curl', url: 'https://a.example/b', level: 'error' } },
+    ],
     ['a level in words', '"level":"critical"', { level: 'fatal' }],
     ['a level as a number', '"level":30', { level: 'warning' }],
     ['a level of one’s own', '"level":"catastrophic"', { level: 'error' }],

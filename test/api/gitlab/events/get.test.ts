@@ -53,7 +53,7 @@ it('an event is shown with its stack as GitLab shows it, and all that was sent',
       release: 'shop@1.0',
       environment: 'staging',
       user: sent.user,
-      tags: sent.tags,
+      tags: { level: 'warning', user: 'id:5', release: 'shop@1.0', environment: 'staging', region: 'eu' },
       stack_trace_entries: [
         { lineNo: 2, colNo: 3, filename: 'app.js', abs_path: 'app.js', function: 'main', context: [] },
         {

@@ -83,7 +83,7 @@ describe('an event as it is shown', () => {
       release: '1',
       environment: 'staging',
       user: { id: 'u-1', more: [1] },
-      tags: { browser: 'Firefox' },
+      tags: { browser: 'Firefox', level: 'error', release: '1', environment: 'staging', user: 'id:u-1' },
       stack_trace_entries: [
         { lineNo: 7, colNo: 3, filename: 'a.ts', abs_path: null, function: 'run', context: [[7, 'run();']] },
       ],
@@ -99,7 +99,7 @@ describe('an event as it is shown', () => {
   it('has no user when its SDK said none', () => {
     expect(eventEntity({ ...event, payload: packPayload({}, 300_000) })).toMatchObject({
       user: null,
-      tags: {},
+      tags: { level: 'error' },
       stack_trace_entries: [],
       payload: {},
     });
