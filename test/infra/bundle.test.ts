@@ -16,7 +16,7 @@ import { functionOf, templateOf } from './synthesis.ts';
  * A little above the largest of today, which holds the document of the API: import time goes with size, and a new dependency
  * should be a decision.
  */
-const MAX_BUNDLE_KB = 480;
+const MAX_BUNDLE_KB = 500;
 
 /** Classes of what `infra/bundle.ts` leaves out: they come back when a release of the SDK moves a file. */
 const LEFT_OUT = ['SSOClient', 'SSOOIDCClient', 'STSClient', 'fromSSO', 'fromInstanceMetadata', 'EventStreamCodec'];

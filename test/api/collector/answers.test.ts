@@ -170,12 +170,11 @@ it('other endpoints of Sentry are not there, and the API that DSNs lead to says 
     ['unreal/glet_0/', 'dumps of native crashes are not taken'],
     ['cron/nightly/glet_0/', 'check-ins of cron monitors are not kept'],
     ['integration/otlp/v1/traces/', 'traces and logs of OpenTelemetry are not kept'],
-    ['security/', "browsers' security reports are not taken"],
     ['constructor', 'the collector has no such endpoint'],
   ] as const;
   for (const [endpoint, why] of SAID) {
     const answer = await request('POST', collectorOf(reporter.project).replace('envelope/', endpoint), { body: '{}' });
-    const json = { message: '404 Not Found', detail: `${why}: it has envelope and store` };
+    const json = { message: '404 Not Found', detail: `${why}: it has envelope, store and security` };
     expect(answer).toEqual(door === 'rest' ? NO_ROUTE : { status: 404, json });
   }
   expect(await request('POST', collectorOf({ id: 0 }), { query: 'sentry_key=x', body: '{}' })).toEqual(NO_COLLECTOR);

@@ -137,7 +137,7 @@ describe('fields are taken in the ways that clients write them', () => {
 });
 
 describe('a bare object is an event: only its size could speak against it', () => {
-  it.each(['{}', ' {"a":1}', '{"type":"transaction"}', '{"exception":[],"message":[],"tags":"x","user":7}'])(
+  it.each(['{}', ' {"a":1}', '{"type":"error"}', '{"exception":[],"message":[],"tags":"x","user":7}'])(
     '%s',
     async (body) => {
       const made = { status: 200, json: { id: expect.stringMatching(/^[0-9a-f]{32}$/) } };
