@@ -13,6 +13,10 @@ export const COLLECTOR_ROUTE = '/api/{id}/{endpoint+}';
  */
 export const TUNNELLED_ROUTE = `/api${COLLECTOR_PATH}/{id}/{endpoint+}`;
 
+/** An HTTP API and a REST API lead to the same endpoints, and do different things to a body on its way (ADR 38). */
+const BY_ADDRESS =
+  'Where a DSN leads, a body may have some 4.5 MB as it is sent, in gzip, deflate, brotli or zstd; a compressed one needs a type that is not text or JSON, else it may be destroyed on its way and is a 415. At the address of the rest of the API it may have some 4.5 MB inflated, in gzip or deflate under any type.';
+
 const path = `${COLLECTOR_PATH}/api/{id}` as const;
 
 /** Where an SDK sends what it caught: its DSN ends in `…/collector/<project id>`, and it puts `api/` before the id. */
@@ -29,8 +33,7 @@ export const postEnvelope = define({
   params: {},
   body: {
     types: ['application/x-sentry-envelope', 'text/plain', '*/*'],
-    description:
-      'An envelope of at most 20 MiB with at most ten events of at most 1 MiB each, inflated. Its media type does not matter.',
+    description: `An envelope of at most 20 MiB with at most ten events of at most 1 MiB each, inflated. ${BY_ADDRESS}`,
   },
   success: 200,
   response: 'EventId',
@@ -49,8 +52,7 @@ export const postStore = define({
   params: {},
   body: {
     types: ['application/json', 'application/octet-stream', 'application/x-sentry-envelope', '*/*'],
-    description:
-      'An event of at most 1 MiB, inflated. The media type matters for an envelope only, which is taken here too.',
+    description: `An event of at most 1 MiB, inflated. The type of an envelope announces one. ${BY_ADDRESS}`,
   },
   success: 200,
   response: 'EventId',
