@@ -1,7 +1,7 @@
 import { MEBIBYTE } from './events.ts';
 
-/** What a mebibyte may cost, in milliseconds. Lambda has about a third of a core at 512 MB: a second there. */
-export const MAX_CPU_MS = 300;
+/** What a mebibyte may cost, in milliseconds. Lambda has about a third of a core at 512 MB: a second and a half there. */
+export const MAX_CPU_MS = 500;
 
 /** Twice the size may cost this many times as much. */
 const MAX_GROWTH = 2.5;

@@ -85,7 +85,7 @@ describe('an event as it is shown', () => {
       user: { id: 'u-1', more: [1] },
       tags: { browser: 'Firefox', level: 'error', release: '1', environment: 'staging', user: 'id:u-1' },
       stack_trace_entries: [
-        { lineNo: 7, colNo: 3, filename: 'a.ts', abs_path: null, function: 'run', context: [[7, 'run();']] },
+        { lineNo: 7, colNo: 3, filename: 'a.ts', abs_path: 'a.ts', function: 'run', context: [[7, 'run();']] },
       ],
       payload,
     });
