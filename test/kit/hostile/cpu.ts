@@ -7,7 +7,7 @@ export const MAX_CPU_MS = 500;
 const MAX_GROWTH = 2.5;
 
 /** Below, growth is the noise of the machine: collecting garbage, compiling. */
-const NEGLIGIBLE_MS = 100;
+const NEGLIGIBLE_MS = 150;
 
 /** Other processes on the machine only ever add, so the least of a few runs is what it costs. */
 const MAX_RUNS = 12;
