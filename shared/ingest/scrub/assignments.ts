@@ -11,7 +11,23 @@ const EVERY_MENTION = new RegExp(SECRET_MENTION.source, 'gi');
 /** Longest name, in characters before and after the word that makes it one; no header or variable is longer. */
 const MAX_NAME_SIDE = 64;
 
+/**
+ * How many of these words are looked at in all texts of an event. Each costs some microseconds, and no log of a mebibyte
+ * has so many; of the text that passes this, and of those behind it, everything goes from the first such word on.
+ */
+const MAX_MENTIONS = 20_000;
+
+/** A count that goes down. */
+export interface Mentions {
+  left: number;
+}
+
+export function newMentions(): Mentions {
+  return { left: MAX_MENTIONS };
+}
+
 export interface AssignmentRules {
+  mentions: Mentions;
   /** Whether a field of this name holds a secret: the same rule as for keys. */
   isSecret: (name: string) => boolean;
   /** Cleans the value of a `Cookie` or `Set-Cookie` header. */
@@ -28,6 +44,7 @@ export function scrubAssignments(text: string, rules: AssignmentRules): string {
   let copied = 0;
   EVERY_MENTION.lastIndex = 0;
   for (let found = EVERY_MENTION.exec(text); found !== null; found = EVERY_MENTION.exec(text)) {
+    if (rules.mentions.left-- <= 0) return clean + text.slice(copied, found.index) + FILTERED;
     const name = nameAround(text, found.index, EVERY_MENTION.lastIndex, copied);
     const value = secretValue(text, name, found[0], rules);
     EVERY_MENTION.lastIndex = Math.max(value?.end ?? name.end, found.index + 1);

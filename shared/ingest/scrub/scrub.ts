@@ -1,10 +1,19 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
+import { newMentions } from './assignments.ts';
 import { leaveBody, looksLikeJson, newBodies, readBody, type Bodies } from './bodies.ts';
 import { isDirectory } from './secret-value.ts';
 import { FILTERED } from './patterns.ts';
 import { SCOPES, type Scope } from './scopes.ts';
-import { verdictOf, type Verdict } from './sensitive-keys.ts';
-import { cookieVerdict, isForm, isSecretName, scrubCookieText, scrubQueryText, scrubText } from './texts.ts';
+import { verdictOf } from './sensitive-keys.ts';
+import {
+  cookieVerdict,
+  isForm,
+  isSecretName,
+  scrubCookieText,
+  scrubQueryText,
+  scrubText,
+  type TextRules,
+} from './texts.ts';
 
 /** What is nested deeper cannot be searched safely, so it goes. SDKs stop at ten levels or so. */
 const MAX_SCRUB_DEPTH = 200;
@@ -17,8 +26,7 @@ const SMALLEST_CARD = 1e14;
 
 const { event: EVENT, values: VALUES, text: TEXT, skip: SKIP } = SCOPES;
 
-interface Run {
-  verdict: (name: string) => Verdict;
+interface Run extends TextRules {
   bodies: Bodies;
 }
 
@@ -27,12 +35,12 @@ interface Run {
  * not changed; what comes back shares with it every part that had nothing to remove.
  */
 export function scrub(payload: JsonObject): JsonObject {
-  return scrubFields({ verdict: verdictOf, bodies: newBodies() }, payload, EVENT, 0);
+  return scrubFields({ verdict: verdictOf, mentions: newMentions(), bodies: newBodies() }, payload, EVENT, 0);
 }
 
 function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
   if (scope === SKIP || value === null) return value;
-  if (typeof value === 'string') return scrubText(value, scope.leaf, run.verdict, run.bodies.level);
+  if (typeof value === 'string') return scrubText(value, scope.leaf, run, run.bodies.level);
   if (typeof value === 'number') return isCard(value, scope, run) ? filtered(value) : value;
   if (typeof value !== 'object') return value;
   if (depth >= MAX_SCRUB_DEPTH) return filtered(value);
@@ -80,7 +88,7 @@ function scrubNamed(run: Run, name: string, value: Json, scope: Scope, depth: nu
   if (decided === 'text') return scrubValue(run, value, scope === VALUES ? TEXT : scope, depth);
   if (decided === 'cookies') return scrubCookies(run, value, depth);
   if (typeof value !== 'string' || scope !== VALUES) return scrubValue(run, value, scope, depth);
-  return decided === 'parameters' ? scrubQueryText(value, run.verdict, run.bodies.level) : scrubBody(run, value, depth);
+  return decided === 'parameters' ? scrubQueryText(value, run, run.bodies.level) : scrubBody(run, value, depth);
 }
 
 function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] {
@@ -99,19 +107,19 @@ function scrubList(run: Run, list: Json[], scope: Scope, depth: number): Json[] 
 /** Whether an item of a command line says that the next one is a secret: `['--password', 'x']`. */
 function isArgument(run: Run, item: Json | undefined): boolean {
   const name = typeof item === 'string' ? /^--?([A-Za-z][\w.-]{0,63})$/.exec(item)?.[1] : undefined;
-  return name !== undefined && isSecretName(name, run.verdict);
+  return name !== undefined && isSecretName(name, run);
 }
 
 /** Cookies come as the header, as a list of headers, as pairs, as a dictionary. */
 function scrubCookies(run: Run, cookies: Json, depth: number): Json {
-  if (typeof cookies === 'string') return scrubCookieText(cookies, run.verdict, run.bodies.level);
+  if (typeof cookies === 'string') return scrubCookieText(cookies, run, run.bodies.level);
   if (cookies === null || typeof cookies !== 'object') return cookies;
   if (depth >= MAX_SCRUB_DEPTH) return filtered(cookies);
-  const inner: Run = { ...run, verdict: (name) => cookieVerdict(name, run.verdict) };
+  const inner: Run = { ...run, verdict: (name) => cookieVerdict(name, run) };
   return Array.isArray(cookies)
     ? mapped(cookies, (item) =>
         typeof item === 'string'
-          ? scrubCookieText(item, run.verdict, run.bodies.level)
+          ? scrubCookieText(item, run, run.bodies.level)
           : scrubValue(inner, item, VALUES, depth + 1),
       )
     : scrubFields(inner, cookies, VALUES, depth + 1);
@@ -119,7 +127,7 @@ function scrubCookies(run: Run, cookies: Json, depth: number): Json {
 
 /** The body of a request as text: JSON and forms are read, the rest is a value like any other. */
 function scrubBody(run: Run, body: string, depth: number): Json {
-  if (isForm(body)) return scrubQueryText(body, run.verdict, run.bodies.level);
+  if (isForm(body)) return scrubQueryText(body, run, run.bodies.level);
   if (looksLikeJson(body)) {
     const read = readBody(run.bodies, body);
     if (read.outcome === 'over a limit') return filtered(body);
@@ -129,7 +137,7 @@ function scrubBody(run: Run, body: string, depth: number): Json {
       return clean === read.value ? body : JSON.stringify(clean);
     }
   }
-  return scrubText(body, 'values', run.verdict, run.bodies.level);
+  return scrubText(body, 'values', run, run.bodies.level);
 }
 
 /** A secret of any shape. What is empty, unknown, or says yes or no gives nothing away. */
@@ -144,7 +152,7 @@ function isCard(value: number, scope: Scope, run: Run): boolean {
     scope === VALUES &&
     value >= SMALLEST_CARD &&
     Number.isSafeInteger(value) &&
-    scrubText(String(value), 'values', run.verdict) === FILTERED
+    scrubText(String(value), 'values', run) === FILTERED
   );
 }
 

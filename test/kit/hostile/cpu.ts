@@ -1,13 +1,13 @@
 import { MEBIBYTE } from './events.ts';
 
-/** What a mebibyte may cost, in milliseconds. Lambda has about a third of a core at 512 MB: a second and a half there. */
-export const MAX_CPU_MS = 500;
+/** What a mebibyte may cost, in milliseconds. Lambda has about a third of a core at 512 MB: a second there. */
+export const MAX_CPU_MS = 300;
 
 /** Twice the size may cost this many times as much. */
 const MAX_GROWTH = 2.5;
 
 /** Below, growth is the noise of the machine: collecting garbage, compiling. */
-const NEGLIGIBLE_MS = 150;
+const NEGLIGIBLE_MS = 100;
 
 /** Other processes on the machine only ever add, so the least of a few runs is what it costs. */
 const MAX_RUNS = 12;
