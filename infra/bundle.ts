@@ -30,6 +30,7 @@ const OPTIONS = {
   mainFields: ['module', 'main'],
   alias: {
     '@aws-sdk/credential-provider-node': `${ROOT}infra/lambda-credentials.ts`,
+    '@aws-sdk/middleware-endpoint-discovery': `${ROOT}infra/no-endpoint-discovery.ts`,
     '@smithy/core/event-streams': `${ROOT}infra/no-event-streams.ts`,
   },
   minifySyntax: true,
