@@ -9,3 +9,9 @@ export interface Contract {
 }
 
 export const CONTRACT: Contract = { endpoints: ENDPOINTS, grants: GRANTS };
+
+/** Finds the row of a function in the contract; `undefined` for one that no caller reaches, such as a consumer. */
+export function rowOf({ endpoints }: Pick<Contract, 'endpoints'>, name: FunctionName): Endpoint | undefined {
+  const rows: Partial<Record<FunctionName, Endpoint>> = endpoints;
+  return rows[name];
+}

@@ -1,7 +1,7 @@
 import type { MethodDeploymentOptions } from 'aws-cdk-lib/aws-apigateway';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Endpoint } from '../../shared/api/row.ts';
-import type { Contract } from '../contract.ts';
+import { rowOf, type Contract } from '../contract.ts';
 import type { FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 
@@ -15,11 +15,11 @@ export function isCollector({ access }: Pick<Endpoint, 'access'>): boolean {
 
 /** The variables of a function that SDKs send to, by its row; none for all others. */
 export function collectorEnvironment(
-  { endpoints }: Pick<Contract, 'endpoints'>,
+  contract: Pick<Contract, 'endpoints'>,
   name: FunctionName,
   { announceDropped }: Pick<Tenant, 'announceDropped'>,
 ): Record<string, string> {
-  const row = Object.entries(endpoints).find(([endpoint]) => endpoint === name)?.[1];
+  const row = rowOf(contract, name);
   return row && isCollector(row) ? { GLET_ANNOUNCE_DROPPED: String(announceDropped) } : {};
 }
 

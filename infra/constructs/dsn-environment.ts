@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../shared/api/row.ts';
-import type { Contract } from '../contract.ts';
+import { rowOf, type Contract } from '../contract.ts';
 import type { FunctionName } from '../grants.ts';
 
 /**
@@ -7,6 +6,5 @@ import type { FunctionName } from '../grants.ts';
  * others.
  */
 export function dsnEnvironment(contract: Contract, name: FunctionName, collectorApi: string): Record<string, string> {
-  const rows: Partial<Record<FunctionName, Endpoint>> = contract.endpoints;
-  return rows[name]?.response.startsWith('ClientKey') ? { GLET_COLLECTOR_API: collectorApi } : {};
+  return rowOf(contract, name)?.response.startsWith('ClientKey') ? { GLET_COLLECTOR_API: collectorApi } : {};
 }
