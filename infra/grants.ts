@@ -75,6 +75,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   rotateAccessTokenSelf: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
 
   getTokenSelf: { table: ['GetItem'] },
+  revokeTokenSelf: { table: ['GetItem', 'UpdateItem'] },
   rotateTokenSelf: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
 
   getUser: { table: ['GetItem'] },

@@ -23,7 +23,7 @@ import {
 } from './gitlab/errors.ts';
 import { getMetadata, getVersion } from './gitlab/metadata.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
-import { getTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
+import { getTokenSelf, revokeTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
 import { getGroup, getNamespace, listGroupProjects, listGroups, listNamespaces } from './gitlab/groups.ts';
 import {
   createProject,
@@ -75,6 +75,7 @@ export const ENDPOINTS = {
   rotateAccessToken,
   rotateAccessTokenSelf,
   getTokenSelf,
+  revokeTokenSelf,
   rotateTokenSelf,
   getUser,
   getMetadata,

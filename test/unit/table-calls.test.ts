@@ -49,6 +49,7 @@ const EXPECTED = {
   rotateAccessToken: ['GetItem×3 UpdateItem×1 TransactWriteItems×1', 3, 11],
   rotateAccessTokenSelf: ['GetItem×2 UpdateItem×1 TransactWriteItems×1', 2, 11],
   getTokenSelf: ['GetItem×1', 1, 0],
+  revokeTokenSelf: ['GetItem×1 TransactWriteItems×1', 1, 4],
   rotateTokenSelf: ['GetItem×1 UpdateItem×1 TransactWriteItems×1', 1, 11],
   getUser: ['GetItem×1', 1, 0],
   'getUser, rotated token': ['GetItem×2', 2, 0],

@@ -19,6 +19,23 @@ export const getTokenSelf = define({
   response: 'PersonalAccessToken',
 });
 
+/** A token of any scope may, as in GitLab (lib/api/personal_access_tokens/self_information.rb). */
+export const revokeTokenSelf = define({
+  method: 'DELETE',
+  path,
+  dialect: 'gitlab',
+  scope: 'none',
+  function: 'gitlab/personal-access-tokens/revoke-self',
+  summary: 'Revoke the token that is shown',
+  description:
+    'Of a project, whatever its scopes and access level; an admin token is refused with a 405. The token opens nothing from then on.',
+  access: 'project-token',
+  scopes: TOKEN_SCOPES,
+  params: {},
+  success: 204,
+  response: 'None',
+});
+
 export const rotateTokenSelf = define({
   method: 'POST',
   path: `${path}/rotate`,

@@ -103,6 +103,7 @@ const BY_ROW = {
   rotateAccessToken: { '': withToken },
   rotateAccessTokenSelf: { '': byMember },
   getTokenSelf: { '': byMember },
+  revokeTokenSelf: { '': byMember },
   rotateTokenSelf: { '': byMember },
   getUser: {
     '': byMember,
