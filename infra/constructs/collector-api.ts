@@ -4,12 +4,12 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { COLLECTOR_PATH, COLLECTOR_ROUTE, TUNNELLED_ROUTE } from '../../shared/api/collector.ts';
+import { COLLECTOR_PATH, COLLECTOR_ROUTE, TUNNELLED_ROUTE, TUNNEL_PREFIX } from '../../shared/api/collector.ts';
 import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../../shared/api/cors.ts';
 import type { Tenant } from '../tenant.ts';
 import { HTTP_API_LINE } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
-import { ownAddress, STAGE } from './addresses.ts';
+import { COLLECTOR_SEGMENT, ownAddress, STAGE } from './addresses.ts';
 
 /**
  * Declares the HTTP API that SDKs send to. A REST API undoes gzip and deflate itself and refuses every other coding; an
@@ -52,9 +52,10 @@ export interface CollectorRoutesProps {
  * these are two paths, and a route may not end with a slash: aws-cdk refuses one, aws/serverless-application-model#1949
  * and powertools-lambda-python#1552 could not make one. `{endpoint+}` takes both; the function looks at what it took.
  *
- * Under a custom domain the path of the mapping is gone before a route is looked for, so there the route is a short one. What
- * tunnels send has a route where DSNs have API Gateway's own host; under a domain it would have to share the short one, and
- * which of two greedy routes takes a request is documented nowhere.
+ * Under a custom domain the path of the mapping is gone before a route is looked for, so there the routes are short ones, for
+ * DSNs and for tunnels. No request may match two routes, because which of two greedy ones takes it is documented nowhere:
+ * hence the tunnels' mapping leaves a segment of its own, and with a domain API Gateway's own host has no route for them,
+ * where no DSN leads then.
  */
 export function collectorRoutes(props: CollectorRoutesProps): CfnStage {
   const { api, collect, tenant } = props;
@@ -68,7 +69,9 @@ export function collectorRoutes(props: CollectorRoutesProps): CfnStage {
   });
   const routes = {
     Route: COLLECTOR_PATH + COLLECTOR_ROUTE,
-    ...(tenant.domain ? { MappedRoute: COLLECTOR_ROUTE } : { TunnelledRoute: TUNNELLED_ROUTE }),
+    ...(tenant.domain
+      ? { MappedRoute: COLLECTOR_ROUTE, MappedTunnelledRoute: COLLECTOR_SEGMENT + TUNNELLED_ROUTE }
+      : { TunnelledRoute: TUNNEL_PREFIX + COLLECTOR_PATH + TUNNELLED_ROUTE }),
   };
   for (const [id, path] of Object.entries(routes)) {
     const target = `integrations/${integration.ref}`;

@@ -7,11 +7,13 @@ export const COLLECTOR_PATH = '/v4/error_tracking/collector';
 export const COLLECTOR_ROUTE = '/api/{id}/{endpoint+}';
 
 /**
- * Below the stage of an API, the address that the tunnels of Sentry's documentation send to: they take the whole path of a
- * DSN for the project's id and put `/api/` before it (https://docs.sentry.io/platforms/javascript/troubleshooting/,
- * "Dealing with Ad-Blockers"; getsentry/examples).
+ * What the tunnels of Sentry's documentation put before the path of a DSN, which they take whole for the project's id
+ * (https://docs.sentry.io/platforms/javascript/troubleshooting/, "Dealing with Ad-Blockers"; getsentry/examples).
  */
-export const TUNNELLED_ROUTE = `/api${COLLECTOR_PATH}/{id}/{endpoint+}`;
+export const TUNNEL_PREFIX = '/api';
+
+/** Where such a tunnel sends, below the collector's path: it puts no `api/` before the project's id. */
+export const TUNNELLED_ROUTE = '/{id}/{endpoint+}';
 
 /** An HTTP API and a REST API lead to the same endpoints, and do different things to a body on its way (ADR 38). */
 const BY_ADDRESS =

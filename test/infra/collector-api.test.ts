@@ -39,15 +39,41 @@ describe("the collector's own API", () => {
     );
   });
 
-  it('has a short route beside it under a domain, for the path of the mapping is gone there', () => {
-    const keys = mapped.of('AWS::ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey'] as string);
-    const [{ ApiMappingKey: key } = {}] = mapped
+  describe('under a domain', () => {
+    const keys = mapped
       .of('AWS::ApiGatewayV2::ApiMapping')
-      .map(({ properties }) => properties)
-      .filter(({ ApiMappingKey }) => ApiMappingKey !== 'api');
-    const [long, short] = keys.map((one) => one.replace('POST ', ''));
-    expect(`/api${long}`).toBe(`/${key}${short}`);
-    expect(keys).toHaveLength(2);
+      .map(({ properties }) => [properties['ApiMappingKey'] as string, properties['ApiId']] as const);
+    const routes = mapped
+      .of('AWS::ApiGatewayV2::Route')
+      .map(({ properties }) => (properties['RouteKey'] as string).replace('POST ', ''));
+    const taking = (path: string) =>
+      routes.filter((route) =>
+        new RegExp(`^${route.replace('{id}', '[^/]+').replace('{endpoint+}', '.+')}$`).test(path),
+      );
+    /** What is left of a path by the mapping with the longest key, and the API that it is for. */
+    const below = (path: string) => {
+      const [key, chosen] = keys
+        .toSorted(([one], [other]) => other.length - one.length)
+        .find(([one]) => path.startsWith(`/${one}/`))!;
+      return { api: chosen, path: path.slice(key.length + 1) };
+    };
+
+    it.each(['/api/v4/error_tracking/collector/api/1/envelope/', '/api/api/v4/error_tracking/collector/1/envelope/'])(
+      'one route and no other takes what is sent to %s',
+      (address) => {
+        const { api: chosen, path } = below(address);
+        expect(chosen).toEqual({ Ref: mapped.one('AWS::ApiGatewayV2::Api').id });
+        expect(taking(path)).toHaveLength(1);
+      },
+    );
+
+    it("the REST API keeps everything else, and API Gateway's own host the route of DSNs", () => {
+      const rest = { Ref: mapped.one('AWS::ApiGateway::RestApi').id };
+      for (const path of ['/api/v4/projects/1', '/api/v4/error_tracking/other', '/api/api/v4/projects'])
+        expect(below(path).api).toEqual(rest);
+      expect(taking('/v4/error_tracking/collector/api/1/store')).toHaveLength(1);
+      expect(routes).toHaveLength(3);
+    });
   });
 
   it('hands over what a REST API would, and may call that one function', () => {

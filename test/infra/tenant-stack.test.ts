@@ -60,6 +60,8 @@ describe('a domain', () => {
     expect(leads).toEqual([
       ['api', full.one('AWS::ApiGateway::RestApi'), full.one('AWS::ApiGateway::Stage')],
       ['api/v4/error_tracking/collector', full.one('AWS::ApiGatewayV2::Api'), full.one('AWS::ApiGatewayV2::Stage')],
+      // Where tunnels send.
+      ['api/api/v4/error_tracking', full.one('AWS::ApiGatewayV2::Api'), full.one('AWS::ApiGatewayV2::Stage')],
     ]);
   });
 
