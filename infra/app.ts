@@ -6,7 +6,7 @@ import { bundleFunctions } from './bundle.ts';
 import { readContext } from './context.ts';
 import { reportingUserErrors } from './user-error.ts';
 import { TenantStack } from './tenant-stack.ts';
-import { selectTenants } from './tenants.ts';
+import { refuseOptionsOutsideTenants, selectTenants } from './tenants.ts';
 
 /**
  * One stack per tenant, `Glet-<tenant>`. The tenants are those of the context key `tenants` in cdk.json:
@@ -23,6 +23,7 @@ import { selectTenants } from './tenants.ts';
 function main(): void {
   // analyticsReporting would put a list of the constructs into each template.
   const app = new App({ context: readContext(), analyticsReporting: false });
+  refuseOptionsOutsideTenants((key) => app.node.tryGetContext(key));
   const tenants = selectTenants({
     tenants: app.node.tryGetContext('tenants'),
     tenant: app.node.tryGetContext('tenant'),

@@ -28,6 +28,22 @@ export function selectTenants({ tenants, tenant }: { tenants: unknown; tenant: u
 }
 
 /**
+ * Refuses options that are not within a tenant, as `-c domain=` and `-c retentionDays=7` would be: CDK takes any key, and
+ * nobody would read them.
+ * @throws UserError with a sentence for each.
+ */
+export function refuseOptionsOutsideTenants(contextAt: (key: string) => unknown): void {
+  const keys = new Set(OPTION_NAMES.flatMap((name) => [name, name.split('.')[0]!]));
+  const given = [...keys].filter((key) => contextAt(key) !== undefined);
+  if (given.length === 0) return;
+  const problems = given.map(
+    (key) =>
+      `context "${key}" is ${JSON.stringify(contextAt(key))}, which belongs to no tenant; put the option into cdk.json, under "tenants" and the tenant's name`,
+  );
+  throw new UserError(problems.join('\n'));
+}
+
+/**
  * A tenant with the defaults filled in.
  * @throws UserError with a sentence for every option that is wrong.
  */

@@ -44,6 +44,12 @@ describe('node infra/app.ts', () => {
     expect({ status, stdout, stacks }).toEqual({ status: 1, stdout: '', stacks: [] });
     expect(stderr).toMatch(/^tenant "acme": option "logRetentionDays" is 8; give one of 1, 3, 5, [\d, ]+\n$/);
   });
+
+  it('ends with a sentence when an option is given on the command line, as with -c domain=', async () => {
+    const { status, stdout, stderr, stacks } = await synthesize({ tenant: 'acme', domain: '' });
+    expect({ status, stdout, stacks }).toEqual({ status: 1, stdout: '', stacks: [] });
+    expect(stderr).toMatch(/^context "domain" is "", which belongs to no tenant; put the option into cdk\.json, .+\n$/);
+  });
 });
 
 describe("CDK's feature flags", () => {
