@@ -1,6 +1,6 @@
 /** Of extensions and of the browser itself: no page can mend what they do (Sentry's DEFAULT_DISALLOWED_SOURCES). */
 const BROWSER_OWN =
-  /^(?:(?:chrome|moz|ms-browser|safari|safari-web|webkit-masked-url|opera|edge)(?:-extension)?|about|resource|chromeinvoke|chromenull|webviewprogressproxy|mbinit|mx|tmtbff|res|symres|webkit-masked-url|asset)(?::|$)/i;
+  /^(?:(?:chrome|moz|ms-browser|safari|safari-web|webkit-masked-url|opera|edge)(?:-extension)?|about|resource|chromeinvoke(?:immediate)?|chromenull|jar|webviewprogressproxy|mbinit|mx(?:addon-pkg)?|tmtbff|res|symres|asset)(?::|$)/i;
 
 /** Whether an address belongs to the browser or an extension, also where only the scheme is told. */
 export function isBrowsersOwn(uri: string): boolean {

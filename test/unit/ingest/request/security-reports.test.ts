@@ -80,6 +80,9 @@ it.each<[string, unknown]>([
   ['bare scheme', csp({ 'blocked-uri': 'moz-extension' })],
   ['browser', csp({ 'blocked-uri': 'about' })],
   ['source in an extension', csp({ 'source-file': 'safari-extension://x' })],
+  ['old add-on', csp({ 'source-file': 'mxaddon-pkg://x' })],
+  ['old browser', csp({ 'blocked-uri': 'chromeinvokeimmediate://x' })],
+  ['archive', csp({ 'source-file': 'jar:file:///x.xpi!/a.js' })],
   ['success', [{ type: 'network-error', url: '', body: { type: 'ok' } }]],
   ['other type', [{ type: 'deprecation', body: {} }]],
 ])('a report of %s is dropped', (_, body) => {
