@@ -1,5 +1,6 @@
 import { FILTERED } from './patterns.ts';
-import { isHarmless, looksSecret, saysWhatIsWrong, type Assignment } from './secret-value.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { isHarmless, isHarmlessInside, looksSecret, type Assignment } from './secret-value.ts';
 import type { Separator } from './separators.ts';
 
 /** A part of a text, by its first character and the one behind its last. */
@@ -16,9 +17,9 @@ const MAX_VALUE = 8192;
  */
 const MAX_JUDGED = 128;
 
-/** `Some("x")`, `Optional("x")`, `string(5) "x"`, `(x)`. */
-const WRAPPER = /(?:Some|Optional|Just|string)?\((?:\d{1,8}\)\s)?|Just\s(?=")/y;
-const MAY_BE_WRAPPED = new Set('SOJs(');
+/** `Some("x")`, `Optional("x")`, `string(5) "x"`, `(x)`, Go's `(*string)("x")`, and the word before a list of PHP. */
+const WRAPPER = /\(\*string\)\(|(?:Some|Optional|Just|string)?\((?:\d{1,8}\)\s)?|Just\s(?=")|Array\s{0,40}(?=\()/y;
+const MAY_BE_WRAPPED = new Set('SOJsA(');
 
 const OPENING_QUOTE = /[bBuUrRfF]{0,2}(\\{0,8}["'`]|&quot;|&#39;|%22|%27)/y;
 const MAY_QUOTE = new Set('bBuUrRfF\\"\'`&%');
@@ -45,14 +46,15 @@ const REST_OF_WORD = new RegExp(String.raw`[^\s&"'\`,;)\]}<>|]{0,${MAX_VALUE}}`,
  */
 export function assignedValue(text: string, separator: Separator, name: Omit<Assignment, 'kind'>): Span | null {
   const { kind } = separator;
-  if (kind !== 'exact' && kind !== 'loose') return spanOf(EXTENTS[kind], text, separator.end);
+  if (kind !== 'exact' && kind !== 'loose') return unlessPlaceholder(text, spanOf(EXTENTS[kind], text, separator.end));
   const assignment = { ...name, kind };
   const start = separator.end + (MAY_BE_WRAPPED.has(text[separator.end]!) ? lengthOf(WRAPPER, text, separator.end) : 0);
   const first = text[start];
   if (first === undefined || (first === '[' && text.startsWith(FILTERED, start))) return null;
   const opening = MAY_QUOTE.has(first) ? lengthOf(OPENING_QUOTE, text, start) : 0;
   if (opening > 0) return unlessHarmless(text, quoted(text, start, opening), assignment);
-  if (first === '{' || first === '[') return unlessHarmless(text, bracketed(text, start, kind), assignment);
+  if (first === '{' || first === '[' || first === '(')
+    return unlessHarmless(text, bracketed(text, start, kind), assignment);
   const scheme = schemeAt(text, start, assignment.word);
   if (scheme === null) return plain(text, start, assignment);
   if (scheme.takes === 'line') return spanOf(EXTENTS.line, text, start);
@@ -82,19 +84,24 @@ function isEscaped(text: string, at: number, floor: number): boolean {
 /** A list or an object. One that nothing closes goes to the end of the text, but a sentence may have such a bracket. */
 function bracketed(text: string, start: number, kind: Assignment['kind']): Span | null {
   let depth = 0;
+  const [open, close] = text[start] === '(' ? ['(', ')'] : ['{[', '}]'];
   const limit = Math.min(text.length, start + (kind === 'exact' ? MAX_VALUE : MAX_JUDGED));
   for (let at = start; at < limit; at++) {
     const character = text[at]!;
-    if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth === 0)
-      return at === start + 1 ? null : { start, end: at + 1 };
+    if (open.includes(character)) depth++;
+    else if (close.includes(character) && --depth === 0) return at === start + 1 ? null : { start, end: at + 1 };
   }
   return kind === 'exact' ? { start, end: text.length } : null;
 }
 
+function unlessPlaceholder(text: string, span: Span | null): Span | null {
+  if (span === null || span.end - span.start > MAX_JUDGED) return span;
+  return isPlaceholder(text.slice(span.start, span.end).trim()) ? null : span;
+}
+
 function unlessHarmless(text: string, span: Span | null, assignment: Assignment): Span | null {
   if (span === null || span.end - span.start > MAX_JUDGED) return span;
-  if (saysWhatIsWrong(text.slice(span.start, span.end))) return null;
+  if (isHarmlessInside(text.slice(span.start, span.end))) return null;
   return assignment.kind === 'exact' || looksSecret(text, span, assignment) ? span : null;
 }
 

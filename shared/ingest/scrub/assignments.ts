@@ -4,7 +4,7 @@ import { mayBeAssigned, separatorAt } from './separators.ts';
 
 /** A text without any of these words assigns nothing to the name of a secret. */
 export const SECRET_MENTION =
-  /passw(?:or)?d|passphrase|pwd|secret|(?:api|private|access|account)[-_ ]?key|accesssignature|auth|credentials|bearer|token|otp|two[-_]factor|identified by|cookie/i;
+  /passw(?:or)?d|pass[-_ ]?phrase|pwd|secret(?: (?:access )?key)?|(?:api|private|access|account)[-_ .]?key|access[-_ ]?signature|(?:amz|goog|ms)-signature|auth|credentials|bearer|token|otp|two[-_ ]factor|identified by|cookie/i;
 
 const EVERY_MENTION = new RegExp(SECRET_MENTION.source, 'gi');
 

@@ -34,9 +34,9 @@ function isFiltered(name: string, value: string, rule: ValueRule): boolean {
   return rule(name, value) !== value;
 }
 
-/** Whether a whole text is an address, or a path: `/oauth/login` is where something happened, not a secret. */
+/** Whether a whole text is an address, or a path: `/oauth/login` is where something happened, not a secret; `/password:x` is an argument. */
 export function isAddress(text: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]{1,20}:\/\/\S*|\/[^\s?]*\?\S*|\/[\w\-./~:@%]+)$/i.test(text);
+  return /^(?:[a-z][a-z\d+.-]{1,20}:\/\/\S*|\/[^\s?]*\?\S*|\/(?![\w-]{1,64}:)[\w\-./~:@%]+)$/i.test(text);
 }
 
 /** Whether an address has a query or a fragment with a value in it. */

@@ -44,7 +44,7 @@ const USER_IN_PATH = new RegExp(
   'gu',
 );
 /** Words that speak of bearers, in place of a token. */
-const SPEAKS_OF_BEARER = String.raw`(?:realm=|(?:tokens?|auth\w{0,16}|of|is|was|not|schemes?|headers?|credentials?|errors?|and|or|in|for|from|the|to|must|missing|required|expected|prefix|format)(?![\w.~+/=-]))`;
+const SPEAKS_OF_BEARER = String.raw`(?:realm=|(?:tokens?|undefined|null|none|nil|your[-_][a-z_-]{1,32}|auth\w{0,16}|of|is|was|not|schemes?|headers?|credentials?|errors?|and|or|in|for|from|the|to|must|missing|required|expected|prefix|format)(?![\w.~+/=-]))`;
 const CREDENTIALS = new RegExp(
   String.raw`\b(bearer\s{1,8}|authorization:\s{0,8}(?:basic|token|negotiate|ntlm|apikey)\s{1,8})(?!${SPEAKS_OF_BEARER})[\w.~+/=-]{1,8192}`,
   'gi',

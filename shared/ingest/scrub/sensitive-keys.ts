@@ -12,8 +12,8 @@ const SECRET_WORDS = 'password|secret|passwd|api[-_]key|apikey|auth|credentials|
  * `AccountKey` and its like are Azure's; what only names a key is none.
  */
 const SECRET_NAME = new RegExp(
-  `${SECRET_WORDS}|(?:api|private) key|bearer|passphrase|^otp$|^two[-_]factor$|(?:^|[^a-z])token(?![a-z]|[-_](?:type|count|limit)$)|token$|[a-z\\d][-_]pwd(?![a-z])|` +
-    `(?:access|account)[-_]?key(?!\\w*(?:id|name)$)(?![a-z])|accesssignature|^x-(?:amz|goog|ms)-signature$`,
+  `${SECRET_WORDS}|(?:api|private)[ .:]key|bearer|pass[-_ ]?phrase|^otp$|^two[-_ ]factor$|(?:^|[^a-z])token(?![a-z]|[-_](?:type|count|limit)$)|token$|[a-z\\d][-_ .]pwd(?![a-z])|` +
+    `(?:access|account)[-_ .]?key(?![-_ .]?\\w{0,24}(?:id|name)$)(?![a-z])|access[-_ ]?signature|^x-(?:amz|goog|ms)-signature$`,
   'i',
 );
 const SECRET_NAME_IN_CAMEL_CASE =

@@ -13,7 +13,7 @@ export interface Separator {
 }
 
 const QUOTE = String.raw`\\{0,8}["'\`]|&quot;|&#39;|%22|%27`;
-const SIGN = '(?:=>|:=|=|:|%3[ad])';
+const SIGN = '(?:=>|:=|=|:|%3[ad]|->(?=\\s))';
 
 /**
  * Behind a quoted name, or one in brackets: a sign; the lengths of PHP's `serialize`; an attribute or a field `value`,
@@ -30,14 +30,29 @@ const BEGINS_PAIR = new RegExp(String.raw`[([]\s?[bu]?(?:${QUOTE})$`, 'i');
 const FORM_FIELD = /["']?(?:\r?\n){2}/y;
 const BEGINS_FORM_FIELD = /name=["']?$/i;
 const ARGUMENT = new RegExp(String.raw`(?:${QUOTE}),\s{0,8}|(?:${QUOTE})?\s{1,8}(?=\S)`, 'y');
-const ELEMENT = /(?:\s[^<>]{0,128})?>(?:<!\[CDATA\[|(?=[^<\s.,;:)@]))/y;
+const ELEMENT =
+  /(?:\s[^<>]{0,128})?>(?:<!\[CDATA\[|(?=[^<\s.,;:)@"'])|(?=["'][^\s,;:)}\]])|[ \t]{0,8}\r?\n\s{0,40}(?=[^<\s][^<]{0,256}<\/))/y;
 const BEGINS_ELEMENT = /(?<!\w)<(?:[\w.-]{1,32}:)?$/;
 /** YAML's block scalars. */
 const BLOCK = /:[ \t]{1,4}[|>][-+\d]{0,2}[ \t]{0,8}\r?\n[ \t]{1,40}/y;
-const EXACT = /(?:=>|:=|={1,2}|%3d)(?!\s)|\s{0,8}(?:=>|:=)\s{0,8}|\s{1,40}value\s?[:=]\s{0,4}/iy;
-const LOOSE = /[ \t]{0,8}={1,3}[ \t]{1,8}|[ \t]{0,40}:(?!:)[ \t]{0,8}|%3a/iy;
-/** `the token is "x"`; SQL's `PASSWORD 'x'`. */
-const SPOKEN = /[ \t]{1,8}(?:is|was|to|as|by)[ \t]{1,4}(?=["'`])/iy;
+const EXACT = /%?(?:=>|:=|={1,2}|%3d)(?!\s)|\s{0,8}(?:=>|:=)\s{0,8}|\s{1,40}value\s?[:=]\s{0,4}/iy;
+const LOOSE =
+  /[ \t]{0,8}={1,3}[ \t]{1,8}|[ \t]{0,40}:(?!:)[ \t]{0,8}|[ \t]{1,8}(?:->|<-)[ \t]{1,8}|[ \t]?→[ \t]?|%3a/iy;
+/** A line of its own below the name, in YAML. */
+const BELOW = /:[ \t]{0,8}\r?\n[ \t]{1,40}(?=["']|(?!-[ \t])\S{1,512}(?<!:)[ \t]{0,8}(?:\r?\n|$))/y;
+/** `the token is "x"`, SQL's `token LIKE 'x'`; `key provided: x`, `password for 'ada' = 'x'`. */
+const SPOKEN = new RegExp(
+  String.raw`[ \t]{1,8}(?:(?:is|was|to|as|by|like|<>|!=)[ \t]{1,4}(?=["'\x60])|in[ \t]{0,4}\((?=["'\x60])|` +
+    String.raw`(?:provided|given|received|supplied|used|is|was):[ \t]{0,4}|` +
+    String.raw`(?:for|of)[ \t](?:user[ \t])?[^\s:=]{1,64}(?:[ \t]?[:=]|[ \t](?:is|was))[ \t]{1,4})`,
+  'iy',
+);
+/** A value that nobody takes for a word, next to the name: `token 5f7c21aa is invalid`, `Invalid token "5f7c21aa"`. */
+const MADE_UP = new RegExp(
+  String.raw`[ \t]{1,4}(?:(?:is|was)[ \t]{1,4})?["'\x60]?(?!(?:argon|bcrypt|sha|pbkdf|base|oauth|utf)-?\d)` +
+    String.raw`(?=[a-z-]{0,64}\d)(?=[\w-]{0,64}[a-z])(?=(?:[a-z]{1,24}[-_]){0,4}[a-z\d]{6})(?=[\w+~-]{8})`,
+  'iy',
+);
 const FOLLOWING = /[ \t]{1,8}(?=["'])/y;
 
 /** How far before a name its opening tag, bracket or quote is looked for, in characters. */
@@ -49,7 +64,7 @@ const HYPHEN = 0x2d;
 /** What `QUOTED` may begin with. */
 const QUOTES = codes('"\'`\\])&%');
 /** What may follow a name directly: its sign, the end of its quotes, brackets or tag, or a line's end. */
-const SIGNS = codes('=:"\'`\\])>%&,\r\n');
+const SIGNS = codes('=:"\'`\\])>%&,\r\n→');
 /** What may follow a name and spaces. */
 const SPACED_SIGNS = codes('=:"\'');
 
@@ -73,6 +88,9 @@ export function mayBeAssigned(text: string, { start, end }: Span, takesQuoted: b
     text.charCodeAt(start) === HYPHEN ||
     text.startsWith('value', at) ||
     matchEnd(SPOKEN, text, end) !== null ||
+    matchEnd(MADE_UP, text, end) !== null ||
+    text.startsWith('->', at) ||
+    text.startsWith('<-', at) ||
     isElement(text, start)
   );
 }
@@ -91,10 +109,12 @@ export function separatorAt(text: string, name: Span, takesQuoted: boolean): Sep
     (next === COLON && text.charCodeAt(name.end + 1) === SPACE ? null : matchEnd(EXACT, text, name.end));
   if (exact !== null) return closesQuoteOfName(text, name, exact) ? null : { end: exact, kind: 'exact' };
   const loose =
+    (next === COLON ? matchEnd(BELOW, text, name.end) : null) ??
     matchEnd(LOOSE, text, name.end) ??
     (text.charCodeAt(name.start) === HYPHEN ? matchEnd(ARGUMENT, text, name.end) : null) ??
     matchEnd(SPOKEN, text, name.end) ??
-    (takesQuoted ? matchEnd(FOLLOWING, text, name.end) : null);
+    (takesQuoted ? matchEnd(FOLLOWING, text, name.end) : null) ??
+    matchEnd(MADE_UP, text, name.end);
   return loose === null ? null : { end: loose, kind: 'loose' };
 }
 
