@@ -1,4 +1,8 @@
+import { DOTNET_FUNCTIONS, FSHARP_FUNCTIONS } from './dotnet-names.ts';
+import { JVM_FUNCTIONS } from './jvm-names.ts';
+import { nativeName } from './native-names.ts';
 import { stablePath } from './paths.ts';
+import { reshaped, runsOn, type Shapes } from './shapes.ts';
 
 /** Longer names are templates and closures of closures; what tells them apart is at the front. */
 const MAX_FUNCTION_CHARACTERS = 256;
@@ -11,12 +15,13 @@ const GO_SUFFIX = String.raw`(?:\.func\d+|\.gowrap\d+|\.deferwrap\d+|-fm|-range\
 
 /**
  * What compilers add to a name and change with the next build: counters, hashes, addresses. Applied in this order,
- * whatever the platform: the shapes are odd enough not to be written by hand.
+ * whatever the platform, because one event may have frames of several: the shapes are odd enough not to be written by
+ * hand. Those that are not belong to a platform, below.
  *
  * A run at the end, `(?:…)+$`, is looked for from its beginning only (`(?<!…)`): an engine would try each of its parts and
  * run to the end from each.
  */
-const GENERATED: readonly (readonly [RegExp, string])[] = [
+const GENERATED: Shapes = [
   // Rust: legacy mangling ends in a hash of the crate's build; both manglings number closures.
   [/::h[\da-f]{16}$/, ''],
   [/\$u7b\$\$u7b\$closure\$u7d\$\$u7d\$/g, '{{closure}}'],
@@ -26,8 +31,7 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/^anonymous fn\/\d+ in /, ''],
   [/^([^"]*")?-([^"/]{1,100}\/\d+)-[^"]*-"?(?:\/\d+)?$/, '$2'],
   // C#: lambdas, local functions, state machines; generic arity and arguments
-  [/<([^<>]*)>g__(\w+)\|\w+/, '$1.$2'],
-  [/<([^<>]*)>[bd]__\w+/, '$1'],
+  ...DOTNET_FUNCTIONS,
   [/`\d+/g, ''],
   [/(?<!\[)\[\[[^\]]*\]\]|\[[\w.,* ]*\]/g, ''],
   // Java, Kotlin, Scala
@@ -39,15 +43,9 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
   [/^access\$\w+$/, 'access'],
   [/\$(?:default|adapted)$/, ''],
   [/(?<!\$\d+)(?:\$\d+)+$/, ''],
-  // Clojure: fn__1234, eval1234
-  [/(?:__\d+)+(?=$|\/)/g, ''],
-  [/^eval\d+$/, ''],
   // Ruby: compiled templates, and what runs inside a method
   [/(_(?:erb|haml|slim|rabl|jbuilder|builder|liquid))_{1,3}-?\d[\d_]*$/, '$1'],
   [/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, ''],
-  // Go: closures, method values, loops over functions, go and defer statements
-  [new RegExp(`(?<!${GO_SUFFIX})${GO_SUFFIX}+$`), ''],
-  [/^func\d+$/, ''],
   // C++ and .NET with the types of the arguments
   [/(?<=\w)\([^()]*\)(?: const)?$/, ''],
   [/\.$/, ''],
@@ -56,7 +54,13 @@ const GENERATED: readonly (readonly [RegExp, string])[] = [
 /** Most names: no shape above or below is in them. Each shape has a digit, a sign, a space, or a dot at its end. */
 const PLAIN = /^[A-Za-z_]+(?:\.[A-Za-z_]+)*$/;
 
-const JAVASCRIPT: readonly (readonly [RegExp, string])[] = [
+/** Go: closures, method values, loops over functions, go and defer statements. */
+const GO: Shapes = [
+  [new RegExp(`(?<!${GO_SUFFIX})${GO_SUFFIX}+$`), ''],
+  [/^func\d+$/, ''],
+];
+
+const JAVASCRIPT: Shapes = [
   [/ \[as [^\]]*\]$/, ''],
   [/^(?:[\w. ]{1,40}\*)+/, ''],
   [/^(?:async |new |bound |get |set )+/, ''],
@@ -82,18 +86,24 @@ const CLOSURE = /\{closure:([^{}]*):\d+\}/;
 /** A function's name without what changes from build to build; `null` if it has none of its own. */
 export function stableFunction(name: string | null, family: string): string | null {
   if (name === null) return null;
-  let stable = name.slice(0, MAX_FUNCTION_CHARACTERS).trim();
-  if (NAMELESS.test(stable)) return null;
-  const method = OBJECTIVE_C.exec(stable);
+  const written = name.slice(0, MAX_FUNCTION_CHARACTERS).trim();
+  if (NAMELESS.test(written)) return null;
+  const method = OBJECTIVE_C.exec(written);
   if (method !== null) return method[0];
-  if (!PLAIN.test(stable)) {
-    if (family === 'php') stable = withoutPlaces(stable);
-    if (family === 'javascript') stable = replaced(stable, JAVASCRIPT);
-    stable = replaced(stable, GENERATED);
-  }
+  let stable = runsOn('native', family) ? nativeName(name).slice(0, MAX_FUNCTION_CHARACTERS) : written;
+  if (!PLAIN.test(stable)) stable = reshaped(ofPlatform(stable, family), GENERATED);
   const separator = LAST_PART[family];
   if (separator) stable = stable.split(separator).at(-1)!;
   return stable === '' || NAMELESS.test(stable) ? null : stable;
+}
+
+/** A name without what only the compilers and engines of one platform make up, and people elsewhere may write. */
+function ofPlatform(name: string, family: string): string {
+  if (family === 'php') return withoutPlaces(name);
+  if (family === 'javascript') return reshaped(name, JAVASCRIPT);
+  if (family === 'go') return reshaped(name, GO);
+  if (runsOn('jvm', family)) return reshaped(name, JVM_FUNCTIONS);
+  return runsOn('dotnet', family) ? reshaped(reshaped(name, DOTNET_FUNCTIONS), FSHARP_FUNCTIONS) : name;
 }
 
 /** The names that PHP makes up, without line and counter and with the part of the path that is the same everywhere. */
@@ -111,12 +121,6 @@ function isPath(text: string): boolean {
 function withoutCounter(place: string): string {
   // oxlint-disable-next-line no-control-regex -- PHP puts a null byte there
   return place.replace(/^\0/, '').replace(/(?:(?::\d+)?\$[\da-f]+|0x[\da-f]+)$/, '');
-}
-
-function replaced(name: string, shapes: typeof GENERATED): string {
-  let stable = name;
-  for (const [shape, replacement] of shapes) stable = stable.replace(shape, replacement);
-  return stable;
 }
 
 /** Platforms that write names alike. */

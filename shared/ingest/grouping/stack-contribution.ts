@@ -1,7 +1,9 @@
 import type { Frame } from '../event/error-event.ts';
+import { methodOfClass } from './dotnet-names.ts';
 import { stableFunction } from './function-names.ts';
+import { stableLibrary } from './libraries.ts';
 import { isBundled, isShortened, MAX_CONTEXT_LINE_CHARACTERS } from './minified.ts';
-import { stableModule, stateMachineMethod } from './module-names.ts';
+import { stableModule } from './module-names.ts';
 import { isPage, isUrl, stablePath } from './paths.ts';
 
 /** Deeper stacks are recursion of some kind; the end of the stack is where the error is. */
@@ -44,14 +46,15 @@ export function stackContribution(frames: readonly Frame[], family: string): Sta
 
 /** `null`: the frame is unreadable, its function may have another name in the next build. */
 function frameContribution(frame: Frame, family: string): { text: string | []; telling: boolean } | null {
-  const made = frame.function === 'MoveNext' ? stateMachineMethod(frame.module) : null;
-  const name = made ?? stableFunction(frame.function, family);
+  const name = methodOfClass(frame.module, frame.function) ?? stableFunction(frame.function, family);
   if (family === 'javascript' && isNative(frame)) return { text: [], telling: false };
   if (family === 'javascript' && isBundled(frame))
     return name === null || isShortened(name) ? null : { text: `in ${name}`, telling: true };
   const file = frame.filename ?? frame.abs_path;
   const inPage = family === 'javascript' && isPage(file);
-  const where = stableModule(frame.module, family) ?? (inPage ? null : stablePath(file));
+  // Where an address is all that is known, the library says nothing: in each stack is its runtime's.
+  const library = name === null || family === 'javascript' ? null : stableLibrary(frame.package);
+  const where = stableModule(frame.module, family) ?? (inPage ? null : stablePath(file)) ?? library;
   const line = contextLine(frame);
   const text = [where, name === null ? null : `in ${name}`, line === null ? null : `at ${line}`];
   return { text: text.filter((part) => part !== null).join(' ') || [], telling: name !== null || line !== null };

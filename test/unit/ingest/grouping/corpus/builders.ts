@@ -64,6 +64,23 @@ export function thrown(platform: string) {
     event(platform, { exceptions: [exception(type, value, ...frames)] });
 }
 
+/** Pairs of two names of a function, between frames that say nothing else. */
+export function functions(platform: string, pairs: readonly (readonly [string, string])[]): Pair[] {
+  const called = (name: string) =>
+    thrown(platform)('E', 'x', ...['main', name, 'end'].map((one) => ({ function: one })));
+  return pairs.map(([one, other]) => ({ why: `${one} · ${other}`, one: called(one), other: called(other) }));
+}
+
+/** Pairs of two places, `module.function`. */
+export function places(platform: string, pairs: readonly (readonly [[string, string], [string, string]])[]): Pair[] {
+  const at = ([module, name]: [string, string]) => thrown(platform)('E', 'x', { module, function: name });
+  return pairs.map(([one, other]) => ({
+    why: `${one.join('.')} · ${other.join('.')}`,
+    one: at(one),
+    other: at(other),
+  }));
+}
+
 export function logged(platform: string, formatted: string, template: string | null = null): ErrorEvent {
   return event(platform, { message: { formatted, template } });
 }
