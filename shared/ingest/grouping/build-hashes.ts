@@ -51,7 +51,9 @@ function withoutTail(name: string): string {
   const body = marked ? name.slice(0, -2) : name;
   if (marked || body.includes('_')) {
     const hex = TURBOPACK_HEX.exec(body);
-    if (hex !== null && (hex.index > 0 || marked)) return body.slice(0, hex.index).replace(/_+$/, '');
+    // Without the mark a number is one for people: `report_202401.js`.
+    if (hex !== null && (marked || (hex.index > 0 && /[a-f]/.test(hex[0]))))
+      return body.slice(0, hex.index).replace(/_+$/, '');
   }
   const base38 = TURBOPACK_BASE_38.exec(body);
   if (base38 !== null && /[a-z]/.test(base38[0]) && !isWords(base38[0]))

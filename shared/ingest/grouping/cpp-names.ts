@@ -1,36 +1,28 @@
 import { afterBrackets, depths } from './brackets.ts';
+import { reshaped, type Shapes } from './shapes.ts';
 
 const LAMBDA = '{lambda}';
-const NAMESPACE = '(anonymous namespace)';
 
 /**
- * How GCC, LLVM and MSVC write what has no name, from where it begins: lambdas with their number and types, types and
- * namespaces without a name; tags of the library's version, and the blocks that MSVC numbers.
+ * How GCC, LLVM and MSVC write namespaces and types without a name; tags of the library's version, and the blocks that
+ * MSVC numbers.
  */
-const NAMELESS: readonly (readonly [RegExp, string])[] = [
-  [/\{lambda(?=[(<])/y, LAMBDA],
-  [/'lambda\d*'(?=[(<]|$)/y, LAMBDA],
-  [/<lambda(?:_[\da-f]+)?(?=[(>])/y, LAMBDA],
-  [/'?\$_\d+'?/y, LAMBDA],
-  [/\{unnamed type#\d+\}|'unnamed\d*'|<unnamed-(?:type|tag|enum)[\w-]*>/y, '{unnamed}'],
-  [/`anonymous[ -]namespace'|\(anonymous namespace\)|\{anonymous\}|\?A0x[\da-f]{8}|_GLOBAL__N_1/y, NAMESPACE],
-  [/\[abi:\w{1,64}\]/y, ''],
-  [/`\d+'::|__l\d+::/y, ''],
-  [/[`']/y, ''],
+const NAMELESS: Shapes = [
+  [
+    /`anonymous[ -]namespace'|\(anonymous namespace\)|\{anonymous\}|\?A0x[\da-f]{8}|(?<!\w)_GLOBAL__N_1(?!\w)/g,
+    '(anonymous namespace)',
+  ],
+  [/\{unnamed type#\d+\}|'unnamed\d*'|<unnamed-(?:type|tag|enum)[\w-]*>/g, '{unnamed}'],
+  [/\[abi:\w{1,64}\]|`\d+'::|(?<!\w)__l\d+::/g, ''],
 ];
 
-const BEGINNINGS = /[{'<$`(?_[]/;
-const OTHERS = /[^{'<$`(?_[]+/y;
+/** Where a lambda begins: `{lambda(int)#1}`, `'lambda0'(int)`, `<lambda_0123abcd>`, `$_0`. */
+const LAMBDA_BEGINNING = /\{lambda(?=[(<])|'lambda\d*'(?=[(<]|$)|<lambda(?:_[\da-f]+)?(?=[(>])|(?<![\w$])'?\$_\d+'?/g;
 
 /** A name up to the first lambda, for that runs in the function before it; lambdas in templates lose their number. */
 export function withoutLambdas(name: string): string {
-  if (!BEGINNINGS.test(name)) return name;
-  let plain = '';
-  for (let at = 0; at < name.length;) {
-    const [end, text] = nameless(name, at) ?? matched(OTHERS, name, at) ?? [at + 1, name[at]!];
-    plain += text;
-    at = end;
-  }
+  if (!/[{'<$`(?_[]/.test(name)) return name;
+  const plain = withoutNumbers(reshaped(name, NAMELESS)).replace(/[`']/g, '');
   if (!plain.includes(LAMBDA)) return plain;
   const depth = depths(plain);
   for (let at = plain.indexOf(LAMBDA); at >= 0; at = plain.indexOf(LAMBDA, at + 1))
@@ -38,27 +30,24 @@ export function withoutLambdas(name: string): string {
   return plain;
 }
 
-function nameless(name: string, at: number): [end: number, text: string] | null {
-  if (at > 0 && name[at] !== '<' && name[at] !== '[' && /[\w$]/.test(name[at - 1]!)) return null;
-  for (const [shape, text] of NAMELESS) {
-    const found = matched(shape, name, at);
-    if (found === null) continue;
-    if (text !== LAMBDA || name[at] === '$') return [found[0], text];
-    // `{lambda(…)#1}` and `<lambda…>` end with their bracket, `'lambda'<…>(…)` with its types.
-    return [name[at] === "'" ? afterTypes(name, found[0]) : afterBrackets(name, at), text];
+/** A name with each of its lambdas called alike. */
+function withoutNumbers(name: string): string {
+  let plain = '';
+  let from = 0;
+  LAMBDA_BEGINNING.lastIndex = 0;
+  for (let found = LAMBDA_BEGINNING.exec(name); found !== null; found = LAMBDA_BEGINNING.exec(name)) {
+    plain += name.slice(from, found.index) + LAMBDA;
+    from = endOfLambda(name, found.index, LAMBDA_BEGINNING.lastIndex);
+    LAMBDA_BEGINNING.lastIndex = from;
   }
-  return null;
+  return plain + name.slice(from);
 }
 
-function afterTypes(name: string, at: number): number {
-  const types = name[at] === '<' ? afterBrackets(name, at) : at;
-  return name[types] === '(' ? afterBrackets(name, types) : types;
-}
-
-function matched(shape: RegExp, name: string, at: number): [end: number, text: string] | null {
-  shape.lastIndex = at;
-  const found = shape.exec(name);
-  return found === null || found[0] === '' ? null : [shape.lastIndex, found[0]];
+/** `{lambda(…)#1}` and `<lambda…>` end with their bracket, `'lambda'<…>(…)` with its types, `$_0` has none. */
+function endOfLambda(name: string, start: number, behind: number): number {
+  if (name[start] === '{' || name[start] === '<') return afterBrackets(name, start);
+  const types = name[behind] === '<' && name[behind - 1] === "'" ? afterBrackets(name, behind) : behind;
+  return name[types] === '(' && name[start + 1] === 'l' ? afterBrackets(name, types) : types;
 }
 
 /** A name without the types of its arguments, whatever brackets are in them. */

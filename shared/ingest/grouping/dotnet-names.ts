@@ -11,6 +11,7 @@ export const DOTNET_FUNCTIONS: Shapes = [
   [/<([^<>]*)>[cd](?:__\w+)?(?:`\d+)?[.+]MoveNext\b/, '$1'],
   [/<([^<>]*)>[a-z]__\w+[.+]?/g, '$1'],
   [/<>c[.+]/g, ''],
+  [/\bVB\$StateMachine_\d+_(\w+)[.+]MoveNext\b/, '$1'],
   [/^_Lambda\$__[\w-]+$/, ''],
 ];
 

@@ -25,7 +25,7 @@ export const JVM_FUNCTIONS: Shapes = [
   // AspectJ: advice is numbered and hashed
   [/^(ajc\$(?:before|after|afterReturning|afterThrowing|around)\$\w+)\$\d+\$[\da-f]{1,8}(?:proceed)?$/, '$1'],
   // Eclipse's compiler numbers lambdas without a word of where they are; Clojure what is typed in
-  [/^lambda\$\d+$/, ''],
+  [/^lambda\$(?:static\$)?\d+$/, ''],
   [/^eval\d+$/, ''],
   [/(?:__\d+)+(?=$|\/)/g, ''],
 ];

@@ -22,7 +22,7 @@ export function stableLibrary(path: string | null): string | null {
   const name = file
     .replace(/\.(?:so(?:\.\d+)*|(?:debug\.)?dylib|dll|exe|pyd|ocx|sys|drv|wasm)$/, '')
     .replace(/\.(?:cpython-[\w-]*|abi3)$/, '')
-    .replace(/[-_]v?\d+(?:\.\d+)+$|(?:\.\d+)+$/, '')
+    .replace(/[-_]v?\d+(?:\.\d+)+$|(?<!\.\d+)(?:\.\d+)+$/, '')
     .replace(/-(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{8,64}$/, '')
     .replace(/^lib(?=..)/, '');
   return name || null;

@@ -13,8 +13,9 @@ const PACKAGE_ROOT =
 const APPLICATION_ROOT =
   /^\/(?:home\/[^/]+|users\/[^/]+|root|usr\/src\/app|usr\/src|usr\/local|usr\/lib|app|var\/www\/html|var\/www|var\/task|srv|opt|workspace|code|build|github\/workspace|rustc\/[^/]+|inetpub\/wwwroot|private\/tmp|tmp)\//;
 
-/** Not a file: code from a string, from a template, from the runtime itself. */
-const NO_FILE = /^(?:[<([].*[>)\]]|native|evalmachine\..*|(?:data|blob|about|javascript):.*|eval at .*|undefined|)$/s;
+/** Not a file: code from a string, from a template, from the runtime itself; what the JVM, R8 and ProGuard say of it. */
+const NO_FILE =
+  /^(?:[<([].*[>)\]]|native|evalmachine\..*|(?:data|blob|about|javascript):.*|eval at .*|undefined|r8-map-id-.*|unknown source|native method|SourceFile|)$/is;
 
 const VERSION = /^v?\d+\.\d[\w.+-]*$/;
 const NUMBER = /^\d+$/;

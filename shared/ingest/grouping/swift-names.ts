@@ -1,13 +1,12 @@
 import { afterBrackets, depths } from './brackets.ts';
-import type { Shapes } from './shapes.ts';
-import { reshaped } from './shapes.ts';
+import { reshaped, type Shapes } from './shapes.ts';
 
 /** Whatever has been put before the name of a function by Swift's demangler. */
 const BEFORE = new RegExp(
   `(?:${[
     'partial apply(?: forwarder)? for',
     '@(?:objc|nonobjc|cdecl)',
-    'specialized|merged(?: generic)?',
+    'specialized|merged(?: generic(?! (?:specialization|partial|not) ))?',
     String.raw`(?:\(\d+\) )?(?:suspend|await) resume partial function for`,
     '(?:dispatch|vtable|curry|distributed) thunk (?:of|for)|distributed thunk',
     'back deployment (?:thunk|fallback) for',

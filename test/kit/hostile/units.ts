@@ -1,3 +1,4 @@
+import { MADE_UP_NAMES } from './made-up-names.ts';
 import { random } from './random.ts';
 
 /**
@@ -144,6 +145,7 @@ const GROUPED = [
     'Error',
     'ErrorException: ',
   ],
+  MADE_UP_NAMES,
   ['<a as b>', '<&dyn ', 'a::', 'a<(', '->', 'operator ', 'core::panicking::', 'a!', '_'],
   [
     "can't access property ",

@@ -7,6 +7,7 @@ import { crashes } from './corpus/crashes.ts';
 import { dotnet } from './corpus/dotnet.ts';
 import { dotnetNames } from './corpus/dotnet-names.ts';
 import { elixir } from './corpus/elixir.ts';
+import { everyPlatform } from './corpus/every-platform.ts';
 import { exceptionGroups } from './corpus/exception-groups.ts';
 import { go } from './corpus/go.ts';
 import { java } from './corpus/java.ts';
@@ -44,6 +45,7 @@ describe.each([
   browserLibraries,
   reported,
   dotnetNames,
+  everyPlatform,
   jvmNames,
   libraries,
   nativeNames,

@@ -89,6 +89,9 @@ describe('a file’s path', () => {
     ['<string>', null],
     ['[native code]', null],
     ['data:text/javascript,x', null],
+    ['r8-map-id-0123456789abcdef0123456789abcdef', null],
+    ['Unknown Source', null],
+    ['SourceFile', null],
   ])('%s → %s', (path, stable) => {
     expect(stablePath(path)).toBe(stable);
   });
@@ -105,6 +108,10 @@ describe('a file’s path', () => {
     ['utf8-decode.js', 'utf8-decode.js'],
     ['base64.js', 'base64.js'],
     ['user-profile2.js', 'user-profile2.js'],
+    ['report_202401.js', 'report_202401.js'],
+    ['report-202401.js', 'report-202401.js'],
+    ['report_20240131.js', 'report_20240131.js'],
+    ['user_10001.js', 'user_10001.js'],
     ['view-UserList.js', 'view-UserList.js'],
     ['[root-of-the-server]__2d0cebe3._.js', '[root-of-the-server].js'],
     ['%5Broot-of-the-server%5D__2d0cebe3._.js', '[root-of-the-server].js'],

@@ -12,6 +12,7 @@ export const dotnetNames: Corpus = {
       ['<<Total>g__Add|0_1>d.MoveNext', '<Total>g__Add|2_0'],
       ['<<Main>$>g__Pay|0_1', '<<Main>$>g__Pay|0_4'],
       ['<>n__0', '<>n__1'],
+      ['VB$StateMachine_3_Pay.MoveNext', 'VB$StateMachine_7_Pay.MoveNext'],
       ['<Total>m__0', '<Total>m__3'],
     ]),
     ...places('csharp', [

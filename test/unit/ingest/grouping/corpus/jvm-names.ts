@@ -49,6 +49,7 @@ export const jvmNames: Corpus = {
     ...functions('java', [
       ['access$000', 'access$1200'],
       ['lambda$0', 'lambda$3'],
+      ['lambda$static$0', 'lambda$static$3'],
       ['-$$Nest$mpay', '-$$Nest$smpay'],
       ['-$$Nest$mpay', 'pay'],
       ['$default$pay', 'pay'],
