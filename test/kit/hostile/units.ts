@@ -145,18 +145,13 @@ const GROUPED = [
     'Error',
     'ErrorException: ',
   ],
-  MADE_UP_NAMES,
   ['<a as b>', '<&dyn ', 'a::', 'a<(', '->', 'operator ', 'core::panicking::', 'a!', '_'],
-  [
-    "can't access property ",
-    ', a is ',
-    "undefined is not an object (evaluating '",
-    "a is not a function (In '",
-    " of 'a'",
-  ],
+  "can't access property |, a is |undefined is not an object (evaluating '|a is not a function (In '| of 'a'".split(
+    '|',
+  ),
 ].flat();
 
-export const UNITS: readonly string[] = [...new Set([...CHARACTERS, ' ', ...SCRUBBED, ...GROUPED])];
+export const UNITS: readonly string[] = [...new Set([...CHARACTERS, ' ', ...SCRUBBED, ...GROUPED, ...MADE_UP_NAMES])];
 
 /** Values of a list, as JSON or nearly; `index` and `random` make each another. */
 export const VALUES: Readonly<Record<string, (index: number) => string>> = {
