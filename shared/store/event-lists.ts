@@ -1,135 +1,94 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { divided, placeOf } from '../domain/event-order.ts';
 import type { EventSummary } from '../domain/event-summary.ts';
 import { uncounted, type SequenceNumber, type Sequenced, type Watermarks } from '../domain/watermark.ts';
-import { AFTER_EVENT_LISTS, errorPk, keys, SORT, type Key } from './table/keys.ts';
+import { putItems } from './table/batch-write.ts';
+import { keys, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
-/**
- * The events that were counted together, as they are listed: id, and when it was received (milliseconds since 1970).
- */
+/** Events as they are listed: id, when it was received, and when it happened (milliseconds since 1970). */
 export interface EventList {
-  events: readonly { id: string; received: number }[];
+  events: readonly { id: string; received: number; happened: number }[];
+  /** Of the event that is kept longest. */
   expires_at: number;
   /**
-   * The error's watermark of the shard when the list was written: between it and the first event of the list lies what
-   * the error never counted, see `hasCounted`. Empty where there was none.
+   * Of events that were counted together, what is behind in the shard: the event of the error before them in their batch,
+   * else the error's watermark. Between that and the first event of the list lies what the error never counted, see
+   * `hasCounted`. Empty where there was nothing.
    */
   after?: SequenceNumber;
 }
 
+type Batch = readonly Sequenced<EventSummary>[];
+
 /**
- * Puts the list of the events of a batch that an error with these watermarks has not counted, before it counts them, under
- * the name of the first: done again after a crash, it replaces itself. A longer list under that name is kept, because it
- * has the same events and more, and its writer may have won the count. One of the same length that was written from an
- * older watermark is not.
+ * Puts the lists of the events of a batch that an error with these watermarks has not counted, before it counts them.
+ * Ordinary events make one list and one call; those that happened at another time than the rest are listed one by one.
+ * If the batch begins with such an event, a note of the watermark is put beside, because the list is not named after it.
  */
-export async function put(
-  store: Store,
-  shard: string,
-  marks: Watermarks,
-  batch: readonly Sequenced<EventSummary>[],
-): Promise<void> {
+export async function put(store: Store, shard: string, marks: Watermarks, batch: Batch): Promise<void> {
   const fresh = uncounted(marks, shard, batch);
-  const after = marks[shard]?.last ?? '';
-  const first = fresh[0]!;
-  const { project_id, error_id, received } = first.value;
-  const list: EventList = {
-    events: fresh.map(({ value }) => ({ id: value.event_id, received: value.received })),
-    expires_at: Math.max(...fresh.map(({ value }) => value.expires_at)),
-    after,
-  };
-  const Item = { ...keys.eventList(project_id, error_id, received, first.sequence, shard), ...list };
-  const isLonger = {
+  const { together, apart } = divided(fresh);
+  const mark = marks[shard]?.last ?? '';
+  const before = fresh[fresh.indexOf(together[0]!) - 1]?.sequence ?? mark;
+  await Promise.all([
+    together.length > 0 && putList(store, shard, before, together),
+    together[0] !== fresh[0] && putNote(store, shard, mark, fresh),
+    putItems(store, lateEventsOf(apart)),
+  ]);
+}
+
+/**
+ * Puts a list under the name of its first event: done again after a crash, it replaces itself. A longer list under that
+ * name is kept, because it has the same events and more, and its writer may have won the count. One of the same length
+ * that was written from an older watermark is not.
+ */
+async function putList(store: Store, shard: string, after: SequenceNumber, events: Batch): Promise<void> {
+  const { sequence, value } = events[0]!;
+  const list = { ...listOf(events.map((event) => event.value)), after };
+  await putUnless(store, {
+    Item: { ...keys.eventList(value.project_id, value.error_id, value.received, sequence, shard), ...list },
     ConditionExpression:
       'attribute_not_exists(pk) OR size(#events) < :length OR (size(#events) = :length AND #after < :after)',
     ExpressionAttributeNames: { '#events': 'events', '#after': 'after' },
-    ExpressionAttributeValues: { ':length': fresh.length, ':after': after },
+    ExpressionAttributeValues: { ':length': events.length, ':after': after },
+  });
+}
+
+/** Notes from which watermark a count started whose first event is in no list. The note of a later watermark is kept. */
+async function putNote(store: Store, shard: string, after: SequenceNumber, counted: Batch): Promise<void> {
+  const { sequence, value } = counted[0]!;
+  const { project_id, error_id, received, expires_at } = value;
+  await putUnless(store, {
+    Item: { ...keys.countNote(project_id, error_id, received, sequence, shard), after, received, expires_at },
+    ConditionExpression: 'attribute_not_exists(pk) OR #after < :after',
+    ExpressionAttributeNames: { '#after': 'after' },
+    ExpressionAttributeValues: { ':after': after },
+  });
+}
+
+/** Each under the name of its own place: done again, in whatever parts, it is the same item. */
+function lateEventsOf(events: readonly EventSummary[]): (Key & EventList)[] {
+  const items = events.map((event) => ({
+    ...keys.lateEvent(event.project_id, event.error_id, placeOf(event)),
+    ...listOf([event]),
+  }));
+  // An event that was deleted and sent again may be in a batch twice.
+  return [...new Map(items.map((item) => [item.sk, item])).values()];
+}
+
+function listOf(events: readonly EventSummary[]): EventList {
+  return {
+    events: events.map((event) => ({ ...placeOf(event), received: event.received })),
+    expires_at: Math.max(...events.map(({ expires_at }) => expires_at)),
   };
+}
+
+async function putUnless(store: Store, input: Omit<PutCommand['input'], 'TableName'>): Promise<void> {
   try {
-    await store.db.send(new PutCommand({ TableName: store.table, Item, ...isLonger }));
+    await store.db.send(new PutCommand({ TableName: store.table, ...input }));
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
-}
-
-/** A place in the events of an error: a list of events that were counted together, and how many of it were shown. */
-export interface EventPosition {
-  list: string;
-  shown: number;
-}
-
-/**
- * Tells whether a position may be there: DynamoDB refuses a key that is too long, and a range that ends before it
- * begins.
- */
-export function isName(list: string): boolean {
-  return list.startsWith(SORT.eventList) && list.length <= MAX_NAME_CHARACTERS;
-}
-
-/** Well over what it takes to write down a time, a sequence number and a shard. */
-const MAX_NAME_CHARACTERS = 200;
-
-/** An event's id, and where its successor is found. */
-export interface ListedEvent {
-  id: string;
-  received: number;
-  after: EventPosition;
-}
-
-/** Lists are read so many at a time; one may hold a hundred events or a single one. */
-const MAX_LISTS_AT_ONCE = 25;
-
-/**
- * Lists the ids of an error's events after a position, newest first to within a batch of the consumer, at most `limit`.
- * A batch that was counted twice lists an event twice; it is given once if both are on one page.
- */
-export async function listIds(
-  store: Store,
-  projectId: number,
-  errorId: number,
-  after: EventPosition | null,
-  limit: number,
-): Promise<ListedEvent[]> {
-  const found = new Map<string, ListedEvent>();
-  let from = after;
-  while (found.size < limit) {
-    const lists = await readLists(store, projectId, errorId, from);
-    for (const { sk, events } of lists) {
-      const newestFirst = events.toReversed();
-      const skip = sk === from?.list ? from.shown : 0;
-      for (const [index, { id, received }] of [...newestFirst.entries()].slice(skip)) {
-        if (found.size < limit && !found.has(id))
-          found.set(id, { id, received, after: { list: sk, shown: index + 1 } });
-      }
-    }
-    if (lists.length < MAX_LISTS_AT_ONCE) break;
-    const last = lists.at(-1)!;
-    from = { list: last.sk, shown: last.events.length };
-  }
-  return [...found.values()];
-}
-
-/** Those up to and with the list of the position, the latest first. */
-async function readLists(
-  store: Store,
-  projectId: number,
-  errorId: number,
-  from: EventPosition | null,
-): Promise<(Key & EventList)[]> {
-  const { Items } = await store.db.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: {
-        ':pk': errorPk(projectId, errorId),
-        ':first': SORT.eventList,
-        ':last': from?.list ?? AFTER_EVENT_LISTS,
-      },
-      ScanIndexForward: false,
-      Limit: MAX_LISTS_AT_ONCE,
-      ConsistentRead: true,
-    }),
-  );
-  return (Items ?? []) as (Key & EventList)[];
 }

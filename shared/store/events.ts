@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { StoredEvent } from '../domain/event-summary.ts';
-import { deleteItems } from './table/delete.ts';
+import { deleteItems } from './table/batch-write.ts';
 import { isKept, readItem, readItems } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';

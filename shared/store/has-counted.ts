@@ -4,7 +4,7 @@ import type { TrackedError } from '../domain/error/tracked-error.ts';
 import type { SequenceNumber, Sequenced } from '../domain/watermark.ts';
 import type { EventList } from './event-lists.ts';
 import { readItem } from './table/read.ts';
-import { errorPk, keys, SORT, type Key } from './table/keys.ts';
+import { errorPk, keys, momentKey, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** How much the times of receipt of two events may contradict their order in the stream: a put is retried for seconds. */
@@ -15,8 +15,9 @@ const SKEW_MS = 60_000;
  * been counted since.
  *
  * It has if its watermark is at the record or past it, unless the watermark jumped over it. A jump is on record: whoever
- * counts a batch writes the list of its events first, and in it the watermark from which it started. So a list that begins
- * behind the record and started from before it was written by one who found the record uncounted.
+ * counts a batch writes the list of its events first, and in it the watermark from which it started; or a note of that, if
+ * the batch begins with an event that is listed by itself. So a list or note that begins behind the record and started from
+ * before it was written by one who found the record uncounted.
  */
 export async function hasCounted(
   store: Store,
@@ -28,37 +29,35 @@ export async function hasCounted(
   const mark = error?.marks[shard]?.last ?? '';
   if (mark < sequence) return false;
   let behind = Infinity;
-  for await (const list of listsFrom(store, errorPk(project_id, error_id), received - SKEW_MS)) {
-    if (list.received > behind + SKEW_MS) break;
-    if (list.shard !== shard || list.first <= sequence) continue;
-    if ((list.after ?? sequence) < sequence) return false;
-    behind = Math.min(behind, list.received);
-  }
+  for (const prefix of [SORT.eventList, SORT.countNote])
+    for await (const begun of beginningsFrom(store, errorPk(project_id, error_id), prefix, received - SKEW_MS)) {
+      if (begun.received > behind + SKEW_MS) break;
+      if (begun.shard !== shard || begun.first <= sequence) continue;
+      if ((begun.after ?? sequence) < sequence) return false;
+      behind = Math.min(behind, begun.received);
+    }
   return true;
 }
 
-interface NamedList {
+/** Where a count began: with which event of which shard, received when, and from which watermark. */
+interface Beginning {
   received: number;
   first: SequenceNumber;
   shard: string;
   after?: SequenceNumber;
 }
 
-/** An error's lists of events whose first was received from then on (milliseconds since 1970), in that order. */
-async function* listsFrom(store: Store, pk: string, from: number): AsyncGenerator<NamedList> {
+/** Those of an error whose first event was received from then on (milliseconds since 1970), in that order. */
+async function* beginningsFrom(store: Store, pk: string, prefix: string, from: number): AsyncGenerator<Beginning> {
   const query = {
     TableName: store.table,
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: {
-      ':pk': pk,
-      ':first': keys.eventList(0, 0, Math.max(0, from), '', '').sk,
-      ':last': `${SORT.eventList}~`,
-    },
+    ExpressionAttributeValues: { ':pk': pk, ':first': momentKey(prefix, from, ''), ':last': `${prefix}~` },
     ConsistentRead: true,
   };
   for await (const { Items = [] } of paginateQuery({ client: store.db }, query)) {
-    for (const { sk, after } of Items as (Key & EventList)[]) {
-      const [received, first, shard] = sk.slice(SORT.eventList.length).split('#');
+    for (const { sk, after } of Items as (Key & Pick<EventList, 'after'>)[]) {
+      const [received, first, shard] = sk.slice(prefix.length).split('#');
       yield { received: Number(received), first: first!, shard: shard!, ...(after !== undefined && { after }) };
     }
   }

@@ -23,7 +23,7 @@ const EXPECTED = {
   getError: ['GetItem×4', 4, 0],
   updateError: ['GetItem×4 PutItem×1', 4, 7],
   deleteError: ['GetItem×4 PutItem×1', 4, 4],
-  listEvents: ['GetItem×4 Query×1 BatchGetItem×1', 6, 0],
+  listEvents: ['GetItem×4 Query×2 BatchGetItem×1', 7, 0],
   getLatestEvent: ['GetItem×5', 5, 0],
   getEvent: ['GetItem×5', 5, 0],
   getErrorStats: ['GetItem×4 Query×1', 5, 0],

@@ -1,3 +1,4 @@
+import { newestFirst, placeOf, type EventPlace } from '../event-order.ts';
 import type { EventSummary } from '../event-summary.ts';
 import { MAX_ERROR_ENVIRONMENTS, MAX_ERROR_RELEASES } from '../limits.ts';
 import type { TrackedError } from './tracked-error.ts';
@@ -9,10 +10,11 @@ export type Sightings = Headline &
 
 /**
  * Adds events, in any order and at least one, to what is known of an error; `null` if nothing is. Their timestamps
- * decide which are first and last, because events arrive in another order than they happened in.
+ * decide which are first and last, because events arrive in another order than they happened in. The last is the first
+ * of the list of events.
  */
 export function withSightings(before: Sightings | null, events: readonly EventSummary[]): Sightings {
-  const inOrder = events.toSorted((one, other) => Date.parse(one.timestamp) - Date.parse(other.timestamp));
+  const inOrder = events.toSorted((one, other) => newestFirst(placeOf(other), placeOf(one)));
   const environments = inOrder.flatMap(({ environment }) => (environment === null ? [] : [environment]));
   const releases = inOrder.flatMap(({ release }) => (release === null ? [] : [release]));
   return {
@@ -40,7 +42,7 @@ type Lasts = Omit<Sightings, keyof Firsts | 'environments' | 'releases'>;
 /** @param releases of all new events that name one, in order */
 function lasts(before: Lasts | null, last: EventSummary, releases: readonly string[]): Lasts {
   const newest = releases.at(-1) ?? null;
-  if (before !== null && last.timestamp < before.last_seen) {
+  if (before !== null && newestFirst(lastPlace(before), placeOf(last)) < 0) {
     const { level, platform, last_seen, last_event_id, last_release } = before;
     return {
       ...headlineOf(before),
@@ -60,6 +62,9 @@ function lasts(before: Lasts | null, last: EventSummary, releases: readonly stri
     last_release: newest ?? before?.last_release ?? null,
   };
 }
+
+const lastPlace = ({ last_seen, last_event_id }: Lasts): EventPlace =>
+  placeOf({ timestamp: last_seen, event_id: last_event_id });
 
 type Headline = Pick<TrackedError, 'title' | 'type' | 'message' | 'culprit'>;
 

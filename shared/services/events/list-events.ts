@@ -1,9 +1,9 @@
 import { eventInList } from '../../present/gitlab/event.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
+import { placeOf, type EventPlace } from '../../domain/event-order.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import * as events from '../../store/events.ts';
-import * as eventLists from '../../store/event-lists.ts';
-import type { EventPosition } from '../../store/event-lists.ts';
+import * as listedEvents from '../../store/listed-events.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
@@ -15,36 +15,37 @@ export async function selectEvents(
   { project_id, id, deleted_before }: TrackedError,
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
   now: Date,
-): Promise<{ rows: ReturnType<typeof eventInList>[]; next: [string, number] | null }> {
-  const listed = await eventLists.listIds(store, project_id, id, after && positionOf(after), limit);
-  const read = await events.readMany(
-    store,
-    project_id,
-    listed.map((event) => event.id),
-    now,
-  );
+): Promise<{ rows: ReturnType<typeof eventInList>[]; next: [number, string] | null }> {
+  const listed = await listedEvents.list(store, project_id, id, {
+    way: 'older',
+    after: after && placeIn(after),
+    limit,
+  });
+  const read = await events.readMany(store, project_id, [...new Set(listed.map((event) => event.id))], now);
   const byId = new Map(
     read.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
   );
   const rows = [];
   let bytes = 0;
-  for (const {
-    id: eventId,
-    after: { list, shown },
-  } of listed) {
+  for (const { id: eventId, happened } of listed) {
     const event = byId.get(eventId);
-    if (event === undefined) continue;
+    // One that was deleted and sent again at another time is shown at that one.
+    if (event === undefined || placeOf(event).happened !== happened) continue;
     const row = eventInList(event);
     rows.push(row);
     bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));
-    if (bytes > MAX_PAGE_BYTES) return { rows, next: [list, shown] };
+    if (bytes > MAX_PAGE_BYTES) return { rows, next: [happened, eventId] };
   }
-  const last = listed.at(-1)?.after;
-  return { rows, next: listed.length === limit && last ? [last.list, last.shown] : null };
+  const last = listed.length === limit ? listed.at(-1) : undefined;
+  return { rows, next: last ? [last.happened, last.id] : null };
 }
 
-function positionOf([list, shown]: readonly (string | number)[]): EventPosition {
-  if (typeof list !== 'string' || !eventLists.isName(list) || typeof shown !== 'number' || shown < 0)
+/** @throws RuleViolation for what no page ended with. */
+function placeIn(cursor: readonly (string | number)[]): EventPlace {
+  const [happened, id] = cursor;
+  if (cursor.length !== 2 || !Number.isSafeInteger(happened) || (happened as number) < 0 || !EVENT_ID.test(String(id)))
     throw new RuleViolation({ code: 'cursor-invalid' });
-  return { list, shown };
+  return { happened: happened as number, id: id as string };
 }
+
+const EVENT_ID = /^[0-9a-f]{32}$/;

@@ -1,5 +1,5 @@
 import { ERROR_STATUSES } from '../../domain/error/tracked-error.ts';
-import { deleteItems } from '../../store/table/delete.ts';
+import { deleteItems } from '../../store/table/batch-write.ts';
 import { purgeEvents } from '../errors/purge-events.ts';
 import { errorPk, keys, projectPk, SORT } from '../../store/table/keys.ts';
 import { readPartition } from '../../store/table/read.ts';

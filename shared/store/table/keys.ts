@@ -1,3 +1,5 @@
+import type { EventPlace } from '../../domain/event-order.ts';
+
 /**
  * The shape of the one table: its keys and how they are built. Read by the stack (which creates the table) and by the
  * store; nothing else knows what a key looks like.
@@ -49,6 +51,8 @@ export const SORT = {
   error: 'ERROR',
   event: 'EVENT',
   eventList: 'EVENTS#',
+  lateEvent: 'LATE_EVENT#',
+  countNote: 'COUNT_NOTE#',
   stats: 'STATS#',
   usage: 'USAGE#',
 } as const;
@@ -74,8 +78,13 @@ export const errorIdOf = (projectId: number, { pk }: Key): number => Number(pk.s
 /** The partition of the errors of a project and status, in each of the indexes of errors. */
 export const errorsPartition = (projectId: number, status: string): string => `${projectId}#${status}`;
 
-/** Sorts after all lists of events of an error, because `~` sorts after every digit. */
-export const AFTER_EVENT_LISTS = `${SORT.eventList}~`;
+/** A sort key that has a moment (milliseconds since 1970) behind its prefix, and then something to tell items apart. */
+export const momentKey = (prefix: string, moment: number, rest: string): string =>
+  `${prefix}${padded(Math.max(0, moment))}#${rest}`;
+
+/** Reads the moment of such a key. */
+export const momentOf = (prefix: string, { sk }: Pick<Key, 'sk'>): number =>
+  Number(sk.slice(prefix.length, prefix.length + ID_DIGITS));
 
 /** Reads the day (`YYYY-MM-DD`) of hourly counts from their key. */
 export const statsDayOf = ({ sk }: Pick<Key, 'sk'>): string => sk.slice(SORT.stats.length);
@@ -115,7 +124,17 @@ export const keys = {
   /** A list of events that were counted together, named after the first of them: its sequence number is its shard's. */
   eventList: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
     pk: errorPk(projectId, errorId),
-    sk: `${SORT.eventList}${padded(received)}#${sequence}#${shard}`,
+    sk: momentKey(SORT.eventList, received, `${sequence}#${shard}`),
+  }),
+  /** An event that is listed by itself, because it happened at another time than those it was counted with. */
+  lateEvent: (projectId: number, errorId: number, { happened, id }: EventPlace): Key => ({
+    pk: errorPk(projectId, errorId),
+    sk: momentKey(SORT.lateEvent, happened, id),
+  }),
+  /** Where a count began that was not with the first event of a list. */
+  countNote: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
+    pk: errorPk(projectId, errorId),
+    sk: momentKey(SORT.countNote, received, `${sequence}#${shard}`),
   }),
   /** How much of a limit is used: of one client key, or (`null`) of the whole project. */
   usage: (projectId: number, publicKey: string | null): Key => ({

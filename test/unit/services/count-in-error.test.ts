@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
-import * as eventLists from '../../../shared/store/event-lists.ts';
+import * as listedEvents from '../../../shared/store/listed-events.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { atOnce, itemsOf, useStore } from '../../kit/store.ts';
@@ -17,7 +17,9 @@ function eventsOf(count: number): EventSummary[] {
   return Array.from({ length: count }, (_, index) => summary({ project_id, event_id: eventId(index + 1) }));
 }
 const idsOf = async ({ project_id, error_id }: EventSummary, from: Store = store): Promise<string[]> =>
-  (await eventLists.listIds(from, project_id, error_id, null, 1_000)).map(({ id }) => id);
+  (await listedEvents.list(from, project_id, error_id, { way: 'older', after: null, limit: 1_000 })).map(
+    ({ id }) => id,
+  );
 const countOf = async ({ project_id, error_id }: EventSummary): Promise<number | undefined> =>
   (await errors.read(store, project_id, error_id, NOW))?.count;
 

@@ -1,9 +1,10 @@
 import { countBatch } from '../../../shared/services/events/count-batch.ts';
 import type { IngestLimits } from '../../../shared/domain/ingest-limits.ts';
+import { newestFirst, placeOf } from '../../../shared/domain/event-order.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { Usage } from '../../../shared/domain/quota.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
-import * as eventLists from '../../../shared/store/event-lists.ts';
+import * as listedEvents from '../../../shared/store/listed-events.ts';
 import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
@@ -71,7 +72,10 @@ export function expectedCounts(events: readonly EventSummary[]): Counts {
       byError.map(([id, own]) => {
         const times = sorted(own.map(({ timestamp }) => timestamp));
         const users = sorted(new Set(own.flatMap(({ user_hash }) => user_hash ?? [])));
-        const ids = sorted(own.map(({ event_id }) => event_id));
+        const ids = own
+          .map(placeOf)
+          .toSorted(newestFirst)
+          .map((place) => place.id);
         return [id, { count: own.length, first: times[0]!, last: times.at(-1)!, users, ids }];
       }),
     ),
@@ -94,14 +98,14 @@ export async function storedCounts(store: Store, projectId: number, expected: Co
     ]);
   for (const id of Object.keys(expected.errors)) {
     const error = await errors.read(store, projectId, Number(id), NOW);
-    const listed = await eventLists.listIds(store, projectId, Number(id), null, 1_000);
+    const listed = await listedEvents.list(store, projectId, Number(id), { way: 'older', after: null, limit: 1_000 });
     if (error !== null)
       counts.errors[id] = {
         count: error.count,
         first: error.first_seen,
         last: error.last_seen,
         users: error.users,
-        ids: sorted(listed.map((event) => event.id)),
+        ids: listed.map((event) => event.id),
       };
     counts.hours[id] = await hours(errorPk(projectId, Number(id)));
   }

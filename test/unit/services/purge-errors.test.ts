@@ -4,7 +4,7 @@ import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { withoutEvents, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import * as events from '../../../shared/store/events.ts';
-import * as eventLists from '../../../shared/store/event-lists.ts';
+import * as listedEvents from '../../../shared/store/listed-events.ts';
 import * as projects from '../../../shared/store/projects.ts';
 import { purgeEvents } from '../../../shared/services/errors/purge-events.ts';
 import { purgeProject } from '../../../shared/services/projects/purge-project.ts';
@@ -12,7 +12,7 @@ import * as errors from '../../../shared/store/errors.ts';
 import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { LIMITS } from './counting.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
-import { after, eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
+import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const PAYLOAD = new Uint8Array([1]);
@@ -22,6 +22,9 @@ async function happen(batch: EventSummary[], first = 1): Promise<void> {
   for (const event of batch) await events.put(store, { ...event, payload: PAYLOAD });
   await countBatch(store, LIMITS, 'shard', records(batch, first), NOW);
 }
+
+const listed = (projectId: number, errorId: number) =>
+  listedEvents.list(store, projectId, errorId, { way: 'older', after: null, limit: 10 });
 
 /** A project with `count` errors of three events each, of every status. */
 async function projectWith(count: number) {
@@ -87,8 +90,8 @@ describe('the purge of a deleted error', () => {
     await purgeEvents(store, id, 1, deletion.getTime());
     const there = await Promise.all(happened.map((event) => isThere(id, event)));
     expect(there).toEqual(happened.map(({ error_id }) => error_id === 2));
-    expect(await eventLists.listIds(store, id, 1, null, 10)).toEqual([]);
-    expect(await eventLists.listIds(store, id, 2, null, 10)).toHaveLength(3);
+    expect(await listed(id, 1)).toEqual([]);
+    expect(await listed(id, 2)).toHaveLength(3);
     expect(await errors.read(store, id, 1, NOW)).toBeNull();
     expect(await errors.read(store, id, 2, NOW)).toMatchObject({ count: 3 });
   });
@@ -102,7 +105,7 @@ describe('the purge of a deleted error', () => {
       await expect(purgeEvents(dyingStore(store, { call, when }), id, 1, deletion.getTime())).rejects.toThrow(Killed);
       await purgeEvents(store, id, 1, deletion.getTime());
       expect(await Promise.all(own.map((event) => isThere(id, event)))).toEqual([false, false, false]);
-      expect(await eventLists.listIds(store, id, 1, null, 10)).toEqual([]);
+      expect(await listed(id, 1)).toEqual([]);
     }
   });
 
@@ -113,7 +116,7 @@ describe('the purge of a deleted error', () => {
     await purgeEvents(store, id, 1, deletion.getTime());
     expect(await isThere(id, again)).toBe(true);
     expect(await isThere(id, own[0]!)).toBe(false);
-    expect((await eventLists.listIds(store, id, 1, null, 10)).map((event) => event.id)).toEqual([again.event_id]);
+    expect((await listed(id, 1)).map((event) => event.id)).toEqual([again.event_id]);
     expect(await errors.read(store, id, 1, NOW)).toMatchObject({ count: 1, first_seen: after(2_000) });
   });
 
@@ -122,6 +125,23 @@ describe('the purge of a deleted error', () => {
     await countBatch(store, LIMITS, 'shard', records(happened), NOW);
     expect(await errors.read(store, id, 1, NOW)).toBeNull();
     expect(await errors.read(store, id, 2, NOW)).toMatchObject({ count: 3 });
+  });
+
+  it('takes late events and what was noted of their count, and leaves those of the life after it', async () => {
+    const { id } = await deleted();
+    const late = { project_id: id, error_id: 1, timestamp: after(-HOUR_MS) };
+    const [old, fresh] = [
+      summary({ ...late, event_id: eventId(98), received: NOW.getTime() }),
+      summary({ ...late, event_id: eventId(99), received: deletion.getTime() + 1 }),
+    ];
+    await happen([old], 100);
+    await happen([fresh], 101);
+    await purgeEvents(store, id, 1, deletion.getTime());
+    const left = (await itemsOfProject(id)).filter(({ pk }) => pk === `ERROR#${id}#1`).map(({ sk }) => String(sk));
+    const kinds = left.map((sk) => sk.split('#')[0]!).toSorted();
+    expect(kinds.filter((kind) => kind !== 'STATS')).toEqual(['COUNT_NOTE', 'ERROR', 'LATE_EVENT']);
+    expect((await listed(id, 1)).map((event) => event.id)).toEqual([fresh.event_id]);
+    expect([await isThere(id, old), await isThere(id, fresh)]).toEqual([false, true]);
   });
 
   it('finds what was received before the deletion and only counted after it', async () => {

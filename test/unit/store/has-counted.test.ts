@@ -3,15 +3,17 @@ import { hasCounted } from '../../../shared/store/has-counted.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import { useStore } from '../../kit/store.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
-import { eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
+import { eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 let lastError = 0;
 
-/** Four records of an error of their own. */
-function fourRecords() {
+/** Four records of an error of their own, which happened so many milliseconds before they were received. */
+function fourRecords(late = 0) {
   const error_id = ++lastError;
-  return records([1, 2, 3, 4].map((number) => summary({ error_id, event_id: eventId(number) })));
+  const received = NOW.getTime();
+  const timestamp = new Date(received - late).toISOString();
+  return records([1, 2, 3, 4].map((number) => summary({ error_id, event_id: eventId(number), received, timestamp })));
 }
 
 const counted = (batch: ReturnType<typeof fourRecords>): Promise<boolean[]> =>
@@ -33,6 +35,24 @@ describe('whether an error has counted a record', () => {
     await expect(countInError(dying, 'shard', batch.slice(1, 3), NOW)).rejects.toThrow(Killed);
     await countInError(store, 'shard', batch.slice(3), NOW);
     expect(await counted(batch)).toEqual([true, false, false, true]);
+  });
+
+  it('is known of late events too, which no list is named after', async () => {
+    const batch = fourRecords(HOUR_MS);
+    await countInError(store, 'shard', batch.slice(0, 1), NOW);
+    const dying = dyingStore(store, { call: 3, when: 'before' });
+    await expect(countInError(dying, 'shard', batch.slice(1, 3), NOW)).rejects.toThrow(Killed);
+    await countInError(store, 'shard', batch.slice(3), NOW);
+    expect(await counted(batch)).toEqual([true, false, false, true]);
+  });
+
+  it('is known where late events and others were counted together', async () => {
+    const [late, ...onTime] = fourRecords();
+    late!.value = { ...late!.value, timestamp: new Date(NOW.getTime() - HOUR_MS).toISOString() };
+    const batch = [late!, ...onTime];
+    await countInError(store, 'shard', batch.slice(0, 3), NOW);
+    await countInError(store, 'shard', batch.slice(3), NOW);
+    expect(await counted(batch)).toEqual([true, true, true, true]);
   });
 
   it('is no matter of other shards', async () => {
