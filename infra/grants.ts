@@ -90,8 +90,9 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   updateError: { table: ['GetItem', 'PutItem'], ...OPENS },
   deleteError: { table: ['GetItem', 'PutItem'] },
   listEvents: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getLatestEvent: { table: ['GetItem'], ...OPENS },
-  getEvent: { table: ['GetItem'] },
+  getLatestEvent: { table: ['GetItem', 'Query'], ...OPENS },
+  getOldestEvent: { table: ['GetItem', 'Query'] },
+  getEvent: { table: ['GetItem', 'Query'] },
   getErrorStats: { table: ['GetItem', 'Query'] },
   getProjectStats: { table: ['GetItem', 'Query'] },
 

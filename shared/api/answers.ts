@@ -2,7 +2,7 @@ import type { RateLimit } from '../domain/quota.ts';
 import type { accessTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
-import type { eventEntity, eventInList } from '../present/gitlab/event.ts';
+import type { eventInList, eventWithNeighbours } from '../present/gitlab/event.ts';
 import type { metadataEntity } from '../present/gitlab/metadata.ts';
 import type { groupDetails, groupEntity } from '../present/gitlab/group.ts';
 import type { memberEntity } from '../present/gitlab/member.ts';
@@ -20,7 +20,7 @@ type PersonalAccessToken = ReturnType<typeof personalAccessTokenEntity>;
 type ClientKey = ReturnType<typeof clientKeyEntity>;
 /** An external Sentry promises no more than an id: its issues and events may lack what ours always have. */
 type TrackedError = Nullable<ErrorEntity, 'first_seen' | 'last_seen'>;
-type OwnEvent = ReturnType<typeof eventEntity>;
+type OwnEvent = ReturnType<typeof eventWithNeighbours>;
 type Event = Omit<Nullable<OwnEvent, 'event_id' | 'date_received' | 'timestamp'>, 'user' | 'payload'> & {
   user: OwnEvent['user'] | Readonly<Record<string, unknown>>;
   payload: Readonly<Record<string, unknown>>;

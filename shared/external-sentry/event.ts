@@ -1,7 +1,7 @@
-import type { eventEntity } from '../present/gitlab/event.ts';
+import type { eventWithNeighbours } from '../present/gitlab/event.ts';
 import { date, fieldsOf, integer, listOf, requiredId, text, type Fields } from './fields.ts';
 
-type EventEntity = ReturnType<typeof eventEntity>;
+type EventEntity = ReturnType<typeof eventWithNeighbours>;
 type StackTraceEntry = EventEntity['stack_trace_entries'][number];
 
 /** Like one of our own events; GitLab asks for no more than the issue's id, so other parts may be missing. */
@@ -32,6 +32,9 @@ export function eventOfIssue(event: Fields): SentryEvent {
     tags,
     stack_trace_entries: framesOf(event['entries']).map(stackTraceEntry),
     payload: event,
+    // Those of Sentry could not be asked for here.
+    newer: null,
+    older: null,
   };
 }
 

@@ -63,6 +63,7 @@ const PREPARED = {
   deleteError: async () => ({ path: `${project.errors}/${doomed.pop()!}` }),
   listEvents: async () => ({ path: `${project.errors}/${kept}/events` }),
   getLatestEvent: async () => ({ path: `${project.errors}/${kept}/events/latest` }),
+  getOldestEvent: async () => ({ path: `${project.errors}/${kept}/events/oldest` }),
   getEvent: async () => ({ path: `${project.events}/${eventId}` }),
   getErrorStats: async () => ({ path: `${project.errors}/${kept}/stats` }),
   getProjectStats: async () => ({ path: project.stats }),

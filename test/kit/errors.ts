@@ -26,7 +26,7 @@ export interface ShownError {
   external_url: string;
 }
 
-/** An event as the API shows it; lists leave the payload out. */
+/** An event as the API shows it; lists leave out the payload and the neighbours. */
 export interface ShownEvent {
   event_id: string;
   error_id: number;
@@ -41,7 +41,12 @@ export interface ShownEvent {
   tags: Record<string, string>;
   stack_trace_entries: { function: string; filename: string; lineNo: number; context: [number, string][] }[];
   payload: Record<string, unknown>;
+  newer: string | null;
+  older: string | null;
 }
+
+/** An event as lists show it. */
+export type ShownInList = Omit<ShownEvent, 'payload' | 'newer' | 'older'>;
 
 export const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
@@ -53,10 +58,10 @@ export async function errorsOf(project: Project, query: Record<string, string> =
 }
 
 /** Up to a hundred events of an error, latest first. */
-export async function eventsOf(project: Project, errorId: number): Promise<Omit<ShownEvent, 'payload'>[]> {
+export async function eventsOf(project: Project, errorId: number): Promise<ShownInList[]> {
   const answer = await admin('GET', `${project.errors}/${errorId}/events`, { query: { per_page: 100 } });
   expect(answer).toMatchObject({ status: 200 });
-  return answer.json as Omit<ShownEvent, 'payload'>[];
+  return answer.json as ShownInList[];
 }
 
 /** An event, which can be read from the moment that it was accepted. */

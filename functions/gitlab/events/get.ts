@@ -1,7 +1,8 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { getEvent } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
-import { eventEntity } from '../../../shared/present/gitlab/event.ts';
+import { eventWithNeighbours } from '../../../shared/present/gitlab/event.ts';
+import { neighboursOf } from '../../../shared/services/events/neighbours.ts';
 import { eventIdOf } from '../../../shared/ingest/event/event-id.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import * as events from '../../../shared/store/events.ts';
@@ -12,7 +13,8 @@ export const handler = endpoint(getEvent, async ({ store, project, path, now }) 
   const id = eventIdOf(path.event_id);
   const event = id === null ? null : await events.read(store, project.id, id, now);
   if (event === null) throw new NotFound('event');
-  if (event.received <= (await errors.readDeletedBefore(store, project.id, event.error_id)))
-    throw new NotFound('event');
-  return eventEntity(event);
+  const deleted_before = await errors.readDeletedBefore(store, project.id, event.error_id);
+  if (event.received <= deleted_before) throw new NotFound('event');
+  const life = { project_id: project.id, id: event.error_id, deleted_before };
+  return eventWithNeighbours(event, await neighboursOf(store, life, event, now));
 });

@@ -1,10 +1,10 @@
 import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
 import { getLatestEvent } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
-import { eventEntity } from '../../../shared/present/gitlab/event.ts';
+import { eventWithNeighbours } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
-import * as events from '../../../shared/store/events.ts';
+import { readOutermost } from '../../../shared/services/events/neighbours.ts';
 import { withExternalSentry } from '../../../shared/entry/external-sentry.ts';
 
 export const handler = endpoint(
@@ -12,8 +12,8 @@ export const handler = endpoint(
   withExternalSentry(async ({ store, sentry, project, path, now }) => {
     if (sentry !== null) return latestEvent(sentry, errorIdIn(path.error_id));
     const error = await findError(store, project.id, path.error_id, now);
-    const event = await events.read(store, project.id, error.last_event_id, now);
-    if (event === null) throw new NotFound('event');
-    return eventEntity(event);
+    const latest = await readOutermost(store, error, 'latest', now);
+    if (latest === null) throw new NotFound('event');
+    return eventWithNeighbours(latest.event, latest.neighbours);
   }),
 );

@@ -123,7 +123,7 @@ export const listEvents = define({
   scope: 'project',
   function: 'gitlab/events/list',
   summary: 'Events of an error, newest first',
-  description: 'Without their payloads.',
+  description: 'By the time at which they happened; without their payloads.',
   access: reporter,
   params: {},
   pagination: 'keyset',
@@ -137,10 +137,23 @@ export const getLatestEvent = define({
   dialect: 'gitlab',
   scope: 'project',
   function: 'gitlab/events/latest',
-  summary: 'The event of an error that was seen last',
+  summary: 'The event of an error that happened last',
   access: reporter,
   params: {},
   asksSentry: true,
+  success: 200,
+  response: 'Event',
+});
+
+export const getOldestEvent = define({
+  method: 'GET',
+  path: `${path}/errors/{error_id}/events/oldest`,
+  dialect: 'gitlab',
+  scope: 'project',
+  function: 'gitlab/events/oldest',
+  summary: 'The event of an error that happened first, of those that are kept',
+  access: reporter,
+  params: {},
   success: 200,
   response: 'Event',
 });

@@ -67,6 +67,11 @@ const event = {
   ),
 };
 
+const neighbour = (side: 'before' | 'after') => ({
+  type: ['string', 'null'],
+  description: `The event of the error that happened next ${side} it, \`null\` if there is none. Not of an external Sentry.`,
+});
+
 const mayLack = 'An external Sentry may lack it.';
 
 /** JSON Schema of every answer that a row may name. Tests refuse fields that are not in it, clients should not. */
@@ -130,6 +135,8 @@ export const SCHEMAS = {
     date_received: { ...nullableDateTime, description: mayLack },
     timestamp: { ...nullableDateTime, description: mayLack },
     payload: freeForm('As the SDK sent it, scrubbed; of an external Sentry, as that answered it.'),
+    newer: neighbour('after'),
+    older: neighbour('before'),
   }),
   Stats: object<Answers['Stats']>({ frequency }),
   ProjectStats: object<Answers['ProjectStats']>({

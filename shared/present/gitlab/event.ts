@@ -31,3 +31,11 @@ export function eventEntity(event: StoredEvent) {
     payload,
   };
 }
+
+/** An event as it is shown by itself: with the ids of the events before and after it in the list of its error. */
+export function eventWithNeighbours(
+  event: StoredEvent,
+  { newer, older }: { newer: string | null; older: string | null },
+) {
+  return { ...eventEntity(event), newer, older };
+}

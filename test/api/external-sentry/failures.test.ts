@@ -100,6 +100,7 @@ describe('what an external Sentry has no part in', () => {
     ['GET', 'stats'],
     ['GET', 'errors/1/stats'],
     ['GET', 'errors/1/events'],
+    ['GET', 'errors/1/events/oldest'],
     ['GET', 'events/0123456789abcdef0123456789abcdef'],
     ['DELETE', 'errors/1'],
     ['PUT', 'errors'],

@@ -91,6 +91,8 @@ describe.runIf(hasFakeSentry)('the latest event of an error that an external Sen
           },
         ],
         payload: EVENT,
+        newer: null,
+        older: null,
       },
     });
   });

@@ -18,6 +18,7 @@ function requestsTo({ errors, events, stats }: Project, errorId = 1): [string, s
     ['DELETE', `${errors}/${errorId}`, {}],
     ['GET', `${errors}/${errorId}/events`, {}],
     ['GET', `${errors}/${errorId}/events/latest`, {}],
+    ['GET', `${errors}/${errorId}/events/oldest`, {}],
     ['GET', `${errors}/${errorId}/stats`, {}],
     ['GET', `${events}/${'a'.repeat(32)}`, {}],
     ['GET', stats, {}],

@@ -75,6 +75,7 @@ const BY_ROW = {
   deleteError: { '': withError() },
   listEvents: { '': withError() },
   getLatestEvent: { '': withError() },
+  getOldestEvent: { '': withError() },
   getEvent: { '': withError() },
   getErrorStats: { '': withError() },
   getProjectStats: { '': withError() },

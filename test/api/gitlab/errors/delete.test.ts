@@ -29,7 +29,7 @@ describe('a deleted error', () => {
     const answer = await admin('DELETE', `${errors}/${error.id}`);
     expect(answer.status).toBe(204);
     expect(answer.text).toBe('');
-    for (const path of ['', '/events', '/events/latest', '/stats'])
+    for (const path of ['', '/events', '/events/latest', '/events/oldest', '/stats'])
       expect(await admin('GET', `${errors}/${error.id}${path}`)).toEqual(NO_ERROR);
     expect(await admin('PUT', `${errors}/${error.id}`, { json: { status: 'resolved' } })).toEqual(NO_ERROR);
     expect(await admin('DELETE', `${errors}/${error.id}`)).toEqual(NO_ERROR);

@@ -69,6 +69,7 @@ describe('an error that is not there', () => {
       ['DELETE', at(id)],
       ['GET', `${at(id)}/events`],
       ['GET', `${at(id)}/events/latest`],
+      ['GET', `${at(id)}/events/oldest`],
       ['GET', `${at(id)}/stats`],
     ] as const)
       expect(await admin(method, path, { query: { status: 'resolved' } })).toEqual(NO_ERROR);

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FORBIDDEN, NO_EVENT } from '../../../kit/answers.ts';
-import { anEvent, newEventId, newReporter, report, type Reporter, type SentEvent } from '../../../kit/collector.ts';
-import { eventOf, ISO } from '../../../kit/errors.ts';
+import {
+  anEvent,
+  exceptionOf,
+  newEventId,
+  newReporter,
+  report,
+  type Reporter,
+  type SentEvent,
+} from '../../../kit/collector.ts';
+import { eventOf, ISO, untilCounted } from '../../../kit/errors.ts';
 import { memberOf } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 
@@ -70,10 +78,27 @@ it('an event is shown with its stack as GitLab shows it, and all that was sent',
         },
       ],
       payload: sent,
+      newer: null,
+      older: null,
     }),
   );
   expect(shown.date_received).toMatch(ISO);
   expect(Number.isSafeInteger(shown.error_id) && shown.error_id > 0).toBe(true);
+});
+
+it('an event has the ids of those before and after it in its error, by the time at which they happened', async () => {
+  const { project, ...rest } = await newReporter();
+  const now = Math.floor(Date.now() / 1000);
+  const [first, last, late] = [30, 1, 5 * 86_400].map((ago) => exceptionOf('Often', { timestamp: now - ago }));
+  await report({ project, ...rest }, first!, last!, late!);
+  await untilCounted(project, 3);
+  const neighbours = async ({ event_id }: SentEvent) => {
+    const { newer, older } = await eventOf(project, event_id);
+    return { newer, older };
+  };
+  expect(await neighbours(last!)).toEqual({ newer: null, older: first!.event_id });
+  expect(await neighbours(first!)).toEqual({ newer: last!.event_id, older: late!.event_id });
+  expect(await neighbours(late!)).toEqual({ newer: first!.event_id, older: null });
 });
 
 describe('an event that is not there', () => {
