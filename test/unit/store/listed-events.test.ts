@@ -95,6 +95,20 @@ describe("the pages of an error's events", () => {
     );
   });
 
+  it('are in order where many lists hold events of the same seconds, of which a few are read at a time', async () => {
+    const project_id = newProjectId();
+    const events = Array.from({ length: 60 }, (_, index) => {
+      const received = NOW.getTime() + index * 200;
+      const timestamp = new Date(received - [0, 4_500, -4_500][index % 3]!).toISOString();
+      return summary({ project_id, event_id: eventId(index + 1), received, timestamp });
+    });
+    for (const [index, event] of events.entries()) await countInError(store, 'shard', records([event], index + 1), NOW);
+    for (const limit of [1, 7]) {
+      expect(await walked(project_id, 'older', limit)).toEqual(placesOf(events));
+      expect(await walked(project_id, 'newer', limit)).toEqual(placesOf(events).toReversed());
+    }
+  });
+
   it('are stable while events arrive: whoever pages through them misses none that was there, and sees none twice', async () => {
     const project_id = newProjectId();
     const at = (number: number, timestamp: string, received = timestamp) =>
