@@ -126,6 +126,7 @@ function schemaOf({
 function schemaOfType(type: Parameter['type'], values: Parameter['values']): Record<string, unknown> {
   const closed = values ? { enum: values } : {};
   if (type === 'date') return { type: 'string', format: 'date' };
+  if (type === 'time') return { type: 'string', format: 'date-time' };
   if (type === 'string[]') return { type: 'array', items: { type: 'string', ...closed } };
   if (type === 'integer[]') return { type: 'array', items: { type: 'integer' } };
   if (type === 'rate_limit') return SCHEMAS.ClientKeyWithLimit.properties.rate_limit;

@@ -31,6 +31,7 @@ const perPage = header('Rows of a full page.', 'integer');
 
 const KEYSET = {
   'X-Per-Page': perPage,
+  'X-Searched': header('Rows that were looked at for this page.', 'integer', false),
   Link: header('The address of the next page; absent at the end.', 'string', false),
 };
 

@@ -85,6 +85,8 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getOpenapi: { table: [] },
 
   listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...OPENS },
+  countErrors: { table: ['GetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  getErrorFacets: { table: ['GetItem', 'BatchGetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   updateErrors: { table: ['GetItem', 'PutItem'] },
   getError: { table: ['GetItem'], ...OPENS },
   updateError: { table: ['GetItem', 'PutItem'], ...OPENS },

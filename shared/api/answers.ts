@@ -1,3 +1,4 @@
+import type { ErrorCounts, Facets } from '../domain/error/facets.ts';
 import type { RateLimit } from '../domain/quota.ts';
 import type { accessTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
@@ -48,6 +49,8 @@ export interface Answers {
   EventId: { id?: string };
   Error: TrackedError;
   Errors: readonly TrackedError[];
+  ErrorCounts: ErrorCounts;
+  ErrorFacets: Facets;
   EventInList: ReturnType<typeof eventInList>;
   Event: Event;
   Stats: { frequency: [number, number][] };
@@ -71,6 +74,8 @@ export interface KeysetPage<Of = unknown> {
   rows: readonly Of[];
   /** `null` at the end of the list. */
   next: Cursor | null;
+  /** Of a list with filters: how many rows were looked at for this page. */
+  searched?: number;
 }
 
 /**

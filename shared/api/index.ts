@@ -10,18 +10,17 @@ import { postEnvelope, postSecurity, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
 import type { Endpoint } from './row.ts';
 import {
+  countErrors,
   deleteError,
   getError,
+  getErrorFacets,
   getErrorStats,
-  getEvent,
-  getLatestEvent,
-  getOldestEvent,
   getProjectStats,
   listErrors,
-  listEvents,
   updateError,
   updateErrors,
 } from './gitlab/errors.ts';
+import { getEvent, getLatestEvent, getOldestEvent, listEvents } from './gitlab/events.ts';
 import { getMetadata, getVersion } from './gitlab/metadata.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
 import { getTokenSelf, revokeTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
@@ -48,6 +47,8 @@ export const ENDPOINTS = {
   updateClientKey,
   deleteClientKey,
   listErrors,
+  countErrors,
+  getErrorFacets,
   updateErrors,
   getError,
   updateError,

@@ -4,7 +4,7 @@ import type { Answers } from './answers.ts';
 
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {
-  type: 'boolean' | 'integer' | 'string' | 'date' | 'string[]' | 'integer[]' | 'rate_limit';
+  type: 'boolean' | 'integer' | 'string' | 'date' | 'time' | 'string[]' | 'integer[]' | 'rate_limit';
   required?: true;
   /** `false`: present but blank is refused with `is empty`. */
   allowBlank?: false;
@@ -84,6 +84,8 @@ interface Values {
   integer: number;
   string: string;
   date: string;
+  /** ISO 8601 UTC with milliseconds, so that times compare as text. */
+  time: string;
   'string[]': string;
   'integer[]': number;
   rate_limit: RateLimit;

@@ -83,11 +83,15 @@ async function inOrder<One, Other>(one: Promise<One>, other: Promise<Other>): Pr
 }
 
 /** The term goes as it is, as in GitLab: whoever knows Sentry's search syntax may use it. */
-function searchOf({ status, release, level, search_term }: ErrorQuery): string {
+function searchOf({ status, release, level, search_term, ...query }: ErrorQuery): string {
   const parts = [
     status === 'all' ? null : `is:${status}`,
     release && `release:${JSON.stringify(release)}`,
     level && `level:${level}`,
+    query.last_seen_after && `lastSeen:>=${query.last_seen_after}`,
+    query.last_seen_before && `lastSeen:<=${query.last_seen_before}`,
+    query.first_seen_after && `firstSeen:>=${query.first_seen_after}`,
+    query.first_seen_before && `firstSeen:<=${query.first_seen_before}`,
     search_term,
   ];
   return parts.filter(Boolean).join(' ');

@@ -57,6 +57,8 @@ const PREPARED = {
   }),
   deleteClientKey: async () => ({ path: `${project.clientKeys}/${(await newClientKey(project)).id}` }),
   listErrors: async () => ({ path: project.errors }),
+  countErrors: async () => ({ path: `${project.errors}/counts` }),
+  getErrorFacets: async () => ({ path: `${project.errors}/facets` }),
   updateErrors: async () => ({ path: project.errors, call: { json: { error_ids: [kept], status: 'resolved' } } }),
   getError: async () => ({ path: `${project.errors}/${kept}` }),
   updateError: async () => ({ path: `${project.errors}/${kept}`, call: { json: { status: 'ignored' } } }),

@@ -19,6 +19,8 @@ const EXPECTED = {
   updateClientKey: ['GetItem×3 TransactWriteItems×1', 3, 4],
   deleteClientKey: ['GetItem×3 TransactWriteItems×1', 3, 4],
   listErrors: ['GetItem×3 Query×1 BatchGetItem×1', 4.5, 0],
+  countErrors: ['GetItem×3 Query×3', 4.5, 0],
+  getErrorFacets: ['GetItem×3 Query×1 BatchGetItem×1', 4.5, 0],
   updateErrors: ['GetItem×4 PutItem×1', 4, 7],
   getError: ['GetItem×4', 4, 0],
   updateError: ['GetItem×4 PutItem×1', 4, 7],

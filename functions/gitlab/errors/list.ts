@@ -9,7 +9,7 @@ export const handler = endpoint(
   listErrors,
   withExternalSentry(async ({ store, sentry, project, params, page, origin, now }) => {
     if (sentry !== null) return listIssues(sentry, project.id, params, page);
-    const { errors, next } = await selectErrors(store, project.id, params, page, now);
-    return { rows: errors.map((error) => errorEntity(error, project, origin, now)), next };
+    const { errors, searched, next } = await selectErrors(store, project.id, params, page, now);
+    return { rows: errors.map((error) => errorEntity(error, project, origin, now)), searched, next };
   }),
 );

@@ -1,5 +1,5 @@
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
-import { getEvent } from '../../../shared/api/gitlab/errors.ts';
+import { getEvent } from '../../../shared/api/gitlab/events.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventWithNeighbours } from '../../../shared/present/gitlab/event.ts';
 import { neighboursOf } from '../../../shared/services/events/neighbours.ts';

@@ -1,5 +1,5 @@
 import { errorIdIn, findError } from '../../../shared/services/settings/error-tracking.ts';
-import { getLatestEvent } from '../../../shared/api/gitlab/errors.ts';
+import { getLatestEvent } from '../../../shared/api/gitlab/events.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventWithNeighbours } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';

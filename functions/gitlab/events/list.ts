@@ -1,6 +1,6 @@
 import { findError, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 import { selectEvents } from '../../../shared/services/events/list-events.ts';
-import { listEvents } from '../../../shared/api/gitlab/errors.ts';
+import { listEvents } from '../../../shared/api/gitlab/events.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 
 export const handler = endpoint(listEvents, async ({ store, project, path, page, now }) => {

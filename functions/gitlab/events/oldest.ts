@@ -1,5 +1,5 @@
 import { findError, requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
-import { getOldestEvent } from '../../../shared/api/gitlab/errors.ts';
+import { getOldestEvent } from '../../../shared/api/gitlab/events.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventWithNeighbours } from '../../../shared/present/gitlab/event.ts';
 import { readOutermost } from '../../../shared/services/events/neighbours.ts';

@@ -15,6 +15,13 @@ const status = {
   description: 'A resolved error comes back when it happens again, an ignored one does not.',
 } as const;
 
+const wantedStatus = {
+  type: 'string',
+  values: [...statuses, 'all'],
+  default: 'unresolved',
+  description: 'Only errors with this status.',
+} as const;
+
 export const listErrors = define({
   method: 'GET',
   path: `${path}/errors`,
@@ -25,12 +32,7 @@ export const listErrors = define({
   description: 'A page may be shorter than `per_page` before the last one: follow `Link` until it has no `next`.',
   access: reporter,
   params: {
-    status: {
-      type: 'string',
-      values: [...statuses, 'all'],
-      default: 'unresolved',
-      description: 'Only errors with this status.',
-    },
+    status: wantedStatus,
     sort: {
       type: 'string',
       values: ['last_seen', 'first_seen', 'frequency'],
@@ -45,11 +47,42 @@ export const listErrors = define({
       values: ['fatal', 'error', 'warning', 'info', 'debug'],
       description: 'Only errors of this level.',
     },
+    last_seen_after: { type: 'time', description: 'Only errors that happened at this time or later.' },
+    last_seen_before: { type: 'time', description: 'Only errors that happened last at this time or earlier.' },
+    first_seen_after: { type: 'time', description: 'Only errors that are new since this time.' },
+    first_seen_before: { type: 'time', description: 'Only errors that happened first at this time or earlier.' },
   },
   pagination: 'keyset',
   asksSentry: true,
   success: 200,
   response: 'Error',
+});
+
+export const countErrors = define({
+  method: 'GET',
+  path: `${path}/errors/counts`,
+  dialect: 'gitlab',
+  scope: 'project',
+  function: 'gitlab/errors/counts',
+  summary: 'How many errors there are of each status',
+  access: reporter,
+  params: {},
+  success: 200,
+  response: 'ErrorCounts',
+});
+
+export const getErrorFacets = define({
+  method: 'GET',
+  path: `${path}/errors/facets`,
+  dialect: 'gitlab',
+  scope: 'project',
+  function: 'gitlab/errors/facets',
+  summary: 'What errors can be filtered by',
+  description: 'Environments, releases and levels of the errors that happened last, and how many of them have each.',
+  access: reporter,
+  params: { status: wantedStatus },
+  success: 200,
+  response: 'ErrorFacets',
 });
 
 export const updateErrors = define({
@@ -114,61 +147,6 @@ export const deleteError = define({
   params: {},
   success: 204,
   response: 'None',
-});
-
-export const listEvents = define({
-  method: 'GET',
-  path: `${path}/errors/{error_id}/events`,
-  dialect: 'gitlab',
-  scope: 'project',
-  function: 'gitlab/events/list',
-  summary: 'Events of an error, newest first',
-  description: 'By the time at which they happened; without their payloads.',
-  access: reporter,
-  params: {},
-  pagination: 'keyset',
-  success: 200,
-  response: 'EventInList',
-});
-
-export const getLatestEvent = define({
-  method: 'GET',
-  path: `${path}/errors/{error_id}/events/latest`,
-  dialect: 'gitlab',
-  scope: 'project',
-  function: 'gitlab/events/latest',
-  summary: 'The event of an error that happened last',
-  access: reporter,
-  params: {},
-  asksSentry: true,
-  success: 200,
-  response: 'Event',
-});
-
-export const getOldestEvent = define({
-  method: 'GET',
-  path: `${path}/errors/{error_id}/events/oldest`,
-  dialect: 'gitlab',
-  scope: 'project',
-  function: 'gitlab/events/oldest',
-  summary: 'The event of an error that happened first, of those that are kept',
-  access: reporter,
-  params: {},
-  success: 200,
-  response: 'Event',
-});
-
-export const getEvent = define({
-  method: 'GET',
-  path: `${path}/events/{event_id}`,
-  dialect: 'gitlab',
-  scope: 'project',
-  function: 'gitlab/events/get',
-  summary: 'An event with everything that its SDK sent, after scrubbing',
-  access: reporter,
-  params: {},
-  success: 200,
-  response: 'Event',
 });
 
 const days = { type: 'integer', minimum: 1, maximum: 90, default: 1, description: 'How many days back.' } as const;

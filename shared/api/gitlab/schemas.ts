@@ -13,6 +13,7 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
+import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA } from './error-schemas.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
 import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
 import { TOKEN_SCHEMAS } from './token-schemas.ts';
@@ -128,6 +129,8 @@ export const SCHEMAS = {
     external_url: string,
   }),
   Errors: list({ $ref: '#/components/schemas/Error' }),
+  ErrorCounts: ERROR_COUNTS_SCHEMA,
+  ErrorFacets: ERROR_FACETS_SCHEMA,
   EventInList: object<Answers['EventInList']>(event),
   Event: object<Answers['Event']>({
     ...event,

@@ -12,4 +12,9 @@ export interface ErrorQuery {
   environment?: string | null;
   release?: string | null;
   level?: string | null;
+  /** Bounds, themselves included; ISO 8601 UTC with milliseconds. */
+  last_seen_after?: string | null;
+  last_seen_before?: string | null;
+  first_seen_after?: string | null;
+  first_seen_before?: string | null;
 }

@@ -4,7 +4,7 @@ import { purgeEvents } from '../errors/purge-events.ts';
 import { errorPk, keys, projectPk, SORT } from '../../store/table/keys.ts';
 import { readPartition } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
-import * as errors from '../../store/errors.ts';
+import * as errorLists from '../../store/error-lists.ts';
 
 /**
  * Removes everything that lies below a deleted project: what callers hold keys to first, then its errors, of which
@@ -21,7 +21,7 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
     await deleteItems(store, items);
   }
   for (const status of ERROR_STATUSES) {
-    for await (const ids of errors.ids(store, projectId, status))
+    for await (const ids of errorLists.ids(store, projectId, status))
       for (const id of ids) await purgeError(store, projectId, id);
   }
 }

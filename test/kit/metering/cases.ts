@@ -69,6 +69,8 @@ const BY_ROW = {
   },
   deleteClientKey: { '': withKey },
   listErrors: { '': withError() },
+  countErrors: { '': withError() },
+  getErrorFacets: { '': withError() },
   updateErrors: { '': withError({ json: (id) => ({ error_ids: [id], status: 'resolved' }) }) },
   getError: { '': withError() },
   updateError: { '': withError({ json: () => ({ status: 'resolved' }) }) },

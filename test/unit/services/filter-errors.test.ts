@@ -55,6 +55,43 @@ describe('errors that are filtered', () => {
     expect(idsOf(await select(await two(), query))).toEqual(ids);
   });
 
+  it.each<[string, Partial<ErrorQuery>, number[]]>([
+    ['since a time, itself included', { last_seen_after: after(-2) }, [1, 2, 3]],
+    ['up to a time, itself included', { last_seen_before: after(-2) }, [3, 4, 5]],
+    ['in between', { last_seen_after: after(-3), last_seen_before: after(-1) }, [2, 3, 4]],
+    ['at one moment', { last_seen_after: after(-1), last_seen_before: after(-1) }, [2]],
+    ['backwards, which is never', { last_seen_after: after(-1), last_seen_before: after(-3) }, []],
+    ['new since a time', { first_seen_after: after(-200) }, [1, 2]],
+    ['known since a time', { first_seen_before: after(-200) }, [2, 3, 4, 5]],
+    [
+      'new since one time and not seen since another',
+      { first_seen_after: after(-300), last_seen_before: after(-1) },
+      [2, 3],
+    ],
+  ])('by time: %s, in each order', async (_title, query, ids) => {
+    const project = await projectWith(
+      ...[1, 2, 3, 4, 5].map((id) => ({ last_seen: after(1 - id), first_seen: after(-100 * id), count: 1 + (id % 3) })),
+    );
+    for (const sort of ['last_seen', 'first_seen', 'frequency'] as const)
+      for (const status of ['all', 'unresolved'] as const)
+        expect(new Set(idsOf(await select(project, { ...query, sort, status })))).toEqual(new Set(ids));
+  });
+
+  it('by the time that they are ordered by cost no more than what is shown', async () => {
+    const project = await projectWith(...Array.from({ length: 30 }, () => ({})));
+    store.sent.length = 0;
+    const page = await select(project, { status: 'unresolved', last_seen_before: after(-10) }, 5);
+    expect(idsOf(page)).toEqual([11, 12, 13, 14, 15]);
+    expect(page.searched).toBe(5);
+    expect(store.sent).toEqual(['QueryCommand', 'BatchGetItemCommand']);
+  });
+
+  it('by another time than the page before was are told that its cursor leads nowhere', async () => {
+    const project = await projectWith(...Array.from({ length: 6 }, () => ({})));
+    const { next } = await select(project, {}, 2);
+    await expect(select(project, { last_seen_before: after(-3) }, 2, next)).rejects.toThrow('cursor-invalid');
+  });
+
   it('by a release or environment whose name was too long to keep whole', async () => {
     const [release, environment] = ['カ'.repeat(180), 'staging-'.repeat(20)];
     const batch = records([summary({ release, environment })].map(withBoundedTexts));
@@ -73,7 +110,7 @@ describe('errors that are filtered', () => {
     expect(idsOf(second)).toEqual([122, 250]);
     const third =
       second.next === null ? { errors: [], next: null } : await select(project, { level: 'fatal' }, 2, second.next);
-    expect(third).toEqual({ errors: [], next: null });
+    expect(third).toMatchObject({ errors: [], next: null });
   });
 
   it('cost no more than a thousand looked at in a request, which then says where to go on', async () => {

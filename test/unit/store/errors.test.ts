@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
+import * as errorLists from '../../../shared/store/error-lists.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { atOnce, tally, useStore } from '../../kit/store.ts';
 import { newProjectId, putErrors, trackedError } from '../../kit/unit/tracked-errors.ts';
@@ -16,7 +17,7 @@ async function newError() {
 }
 const idsOf = async (projectId: number, status: 'unresolved' | 'resolved'): Promise<number[]> => {
   const found: number[] = [];
-  for await (const ids of errors.ids(store, projectId, status)) found.push(...ids);
+  for await (const ids of errorLists.ids(store, projectId, status)) found.push(...ids);
   return found;
 };
 const resolve = ({ project_id, id }: { project_id: number; id: number }) =>

@@ -17,7 +17,9 @@ export function coerce(type: Parameter['type'], raw: unknown): unknown {
   const text = String(raw);
   if (type === 'string') return text;
   if (text === '') return null;
-  return type === 'boolean' ? boolean(text) : type === 'integer' ? integer(text) : date(text);
+  if (type === 'boolean') return boolean(text);
+  if (type === 'integer') return integer(text);
+  return type === 'date' ? date(text) : time(text);
 }
 
 function boolean(text: string): boolean | typeof INVALID {
@@ -37,15 +39,30 @@ function date(text: string): string | typeof INVALID {
   return new Date(day).toISOString().startsWith(day) ? day : INVALID;
 }
 
+/** A day's beginning, or a moment; without a zone it is UTC, as on GitLab's servers. */
+function time(text: string): string | typeof INVALID {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+    text,
+  );
+  if (parts === null || date(text) === INVALID) return INVALID;
+  const [, day, clock = '00:00', zone = 'Z'] = parts;
+  const moment = new Date(`${day}T${clock}${zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`);
+  return Number.isNaN(moment.getTime()) ? INVALID : moment.toISOString();
+}
+
 function stringList(raw: unknown): string[] | typeof INVALID {
   if (typeof raw === 'string') return raw.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
   return Array.isArray(raw) && raw.every((part) => typeof part === 'string') ? raw : INVALID;
 }
 
 function integerList(raw: unknown): number[] | typeof INVALID {
-  const parts = Array.isArray(raw) ? raw.map(String) : stringList(typeof raw === 'number' ? String(raw) : raw);
+  const parts: unknown[] | typeof INVALID = Array.isArray(raw)
+    ? raw
+    : stringList(typeof raw === 'number' ? String(raw) : raw);
   if (parts === INVALID) return INVALID;
-  const values = parts.map(integer);
+  const values = parts.map((part) =>
+    typeof part === 'string' || typeof part === 'number' ? integer(String(part)) : INVALID,
+  );
   return values.every((value) => value !== INVALID) ? values : INVALID;
 }
 

@@ -12,9 +12,12 @@ export function wantedPage(raw: RawParams): WantedPage | null {
 }
 
 /** A page with its `Link` to the next one, as GitLab's keyset pagination has it. */
-export function keysetHeaders({ next }: KeysetPage, call: Linked): Record<string, string> {
-  const perPage = { 'X-Per-Page': String(perPageOf(call.raw)) };
-  return next === null ? perPage : { ...perPage, Link: linkHeader([['next', { cursor: encoded(next) }]], call) };
+export function keysetHeaders({ next, searched }: KeysetPage, call: Linked): Record<string, string> {
+  return {
+    'X-Per-Page': String(perPageOf(call.raw)),
+    ...(searched !== undefined && { 'X-Searched': String(searched) }),
+    ...(next !== null && { Link: linkHeader([['next', { cursor: encoded(next) }]], call) }),
+  };
 }
 
 function encoded(cursor: Cursor): string {

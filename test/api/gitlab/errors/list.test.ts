@@ -50,6 +50,30 @@ it('the list shows the same, the errors that nobody has dealt with, latest first
   expect(unresolved.map(({ type }) => type)).toEqual(['Once', 'Twice', 'Often']);
 });
 
+describe('time', () => {
+  const minute = (type: string, field: 'first_seen' | 'last_seen'): string =>
+    errors.find((error) => error.type === type)![field];
+
+  it('of the last event, or of the first', async () => {
+    expect(await typesOf(`last_seen_after=${minute('Twice', 'last_seen')}`)).toEqual(['Once', 'Twice']);
+    expect(await typesOf(`last_seen_before=${minute('Twice', 'last_seen')}`)).toEqual(['Twice', 'Often']);
+    expect(await typesOf(`first_seen_after=${minute('Once', 'first_seen')}&sort=frequency`)).toEqual(['Once']);
+    expect(await typesOf(`first_seen_before=2020-01-01`)).toEqual([]);
+  });
+
+  it('says how many errors were looked at', async () => {
+    const { headers } = await admin('GET', reporter.project.errors, { query: 'level=fatal' });
+    expect(headers['x-searched']).toBe('3');
+  });
+
+  it('has to be one', async () => {
+    const query = 'last_seen_after=yesterday&first_seen_before=2024-13-01';
+    expect(await admin('GET', reporter.project.errors, { query })).toEqual(
+      invalid('last_seen_after is invalid, first_seen_before is invalid'),
+    );
+  });
+});
+
 describe('status', () => {
   it.each([
     ['status=unresolved', ['Once', 'Twice', 'Often']],

@@ -113,6 +113,28 @@ describe('a list', () => {
   });
 });
 
+describe('a list of integers', () => {
+  it.each([
+    [
+      [7, '8'],
+      [7, 8],
+    ],
+    ['7, 8', [7, 8]],
+    [7, [7]],
+    ['', []],
+    [null, null],
+  ])('%j is %j', (raw, value) => {
+    expect(coerce('integer[]', raw)).toEqual(value);
+  });
+
+  it.each([[['x']], ['7,x'], [[7.5]], [[null]], [[true]], [[[7]]], [{}], [[{ toString: 0 }]], [true]])(
+    '%j is invalid',
+    (raw) => {
+      expect(coerce('integer[]', raw)).toBe(INVALID);
+    },
+  );
+});
+
 describe('a text', () => {
   it.each([
     ['x', 'x'],
