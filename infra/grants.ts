@@ -95,6 +95,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getLatestEvent: { table: ['GetItem', 'Query'], ...OPENS },
   getOldestEvent: { table: ['GetItem', 'Query'] },
   getEvent: { table: ['GetItem', 'Query'] },
+  getErrorTags: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   getErrorStats: { table: ['GetItem', 'Query'] },
   getProjectStats: { table: ['GetItem', 'Query'] },
 

@@ -1,4 +1,5 @@
 import type { ErrorCounts, Facets } from '../domain/error/facets.ts';
+import type { TagShares } from '../domain/error/tag-shares.ts';
 import type { RateLimit } from '../domain/quota.ts';
 import type { accessTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
@@ -51,6 +52,7 @@ export interface Answers {
   Errors: readonly TrackedError[];
   ErrorCounts: ErrorCounts;
   ErrorFacets: Facets;
+  TagShares: TagShares;
   EventInList: ReturnType<typeof eventInList>;
   Event: Event;
   Stats: { frequency: [number, number][] };

@@ -67,6 +67,7 @@ const PREPARED = {
   getLatestEvent: async () => ({ path: `${project.errors}/${kept}/events/latest` }),
   getOldestEvent: async () => ({ path: `${project.errors}/${kept}/events/oldest` }),
   getEvent: async () => ({ path: `${project.events}/${eventId}` }),
+  getErrorTags: async () => ({ path: `${project.errors}/${kept}/tags` }),
   getErrorStats: async () => ({ path: `${project.errors}/${kept}/stats` }),
   getProjectStats: async () => ({ path: project.stats }),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),

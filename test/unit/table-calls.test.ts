@@ -29,6 +29,7 @@ const EXPECTED = {
   getLatestEvent: ['GetItem×5 Query×2', 7, 0],
   getOldestEvent: ['GetItem×5 Query×2', 7, 0],
   getEvent: ['GetItem×5 Query×4', 9, 0],
+  getErrorTags: ['GetItem×4 Query×2 BatchGetItem×1', 7, 0],
   getErrorStats: ['GetItem×4 Query×1', 5, 0],
   getProjectStats: ['GetItem×3 Query×1', 4, 0],
   'createProject, first of its group': ['GetItem×1 BatchGetItem×1 UpdateItem×2 TransactWriteItems×2', 2, 13],

@@ -1,4 +1,5 @@
 import type { Facet } from '../../domain/error/facets.ts';
+import type { TagShare } from '../../domain/error/tag-shares.ts';
 import type { Answers } from '../answers.ts';
 import { integer, list, object, string } from '../json-schema.ts';
 
@@ -19,4 +20,19 @@ export const ERROR_FACETS_SCHEMA = object<Answers['ErrorFacets']>({
   releases: facet,
   levels: facet,
   sample: { type: 'integer', description: 'How many errors, those that happened last, it was made of.' },
+});
+
+export const TAG_SHARES_SCHEMA = object<Answers['TagShares']>({
+  sample: { type: 'integer', description: 'How many of the latest events were read.' },
+  tags: list(
+    object<TagShare>({
+      key: string,
+      events: { type: 'integer', description: 'Of the sample that have it.' },
+      distinct: { type: 'integer', description: 'Different values.' },
+      values: {
+        ...list(object<TagShare['values'][number]>({ value: string, events: integer })),
+        description: 'The ten of the most events.',
+      },
+    }),
+  ),
 });

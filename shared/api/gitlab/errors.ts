@@ -149,6 +149,19 @@ export const deleteError = define({
   response: 'None',
 });
 
+export const getErrorTags = define({
+  method: 'GET',
+  path: `${path}/errors/{error_id}/tags`,
+  dialect: 'gitlab',
+  scope: 'project',
+  function: 'gitlab/errors/tags',
+  summary: 'Tags of an error, and which share of its latest events has each value',
+  access: reporter,
+  params: {},
+  success: 200,
+  response: 'TagShares',
+});
+
 const days = { type: 'integer', minimum: 1, maximum: 90, default: 1, description: 'How many days back.' } as const;
 
 export const getErrorStats = define({

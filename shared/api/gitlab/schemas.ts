@@ -13,7 +13,7 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
-import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA } from './error-schemas.ts';
+import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
 import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
 import { TOKEN_SCHEMAS } from './token-schemas.ts';
@@ -131,6 +131,7 @@ export const SCHEMAS = {
   Errors: list({ $ref: '#/components/schemas/Error' }),
   ErrorCounts: ERROR_COUNTS_SCHEMA,
   ErrorFacets: ERROR_FACETS_SCHEMA,
+  TagShares: TAG_SHARES_SCHEMA,
   EventInList: object<Answers['EventInList']>(event),
   Event: object<Answers['Event']>({
     ...event,

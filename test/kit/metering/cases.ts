@@ -79,6 +79,7 @@ const BY_ROW = {
   getLatestEvent: { '': withError() },
   getOldestEvent: { '': withError() },
   getEvent: { '': withError() },
+  getErrorTags: { '': withError() },
   getErrorStats: { '': withError() },
   getProjectStats: { '': withError() },
   createProject: {
