@@ -55,6 +55,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   createProject: { table: ['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem'] },
   listProjects: { table: ['GetItem'], indexes: [PROJECTS_INDEX.name] },
+  listProjectSummaries: {
+    table: ['GetItem', 'BatchGetItem', 'Query'],
+    indexes: [PROJECTS_INDEX.name, ERRORS_INDEXES.last_seen.name, ERRORS_INDEXES.first_seen.name],
+  },
   getProject: { table: ['GetItem'] },
   updateProject: { table: ['GetItem', 'PutItem', 'DeleteItem'] },
   deleteProject: { table: ['GetItem', 'DeleteItem'] },

@@ -10,6 +10,7 @@ import type { groupDetails, groupEntity } from '../present/gitlab/group.ts';
 import type { memberEntity } from '../present/gitlab/member.ts';
 import type { namespaceEntity } from '../present/gitlab/namespace.ts';
 import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
+import type { projectSummaryEntity } from '../present/gitlab/project-summary.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { Endpoint } from './row.ts';
@@ -34,6 +35,7 @@ export interface Answers {
   ClientKey: ClientKey;
   ClientKeyWithLimit: Omit<ClientKey, 'rate_limit'> & { rate_limit: RateLimit | null };
   Project: ReturnType<typeof projectEntity>;
+  ProjectSummary: ReturnType<typeof projectSummaryEntity>;
   ProjectImport: ReturnType<typeof importEntity>;
   Group: ReturnType<typeof groupEntity>;
   GroupDetails: ReturnType<typeof groupDetails>;

@@ -33,6 +33,7 @@ import {
   getProjectImport,
   listProjectMembers,
   listProjects,
+  listProjectSummaries,
   updateProject,
 } from './gitlab/projects.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
@@ -63,6 +64,7 @@ export const ENDPOINTS = {
   getProjectStats,
   createProject,
   listProjects,
+  listProjectSummaries,
   getProject,
   updateProject,
   deleteProject,

@@ -72,6 +72,7 @@ const PREPARED = {
   getProjectStats: async () => ({ path: project.stats }),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
+  listProjectSummaries: async () => ({ path: '/v4/error_tracking/projects' }),
   getProject: async () => ({ path: project.at }),
   updateProject: async () => ({ path: project.at, call: { json: { description: 'Cheese' } } }),
   // Whoever may delete it must not take it from the others.

@@ -35,6 +35,7 @@ const EXPECTED = {
   'createProject, first of its group': ['GetItem×1 BatchGetItem×1 UpdateItem×2 TransactWriteItems×2', 2, 13],
   createProject: ['GetItem×1 BatchGetItem×1 UpdateItem×1 TransactWriteItems×1', 2, 8],
   listProjects: ['GetItem×1 Query×1', 1.5, 0],
+  listProjectSummaries: ['GetItem×1 Query×5 BatchGetItem×2', 6, 0],
   getProject: ['GetItem×2', 2, 0],
   updateProject: ['GetItem×3 TransactWriteItems×1', 3, 5],
   'updateProject, another path': ['GetItem×3 TransactWriteItems×1', 3, 7],

@@ -62,6 +62,21 @@ export const listProjects = define({
   response: 'Project',
 });
 
+export const listProjectSummaries = define({
+  method: 'GET',
+  path: '/v4/error_tracking/projects',
+  dialect: 'gitlab',
+  scope: 'none',
+  function: 'gitlab/projects/summaries',
+  summary: 'How the projects do whose errors the caller may see',
+  description: 'By their paths: unresolved errors, events of the last 24 hours, and what is new or came back in them.',
+  access: 'token',
+  params: { search: { type: 'string', description: 'Part of the name or path, without regard to case.' } },
+  pagination: 'keyset',
+  success: 200,
+  response: 'ProjectSummary',
+});
+
 export const getProject = define({
   method: 'GET',
   path: '/v4/projects/{id}',

@@ -14,8 +14,10 @@ import {
   type Schema,
 } from '../json-schema.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
+import { frequency } from './frequency-schema.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
 import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
+import { PROJECT_SUMMARY_SCHEMA } from './project-summary-schema.ts';
 import { TOKEN_SCHEMAS } from './token-schemas.ts';
 
 const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
@@ -30,11 +32,6 @@ const clientKey = {
   active: boolean,
   public_key: { type: 'string', pattern: '^glet_[0-9a-f]{32}$' },
   sentry_dsn: { type: 'string', format: 'uri' },
-};
-
-const frequency = {
-  ...list(pair(integer, integer)),
-  description: 'Events by the hour: its start in epoch seconds, and how many.',
 };
 
 const event = {
@@ -93,6 +90,7 @@ export const SCHEMAS = {
     rate_limit: { anyOf: [rateLimit, { type: 'null' }] },
   }),
   Project: PROJECT_SCHEMA,
+  ProjectSummary: PROJECT_SUMMARY_SCHEMA,
   ProjectImport: IMPORT_SCHEMA,
   Group: GROUP_SCHEMA,
   GroupDetails: GROUP_DETAILS_SCHEMA,

@@ -87,6 +87,7 @@ const BY_ROW = {
     '': async () => ({ json: { name: 'Web shop' } }),
   },
   listProjects: { '': nothing },
+  listProjectSummaries: { '': withError() },
   getProject: { '': nothing },
   updateProject: {
     '': async () => ({ json: { description: 'Cheese' } }),

@@ -1,0 +1,6 @@
+import { integer, list, pair } from '../json-schema.ts';
+
+export const frequency = {
+  ...list(pair(integer, integer)),
+  description: 'Events by the hour: its start in epoch seconds, and how many.',
+};
