@@ -25,7 +25,7 @@ export function openApiDocument(): Record<string, unknown> {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api' }],
-    security: [{ private_token: [] }, { bearer: [] }],
+    security: [{ private_token: [] }, { bearer: [] }, { session: [] }],
     tags: [...new Set(Object.values(ENDPOINTS).map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
@@ -34,6 +34,13 @@ export function openApiDocument(): Record<string, unknown> {
       securitySchemes: {
         private_token: { type: 'apiKey', in: 'header', name: 'PRIVATE-TOKEN' },
         bearer: { type: 'http', scheme: 'bearer' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-glet',
+          description:
+            'Of a browser that signed in. It counts only with `Sec-Fetch-Site: same-origin`, and where no token is sent. By http on localhost its name is `glet-local`.',
+        },
         sentry_auth: { type: 'apiKey', in: 'header', name: 'X-Sentry-Auth' },
         sentry_key: { type: 'apiKey', in: 'query', name: 'sentry_key' },
       },
@@ -55,6 +62,7 @@ function operation(operationId: string, row: Endpoint): Record<string, unknown> 
     summary: row.summary,
     ...('description' in row ? { description: row.description } : {}),
     ...(row.access === 'public' ? { security: [] } : {}),
+    ...(row.access === 'session' ? { security: [{ session: [] }] } : {}),
     ...(row.access === 'client-key' ? { security: [{ sentry_auth: [] }, { sentry_key: [] }] } : {}),
     parameters: parametersOf(row),
     ...requestBody(operationId, row),

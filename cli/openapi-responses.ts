@@ -10,8 +10,9 @@ export function responses(row: Endpoint): Record<string, object> {
   return { [row.success]: success(row), ...(Object.fromEntries(refusals) as Record<string, object>) };
 }
 
-function success({ access, response, pagination, summary }: Endpoint): object {
-  if (response === 'None') return { description: summary };
+function success({ access, response, pagination, session, summary }: Endpoint): object {
+  if (response === 'None' || response === 'SessionCookie')
+    return { description: summary, ...(session ? { headers: session === 'begins' ? BEGINS : ENDS } : {}) };
   const one = { $ref: `#/components/schemas/${response}` };
   return {
     description: summary,
@@ -34,6 +35,10 @@ const KEYSET = {
   'X-Searched': header('Rows that were looked at for this page.', 'integer', false),
   Link: header('The address of the next page; absent at the end.', 'string', false),
 };
+
+const COOKIE = { 'Set-Cookie': header("The session's cookie.", 'string') };
+const BEGINS = COOKIE;
+const ENDS = { ...COOKIE, 'Clear-Site-Data': header('`"cache"`', 'string') };
 
 const ANNOUNCED = {
   'X-Sentry-Rate-Limits': header('What SDKs need not send, because nobody keeps it.', 'string', false),
@@ -58,6 +63,7 @@ export const REFUSALS = {
     'WWW-Authenticate': header('Of an expired or revoked token.', 'string', false),
   }),
   Forbidden: refusal('Not permitted', ['Message', 'TokenProblem']),
+  OtherOrigin: refusal('Not sent by a page of this origin', ['Message']),
   NotFound: refusal('Not found, or no such user to act as (`sudo`)', ['Message']),
   OtherToken: refusal('A token of another kind', ['Message']),
   OtherFormat: refusal('A format other than JSON is asked for', ['Problem']),
@@ -104,11 +110,13 @@ const OF_COLLECTOR: Refusals = {
 };
 
 /** Names each refusal of a row by its status. Some of the last three are API Gateway's own. */
-function refusalsOf({ access, method, asksSentry }: Endpoint): Refusals {
+function refusalsOf({ access, method, session, asksSentry }: Endpoint): Refusals {
   if (access === 'client-key') return OF_COLLECTOR;
   return {
     400: 'Invalid',
     ...(access === 'public' ? {} : { 401: 'Unauthorized', 403: 'Forbidden', 404: 'NotFound' }),
+    ...(session === 'begins' ? { 401: 'Unauthorized' } : {}),
+    ...(session ? { 403: 'OtherOrigin' } : {}),
     ...(access === 'project-token' ? { 405: 'OtherToken' } : {}),
     406: 'OtherFormat',
     413: 'TooLarge',

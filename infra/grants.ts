@@ -86,6 +86,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getMetadata: { table: ['GetItem'] },
   getVersion: { table: ['GetItem'] },
 
+  createSession: { table: ['GetItem', 'PutItem', 'DeleteItem'] },
+  getSession: { table: ['GetItem', 'UpdateItem'] },
+  deleteSession: { table: ['DeleteItem'] },
+
   getOpenapi: { table: [] },
 
   listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...OPENS },

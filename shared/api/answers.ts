@@ -1,7 +1,7 @@
 import type { ErrorCounts, Facets } from '../domain/error/facets.ts';
 import type { TagShares } from '../domain/error/tag-shares.ts';
 import type { RateLimit } from '../domain/quota.ts';
-import type { accessTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
+import type { accessTokenEntity, ownTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventInList, eventWithNeighbours } from '../present/gitlab/event.ts';
@@ -11,6 +11,7 @@ import type { memberEntity } from '../present/gitlab/member.ts';
 import type { namespaceEntity } from '../present/gitlab/namespace.ts';
 import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
 import type { projectSummaryEntity } from '../present/gitlab/project-summary.ts';
+import type { sessionEntity } from '../present/gitlab/session.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { Endpoint } from './row.ts';
@@ -44,6 +45,7 @@ export interface Answers {
   AccessToken: AccessToken;
   AccessTokenWithSecret: AccessToken & { token: string };
   PersonalAccessToken: PersonalAccessToken;
+  OwnToken: ReturnType<typeof ownTokenEntity>;
   PersonalAccessTokenWithSecret: PersonalAccessToken & { token: string };
   User: ReturnType<typeof userEntity>;
   Metadata: ReturnType<typeof metadataEntity>;
@@ -59,6 +61,9 @@ export interface Answers {
   Event: Event;
   Stats: { frequency: [number, number][] };
   ProjectStats: { frequency: [number, number][]; dropped: number; garbled: number };
+  Session: ReturnType<typeof sessionEntity>;
+  /** Of a row that answers 204 and gives the browser its session's secret, for so many seconds. */
+  SessionCookie: { secret: string; seconds: number };
   OpenApi: Readonly<Record<string, unknown>>;
   /** Of a row that answers 204. */
   None: void;

@@ -36,6 +36,7 @@ import {
   listProjectSummaries,
   updateProject,
 } from './gitlab/projects.ts';
+import { createSession, deleteSession, getSession } from './gitlab/session.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 import { getUser } from './gitlab/user.ts';
 
@@ -87,6 +88,9 @@ export const ENDPOINTS = {
   getUser,
   getMetadata,
   getVersion,
+  createSession,
+  getSession,
+  deleteSession,
   postEnvelope,
   postStore,
   postSecurity,

@@ -4,6 +4,18 @@ export interface Carriers {
   param: (name: string) => unknown;
 }
 
+/** Carriers of a request that may have come from a page of ours. */
+export interface BrowserCarriers extends Carriers {
+  /** Secrets of sessions in its cookies. */
+  sessionSecrets: readonly string[];
+}
+
+/** What a request is judged by. */
+export interface Shown {
+  by: 'token' | 'session';
+  secret: string;
+}
+
 /** Parameters that hold secrets: never logged, never echoed in a `Link`. */
 export const SECRET_PARAMS: ReadonlySet<string> = new Set([
   'private_token',
@@ -19,7 +31,32 @@ export const SECRET_PARAMS: ReadonlySet<string> = new Set([
  * blank ones are skipped, a wrong one is not made good by a right one further down. A job token, a deploy token and
  * Basic authentication count as nothing on these routes.
  */
-export function secretOf({ header, param }: Carriers): string | null {
+export function secretOf(carriers: Carriers): string | null {
+  return candidatesOf(carriers).find((candidate): candidate is string => typeof candidate === 'string') ?? null;
+}
+
+/**
+ * What a request shows: a token, or a session where nothing stands in any place of a token, not even something that is
+ * none. A browser adds the cookie to whatever it sends, so it counts only where the browser says that a page of this very
+ * origin asked (`Sec-Fetch-Site`, Fetch Metadata Request Headers, W3C), which no script can say for it. Two different
+ * cookies of one name are none: one of them was put there by somebody else.
+ */
+export function shownBy(carriers: BrowserCarriers): Shown | null {
+  const secret = secretOf(carriers);
+  if (secret !== null) return { by: 'token', secret };
+  const [session, ...others] = carriers.sessionSecrets;
+  if (session === undefined || others.length > 0) return null;
+  if (candidatesOf(carriers).length > 0 || !isFromOwnPage(carriers)) return null;
+  return { by: 'session', secret: session };
+}
+
+/** Tells whether a browser says that a page of the origin that it asks made the request. */
+export function isFromOwnPage({ header }: Pick<Carriers, 'header'>): boolean {
+  return header('sec-fetch-site') === 'same-origin';
+}
+
+/** Whatever stands in a place of a token, in GitLab's order and without blanks. */
+function candidatesOf({ header, param }: Carriers): unknown[] {
   const candidates = [
     param('private_token'),
     header('private-token'),
@@ -27,10 +64,7 @@ export function secretOf({ header, param }: Carriers): string | null {
     bearerOf(header('authorization')),
     param('bearer_token'),
   ];
-  return (
-    candidates.find((candidate): candidate is string => typeof candidate === 'string' && candidate.trim() !== '') ??
-    null
-  );
+  return candidates.filter((one) => one != null && !(typeof one === 'string' && one.trim() === ''));
 }
 
 /** RFC 6750 forbids two OAuth carriers at once; GitLab refuses such a request before it looks at anything else. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { InvalidToken, Unauthorized } from './refusals.ts';
 import { DAY_MS, dayOf } from './time.ts';
 
 /** GitLab's access levels that a project access token may have. */
@@ -74,6 +75,17 @@ export type TokenState = 'active' | 'expired' | 'revoked';
 export function tokenState(token: AccessToken, now: Date): TokenState {
   if (token.kind === 'project' && token.expiry_date !== null && token.expiry_date <= dayOf(now)) return 'expired';
   return token.revoked ? 'revoked' : 'active';
+}
+
+/**
+ * Takes a token that was looked up for one that may be used.
+ * @throws Unauthorized where none was found, InvalidToken
+ */
+export function usable(found: AccessToken | null, now: Date): AccessToken {
+  if (found === null) throw new Unauthorized();
+  const state = tokenState(found, now);
+  if (state !== 'active') throw new InvalidToken(state);
+  return found;
 }
 
 /** A rotated token that had an expiry gets a week, as in GitLab; one that had none gets none. */

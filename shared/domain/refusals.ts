@@ -66,8 +66,8 @@ export class OtherKindOfToken extends Refusal {}
 
 /** The caller is known and may not. */
 export class Forbidden extends Refusal {
-  readonly reason: 'must-be-admin-to-act-as' | null;
-  constructor(reason: 'must-be-admin-to-act-as' | null = null) {
+  readonly reason: 'must-be-admin-to-act-as' | 'must-be-own-page' | null;
+  constructor(reason: Forbidden['reason'] = null) {
     super(reason ?? 'forbidden');
     this.reason = reason;
   }

@@ -4,12 +4,14 @@ import type { Access, Endpoint, Params, PathParams, TokenEndpoint } from '../api
 import type { Caller } from '../auth/caller.ts';
 import type { AccessToken, ProjectAccessToken } from '../domain/access-token.ts';
 import type { Project } from '../domain/project.ts';
+import type { Session } from '../domain/session.ts';
 import type { Call } from '../http/call.ts';
 import type { Dialect } from '../http/dialect.ts';
 import type { Lookups } from '../http/lookups.ts';
 import { pipeline, type Begun, type LambdaHandler } from '../http/pipeline.ts';
 import * as accessTokens from '../store/access-tokens.ts';
 import * as projects from '../store/projects.ts';
+import * as sessions from '../store/sessions.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -28,8 +30,11 @@ export interface Work<Row extends Endpoint> {
   /** Path parameters, decoded. */
   path: PathParams<Row['path']>;
   caller: Row['access'] extends 'public' ? null : Caller;
-  /** What the caller showed. */
+  /** What the caller showed, or what its session came from. */
   token: TokenOf<Row['access']>;
+  session: Row['access'] extends 'session' ? Session : null;
+  /** Secrets of sessions that came along in cookies, of a row with which one begins or ends. */
+  sessionSecrets: Row extends { session: string } ? readonly string[] : null;
   project: Row['scope'] extends 'project' ? Project : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
   base: string;
@@ -52,13 +57,18 @@ export function serve<const Row extends TokenEndpoint>(
 ): LambdaHandler {
   const environment = readEnvironment();
   const opened = openStore(environment);
-  const given = (store: Store, { base, path, caller, token, project, params, page }: Call): Work<Row> =>
+  const given = (
+    store: Store,
+    { base, path, caller, token, session, sessionSecrets, project, params, page }: Call,
+  ): Work<Row> =>
     ({
       store,
       params,
       path,
       caller,
       token,
+      session,
+      sessionSecrets,
       project,
       base,
       origin: new URL(base).origin,
@@ -76,6 +86,8 @@ export function serve<const Row extends TokenEndpoint>(
 function lookupsIn(store: Store): Lookups {
   return {
     token: (secret) => accessTokens.readBySecret(store, secret),
+    session: (secret) => sessions.readBySecret(store, secret),
+    tokenOf: ({ token }) => accessTokens.readByDigest(store, token),
     project: (id) => projects.read(store, id),
     projectByPath: (path) => projects.readByPath(store, path),
     now: systemTime,

@@ -11,10 +11,15 @@ export function baseUrl(
   domain: string | null,
 ): string {
   if (domain !== null) return `https://${domain}/api`;
-  const scheme = header('x-forwarded-proto') ?? 'https';
+  const scheme = schemeOf(header);
   const port = header('x-forwarded-port');
   const standard = port === undefined || port === (scheme === 'https' ? '443' : '80');
   return `${scheme}://${event.requestContext.domainName}${standard ? '' : `:${port}`}${prefix(event)}`;
+}
+
+/** Reads in which scheme the caller reached API Gateway, `https` or `http`. */
+export function schemeOf(header: (name: string) => string | undefined): string {
+  return header('x-forwarded-proto') ?? 'https';
 }
 
 /**

@@ -2,8 +2,10 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { WantedPage } from '../api/answers.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { Channel } from '../auth/session-cookie.ts';
 import type { AccessToken } from '../domain/access-token.ts';
 import type { Project } from '../domain/project.ts';
+import type { Session } from '../domain/session.ts';
 import type { Lookups } from './lookups.ts';
 
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
@@ -22,9 +24,14 @@ export interface Call {
   /** Path parameters, decoded once. */
   path: Readonly<Record<string, string>>;
   raw: RawParams;
+  channel: Channel;
+  /** Secrets of sessions in the cookies of this channel; to find one here proves nothing yet. */
+  sessionSecrets: readonly string[];
   caller: Caller | null;
-  /** What the caller showed. */
+  /** What the caller showed, or what its session came from. */
   token: AccessToken | null;
+  /** By which the caller was let in, in place of a token. */
+  session: Session | null;
   project: Project | null;
   params: Readonly<Record<string, unknown>>;
   /** Of a list that is read by cursor. */
@@ -39,6 +46,10 @@ export type CallContext = Context & {
   work: (call: Call) => Promise<unknown>;
   /** For the log, once it is known. */
   projectId?: number;
+  /** For the log: `token 12`, or `session of token 12`. */
+  callerName?: string;
+  /** No page of another origin may read the answer, since the browser, and not its caller, added what opened it. */
+  isForOwnPages?: boolean;
 };
 
 /** A step of the pipeline. */

@@ -1,5 +1,6 @@
 import type { WantedPage } from '../api/answers.ts';
 import type { Endpoint } from '../api/row.ts';
+import type { Shown } from '../auth/credentials.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Project } from '../domain/project.ts';
 import type { Answer } from './answer.ts';
@@ -17,7 +18,7 @@ export interface SentRequest {
 
 /** What a caller shows, and as whom it wants to act. */
 export interface Credentials {
-  secret: string | null;
+  shown: Shown | null;
   /** `null`: as itself. */
   actAs: string | null;
 }
@@ -38,7 +39,7 @@ export interface Dialect {
    * @throws MalformedRequest, before it is known who calls.
    */
   readRequest(request: SentRequest): Promise<RawParams>;
-  credentials(call: Pick<Call, 'header' | 'raw'>): Credentials;
+  credentials(call: Pick<Call, 'header' | 'raw' | 'sessionSecrets'>): Credentials;
   /** Finds the project that the path names; `null` when there is none. */
   locate(path: Call['path'], lookups: Pick<Lookups, 'project' | 'projectByPath'>): Promise<Project | null>;
   /** @throws MalformedRequest naming every problem. */

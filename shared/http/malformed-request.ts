@@ -4,6 +4,8 @@ import { Refusal } from '../domain/refusals.ts';
 export type Malformation =
   /** `undecodable`: a broken escape, invalid UTF-8, a null byte. */
   | { code: 'undecodable' | 'too-large' | 'malformed-json' | 'two-bearer-tokens' }
+  /** Plain http over a network, for what needs https. */
+  | { code: 'not-encrypted' }
   | { code: 'format-not-supported'; format: string }
   | { code: 'media-type-not-supported'; type: string }
   /** In the dialect's own words, one for each problem. */

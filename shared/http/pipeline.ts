@@ -11,6 +11,7 @@ import { authorizeRole } from './steps/authorize-role.ts';
 import { responseHeaders } from './steps/headers.ts';
 import { locate } from './steps/locate.ts';
 import { logRequest, type Log } from './steps/log.ts';
+import { ownPagesOnly } from './steps/own-pages-only.ts';
 import { parse } from './steps/parse.ts';
 import { present } from './steps/present.ts';
 import { readParameters } from './steps/read-parameters.ts';
@@ -42,6 +43,7 @@ export interface Begun {
 export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: PipelineParts): LambdaHandler {
   const { access } = row;
   const checks: Step[] = [];
+  if (row.session) checks.push(ownPagesOnly());
   if (access !== 'public') checks.push(authenticate(dialect, row));
   if (row.scope === 'project') checks.push(locate(dialect));
   if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));

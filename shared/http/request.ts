@@ -10,6 +10,13 @@ export function headersOf(request: APIGatewayProxyEvent): (name: string) => stri
   return (name) => headers.get(name);
 }
 
+/** Every value of a header that may be repeated, in order. */
+export function headerValues(request: APIGatewayProxyEvent, name: string): string[] {
+  return Object.entries(request.multiValueHeaders ?? {}).flatMap(([sent, values]) =>
+    sent.toLowerCase() === name ? (values ?? []) : [],
+  );
+}
+
 /** Every value of every name of the query, in order. */
 export function queryPairs(request: APIGatewayProxyEvent): [string, unknown][] {
   return Object.entries(request.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>

@@ -19,7 +19,12 @@ export interface Issued {
 
 /** Reads the token that a secret belongs to, admin's or project's, whatever its state; `null` for an unknown secret. */
 export function readBySecret(store: Store, secret: string): Promise<AccessToken | null> {
-  return readItem<AccessToken>(store, keys.token(digestOf(secret)));
+  return readByDigest(store, digestOf(secret));
+}
+
+/** Reads the token whose secret has this digest, whatever its state; `null` if there is none. */
+export function readByDigest(store: Store, digest: string): Promise<AccessToken | null> {
+  return readItem<AccessToken>(store, keys.token(digest));
 }
 
 /** Creates a project's token, in both of its places or in none. `project-gone`: there is no such project. */

@@ -16,6 +16,7 @@ import { anEvent, newReporter, report } from '../kit/collector.ts';
 import { eventsOf, untilCounted } from '../kit/errors.ts';
 import { newClientKey, newProject, newToken, unique, type IssuedToken, type Project } from '../kit/projects.ts';
 import { as, type Call } from '../kit/request.ts';
+import { newSession, OWN_PAGE, SESSION, withCookie } from '../kit/sessions.ts';
 import { target } from '../kit/target.ts';
 
 let project: Project;
@@ -76,7 +77,9 @@ const PREPARED = {
   getProject: async () => ({ path: project.at }),
   updateProject: async () => ({ path: project.at, call: { json: { description: 'Cheese' } } }),
   // Whoever may delete it must not take it from the others.
-  deleteProject: async (caller) => ({ path: caller === 'admin' ? (await newProject()).at : project.at }),
+  deleteProject: async (caller) => ({
+    path: holderOf(caller) === 'admin' ? (await newProject()).at : project.at,
+  }),
   getProjectImport: async () => ({ path: `${project.at}/import` }),
   listProjectMembers: async () => ({ path: `${project.at}/members/all` }),
   listGroups: async () => ({ path: '/v4/groups' }),
@@ -97,9 +100,15 @@ const PREPARED = {
   getUser: async () => ({ path: '/v4/user' }),
   getMetadata: async () => ({ path: '/v4/metadata' }),
   getVersion: async () => ({ path: '/v4/version' }),
+  // Without a cookie of their own: whoever is let in by one would end it for the rest of the matrix.
+  createSession: async () => ({ path: SESSION, call: { json: { token: target.adminToken }, headers: FRESH_PAGE } }),
+  getSession: async () => ({ path: SESSION }),
+  deleteSession: async () => ({ path: SESSION, call: { headers: FRESH_PAGE } }),
   getOpenapi: async () => ({ path: '/openapi.json' }),
 } satisfies Partial<Record<EndpointName, Prepare>>;
 type Row = keyof typeof PREPARED;
+
+const FRESH_PAGE = { ...OWN_PAGE, cookie: '' };
 
 async function aToken(): Promise<number> {
   return (await newToken(project, { access_level: 10 })).id;
@@ -110,14 +119,28 @@ const SCOPED: readonly string[] = ['read_api', 'self_rotate', 'read_repository']
 const isEnough = (scope: string, { scopes = [], method }: Endpoint): boolean =>
   (scopes as readonly string[]).includes(scope) || (scope === 'read_api' && method === 'GET');
 
+/** Whoever has a session may do what its token may: that token's name among the callers. */
+const holderOf = (caller: CallerName): string => caller.replace(/^session of /, '');
+
+/** Who has no session that counts; whose token does not count is told so. */
+const NO_SESSION: readonly string[] = [
+  'session without Sec-Fetch-Site',
+  'a page of another site',
+  'session that is over',
+  'session that nobody used',
+  'session that was ended',
+];
+
 /** The rule of the house, from the contract's row alone. */
-function expectedOf(name: Row, caller: CallerName): { status: number; json?: unknown } {
+function expectedOf(name: Row, came: CallerName): { status: number; json?: unknown } {
   const row: Endpoint = ENDPOINTS[name];
   const success = { status: row.success };
+  const caller = holderOf(came);
   if (row.access === 'public') return success;
-  if (caller === 'anonymous' || caller === 'unknown') return UNAUTHORIZED;
-  if (caller === 'expired') return EXPIRED;
-  if (caller === 'revoked') return REVOKED;
+  if (caller === 'anonymous' || caller === 'unknown' || NO_SESSION.includes(caller)) return UNAUTHORIZED;
+  if (caller === 'expired' || caller === 'an expired token') return EXPIRED;
+  if (caller === 'revoked' || caller === 'a revoked token') return REVOKED;
+  if (row.access === 'session') return came === caller ? UNAUTHORIZED : success;
   if (caller === 'admin') return row.access === 'project-token' ? OTHER_TOKEN : success;
   if (SCOPED.includes(caller) && !isEnough(caller, row)) return insufficientScope(...(row.scopes ?? []));
   if (row.access === 'token') return success;
@@ -130,6 +153,11 @@ function expectedOf(name: Row, caller: CallerName): { status: number; json?: unk
   if (name === 'createAccessToken')
     return refused('400 Bad request - User does not have permission to create project access token');
   return success;
+}
+
+/** Comes as before, with another token. */
+async function again(caller: CallerName, token: string): Promise<Callers[CallerName]> {
+  return holderOf(caller) === caller ? as(token) : withCookie(await newSession(token));
 }
 
 it('every endpoint that takes tokens is in the matrix', () => {
@@ -149,7 +177,7 @@ describe.each(Object.keys(PREPARED) as Row[])('%s', (endpoint) => {
       const answer = await callers[caller](row.method, path, call);
       // Who replaced the own token goes on with the new one.
       if (row.access === 'project-token' && answer.status === 200)
-        callers[caller] = as((answer.json as IssuedToken).token);
+        callers[caller] = await again(caller, (answer.json as IssuedToken).token);
       // Who revoked it is somebody else from now on.
       if (endpoint === 'revokeTokenSelf' && answer.status === 204) callers = await callersOf(project);
       expect('json' in expected ? answer : { status: answer.status }).toEqual(expected);

@@ -1,7 +1,8 @@
 import type { AccessLevel, Scope } from '../../shared/domain/access-token.ts';
 import { expiredToken } from './expired-token.ts';
 import { newProject, newToken, type Project } from './projects.ts';
-import { admin, anonymous, as, type Caller } from './request.ts';
+import { admin, anonymous, as, request, type Caller } from './request.ts';
+import { changeSession, digestOf, newSession, SESSION, withCookie } from './sessions.ts';
 import { target } from './target.ts';
 
 export const LEVELS = [10, 15, 20, 30, 40, 50] as const satisfies AccessLevel[];
@@ -18,11 +19,30 @@ export const CALLERS = [
   'foreign',
   ...LEVELS.map((level) => `level ${level}` as const),
   'admin',
+  'session without Sec-Fetch-Site',
+  'session of a page of another site',
+  'session that is over',
+  'session that nobody used',
+  'session that was ended',
+  'session of an expired token',
+  'session of a revoked token',
+  'session of read_api',
+  'session of self_rotate',
+  'session of read_repository',
+  'session of foreign',
+  ...LEVELS.map((level) => `session of level ${level}` as const),
+  'session of admin',
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
-/** The API cannot make an expired token, and a deployed stack's table is out of reach. */
-export const cannotCome: ReadonlySet<CallerName> = new Set(target.table === null ? ['expired'] : []);
+/** What takes the table to make: time does not pass for a test, and a deployed stack's table is out of reach. */
+const BY_TABLE: readonly CallerName[] = [
+  'expired',
+  'session that is over',
+  'session that nobody used',
+  'session of an expired token',
+];
+export const cannotCome: ReadonlySet<CallerName> = new Set(target.table === null ? BY_TABLE : []);
 
 export type Callers = Record<CallerName, Caller>;
 
@@ -46,7 +66,61 @@ export async function callersOf(project: Project): Promise<Callers> {
     foreign: as((await newToken(await newProject(), owner)).token),
     ...(Object.fromEntries(await Promise.all(levels)) as Record<`level ${AccessLevel}`, Caller>),
     admin,
+    ...(await sessionsOf(project)),
   };
+}
+
+type SessionName = Extract<CallerName, `session ${string}`>;
+
+/** Those who have a session, each of a token of its own. */
+async function sessionsOf(project: Project): Promise<Record<SessionName, Caller>> {
+  const ofToken = async (fields: object, at = project): Promise<string> =>
+    newSession((await newToken(at, { access_level: 50, ...fields })).token);
+  const ofScope = async (scope: Scope): Promise<Caller> => withCookie(await ofToken({ scopes: [scope] }));
+  const changed = async (fields: Record<string, unknown>): Promise<Caller> => {
+    if (target.table === null) return anonymous;
+    const cookie = await ofToken({});
+    await changeSession(cookie, fields);
+    return withCookie(cookie);
+  };
+  const ended = await ofToken({});
+  await withCookie(ended)('DELETE', SESSION);
+  const revoked = await newToken(project, { access_level: 50 });
+  const ofRevoked = await newSession(revoked.token);
+  await admin('DELETE', `${project.accessTokens}/${revoked.id}`);
+  const levels = LEVELS.map(async (access_level) => [
+    `session of level ${access_level}`,
+    withCookie(await ofToken({ access_level })),
+  ]);
+  return {
+    'session without Sec-Fetch-Site': withoutSite(await ofToken({})),
+    'session of a page of another site': withCookie(await ofToken({}), { 'sec-fetch-site': 'same-site' }),
+    'session that is over': await changed({ expires_at: Math.floor(Date.now() / 1000) }),
+    'session that nobody used': await changed({ seen_at: new Date(Date.now() - 24 * 3_600_000).toISOString() }),
+    'session that was ended': withCookie(ended),
+    'session of an expired token': await ofExpired(project),
+    'session of a revoked token': withCookie(ofRevoked),
+    'session of read_api': await ofScope('read_api'),
+    'session of self_rotate': await ofScope('self_rotate'),
+    'session of read_repository': await ofScope('read_repository'),
+    'session of foreign': withCookie(await ofToken({}, await newProject())),
+    ...(Object.fromEntries(await Promise.all(levels)) as Record<`session of level ${AccessLevel}`, Caller>),
+    'session of admin': withCookie(await newSession(target.adminToken)),
+  };
+}
+
+/** A program that got hold of a cookie, or an old browser. */
+function withoutSite(cookie: string): Caller {
+  return (method, path, call) => request(method, path, { ...call, headers: { cookie, ...call?.headers } });
+}
+
+/** Its token was good when it began, and its day has come since. */
+async function ofExpired(project: Project): Promise<Caller> {
+  if (target.table === null) return anonymous;
+  const cookie = await newSession((await newToken(project, { access_level: 50 })).token);
+  const { token } = await expiredToken(project, { access_level: 50 });
+  await changeSession(cookie, { token: digestOf(token) });
+  return withCookie(cookie);
 }
 
 async function revokedToken(project: Project): Promise<{ token: string }> {

@@ -4,6 +4,7 @@ import { gitlab } from '../../shared/http/dialects/gitlab/gitlab.ts';
 import type { Lookups } from '../../shared/http/lookups.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';
 import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/domain/access-token.ts';
+import type { Session } from '../../shared/domain/session.ts';
 import type { Project } from '../../shared/domain/project.ts';
 import { gatewayEvent, lambdaContext, type Sent } from './gateway-event.ts';
 
@@ -47,6 +48,26 @@ export const TOKENS: ReadonlyMap<string, AccessToken> = new Map<string, AccessTo
   }),
 );
 
+const session = (token: string, fields: Partial<Session> = {}): Session => ({
+  kind: 'token',
+  digest: '',
+  token,
+  created_at: '2024-05-06T10:00:00.000Z',
+  seen_at: '2024-05-06T11:30:00.000Z',
+  expires_at: Date.parse('2024-05-06T22:00:00Z') / 1000,
+  ...fields,
+});
+
+/** A session's secret, from a name. */
+export const sessionSecret = (name: string): string => name.padEnd(43, '_');
+
+/** The sessions that there are, by their secrets: of a token that has the same name, but for `over` and `idle`. */
+const SESSIONS: ReadonlyMap<string, Session> = new Map([
+  ...[...TOKENS.keys(), 'gone'].map((name): [string, Session] => [sessionSecret(name), session(name)]),
+  [sessionSecret('over'), session('maintainer', { expires_at: Date.parse('2024-05-06T12:00:00Z') / 1000 })],
+  [sessionSecret('idle'), session('maintainer', { seen_at: '2024-05-05T12:00:00.000Z' })],
+]);
+
 export interface Outcome {
   status: number;
   json: unknown;
@@ -75,6 +96,8 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
       void log.push({ level, message, fields });
   const lookups: Lookups = {
     token: async (secret) => TOKENS.get(secret) ?? null,
+    session: async (secret) => SESSIONS.get(secret) ?? null,
+    tokenOf: async ({ token }) => TOKENS.get(token) ?? null,
     project: async (id) => [PROJECT, OTHER_PROJECT].find((project) => project.id === id) ?? null,
     projectByPath: async (path) => (path.toLowerCase() === 'group/app' ? PROJECT : null),
     now: () => new Date('2024-05-06T12:00:00Z'),

@@ -20,7 +20,7 @@ export const FIELDS = [
   'resource_id',
 ];
 
-/** What a token of either kind is told about itself. */
+/** What a token that replaced itself is told: GitLab's fields of a personal access token. */
 export const OWN_FIELDS = FIELDS.slice(0, 10);
 
 /** How a token is shown; its use is not recorded. */

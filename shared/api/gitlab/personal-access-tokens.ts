@@ -11,12 +11,13 @@ export const getTokenSelf = define({
   scope: 'none',
   function: 'gitlab/personal-access-tokens/get-self',
   summary: 'The token with which the caller comes',
-  description: 'Admin tokens and project access tokens alike, whatever their scopes.',
+  description:
+    'Admin tokens and project access tokens alike, whatever their scopes. Of a session, the token that it came from.',
   access: 'token',
   scopes: TOKEN_SCOPES,
   params: {},
   success: 200,
-  response: 'PersonalAccessToken',
+  response: 'OwnToken',
 });
 
 /** A token of any scope may, as in GitLab (lib/api/personal_access_tokens/self_information.rb). */

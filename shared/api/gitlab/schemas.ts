@@ -151,4 +151,4 @@ export const SCHEMAS = {
     },
   }),
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
-} as const satisfies Record<Exclude<keyof Answers, 'None'>, Schema>;
+} as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie'>, Schema>;

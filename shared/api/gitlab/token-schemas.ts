@@ -24,6 +24,8 @@ const accessToken = {
   resource_id: integer,
 };
 
+const ownLevel = { enum: [10, 15, 20, 30, 40, 50, 60], description: '60: an admin token.' };
+
 const secret = { type: 'string', description: 'The secret; shown this once.' };
 
 /** Of tokens, of whom they act as, and of the API that they are shown to. */
@@ -34,6 +36,30 @@ export const TOKEN_SCHEMAS = {
     token: secret,
   }),
   PersonalAccessToken: object<Answers['PersonalAccessToken']>(personalAccessToken),
+  OwnToken: object<Answers['OwnToken']>({
+    ...personalAccessToken,
+    access_level: ownLevel,
+    project: {
+      anyOf: [object<{ id: number }>({ id: integer }), { type: 'null' }],
+      description: 'That of a project access token. `null`: an admin token, which reaches all.',
+    },
+  }),
+  Session: object<Answers['Session']>({
+    name: { ...string, description: 'Of the token.' },
+    kind: { enum: ['admin', 'project'] },
+    access_level: ownLevel,
+    scopes: list({ enum: TOKEN_SCOPES }),
+    project: {
+      anyOf: [
+        object<NonNullable<Answers['Session']['project']>>({ id: integer, path_with_namespace: string }),
+        { type: 'null' },
+      ],
+    },
+    expires_at: {
+      ...dateTime,
+      description: 'It ends earlier with its token, and after 24 hours without a look at it.',
+    },
+  }),
   PersonalAccessTokenWithSecret: object<Answers['PersonalAccessTokenWithSecret']>({
     ...personalAccessToken,
     token: secret,

@@ -1,10 +1,13 @@
 import type { Endpoint } from '../../api/row.ts';
 import { isAdmin, reaches } from '../../auth/access.ts';
 import { callerOf } from '../../auth/caller.ts';
-import { tokenState } from '../../domain/access-token.ts';
-import { Forbidden, InsufficientScope, InvalidToken, Unauthorized, UnknownUser } from '../../domain/refusals.ts';
+import type { Shown } from '../../auth/credentials.ts';
+import { usable, type AccessToken } from '../../domain/access-token.ts';
+import { Forbidden, InsufficientScope, Unauthorized, UnknownUser } from '../../domain/refusals.ts';
+import { isOver, type Session } from '../../domain/session.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
+import type { Lookups } from '../lookups.ts';
 
 /**
  * Finds out who calls.
@@ -16,17 +19,29 @@ export function authenticate(
   { scopes }: Pick<Endpoint, 'scopes'>,
 ): Step {
   return {
-    before: async ({ context: { call, lookups } }) => {
-      const { secret, actAs } = credentials(call);
-      const shown = secret === null ? null : await lookups.token(secret);
-      if (shown === null) throw new Unauthorized();
-      const state = tokenState(shown, lookups.now());
-      if (state !== 'active') throw new InvalidToken(state);
-      const caller = callerOf(shown);
+    before: async ({ context }) => {
+      const { call, lookups } = context;
+      const { shown, actAs } = credentials(call);
+      context.isForOwnPages = shown?.by === 'session';
+      const { token, session } = await proved(shown, lookups);
+      context.callerName = `${session === null ? '' : 'session of '}token ${token.id}`;
+      const caller = callerOf(token);
       if (!reaches(caller, call.method, scopes)) throw new InsufficientScope(scopes);
       if (actAs !== null) throw isAdmin(caller) ? new UnknownUser(actAs) : new Forbidden('must-be-admin-to-act-as');
-      call.caller = caller;
-      call.token = shown;
+      Object.assign(call, { caller, token, session });
     },
   };
+}
+
+/**
+ * Looks up what was shown. The token behind a session is looked at each time, so that whatever ends it ends the session.
+ * @throws Unauthorized, InvalidToken
+ */
+async function proved(shown: Shown | null, lookups: Lookups): Promise<{ token: AccessToken; session: Session | null }> {
+  if (shown === null) throw new Unauthorized();
+  const now = lookups.now();
+  if (shown.by === 'token') return { token: usable(await lookups.token(shown.secret), now), session: null };
+  const session = await lookups.session(shown.secret);
+  if (session === null || isOver(session, now)) throw new Unauthorized();
+  return { token: usable(await lookups.tokenOf(session), now), session };
 }

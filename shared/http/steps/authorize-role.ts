@@ -5,7 +5,8 @@ import type { Step } from '../call.ts';
 
 /**
  * Refuses a caller who is known and may not.
- * @throws Forbidden, or Unauthorized where the row says so; OtherKindOfToken where the row is about projects' tokens.
+ * @throws Forbidden, or Unauthorized where the row says so or is about sessions; OtherKindOfToken where it is about
+ * projects' tokens.
  */
 export function authorizeRole(access: Exclude<Access, 'public' | 'client-key' | 'token'>): Step {
   return {
@@ -13,6 +14,8 @@ export function authorizeRole(access: Exclude<Access, 'public' | 'client-key' | 
       const caller = call.caller!;
       if (access === 'admin') {
         if (!isAdmin(caller)) throw new Forbidden();
+      } else if (access === 'session') {
+        if (call.session === null) throw new Unauthorized();
       } else if (access === 'project-token') {
         if (isAdmin(caller)) throw new OtherKindOfToken();
       } else if (!may(caller, access.level, call.project!.id)) {

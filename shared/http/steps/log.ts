@@ -12,7 +12,7 @@ type Exchange = Request<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Call
 
 /**
  * One line per request: which, whose, how it ended, how long it took. Neither parameters nor headers nor paths as sent
- * are in it, since any of them may hold a token; the project is named by its id.
+ * are in it, since any of them may hold a token; project and token are named by their ids.
  */
 export function logRequest(log: Log, clock: () => number = performance.now.bind(performance)): Step {
   const started = new WeakMap<object, number>();
@@ -20,6 +20,7 @@ export function logRequest(log: Log, clock: () => number = performance.now.bind(
     log.info('request', {
       request_id: event.requestContext.requestId,
       route: `${event.httpMethod} ${event.resource}`,
+      caller: context.callerName,
       project: context.projectId,
       status: response?.statusCode,
       ms: Math.round((clock() - (started.get(event) ?? clock())) * 10) / 10,

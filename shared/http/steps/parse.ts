@@ -1,9 +1,10 @@
 import { MAX_API_BODY_BYTES } from '../../domain/limits.ts';
-import { baseUrl } from '../base-url.ts';
+import { channelOf, sessionSecretsIn } from '../../auth/session-cookie.ts';
+import { baseUrl, schemeOf } from '../base-url.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
 import { MalformedRequest } from '../malformed-request.ts';
-import { bodyBytes, headersOf, pathParams, queryPairs, refuseMalformedStrings } from '../request.ts';
+import { bodyBytes, headersOf, headerValues, pathParams, queryPairs, refuseMalformedStrings } from '../request.ts';
 
 /** First step: reads what was sent. @throws MalformedRequest */
 export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: string | null): Step {
@@ -14,6 +15,7 @@ export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: str
       const header = headersOf(event);
       const raw = await readRequest({ method: event.httpMethod, header, query: queryPairs(event), bytes });
       refuseMalformedStrings(raw);
+      const channel = channelOf(schemeOf(header), event.requestContext.domainName ?? '');
       context.call = {
         method: event.httpMethod,
         requestId: event.requestContext.requestId,
@@ -22,8 +24,11 @@ export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: str
         requestPath: event.requestContext.path,
         path: pathParams(event),
         raw,
+        channel,
+        sessionSecrets: sessionSecretsIn(headerValues(event, 'cookie'), channel),
         caller: null,
         token: null,
+        session: null,
         project: null,
         params: {},
         page: null,

@@ -1,12 +1,16 @@
 import type { Endpoint } from '../../api/row.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
+import { withSession } from '../session-headers.ts';
 
 /** Turns what the function returned into the answer. */
 export function present(dialect: Pick<Dialect, 'present'>, row: Endpoint): Step {
   return {
     after: (request) => {
-      request.response = dialect.present(row, request.response, request.context.call);
+      const { call } = request.context;
+      const result: unknown = request.response;
+      const answer = dialect.present(row, result, call);
+      request.response = row.session ? withSession(answer, row.session, result, call.channel) : answer;
     },
   };
 }

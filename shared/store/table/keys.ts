@@ -118,6 +118,8 @@ export const keys = {
     sk: `${SORT.accessToken}${padded(id)}`,
   }),
   adminToken: (id: number): Key => ({ pk: ADMIN_PK, sk: `${SORT.accessToken}${padded(id)}` }),
+  /** How a session is found from the secret in a browser's cookie. */
+  session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'SESSION' }),
   /** A partition of its own for each event: writes spread over the table however many events one error has. */
   event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: SORT.event }),
   error: (projectId: number, errorId: number): Key => ({ pk: errorPk(projectId, errorId), sk: SORT.error }),

@@ -1,3 +1,4 @@
+import { lambdaContext } from '../gateway-event.ts';
 import type { EndpointName } from '../../../shared/api/index.ts';
 import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
@@ -34,6 +35,13 @@ const withToken = async (api: Handlers, { id }: MeteredProject): Promise<{ path:
 const byMember = async (api: Handlers, { id }: MeteredProject): Promise<{ token: string }> => {
   const { token } = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { token: string };
   return { token };
+};
+/** A session of a new token, with that token. */
+const bySession = async (api: Handlers, project: MeteredProject): Promise<{ session: string; token: string }> => {
+  const { token } = await byMember(api, project);
+  const signIn = api.event('createSession', { session: '', json: { token } });
+  const { headers } = await (await api.handler('createSession'))(signIn, lambdaContext());
+  return { token, session: /^__Host-glet=([^;]+)/.exec(String(headers?.['Set-Cookie']))![1]! };
 };
 const change = (json: object) => async (api: Handlers, project: MeteredProject) => {
   await enable(api, project);
@@ -116,7 +124,19 @@ const BY_ROW = {
       (await api.call('rotateTokenSelf', await byMember(api, project))) as { token: string },
   },
   getMetadata: { '': byMember },
-  getVersion: { '': byMember },
+  getVersion: {
+    '': byMember,
+    'by session': async (api, project) => ({ session: (await bySession(api, project)).session }),
+  },
+  createSession: {
+    '': async (api, project) => ({ session: '', json: await byMember(api, project) }),
+    'after another': async (api, project) => {
+      const { session, token } = await bySession(api, project);
+      return { session, json: { token } };
+    },
+  },
+  getSession: { '': async (api, project) => ({ session: (await bySession(api, project)).session }) },
+  deleteSession: { '': async (api, project) => ({ session: (await bySession(api, project)).session }) },
   postEnvelope: {
     'first in 10 s': async (api, project) => requestOf(await makeSource(api, project), newEvent()),
     'after another': async (api, project) => {

@@ -9,6 +9,8 @@ export interface RequestParts {
   query?: Record<string, string>;
   /** Shown in place of the admin token. */
   token?: string;
+  /** Secret of a session that comes in a cookie, as from a page of the same origin, in place of a token. */
+  session?: string;
   /** What an SDK sends, with the client key that it sends it with; then `json` is not looked at. */
   sent?: { bytes: Buffer; publicKey: string };
 }
@@ -16,7 +18,7 @@ export interface RequestParts {
 /** Builds the event of a request to a row, with the headers that a real client's has. */
 export function eventOf(
   row: Endpoint,
-  { path = {}, json, query, token, sent }: RequestParts,
+  { path = {}, json, query, token, session, sent }: RequestParts,
   adminToken: string,
 ): APIGatewayProxyEvent {
   return gatewayEvent({
@@ -34,7 +36,9 @@ export function eventOf(
       'X-Forwarded-For': '203.0.113.7',
       ...(sent
         ? { 'X-Sentry-Auth': `Sentry sentry_version=7, sentry_key=${sent.publicKey}, sentry_client=metered/1` }
-        : { 'PRIVATE-TOKEN': token ?? adminToken }),
+        : session === undefined
+          ? { 'PRIVATE-TOKEN': token ?? adminToken }
+          : { Cookie: `__Host-glet=${session}`, 'Sec-Fetch-Site': 'same-origin' }),
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(query && { query }),

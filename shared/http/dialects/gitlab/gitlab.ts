@@ -1,4 +1,4 @@
-import { secretOf } from '../../../auth/credentials.ts';
+import { shownBy } from '../../../auth/credentials.ts';
 import { projectReference } from '../../../domain/ids.ts';
 import type { Credentials, Dialect } from '../../dialect.ts';
 import { readParameters } from './parameters.ts';
@@ -9,10 +9,10 @@ import { FAULT, refuse } from './refuse.ts';
 /** GitLab's dialect: Rack's reading of a request, Grape's validation, GitLab's paging and words. */
 export const gitlab: Dialect = { readRequest, credentials, locate, readParameters, present, refuse, fault: FAULT };
 
-function credentials({ header, raw }: Parameters<Dialect['credentials']>[0]): Credentials {
+function credentials({ header, raw, sessionSecrets }: Parameters<Dialect['credentials']>[0]): Credentials {
   const user = header('sudo') || raw.get('sudo');
   return {
-    secret: secretOf({ header, param: (name) => raw.get(name) }),
+    shown: shownBy({ header, param: (name) => raw.get(name), sessionSecrets }),
     actAs: typeof user === 'string' && user !== '' ? user : null,
   };
 }

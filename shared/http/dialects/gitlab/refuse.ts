@@ -55,6 +55,10 @@ function malformed(malformation: Malformation): Answer {
         error: 'invalid_request',
         error_description: 'Both Authorization header and payload includes access token.',
       });
+    case 'not-encrypted':
+      return badRequest(
+        'Sessions need https, or http on localhost: browsers keep their cookie only there, and others read along elsewhere',
+      );
     case 'format-not-supported':
       return answer(406, { error: `The requested format '${malformation.format}' is not supported.` });
     case 'media-type-not-supported':
@@ -105,6 +109,7 @@ function insufficientScope(sufficient: readonly string[]): Answer {
 const FORBIDDEN = {
   none: '403 Forbidden',
   'must-be-admin-to-act-as': '403 Forbidden - Must be admin to use sudo',
+  'must-be-own-page': '403 Forbidden - Must come from a page of this origin (Sec-Fetch-Site: same-origin)',
 } as const;
 
 /** GitLab spells a missing row in another way than anything else that is missing. */
