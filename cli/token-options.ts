@@ -4,12 +4,14 @@ import { UsageError } from './user-error.ts';
 export const HELP = `Makes an admin token: it may do everything in one tenant.
 
   npm run token -- --tenant acme --name ops         make one; its secret is printed once, on standard output
+  npm run token -- --tenant acme --name ops --link  make one; a link is printed that signs a browser in with it
   npm run token -- --tenant acme --list             list them
   npm run token -- --tenant acme --revoke 3         revoke the one with this id
 
 Options:
   --tenant NAME     the tenant (default); its table is found through the stack Glet-NAME
   --name NAME       what to call the new token, so that it is known in the list
+  --link            with --name: print, in place of the secret, a link for your browser, which keeps no token
   --list            list the tenant's admin tokens
   --revoke ID       revoke an admin token
   --region REGION   the stack's AWS region (AWS_REGION, or the profile's)
@@ -21,7 +23,7 @@ Uses your AWS credentials, such as those of AWS_PROFILE. If GLET_ADMIN_TOKEN is 
 fresh one; if it is there already, nothing is done.
 `;
 
-export type Command = { do: 'create'; name: string } | { do: 'list' } | { do: 'revoke'; id: number };
+export type Command = { do: 'create'; name: string; asLink: boolean } | { do: 'list' } | { do: 'revoke'; id: number };
 
 export interface TokenOptions {
   command: Command;
@@ -43,6 +45,9 @@ export function readTokenOptions(args: string[]): TokenOptions | null {
   const { tenant = 'default', table = null, endpoint = null, region = null } = values;
   if (endpoint !== null && table === null)
     throw new UsageError('--endpoint needs --table: there is no stack to ask there.');
+  if (values.link && values.name === undefined) throw new UsageError('--link needs --name: it is of a new token.');
+  if (values.link && table !== null)
+    throw new UsageError('--link does not go with --table: the address to link to is known by the stack.');
   if (endpoint !== null && !URL.canParse(endpoint))
     throw new UsageError(`--endpoint is ${endpoint}; give an address, such as http://127.0.0.1:8000.`);
   return { command: readCommand(values), tenant, table, endpoint, region };
@@ -55,6 +60,7 @@ function parsed(args: string[]) {
       options: {
         tenant: { type: 'string' },
         name: { type: 'string' },
+        link: { type: 'boolean' },
         list: { type: 'boolean' },
         revoke: { type: 'string' },
         region: { type: 'string' },
@@ -68,7 +74,7 @@ function parsed(args: string[]) {
   }
 }
 
-function readCommand({ name, list, revoke }: ReturnType<typeof parsed>): Command {
+function readCommand({ name, link = false, list, revoke }: ReturnType<typeof parsed>): Command {
   if ([name, list, revoke].filter((it) => it !== undefined).length !== 1)
     throw new UsageError('Give one of --name, --list and --revoke.');
   if (list) return { do: 'list' };
@@ -78,5 +84,5 @@ function readCommand({ name, list, revoke }: ReturnType<typeof parsed>): Command
     return { do: 'revoke', id: Number(revoke) };
   }
   if (!name?.trim()) throw new UsageError('--name is empty; give something by which you will know the token.');
-  return { do: 'create', name };
+  return { do: 'create', name, asLink: link };
 }

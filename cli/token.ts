@@ -5,7 +5,8 @@ import { runCommand } from './run-command.ts';
 import { explained, UserError } from './user-error.ts';
 import { clientConfig } from './client-config.ts';
 import { outputsOf } from './tenant-stack.ts';
-import { HELP, readTokenOptions, type Command } from './token-options.ts';
+import { signInLink } from './sign-in-link.ts';
+import { HELP, readTokenOptions, type Command, type TokenOptions } from './token-options.ts';
 
 type Variables = NodeJS.ProcessEnv;
 
@@ -16,17 +17,32 @@ async function main(args: string[], variables: Variables): Promise<void> {
   const options = readTokenOptions(args);
   if (options === null) return console.log(HELP);
   try {
-    const table = options.table ?? (await outputsOf(options.tenant, options.region, ['TableName'])).TableName;
-    await run(options.command, openStore({ table }, clientConfig(options, variables)), variables);
+    const { table, apiUrl } = await addressesOf(options);
+    await run(options.command, openStore({ table }, clientConfig(options, variables)), { variables, apiUrl });
   } catch (error) {
     throw explained(error, options);
   }
 }
 
-async function run(command: Command, store: Store, variables: Variables): Promise<void> {
+/** `apiUrl`: `null` where a table was named, and no stack is asked. */
+async function addressesOf({ table, tenant, region }: TokenOptions): Promise<{ table: string; apiUrl: string | null }> {
+  if (table !== null) return { table, apiUrl: null };
+  const { TableName, ApiUrl } = await outputsOf(tenant, region, ['TableName', 'ApiUrl']);
+  return { table: TableName, apiUrl: ApiUrl };
+}
+
+interface Around {
+  variables: Variables;
+  apiUrl: string | null;
+}
+
+async function run(command: Command, store: Store, { variables, apiUrl }: Around): Promise<void> {
   switch (command.do) {
     case 'create':
-      return create(store, command.name, variables['GLET_ADMIN_TOKEN'] || null);
+      return create(store, command.name, {
+        given: variables['GLET_ADMIN_TOKEN'] || null,
+        linkTo: command.asLink ? apiUrl : null,
+      });
     case 'list':
       return list(store);
     case 'revoke': {
@@ -37,7 +53,12 @@ async function run(command: Command, store: Store, variables: Variables): Promis
   }
 }
 
-async function create(store: Store, name: string, given: string | null): Promise<void> {
+/** `given`: a secret to store in place of a fresh one. `linkTo`: address of the API, to print a link in place of a secret. */
+async function create(
+  store: Store,
+  name: string,
+  { given, linkTo }: { given: string | null; linkTo: string | null },
+): Promise<void> {
   if (given !== null && !/^[\x21-\x7e]{20,}$/.test(given)) {
     throw new UserError('GLET_ADMIN_TOKEN must be at least 20 characters, without spaces.');
   }
@@ -47,12 +68,20 @@ async function create(store: Store, name: string, given: string | null): Promise
     if (token.kind !== 'admin') throw new UserError('GLET_ADMIN_TOKEN is a token of a project. Choose another.');
     if (token.revoked)
       throw new UserError(`GLET_ADMIN_TOKEN is admin token ${token.id}, which was revoked. Choose another.`);
-    return say(`Admin token ${token.id} "${token.name}" is in ${store.table} already.`);
+    say(`Admin token ${token.id} "${token.name}" is in ${store.table} already.`);
+    return linkTo === null ? undefined : show(secret, linkTo);
   }
   say(`Admin token ${token.id} "${name}" is in ${store.table}.`);
-  if (given !== null) return;
-  say('This is the only time that its secret is shown:');
-  console.log(secret);
+  if (given === null || linkTo !== null) show(secret, linkTo);
+}
+
+function show(secret: string, linkTo: string | null): void {
+  say(
+    linkTo === null
+      ? 'This is the only time that its secret is shown:'
+      : 'Open this in your browser; it holds the secret:',
+  );
+  console.log(linkTo === null ? secret : signInLink(linkTo, secret));
 }
 
 async function list(store: Store): Promise<void> {

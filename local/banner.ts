@@ -1,8 +1,13 @@
-/** What to show once requests are answered: where, with which token, and lines to paste that lead to a first error. */
+/** The fragment of an address is neither sent to a server nor logged: the page takes the token from it. */
+const signInLink = (baseUrl: string, token: string): string => `${baseUrl}/ui/-/sign-in#${encodeURIComponent(token)}`;
+
+/** What to show once requests are answered: a link that signs a browser in, where, with which token, and lines to paste that lead to a first error. */
 export function banner(baseUrl: string, adminToken: string): string {
   const call = `curl -s -H 'PRIVATE-TOKEN: ${adminToken}'`;
   const tracking = `${baseUrl}/v4/projects/demo%2Fshop/error_tracking`;
   return `
+Sign in      ${signInLink(baseUrl, adminToken)}
+
 Base URL     ${baseUrl}
 Admin token  ${adminToken}
 

@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { UsageError } from '../../cli/user-error.ts';
 import { HELP, readTokenOptions } from '../../cli/token-options.ts';
 import { tokenState } from '../../shared/domain/access-token.ts';
@@ -20,6 +23,30 @@ const alone = {
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
 };
+
+/** CloudFormation, as far as it tells the outputs of a stack (its Query protocol), and the environment that leads to it. */
+async function startStack(outputs: Record<string, string>): Promise<{ variables: Record<string, string> }> {
+  const members = Object.entries(outputs).map(
+    ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+  );
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/xml' });
+    response.end(
+      `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><Outputs>${members.join('')}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return {
+    variables: {
+      AWS_ENDPOINT_URL_CLOUDFORMATION: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    },
+  };
+}
 
 function token(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
   return runNode(['cli/token.ts', ...args], { ...alone, ...variables });
@@ -46,6 +73,21 @@ describe('npm run token', () => {
       name: 'ops',
       revoked: false,
     });
+  });
+
+  it('prints a link for a browser, alone on standard output, with a secret of its own or one that is given', async () => {
+    const stack = await startStack({ TableName: store.table, ApiUrl: 'https://abc.execute-api.example/api' });
+    const args = ['--tenant', 'acme', '--name', 'laptop', '--region', 'local', '--link'];
+    const made = await token(args, stack.variables);
+    expect(made).toMatchObject({ status: 0, stderr: expect.stringMatching(/^Admin token \d+ "laptop" is in/) });
+    const secret = /^https:\/\/abc\.execute-api\.example\/api\/ui\/-\/sign-in#(glpat-[\w-]{32})\n$/.exec(
+      made.stdout,
+    )![1]!;
+    expect(await accessTokens.readBySecret(store, secret)).toMatchObject({ kind: 'admin', name: 'laptop' });
+    for (let time = 1; time <= 2; time++) {
+      const { stdout } = await token(args, { ...stack.variables, GLET_ADMIN_TOKEN: 'a#given%secret/of-20-or-more' });
+      expect(stdout).toBe('https://abc.execute-api.example/api/ui/-/sign-in#a%23given%25secret%2Fof-20-or-more\n');
+    }
   });
 
   it('lists tokens without their secrets', async () => {
@@ -115,6 +157,8 @@ describe('npm run token', () => {
     [['--revoke', 'ops'], '--revoke is ops; give the id of a token, see --list.'],
     [['--list', '--endpoint', 'http://127.0.0.1:1'], '--endpoint needs --table: there is no stack to ask there.'],
     [['--list', '--table', 'some', '--endpoint', 'there'], '--endpoint is there; give an address, such as'],
+    [['--link', '--list'], '--link needs --name: it is of a new token.'],
+    [['--link', '--name', 'ops', '--table', 'some'], '--link does not go with --table'],
     [['--colour'], "Unknown option '--colour'"],
     [['ops'], 'Unexpected argument'],
   ])('makes no sense of %j', (args, sentence) => {

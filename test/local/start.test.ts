@@ -33,6 +33,17 @@ describe('npm start', () => {
     expect(lines[4]).toContain('"title":"Hello from curl"');
     await expect.poll(first.output).toMatch(/^POST {4}201 +\d+ ms {2}\/api\/v4\/projects gitlab\/projects\/create$/m);
     const token = readFileSync(join(directory, 'admin-token'), 'utf8').trim();
+    const [, base, fragment] = /^Sign in +(http:\/\/localhost:\d+\/api)\/ui\/-\/sign-in#(\S+)$/m.exec(first.output())!;
+    expect(fragment).toBe(token);
+    const signIn = {
+      method: 'POST',
+      body: new URLSearchParams({ token }),
+      headers: { 'sec-fetch-site': 'same-origin' },
+    };
+    expect((await fetch(`${base}/ui/-/session`, signIn)).headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^glet-local=[\w-]{43}; /),
+    ]);
+    await expect.poll(first.output).toMatch(/ \/api\/ui\/-\/session gitlab\/session\/create$/m);
     expect(token).toMatch(/^glpat-[\w-]{32}$/);
     expect(statSync(join(directory, 'admin-token')).mode & 0o777).toBe(0o600);
     const asked = performance.now();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { EXPOSE_HEADERS } from '../../../shared/api/cors.ts';
-import { through } from '../../kit/pipeline.ts';
+import { sessionSecret, through } from '../../kit/pipeline.ts';
 
 const { getSettings, patchSettings, createClientKey, deleteProject, revokeAccessToken } = ENDPOINTS;
 const MAINTAINER = { headers: { 'PRIVATE-TOKEN': 'maintainer' } };
@@ -98,12 +98,26 @@ describe('the log', () => {
         fields: {
           request_id: 'request-1',
           route: 'GET /v4/projects/{id}/error_tracking/settings',
+          caller: 'token 2',
           project: 5,
           status: 200,
           ms: expect.any(Number) as number,
         },
       },
     ]);
+  });
+
+  it.each([
+    ['', 'session of token 2', 200],
+    ['', undefined, 401, 'nobody'],
+    ['x', undefined, 401],
+  ])('names the token behind a session, and no session: %s', async (token, caller, status, name = 'maintainer') => {
+    const secret = sessionSecret(name);
+    const cookie = { Cookie: `__Host-glet=${secret}`, 'Sec-Fetch-Site': 'same-origin', 'PRIVATE-TOKEN': token };
+    const { log } = await through(getSettings, { headers: cookie });
+    expect(log).toMatchObject([{ fields: { status } }]);
+    expect(log[0]!.fields['caller']).toBe(caller);
+    expect(JSON.stringify(log)).not.toContain(secret);
   });
 
   it.each([
