@@ -40,6 +40,18 @@ const sdk: TestProjectInlineConfiguration = {
   },
 };
 
+/** Pages in a browser, over what `npm start` serves. */
+const pages: TestProjectInlineConfiguration = {
+  test: {
+    name: 'pages',
+    include: ['test/pages/**/*.test.ts'],
+    globalSetup: 'test/kit/setup-local.ts',
+    provide: { door: 'http' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+};
+
 const own = [
   suite('unit', ['test/unit/**/*.test.ts', 'test/*.test.ts']),
   suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
@@ -49,6 +61,7 @@ const own = [
   api('local'),
   api('local', 'rest'),
   sdk,
+  pages,
 ];
 
 /** With `GLET_BASE_URL` and `GLET_ADMIN_TOKEN` the API suite runs against that deployed stack, and nothing else does. */

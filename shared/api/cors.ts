@@ -1,4 +1,7 @@
-/** Any page may call: callers are known by their token, never by a cookie that the browser would add. */
+/**
+ * Any page may call with a token. Whoever is known by a cookie, which the browser adds, is answered without CORS headers
+ * (`shared/http/steps/headers.ts`), and `Access-Control-Allow-Credentials` is never sent.
+ */
 export const ALLOW_ORIGIN = '*';
 
 /** What a page's script may read of an answer, of a function or of API Gateway itself. */
