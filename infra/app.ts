@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
-import { bundleFunctions } from './bundle.ts';
+import { bundle } from './bundle.ts';
 import { readContext } from './context.ts';
 import { reportingUserErrors } from './user-error.ts';
 import { TenantStack } from './tenant-stack.ts';
@@ -31,7 +31,7 @@ function main(): void {
 
   const bundles = mkdtempSync(join(tmpdir(), 'glet-bundles-'));
   try {
-    bundleFunctions(bundles);
+    bundle(bundles);
     for (const tenant of tenants) new TenantStack(app, tenant, bundles);
   } finally {
     rmSync(bundles, { recursive: true });

@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
+import { PAGES } from '../shared/api/pages.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
+import { bundlePages } from './bundle-pages.ts';
 import { UserError, reportingUserErrors } from './user-error.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Every function by the name of its row in the contract. */
-const FUNCTIONS: readonly { row: string; file: string }[] = Object.entries({ ...ENDPOINTS, ...CONSUMERS }).map(
-  ([row, { function: file }]) => ({ row, file }),
-);
+const FUNCTIONS: readonly { row: string; file: string }[] = Object.entries({
+  ...ENDPOINTS,
+  ...PAGES,
+  ...CONSUMERS,
+}).map(([row, { function: file }]) => ({ row, file }));
 
 /**
  * What is uploaded, measured against one minimal handler with CDK's defaults (import 59 ms, 1316 KB): 29 ms, 344 KB.
@@ -40,6 +44,12 @@ const OPTIONS = {
   logLevel: 'error',
   absWorkingDir: ROOT,
 } as const satisfies BuildOptions;
+
+/** Writes all that a stack is made of: the functions' bundles, and into those of the pages what a browser loads. */
+export function bundle(outdir: string): void {
+  bundleFunctions(outdir);
+  bundlePages(outdir);
+}
 
 /**
  * Bundles every function that the contract names to `<outdir>/<resource>/<verb>/index.mjs`. One esbuild for all of them:
@@ -71,6 +81,6 @@ if (import.meta.main) {
   reportingUserErrors(() => {
     const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
     if (!out) throw new UserError('give the directory to write to: node infra/bundle.ts --out DIR');
-    bundleFunctions(out);
+    bundle(out);
   });
 }

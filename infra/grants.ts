@@ -1,5 +1,6 @@
 import type { ConsumerName } from '../shared/api/stream.ts';
 import type { EndpointName } from '../shared/api/index.ts';
+import type { PageName } from '../shared/api/pages.ts';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
 
 /**
@@ -32,7 +33,7 @@ const OPENS = { tokenKey: ['GetParameter'] } as const;
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
 /** A function by the name of its row in the contract. */
-export type FunctionName = EndpointName | ConsumerName;
+export type FunctionName = EndpointName | PageName | ConsumerName;
 
 /**
  * Tells the functions that may call an external Sentry: those that read the key of its token and never make it, which only
@@ -110,6 +111,9 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   postSecurity: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+
+  getShell: { table: [] },
+  getAsset: { table: [] },
 
   purge: { table: ['Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },

@@ -2,7 +2,7 @@ import { Stack, type App } from 'aws-cdk-lib/core';
 import { alarms } from './constructs/alarms.ts';
 import { addressOf } from './constructs/addresses.ts';
 import { collectorApi, collectorRoutes } from './constructs/collector-api.ts';
-import { endpointFunctions } from './constructs/contract-functions.ts';
+import { endpointFunctions, pageFunctions } from './constructs/contract-functions.ts';
 import { customDomain } from './constructs/custom-domain.ts';
 import { tenantLog } from './constructs/log-group.ts';
 import { outputs } from './constructs/outputs.ts';
@@ -13,7 +13,7 @@ import { CONTRACT } from './contract.ts';
 import type { Tenant } from './tenant.ts';
 
 /**
- * Everything of one tenant. Composes and defines nothing itself; `bundles` is where `bundleFunctions` wrote. `contract` is
+ * Everything of one tenant. Composes and defines nothing itself; `bundles` is where `infra/bundle.ts` wrote. `contract` is
  * for tests that look at what the stack will be once there are more endpoints.
  */
 export class TenantStack extends Stack {
@@ -29,10 +29,11 @@ export class TenantStack extends Stack {
     const collector = collectorApi(this, tenant);
     const shared = { bundles, table, log, collectorApi: collector.ref, contract, tenant };
     const functions = endpointFunctions(this, shared);
+    const pages = pageFunctions(this, shared);
     const consumers = streamConsumers(this, shared);
     const accessLog = tenantLog(this, 'AccessLog', tenant);
     const collectorUrl = addressOf(this, collector.ref, tenant);
-    const api = contractApi(this, { functions, accessLog, collectorUrl, contract, tenant });
+    const api = contractApi(this, { functions, pages, accessLog, collectorUrl, contract, tenant });
     const collectorStage = collectorRoutes({
       api: collector,
       collect: functions.postEnvelope,

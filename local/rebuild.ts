@@ -18,14 +18,14 @@ export type Rebuild = (changed: readonly string[], signal: AbortSignal) => Promi
 
 /**
  * Makes changed sources live in two steps, for the second takes two to six times as long as the first: new bundles for the
- * stack as it is, and then, unless only functions changed, the stack itself.
+ * stack as it is, and then, unless only functions or pages changed, the stack itself.
  */
 export function createRebuild({ assemblyDirectory, current, apply, ...synthesis }: RebuildOptions): Rebuild {
   const { log } = synthesis;
   return async function rebuild(changed, signal) {
     const started = performance.now();
     const live = (what: string): void => log(`${what} live after ${Math.round(performance.now() - started)} ms`);
-    const isStackChanged = changed.some((file) => !file.startsWith('functions/'));
+    const isStackChanged = changed.some((file) => !/^(?:functions|pages)\//.test(file));
     if (!changed.some((file) => file.startsWith('infra/'))) {
       const bundles = await bundle(assemblyDirectory, signal);
       // A function that is no longer in the contract has no bundle, and goes when the stack is synthesized.

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Rebuild } from './rebuild.ts';
 import { watchTree } from './watch-tree.ts';
 
-const FOLDERS = ['functions', 'shared', 'infra'];
-const SOURCE = /\.(?:ts|json)$/;
+const FOLDERS = ['functions', 'shared', 'pages', 'infra'];
+const SOURCE = /\.(?:tsx?|json|css|svg)$/;
 /** Editors save in several steps. */
 const SETTLED_MS = 30;
 

@@ -67,6 +67,11 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: 'roots put all the rest together',
   },
   functions: { may: ['shared', 'docs/openapi.json'], because: 'glue, and no function imports another' },
+  pages: {
+    may: ['preact', 'preact-iso', 'sugar-high'],
+    types: ['shared/api', 'shared/present'],
+    because: 'runs in a browser, and reads the API as everybody does; `infra/bundle-pages.ts` names its files by path',
+  },
   infra: {
     may: ['shared/api', 'shared/store/table/keys.ts', 'aws-cdk-lib', 'constructs', 'esbuild', 'node:'],
     because: 'the stack names functions by their paths, and follows from the contract and the keys',
@@ -112,4 +117,4 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
 };
 
 /** Folders whose packages are `dependencies` in package.json, because they run where the others are not installed. */
-export const DEPLOYED = ['shared', 'functions'];
+export const DEPLOYED = ['shared', 'functions', 'pages'];

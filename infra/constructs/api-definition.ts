@@ -1,15 +1,17 @@
 import type { Endpoint } from '../../shared/api/row.ts';
+import type { PageRow } from '../../shared/api/pages.ts';
 import { gatewayResponses } from './gateway-responses.ts';
-import { NOT_FOUND_METHOD, preflightMethod, type Operation } from './mock-methods.ts';
+import { NOT_FOUND_METHOD, preflightMethod, TO_PAGES_METHOD, type Operation } from './mock-methods.ts';
 
-export interface ApiDefinitionProps<Name extends string> {
+export interface ApiDefinitionProps<Name extends string, Page extends string> {
   title: string;
   description: string;
   /** Where events go that the API does not take. */
   collectorUrl: string;
   rows: Readonly<Record<Name, Pick<Endpoint, 'method' | 'path'>>>;
-  /** Where API Gateway invokes the function of a row. */
-  invocationOf: (name: Name) => string;
+  pages: Readonly<Record<Page, Pick<PageRow, 'paths'>>>;
+  /** Where API Gateway invokes the function of a row, or of pages. */
+  invocationOf: (name: Name | Page) => string;
 }
 
 /** Every verb that is not declared beside it. */
@@ -23,8 +25,8 @@ const ANY = 'x-amazon-apigateway-any-method';
  * All bodies are declared binary: they reach the function as they were sent, where API Gateway would otherwise force them
  * into UTF-8.
  */
-export function apiDefinition<Name extends string>(props: ApiDefinitionProps<Name>): object {
-  const { title, description, collectorUrl, rows, invocationOf } = props;
+export function apiDefinition<Name extends string, Page extends string>(props: ApiDefinitionProps<Name, Page>): object {
+  const { title, description, collectorUrl, rows, pages, invocationOf } = props;
   const names = Map.groupBy(Object.keys(rows) as Name[], (name) => rows[name].path as string);
   const declared = [...names].map(([path, here]) => {
     const methods = here.flatMap((name) => methodsOf(rows[name]).map((method) => ({ method, name })));
@@ -32,7 +34,10 @@ export function apiDefinition<Name extends string>(props: ApiDefinitionProps<Nam
     const options = preflightMethod(methods.map(({ method }) => method));
     return [path, { ...Object.fromEntries(operations), options }] as const;
   });
-  const paths = Object.fromEntries<object>(declared);
+  const opened = (Object.keys(pages) as Page[]).flatMap((name) =>
+    pages[name].paths.map((path) => [path, opening(proxyTo(invocationOf(name)))] as const),
+  );
+  const paths = Object.fromEntries<object>([...declared, ...opened, ['/', opening(TO_PAGES_METHOD)]]);
   return {
     openapi: '3.0.1',
     info: { title, description, version: '1' },
@@ -45,6 +50,13 @@ export function apiDefinition<Name extends string>(props: ApiDefinitionProps<Nam
 /** Those that reach the function of a row: GitLab answers HEAD wherever it answers GET. */
 export function methodsOf({ method }: Pick<Endpoint, 'method'>): string[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+/** Of what a browser opens. It asks for no preflight: nothing but the pages themselves may read it. */
+export const PAGE_METHODS = methodsOf({ method: 'GET' });
+
+function opening(operation: Operation): Record<string, Operation> {
+  return Object.fromEntries(PAGE_METHODS.map((method) => [method.toLowerCase(), operation]));
 }
 
 function proxyTo(uri: string): Operation {

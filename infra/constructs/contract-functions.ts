@@ -6,6 +6,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EndpointName } from '../../shared/api/index.ts';
+import { PAGES, type PageName } from '../../shared/api/pages.ts';
 import type { Contract } from '../contract.ts';
 import { asksExternalSentry, type FunctionName, type Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
@@ -84,4 +85,13 @@ export function endpointFunctions(scope: Construct, props: ContractFunctionsProp
     return { timeout: ENDPOINT_TIMEOUT, reservedConcurrency: externalSentry.reservedConcurrency };
   };
   return contractFunctions(new Construct(scope, 'Endpoints'), { rows, bounds }, props);
+}
+
+/** They have no table and answer from what came with them: five seconds are for a cold start on a bad day. */
+const PAGE_TIMEOUT = Duration.seconds(5);
+
+/** The functions that answer with pages and what those are made of. */
+export function pageFunctions(scope: Construct, props: ContractFunctionsProps): Functions<PageName> {
+  const bounds = () => ({ timeout: PAGE_TIMEOUT });
+  return contractFunctions(new Construct(scope, 'Pages'), { rows: PAGES, bounds }, props);
 }

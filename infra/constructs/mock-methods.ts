@@ -1,4 +1,6 @@
 import { ALLOW_HEADERS, ALLOW_ORIGIN } from '../../shared/api/cors.ts';
+import { PAGES_PATH } from '../../shared/api/pages.ts';
+import { STAGE } from './addresses.ts';
 import { NOT_FOUND, READABLE } from './gateway-responses.ts';
 import { constants, type Headers } from './response-headers.ts';
 
@@ -42,6 +44,14 @@ export const NOT_FOUND_METHOD: Operation = mock({
   description: 'No such address',
   requestTypes: REQUEST_TYPES,
   headers: READABLE,
+});
+
+/** Leads whoever opens the API's own address to its pages, for a REST API's stage alone is the path `/`. */
+export const TO_PAGES_METHOD: Operation = mock({
+  status: 302,
+  description: 'The pages',
+  requestTypes: REQUEST_TYPES,
+  headers: { Location: `/${STAGE}${PAGES_PATH}/`, 'Cache-Control': 'no-store' },
 });
 
 interface Mock {

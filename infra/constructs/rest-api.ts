@@ -4,19 +4,20 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Endpoint } from '../../shared/api/row.ts';
 import type { EndpointName } from '../../shared/api/index.ts';
+import { PAGES, type PageName } from '../../shared/api/pages.ts';
 import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
 import { STAGE } from './addresses.ts';
-import { apiDefinition, methodsOf } from './api-definition.ts';
+import { apiDefinition, methodsOf, PAGE_METHODS } from './api-definition.ts';
 import { collectorThrottling } from './collector.ts';
 import type { Functions } from './contract-functions.ts';
 
 export interface ContractApiProps {
   functions: Functions<EndpointName>;
+  pages: Functions<PageName>;
   accessLog: LogGroup;
   /** Where events go that this API does not take. */
   collectorUrl: string;
@@ -49,14 +50,15 @@ const ACKNOWLEDGED = {
  * stacks' logs depend on it.
  */
 export function contractApi(scope: Construct, props: ContractApiProps): SpecRestApi {
-  const { functions, accessLog, collectorUrl, contract, tenant } = props;
+  const { functions, pages, accessLog, collectorUrl, contract, tenant } = props;
   const restApiName = `glet-${tenant.name}`;
   const definition = apiDefinition({
     title: restApiName,
     description: `Error tracking of ${tenant.name}, after GitLab's API`,
     rows: contract.endpoints,
+    pages: PAGES,
     collectorUrl,
-    invocationOf: (name) => invocationOf(functions[name]),
+    invocationOf: (name) => invocationOf({ ...functions, ...pages }[name]),
   });
   const api = new SpecRestApi(scope, 'Api', {
     restApiName,
@@ -77,8 +79,12 @@ export function contractApi(scope: Construct, props: ContractApiProps): SpecRest
   acknowledge(api, tenant.apiGatewayLogRole ? { ...always, [LOG_ROLE_RULE]: logRole } : always);
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
-  for (const name of Object.keys(functions) as EndpointName[])
-    allowInvocation(functions[name], api, contract.endpoints[name]);
+  for (const name of Object.keys(functions) as EndpointName[]) {
+    const { path } = contract.endpoints[name];
+    allowInvocation(functions[name], api, { methods: methodsOf(contract.endpoints[name]), path });
+  }
+  for (const name of Object.keys(pages) as PageName[])
+    for (const path of PAGES[name].paths) allowInvocation(pages[name], api, { methods: PAGE_METHODS, path });
   return api;
 }
 
@@ -91,12 +97,17 @@ function invocationOf(lambda: LambdaFunction): string {
   });
 }
 
-/** One permission for each function, to the row's path alone; for GET it has to cover HEAD, so it names no method. */
-function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, row: Endpoint): void {
-  const [method, ...others] = methodsOf(row);
-  const path = row.path.replaceAll(/\{\w+\}/g, '*');
-  lambda.addPermission('Api', {
+/** One permission for each path of a function; for GET it has to cover HEAD, so it names no method. */
+function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, { methods, path }: Invocation): void {
+  const [method, ...others] = methods;
+  const isGreedy = path.endsWith('+}');
+  lambda.addPermission(isGreedy ? 'ApiBelow' : 'Api', {
     principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', path, STAGE),
+    sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', path.replaceAll(/\{\w+\+?\}/g, '*'), STAGE),
   });
+}
+
+interface Invocation {
+  methods: readonly string[];
+  path: string;
 }

@@ -29,6 +29,15 @@ export function readCollectorApi(variables: Variables = process.env): string {
   return given(variables, 'GLET_COLLECTOR_API')[0]!;
 }
 
+/**
+ * Reads where a page's function finds the files that came with it, as Lambda says (Lambda Developer Guide, "Defined runtime
+ * environment variables"), and the tenant's own domain.
+ * @throws Error at cold start when the directory is missing.
+ */
+export function readPageSurroundings(variables: Variables = process.env): { root: string; domain: string | null } {
+  return { root: given(variables, 'LAMBDA_TASK_ROOT')[0]!, domain: variables['GLET_DOMAIN'] || null };
+}
+
 /** Where the key of tokens is kept; what the functions that seal or open one are told besides. */
 interface TokenKeyPlace {
   /** Name of the parameter in SSM's Parameter Store. */

@@ -1,0 +1,3 @@
+import { asset } from '../../shared/entry/pages.ts';
+
+export const handler = asset();

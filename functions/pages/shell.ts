@@ -1,0 +1,3 @@
+import { shell } from '../../shared/entry/pages.ts';
+
+export const handler = shell();

@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
+import { PAGES, PAGES_PATH } from '../shared/api/pages.ts';
+import { shellHtml } from './shell-html.ts';
+import { UserError } from './user-error.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const [SCRIPT, STYLE, ICON] = ['pages/main.tsx', 'pages/style.css', 'pages/icon.svg'];
+
+/** Below the stage's name, which is `api` on every host. */
+const ASSETS = `/api${PAGES_PATH}/-/assets`;
+
+/** Names have the hash of the content, so that browsers may keep a file for good. */
+const OPTIONS = {
+  entryPoints: [SCRIPT, STYLE, ICON],
+  bundle: true,
+  splitting: true,
+  platform: 'browser',
+  format: 'esm',
+  target: ['chrome123', 'firefox128', 'safari17.5'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.svg': 'copy' },
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'error',
+  metafile: true,
+  write: false,
+  absWorkingDir: ROOT,
+  outdir: 'pages-out',
+} as const satisfies BuildOptions;
+
+/** What a browser loads, and which of it for the first view. */
+export interface BuiltPages {
+  html: string;
+  /** By name. */
+  files: ReadonlyMap<string, Uint8Array>;
+  /** Names of the files that the HTML itself names. */
+  first: { script: string; chunks: readonly string[]; style: string; icon: string };
+}
+
+/** Builds the pages. @throws UserError when esbuild, which has printed why, cannot. */
+export function buildPages(): BuiltPages {
+  const { metafile, outputFiles } = built();
+  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  const script = outputOf(metafile, SCRIPT);
+  const first = {
+    script: basename(script),
+    chunks: [...staticImports(metafile, script)].map((path) => basename(path)),
+    style: basename(outputOf(metafile, STYLE)),
+    icon: basename(outputOf(metafile, ICON)),
+  };
+  const at = (name: string): string => `${ASSETS}/${name}`;
+  const html = shellHtml({
+    script: at(first.script),
+    chunks: first.chunks.map(at),
+    style: at(first.style),
+    icon: at(first.icon),
+  });
+  return { html, files, first };
+}
+
+/**
+ * Builds the pages and writes them beside the bundles of their functions, where those read them: each file as it is, in
+ * brotli (`.br`) and in gzip (`.gz`). Inside the bundles they would be parsed at each cold start, base64 of what one
+ * request asks a part of.
+ */
+export function bundlePages(outdir: string): void {
+  const { html, files } = buildPages();
+  writeFiles(join(outdir, PAGES.getShell.function), new Map([['shell.html', Buffer.from(html)]]));
+  writeFiles(join(outdir, PAGES.getAsset.function), files);
+}
+
+function writeFiles(bundle: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const directory = join(bundle, 'files');
+  mkdirSync(directory, { recursive: true });
+  for (const [name, bytes] of files) {
+    const path = join(directory, name);
+    writeFileSync(path, bytes);
+    writeFileSync(`${path}.br`, brotli(bytes));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+/** At the highest quality: it is done once, and undone by every browser. */
+export function brotli(bytes: Uint8Array): Buffer {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params });
+}
+
+function built() {
+  try {
+    return buildSync(OPTIONS);
+  } catch (error) {
+    throw error instanceof Error && 'errors' in error ? new UserError('the pages cannot be built, see above') : error;
+  }
+}
+
+/** The output that was made of an entry point. */
+function outputOf({ outputs }: Metafile, entry: string): string {
+  const found = Object.entries(outputs).find(
+    ([path, { entryPoint, inputs }]) => entryPoint === entry || (path.endsWith('.svg') && entry in inputs),
+  );
+  if (found === undefined) throw new Error(`esbuild made nothing of ${entry}`);
+  return found[0];
+}
+
+/** All outputs that one imports before it runs. */
+function staticImports({ outputs }: Metafile, path: string, seen = new Set<string>()): Set<string> {
+  for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
+    if (kind !== 'import-statement' || seen.has(imported)) continue;
+    seen.add(imported);
+    staticImports({ inputs: {}, outputs }, imported, seen);
+  }
+  return seen;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Answer } from '../answer.ts';
+import { headersOf } from '../request.ts';
+import { firstRequests } from './first-requests.ts';
+import { fileAnswer } from './page-answer.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageRouteOf, type PageRoute } from './page-routes.ts';
+
+/** The HTML of all pages, among the files beside the function. */
+export const SHELL = 'shell.html';
+
+/**
+ * Nothing inline, nothing of another host, and no text ever becomes HTML: with `trusted-types 'none'` a script that tries
+ * ends in an error (https://w3c.github.io/trusted-types/dist/spec/).
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'clipboard-write=(self), camera=(), microphone=(), geolocation=()',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cache-Control': 'no-cache',
+  Vary: 'Accept-Encoding',
+};
+
+/** Only where the host is the tenant's own: what is said of a host of API Gateway is not ours to say. */
+const OWN_DOMAIN = { 'Strict-Transport-Security': 'max-age=31536000' };
+
+/**
+ * Builds what answers every address of a page with the same HTML, which has no data in it.
+ * @param domain the tenant's own, if it has one
+ */
+export function shellAnswers(files: PageFiles, domain: string | null): (event: APIGatewayProxyEvent) => Answer {
+  // Weak: the same page in another content coding has other bytes (RFC 9110, 8.8.3.3).
+  const etag = `W/"${createHash('sha256').update(files.read(SHELL)).digest('base64url').slice(0, 22)}"`;
+  const always = { ...HEADERS, ...(domain !== null && OWN_DOMAIN) };
+
+  return function shellAnswer(event) {
+    const route = pageRouteOf(event.pathParameters?.['page'] ?? '');
+    if (route === null) {
+      const headers = { ...always, 'Content-Type': 'text/html; charset=utf-8' };
+      return fileAnswer(files, SHELL, event, { statusCode: 404, headers });
+    }
+    const headers = { ...always, ...preloads(event, route), ETag: etag };
+    if (isKnown(headersOf(event)('if-none-match'), etag)) return { statusCode: 304, headers, body: '' };
+    return fileAnswer(files, SHELL, event, {
+      statusCode: 200,
+      headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+    });
+  };
+}
+
+/** The first requests of a page, as `Link` (https://html.spec.whatwg.org/multipage/links.html#link-type-preload). */
+function preloads(event: APIGatewayProxyEvent, route: PageRoute): Record<string, string> {
+  // The page's query has a say in what it asks, and only the page knows which.
+  if (Object.keys(event.multiValueQueryStringParameters ?? {}).length > 0) return {};
+  const links = firstRequests(route).map((path) => `</api${path}>; rel=preload; as=fetch; crossorigin`);
+  return links.length === 0 ? {} : { Link: links.join(', ') };
+}
+
+/** Compares weakly, as `If-None-Match` does (RFC 9110, 13.1.2). */
+function isKnown(known: string | undefined, etag: string): boolean {
+  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
+  return known?.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag)) ?? false;
+}
