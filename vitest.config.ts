@@ -40,12 +40,12 @@ const sdk: TestProjectInlineConfiguration = {
   },
 };
 
-/** Pages in a browser, over what `npm start` serves. */
+/** The pages in a browser, over what `npm start` serves: one browser for all, started once. */
 const pages: TestProjectInlineConfiguration = {
   test: {
     name: 'pages',
     include: ['test/pages/**/*.test.ts'],
-    globalSetup: 'test/kit/setup-local.ts',
+    globalSetup: ['test/kit/setup-local.ts', 'test/kit/browser/setup-browser.ts'],
     provide: { door: 'http' },
     testTimeout: 60_000,
     hookTimeout: 60_000,

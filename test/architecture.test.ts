@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { GRANTS } from '../infra/grants.ts';
+import { PAGES } from '../shared/api/pages.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
@@ -45,6 +46,20 @@ describe('who may import whom', () => {
     const all = [...runtime, ...Object.keys(manifest.devDependencies)];
     expect(undeclared(DEPLOYED, runtime)).toEqual([]);
     expect(undeclared(topFolders(), all)).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  const names = (file: string): boolean => /['"`/]pages\/[\w-]+\.(?:tsx?|css|svg)\b/.test(textOf(file));
+
+  it('are imported by nobody, and named by what builds them alone', () => {
+    const others = ['infra', 'functions', 'shared', 'local', 'cli', 'bench'];
+    expect(others.flatMap(importsOf).filter(({ target }) => isWithin(target, 'pages'))).toEqual([]);
+    expect(['infra', 'local', 'cli'].flatMap(sourcesOf).filter(names)).toEqual(['infra/bundle-pages.ts']);
+  });
+
+  it('have one tsconfig of their own, which the check reads', () => {
+    expect(manifest.scripts.check).toContain('tsc -p pages');
   });
 });
 
@@ -94,7 +109,8 @@ describe('what runs', () => {
 
 describe('contract, function, test and grant belong together, one each', () => {
   const rows = Object.entries(ENDPOINTS) as [string, Endpoint][];
-  const functions = [...rows, ...Object.entries(CONSUMERS)];
+  const pages = Object.entries(PAGES);
+  const functions = [...rows, ...pages, ...Object.entries(CONSUMERS)];
 
   it('every row has a function, and every function a row', () => {
     const files = sourcesOf('functions').map((file) => file.replace(/^functions\/(.*)\.ts$/, '$1'));
@@ -121,7 +137,9 @@ describe('contract, function, test and grant belong together, one each', () => {
 
   it('every row has an API test of the same name', () => {
     const tests = new Set(sourcesOf('test/api'));
-    expect(rows.map(([, row]) => `test/api/${row.function}.test.ts`).filter((file) => !tests.has(file))).toEqual([]);
+    expect(
+      [...rows, ...pages].map(([, row]) => `test/api/${row.function}.test.ts`).filter((file) => !tests.has(file)),
+    ).toEqual([]);
   });
 
   it('every test below the name of a resource is of a row, or of more than one', () => {
@@ -139,8 +157,10 @@ describe('contract, function, test and grant belong together, one each', () => {
 
   it('no two rows share a function, or a method and path', () => {
     expect(distinct(functions.map(([, row]) => row.function))).toBe(functions.length);
-    expect(distinct(rows.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`))).toBe(
-      rows.length,
+    const opened = pages.flatMap(([, { paths }]) => paths.map((path) => ({ method: 'GET', path })));
+    const routes = [...rows.map(([, row]) => row), ...opened];
+    expect(distinct(routes.map(({ method, path }) => `${method} ${path.replace(/\{\w+\+?\}/g, '{}')}`))).toBe(
+      routes.length,
     );
   });
 });

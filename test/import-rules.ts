@@ -50,6 +50,11 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     types: ['aws-lambda'],
     because: 'look-ups in the store come in as arguments',
   },
+  'shared/http/pages': {
+    may: ['shared/http/request.ts', 'node:'],
+    types: ['shared/http', 'aws-lambda'],
+    because: 'a page is a file and its headers: no pipeline, no dialect',
+  },
   'shared/services': {
     may: [
       'shared/domain',
@@ -65,6 +70,11 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     may: ['shared', '@aws-lambda-powertools/logger', '@aws-sdk/util-dynamodb'],
     types: ['aws-lambda', '@aws-sdk/client-dynamodb'],
     because: 'roots put all the rest together',
+  },
+  'shared/entry/pages.ts': {
+    may: ['shared/entry/environment.ts', 'shared/http/pages', 'node:'],
+    types: ['aws-lambda'],
+    because: 'reads the files that came with its functions, and knows neither the table nor its SDK',
   },
   functions: { may: ['shared', 'docs/openapi.json'], because: 'glue, and no function imports another' },
   pages: {
@@ -98,6 +108,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   test: {
     may: [
       'test/kit',
+      'pages',
       'shared',
       'functions',
       'infra',

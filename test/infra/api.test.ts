@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
+import { PAGES } from '../../shared/api/pages.ts';
 import { apiOf } from './api-definition.ts';
 import { functionOf, templateOf, type Properties, type Template } from './synthesis.ts';
 
@@ -12,7 +13,10 @@ const isCollectors = ({ SourceArn }: Properties): boolean =>
 
 const rows: Endpoint[] = Object.values(ENDPOINTS);
 const { definition, operations } = apiOf(template);
-const expected = rows.flatMap(({ method, path, function: file }) =>
+const pages = Object.values(PAGES).flatMap(({ paths, function: file }) =>
+  paths.map((path) => ({ method: 'GET', path, function: file })),
+);
+const expected = [...rows, ...pages].flatMap(({ method, path, function: file }) =>
   (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => ({ route: `${verb} ${path}`, file })),
 );
 
@@ -31,7 +35,7 @@ describe('the API', () => {
 
   it('has the routes of the contract, HEAD beside each GET, OPTIONS for each path, all else, and no other', () => {
     const preflights = new Set(rows.map(({ path }) => `OPTIONS ${path}`));
-    const routes = [...expected.map(({ route }) => route), ...preflights, 'ANY /', 'ANY /{proxy+}'];
+    const routes = [...expected.map(({ route }) => route), ...preflights, 'GET /', 'HEAD /', 'ANY /', 'ANY /{proxy+}'];
     expect([...operations.keys()].toSorted()).toEqual(routes.toSorted());
   });
 
@@ -55,9 +59,25 @@ describe('the API', () => {
     expect(place).toBe(`/api/${method === 'GET' ? '*' : method}${path.replace(/\{\w+\}/g, '*')}`);
   });
 
-  it('gives no permission beyond one for each endpoint', () => {
+  it.each(Object.values(PAGES))('$function may be called by this API alone, for its paths alone', (row) => {
+    const { id } = functionOf(template, row.function);
+    const places = template
+      .of('AWS::Lambda::Permission')
+      .filter(({ properties }) => template.at(properties['FunctionName']).id === id)
+      .map(({ properties }) => properties['SourceArn']['Fn::Join'][1].at(-1) as string);
+    expect(places.toSorted()).toEqual(row.paths.map((path) => `/api/*${path.replace(/\{\w+\+?\}/g, '*')}`).toSorted());
+  });
+
+  it('leads from its own address to the pages, without a function', () => {
+    const { type, responses } = operations.get('GET /')!['x-amazon-apigateway-integration'];
+    expect({ type, status: responses.default.statusCode }).toEqual({ type: 'mock', status: '302' });
+    expect(responses.default.responseParameters['method.response.header.Location']).toBe("'/api/ui/'");
+    expect(operations.get('HEAD /')).toEqual(operations.get('GET /'));
+  });
+
+  it('gives no permission beyond one for each path of a function', () => {
     const permissions = template.of('AWS::Lambda::Permission').filter(({ properties }) => !isCollectors(properties));
-    expect(permissions).toHaveLength(rows.length);
+    expect(permissions).toHaveLength(rows.length + pages.length);
   });
 
   it('names a path parameter the same wherever it stands in the same place', () => {

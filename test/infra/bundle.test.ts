@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../cli/openapi-document.ts';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { bundle, bundleFunctions } from '../../infra/bundle.ts';
+import { PAGES } from '../../shared/api/pages.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { FUNCTION_VARIABLES } from '../kit/surroundings.ts';
@@ -17,6 +18,8 @@ import { functionOf, templateOf } from './synthesis.ts';
 const MAX_BUNDLE_KB = 420;
 /** What an event is read, scrubbed and grouped by is some 110 KB, of no library. */
 const MAX_COLLECTOR_KB = 470;
+/** What answers with pages is small enough that its cold start is that of the runtime alone. */
+const MAX_PAGE_KB = 12;
 /** The document of the API, which one function hands out, in the form in which it is bundled. */
 const DOCUMENT_KB = Buffer.byteLength(JSON.stringify(openApiDocument())) / 1024;
 
@@ -54,10 +57,11 @@ const VARIABLES = {
 
 const directory = mkdtempSync(join(tmpdir(), 'glet-bundle-test-'));
 afterAll(() => rmSync(directory, { recursive: true }));
-bundleFunctions(join(directory, 'all'));
+bundle(join(directory, 'all'));
 
 const template = templateOf('acme');
-const functions = Object.values({ ...ENDPOINTS, ...CONSUMERS }).map((row) => row.function);
+const functions = Object.values({ ...ENDPOINTS, ...PAGES, ...CONSUMERS }).map((row) => row.function);
+const pages = Object.values(PAGES).map((row) => row.function as string);
 const bundleOf = (name: string): string => join(directory, 'all', name, 'index.mjs');
 const gitlab = (name: string): string => `gitlab/${name}`;
 const codeOf = (name: string): string => readFileSync(bundleOf(name), 'utf8');
@@ -73,25 +77,36 @@ describe('a bundle', () => {
 
   it.each(functions)('%s is one file, needs Node alone and says nothing of the machine that made it', (name) => {
     const code = codeOf(name);
-    expect(readdirSync(join(directory, 'all', name))).toEqual(['index.mjs']);
+    expect(readdirSync(join(directory, 'all', name))).toEqual(
+      pages.includes(name) ? ['files', 'index.mjs'] : ['index.mjs'],
+    );
     expect(code).not.toMatch(/(?<![:\w])from\s*"(?!node:)/);
     expect(code).not.toContain('Dynamic require of');
     expect(code).not.toContain(process.cwd());
   });
 
-  it.each(functions)('%s reads the variables that the stack gives it, and no other', (name) => {
-    const read = new Set(codeOf(name).match(/GLET_[A-Z_]+/g));
-    const {
-      GLET_TABLE: _,
-      GLET_FUNCTION: __,
-      ...told
-    } = functionOf(template, name).properties['Environment'].Variables;
-    const given = Object.keys(told).filter((variable) => variable.startsWith('GLET_'));
-    const forTests = Object.keys(FUNCTION_VARIABLES);
-    expect([...read].filter((variable) => !forTests.includes(variable)).toSorted()).toEqual(
-      ['GLET_DOMAIN', 'GLET_TABLE', ...given].toSorted(),
-    );
+  it.each(pages)('%s has no library, and knows nothing of the table', (name) => {
+    expect(codeOf(name).length / 1024).toBeLessThan(MAX_PAGE_KB);
+    expect(codeOf(name)).not.toMatch(/dynamodb|aws-sdk|smithy|middy|powertools/i);
+    expect(new Set(codeOf(name).match(/GLET_[A-Z_]+/g))).toEqual(new Set(['GLET_DOMAIN']));
   });
+
+  it.each(functions.filter((name) => !pages.includes(name)))(
+    '%s reads the variables that the stack gives it, and no other',
+    (name) => {
+      const read = new Set(codeOf(name).match(/GLET_[A-Z_]+/g));
+      const {
+        GLET_TABLE: _,
+        GLET_FUNCTION: __,
+        ...told
+      } = functionOf(template, name).properties['Environment'].Variables;
+      const given = Object.keys(told).filter((variable) => variable.startsWith('GLET_'));
+      const forTests = Object.keys(FUNCTION_VARIABLES);
+      expect([...read].filter((variable) => !forTests.includes(variable)).toSorted()).toEqual(
+        ['GLET_DOMAIN', 'GLET_TABLE', ...given].toSorted(),
+      );
+    },
+  );
 
   it('can call an address that a user gave in those functions alone that ask a Sentry, and only if it is public', () => {
     const calling = functions.filter((name) => codeOf(name).includes('node:dns'));
@@ -106,7 +121,8 @@ describe('a bundle', () => {
 
   it('exports a handler', async () => {
     const loaded = functions.map((name) => `typeof (await import(${JSON.stringify(bundleOf(name))})).handler`);
-    const script = `console.log([${loaded.join(',')}].join())`;
+    const root = `process.env.LAMBDA_TASK_ROOT = ${JSON.stringify(join(directory, 'all', PAGES.getShell.function))};`;
+    const script = `${root} console.log([${loaded.join(',')}].join())`;
     const { stdout, stderr } = await runNode(['--input-type=module', '--eval', script], VARIABLES);
     expect(stderr).toBe('');
     expect(stdout.trim().split(',')).toEqual(functions.map(() => 'function'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asksExternalSentry, GRANTS } from '../../infra/grants.ts';
 import { readEnvironment, readExternalSentryTime, readIngestLimits } from '../../shared/entry/environment.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
+import { PAGES } from '../../shared/api/pages.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { FUNCTION_VARIABLES } from '../kit/surroundings.ts';
@@ -13,7 +14,7 @@ const template = templateOf('acme', {
   newErrorLimit: 11,
 });
 const functions = template.of('AWS::Lambda::Function');
-const rows = Object.entries({ ...ENDPOINTS, ...CONSUMERS }) as [keyof typeof GRANTS, { function: string }][];
+const rows = Object.entries({ ...ENDPOINTS, ...PAGES, ...CONSUMERS }) as [keyof typeof GRANTS, { function: string }][];
 const table = template.one('AWS::DynamoDB::Table');
 
 interface Statement {
@@ -173,6 +174,11 @@ describe('the roles', () => {
       'putSettings',
       'updateError',
     ]);
+  });
+
+  it.each(Object.values(PAGES))('$function may do nothing but write its log', ({ function: file }) => {
+    const actions = statementsOf(functionOf(template, file)).flatMap(({ Action }) => Action);
+    expect(actions).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   });
 
   it.each(functions)('$id: no action and no resource is a wildcard', (lambda) => {

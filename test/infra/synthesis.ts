@@ -7,6 +7,7 @@ import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import { readContext } from '../../infra/context.ts';
 import { TenantStack } from '../../infra/tenant-stack.ts';
 import { checkedTenant } from '../../infra/tenants.ts';
+import { PAGES } from '../../shared/api/pages.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a template's properties are looked into, never built
@@ -36,7 +37,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 /** An empty bundle per function: what is in them is no concern of the template, except that it is there. */
 function emptyBundles({ endpoints }: Contract): string {
   const directory = mkdtempSync(join(scratch, 'test-'));
-  for (const { function: file } of Object.values({ ...endpoints, ...CONSUMERS })) {
+  for (const { function: file } of Object.values({ ...endpoints, ...PAGES, ...CONSUMERS })) {
     mkdirSync(join(directory, file), { recursive: true });
     writeFileSync(join(directory, file, 'index.mjs'), `// ${file}`);
   }

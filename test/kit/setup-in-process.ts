@@ -105,7 +105,9 @@ function unthrottled({ api, httpApi }: Assembly): Pick<Assembly, 'api' | 'httpAp
 
 async function invokeSources({ functions }: Assembly): Promise<Invoke> {
   const handlers = new Map<string, Handler>();
-  for (const { id, label } of functions) {
+  for (const { id, label, assetDirectory } of functions) {
+    // Where a page's function finds its files; it looks while it is loaded.
+    process.env['LAMBDA_TASK_ROOT'] = assetDirectory;
     const module = (await import(new URL(`../../functions/${label}.ts`, import.meta.url).href)) as { handler: Handler };
     handlers.set(id, module.handler);
   }

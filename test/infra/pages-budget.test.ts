@@ -1,0 +1,40 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { brotli, buildPages } from '../../infra/bundle-pages.ts';
+
+/** Kilobytes on the wire, in the coding that every browser takes; of the first load 38 in all. */
+const MAX_KB = { html: 2, script: 30, style: 6, allScripts: 70 };
+const KB = 1000;
+
+const { html, files, first } = buildPages();
+const sizeOf = (names: Iterable<string>): number =>
+  [...names].reduce((sum, name) => sum + brotli(files.get(name)!).length, 0) / KB;
+
+describe('the pages', () => {
+  it('load at once what is promised, and no more', () => {
+    expect(brotli(Buffer.from(html)).length / KB).toBeLessThanOrEqual(MAX_KB.html);
+    expect(sizeOf([first.script, ...first.chunks])).toBeLessThanOrEqual(MAX_KB.script);
+    expect(sizeOf([first.style])).toBeLessThanOrEqual(MAX_KB.style);
+  });
+
+  it('are in all their chunks what is promised', () => {
+    expect(sizeOf([...files.keys()].filter((name) => name.endsWith('.js')))).toBeLessThanOrEqual(MAX_KB.allScripts);
+  });
+
+  it('name every file by its content, and the HTML names those of the first load', () => {
+    for (const name of files.keys()) expect(name).toMatch(/^[\w-]+-[A-Z0-9]{8}\.(?:js|css|svg)$/);
+    for (const name of [first.script, ...first.chunks, first.style, first.icon])
+      expect(html).toContain(`"/api/ui/-/assets/${name}"`);
+  });
+
+  it('are the same from the same sources', () => {
+    const again = buildPages();
+    expect([again.html, [...again.files.keys()]]).toEqual([html, [...files.keys()]]);
+  });
+
+  it('are small in gzip, too, for what does not take brotli', () => {
+    const all = [Buffer.from(html), ...[first.script, ...first.chunks, first.style].map((name) => files.get(name)!)];
+    const size = all.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0) / KB;
+    expect(size).toBeLessThanOrEqual(MAX_KB.html + MAX_KB.script + MAX_KB.style);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+
+/** What happened in a tab since it was watched. */
+export interface Watched {
+  /** Whatever should never happen: violations of the policy, errors, dialogs. */
+  faults: string[];
+  /** Addresses that were asked over the network; what came out of the browser's cache is not among them. */
+  requests: string[];
+}
+
+/** Watches a tab, which has opened nothing yet. */
+export async function watchPage(page: Page): Promise<Watched> {
+  const watched: Watched = { faults: [], requests: [] };
+  page.on('pageerror', (error) => watched.faults.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    watched.faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.exposeFunction('reportViolation', (text: string) => watched.faults.push(`policy: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
+      reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const urls = new Map<string, string>();
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => void urls.set(requestId, request.url));
+  session.on('Network.requestServedFromCache', ({ requestId }) => void urls.delete(requestId));
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const url = urls.get(requestId);
+    if (url !== undefined && !response.fromDiskCache) watched.requests.push(new URL(url).pathname);
+  });
+  return watched;
+}

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, hasBrowser } from '../kit/browser/browser.ts';
+import { watchPage } from '../kit/browser/watch-page.ts';
+import { target } from '../kit/target.ts';
+
+const isAsset = (path: string): boolean => path.startsWith('/api/ui/-/assets/');
+
+describe.skipIf(!hasBrowser)('the pages, in Chromium', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    browser = await connect();
+    context = await browser.newContext();
+  });
+
+  afterAll(async () => {
+    await context?.close();
+    await browser?.close();
+  });
+
+  it('load under their policy without a violation, in three requests for files', async () => {
+    const page = await context.newPage();
+    const watched = await watchPage(page);
+    await page.goto(`${target.base}/ui/`, { waitUntil: 'networkidle' });
+    expect(await page.locator('#app').innerText()).toContain('Glet');
+    expect(await page.locator('script:not([src]), style, [style], [onclick], [onload]').count()).toBe(0);
+    expect(watched.faults).toEqual([]);
+    expect(watched.requests.filter(isAsset).length).toBeLessThanOrEqual(3);
+    await page.close();
+  });
+
+  it('ask for no file again on the second visit', async () => {
+    const page = await context.newPage();
+    const watched = await watchPage(page);
+    await page.goto(`${target.base}/ui/`, { waitUntil: 'networkidle' });
+    await page.goto(`${target.base}/ui/demo/shop/-/setup`, { waitUntil: 'networkidle' });
+    expect(watched.requests).toContain('/api/ui/demo/shop/-/setup');
+    expect(watched.requests.filter(isAsset)).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await page.close();
+  });
+
+  it('are opened by the address of the API itself', async () => {
+    const page = await context.newPage();
+    await page.goto(target.base);
+    expect(new URL(page.url()).pathname).toBe('/api/ui/');
+    await page.close();
+  });
+
+  it.each([
+    ['text that becomes HTML', "document.body.innerHTML = '<b>x</b>'"],
+    ['a script that is inline', "document.body.append(Object.assign(document.createElement('script'), {text: 'x'}))"],
+    ['code made of text', 'new Function("return 1")()'],
+    ['a style that is inline', "document.body.setAttribute('style', 'color: red')"],
+    ['a request to another host', "void fetch('https://example.com/').catch(() => 0)"],
+  ])('let no %s happen, and the watch hears of it', async (_, code) => {
+    const page = await context.newPage();
+    const watched = await watchPage(page);
+    await page.goto(`${target.base}/ui/`);
+    // Run as the page's own code would be: an event handler that the page has taken on.
+    await page.evaluate(`setTimeout(() => { ${code} })`);
+    await expect.poll(() => watched.faults).toContainEqual(expect.stringContaining('policy: '));
+    await page.close();
+  });
+});

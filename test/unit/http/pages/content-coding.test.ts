@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { chooseCoding } from '../../../../shared/http/pages/content-coding.ts';
+
+it.each([
+  [undefined, 'identity'],
+  ['', 'identity'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['GZIP', 'gzip'],
+  ['gzip;q=1.0, br;q=0.9', 'gzip'],
+  ['br;q=0.001, gzip;q=0', 'br'],
+  ['br;q=0, *', 'gzip'],
+  ['*', 'br'],
+  ['*;q=0', 'identity'],
+  ['identity;q=0, *;q=0', 'identity'],
+  ['identity;q=1, br;q=0.5', 'identity'],
+  ['identity, br', 'br'],
+  ['deflate, zstd', 'identity'],
+  ['br;q=2, gzip;q=0.1', 'gzip'],
+  ['br;q=0.1234, gzip', 'gzip'],
+  ['br;level=3;q=1, gzip', 'gzip'],
+  [' br ; q=0.5 ,, gzip ;Q=0.4', 'br'],
+  ['brotli, gzipped', 'identity'],
+] as const)('%j is answered in %s', (accepted, coding) => {
+  expect(chooseCoding(accepted)).toBe(coding);
+});
+
+const CODINGS = ['br', 'gzip', 'identity'] as const;
+
+it('whatever is sent, it is one of three', () => {
+  fc.assert(fc.property(fc.string(), (text) => CODINGS.includes(chooseCoding(text))));
+});
+
+it('what is refused is never chosen, where anything else is there', () => {
+  const weights = fc.record({ br: fc.integer({ min: 0, max: 10 }), gzip: fc.integer({ min: 0, max: 10 }) });
+  fc.assert(
+    fc.property(weights, ({ br, gzip }) => {
+      const best = br === 0 && gzip === 0 ? 'identity' : br >= gzip ? 'br' : 'gzip';
+      expect(chooseCoding(`gzip;q=${gzip / 10}, br;q=${br / 10}`)).toBe(best);
+    }),
+  );
+});
