@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../local/assembly/types.ts';
 import { gatewayResponse } from '../../local/gateway/gateway-response.ts';
@@ -67,6 +68,36 @@ describe('a route', () => {
     ['GET', '/files/', null],
   ])('%s %s is %j', (method, path, expected) => {
     expect(found(method, path)).toEqual(expected);
+  });
+});
+
+describe('a greedy parameter', () => {
+  const paths = ['/ui', '/ui/{page+}', '/ui/-/assets/{file}', '/ui/-/session', '/{proxy+}'];
+  const match = createMatcher(paths.map((path) => route('GET', path)));
+  const segment = fc.constantFrom('ui', '-', 'assets', 'session', 'a', 'b%2Fc', '%', '');
+  const sentPath = fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => `/${segments.join('/')}`);
+  /** What API Gateway says of each resource, without looking for the best of them. */
+  const takes: Readonly<Record<string, RegExp>> = {
+    '/ui': /^\/ui$/,
+    '/ui/-/session': /^\/ui\/-\/session$/,
+    '/ui/-/assets/{file}': /^\/ui\/-\/assets\/[^/]+$/,
+    '/ui/{page+}': /^\/ui\/.*[^/].*$|^\/ui\/\/+$/,
+    '/{proxy+}': /^\/.+$/,
+  };
+
+  it('takes whatever no more specific route takes, as it was sent', () => {
+    fc.assert(
+      fc.property(sentPath, (path) => {
+        const found = match('GET', path);
+        const sent = path.length > 1 ? path.replace(/\/$/, '') : path;
+        const best = Object.keys(takes).find((one) => takes[one]!.test(sent));
+        expect(found?.route.path).toBe(best);
+        const [name] = Object.keys(found?.pathParameters ?? {});
+        const prefix = best?.slice(0, best.indexOf('{')) ?? '';
+        if (name !== undefined) expect(found!.pathParameters![name]).toBe(sent.slice(prefix.length));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

@@ -8,7 +8,7 @@ import { ROOT } from '../kit/local-server.ts';
 /** Others may be reading the sources here, so a copy is edited. */
 function copyOfTheProject(): string {
   const copy = temporaryDirectory();
-  for (const name of ['cli', 'docs', 'functions', 'infra', 'local', 'shared', 'cdk.json', 'package.json'])
+  for (const name of ['cli', 'docs', 'functions', 'infra', 'local', 'pages', 'shared', 'cdk.json', 'package.json'])
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;
@@ -37,6 +37,14 @@ it('npm run dev takes over each saved change, keeps the last good version and fa
   expect(await answer()).toContain('changed');
   save(version('mended'));
   await expect.poll(answer).toContain('mended');
+
+  const style = join(root, 'pages/style.css');
+  const shell = async (): Promise<string> => (await fetch(`${base}/ui/`)).text();
+  const before = await shell();
+  writeFileSync(style, `${readFileSync(style, 'utf8')}\n#changed { color: red }\n`);
+  await expect.poll(shell).not.toBe(before);
+  const [, css] = /href="\/api([^"]+\.css)"/.exec(await shell())!;
+  expect(await (await fetch(base + css!)).text()).toContain('#changed');
 
   const infra = join(root, 'infra/constructs/gateway-responses.ts');
   writeFileSync(infra, readFileSync(infra, 'utf8').replace('404 Not Found', '404 Not Here'));

@@ -17,12 +17,10 @@ export async function watchPage(page: Page): Promise<Watched> {
     void dialog.dismiss();
   });
   await page.exposeFunction('reportViolation', (text: string) => watched.faults.push(`policy: ${text}`));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
-      reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-    });
-  });
+  // A text, because it is code of the browser's world, where `document` is.
+  await page.addInitScript(`document.addEventListener('securitypolicyviolation', (event) => {
+    reportViolation(event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample);
+  })`);
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   const urls = new Map<string, string>();
