@@ -176,11 +176,6 @@ describe('the roles', () => {
     ]);
   });
 
-  it.each(Object.values(PAGES))('$function may do nothing but write its log', ({ function: file }) => {
-    const actions = statementsOf(functionOf(template, file)).flatMap(({ Action }) => Action);
-    expect(actions).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
-  });
-
   it.each(functions)('$id: no action and no resource is a wildcard', (lambda) => {
     for (const { Action, Resource } of statementsOf(lambda)) {
       expect(JSON.stringify([Action, Resource])).not.toContain('*');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstRequests } from '../../../../shared/http/pages/first-requests.ts';
 import { pageRouteOf } from '../../../../shared/http/pages/page-routes.ts';
