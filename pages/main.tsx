@@ -1,13 +1,19 @@
 import { render } from 'preact';
+import { App } from './app.tsx';
+import { listenToKeyboard } from './keyboard/listen.ts';
+import { refreshSession } from './session/session.ts';
+import { settings } from './settings/settings.ts';
 
-function App() {
-  return (
-    <header class="skeleton-bar">
-      <a href="/api/ui/">Glet</a>
-    </header>
-  );
+/** Shows the colour scheme that was chosen; `system` leaves it to the browser. */
+function applyScheme(): void {
+  const scheme = settings.get('scheme');
+  document.documentElement.style.colorScheme = scheme === 'system' ? '' : scheme;
 }
 
-const root = document.querySelector('#app')!;
+applyScheme();
+settings.subscribe(applyScheme);
+listenToKeyboard();
+if (!location.pathname.endsWith('/-/sign-in')) void refreshSession();
+const root = document.getElementById('app') ?? document.body;
 root.replaceChildren();
 render(<App />, root);

@@ -1,0 +1,45 @@
+import type { ENDPOINTS } from '../../shared/api/index.ts';
+
+type Rows = typeof ENDPOINTS;
+
+/** `GET /v4/projects/{id}` */
+type AddressOf<Row extends { method: string; path: string }> = `${Row['method']} ${Row['path']}`;
+
+/**
+ * Rows of the contract that the pages call. The contract is not in their bundle, only its types are: an address that differs
+ * from the row of its name does not compile.
+ */
+export const ROWS = {
+  createSession: 'POST /ui/-/session',
+  getSession: 'GET /ui/-/session',
+  deleteSession: 'DELETE /ui/-/session',
+  listProjects: 'GET /v4/projects',
+  createProject: 'POST /v4/projects',
+  getProject: 'GET /v4/projects/{id}',
+  updateProject: 'PUT /v4/projects/{id}',
+  deleteProject: 'DELETE /v4/projects/{id}',
+  listErrors: 'GET /v4/projects/{id}/error_tracking/errors',
+  updateErrors: 'PUT /v4/projects/{id}/error_tracking/errors',
+  getError: 'GET /v4/projects/{id}/error_tracking/errors/{error_id}',
+  updateError: 'PUT /v4/projects/{id}/error_tracking/errors/{error_id}',
+  deleteError: 'DELETE /v4/projects/{id}/error_tracking/errors/{error_id}',
+  getErrorStats: 'GET /v4/projects/{id}/error_tracking/errors/{error_id}/stats',
+  listEvents: 'GET /v4/projects/{id}/error_tracking/errors/{error_id}/events',
+  getLatestEvent: 'GET /v4/projects/{id}/error_tracking/errors/{error_id}/events/latest',
+  getEvent: 'GET /v4/projects/{id}/error_tracking/events/{event_id}',
+  getProjectStats: 'GET /v4/projects/{id}/error_tracking/stats',
+  getSettings: 'GET /v4/projects/{id}/error_tracking/settings',
+  putSettings: 'PUT /v4/projects/{id}/error_tracking/settings',
+  patchSettings: 'PATCH /v4/projects/{id}/error_tracking/settings',
+  listClientKeys: 'GET /v4/projects/{id}/error_tracking/client_keys',
+  createClientKey: 'POST /v4/projects/{id}/error_tracking/client_keys',
+  updateClientKey: 'PUT /v4/projects/{id}/error_tracking/client_keys/{key_id}',
+  deleteClientKey: 'DELETE /v4/projects/{id}/error_tracking/client_keys/{key_id}',
+  listAccessTokens: 'GET /v4/projects/{id}/access_tokens',
+  createAccessToken: 'POST /v4/projects/{id}/access_tokens',
+  rotateAccessToken: 'POST /v4/projects/{id}/access_tokens/{token_id}/rotate',
+  revokeAccessToken: 'DELETE /v4/projects/{id}/access_tokens/{token_id}',
+} as const satisfies { readonly [Name in keyof Rows]?: AddressOf<Rows[Name]> };
+
+export type RowName = keyof typeof ROWS;
+export type RowOf<Name extends RowName> = Rows[Name];

@@ -1,0 +1,91 @@
+import { barsOf, stepOf, type Series } from '../text/bars-geometry.ts';
+import { barsSentence } from '../text/bars-sentence.ts';
+import { exactNumber } from '../text/number-words.ts';
+import { Fold } from './fold.tsx';
+
+interface BarsProps {
+  series: Series;
+  /** Of the drawing; it is as wide as its place. */
+  height?: number;
+  width?: number;
+  /** What is counted, in the singular. */
+  what?: string;
+  /** The numbers in a fold below, for one large chart on a page. */
+  hasTable?: boolean;
+}
+
+const DAY_S = 86_400;
+
+/** How often something happened, hour by hour or day by day. The hour that is not over is hatched. */
+export function Bars({ series, width = 120, height = 24, what = 'event', hasTable = false }: BarsProps) {
+  const bars = barsOf(series, { width, height: height - 1, now: Date.now() });
+  return (
+    <>
+      <svg
+        class="bars"
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={barsSentence(series, what)}
+      >
+        <path class="bars-floor" d={`M0 ${height - 0.5}H${width}`} />
+        {bars
+          .filter((bar) => bar.height > 0)
+          .map(({ x, y, start, isUnfinished, ...size }) => (
+            <rect
+              key={start}
+              class={isUnfinished ? 'bar bar-unfinished' : 'bar'}
+              x={x}
+              y={y}
+              width={size.width}
+              height={size.height}
+            >
+              <title>{`${hourWords(start, series)}: ${exactNumber(size.count)}`}</title>
+            </rect>
+          ))}
+      </svg>
+      {hasTable && <Fold summary="As a table">{() => <BarsTable series={series} what={what} />}</Fold>}
+    </>
+  );
+}
+
+function BarsTable({ series, what }: { series: Series; what: string }) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Numbers of the chart">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col" class="number">{`${what}s`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.toReversed().map(([start, count]) => (
+            <tr key={start}>
+              <td>{hourWords(start, series)}</td>
+              <td class="number">{exactNumber(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const hour = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+const hourWords = (start: number, series: Series): string =>
+  (stepOf(series) >= DAY_S ? day : hour).format(start * 1000);
+
+/** The hatching that bars refer to; once a page. */
+export function BarPattern() {
+  return (
+    <svg class="visually-hidden" aria-hidden="true">
+      <pattern id="hatch" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="3" height="3" />
+        <rect class="hatch-line" width="1.4" height="3" />
+      </pattern>
+    </svg>
+  );
+}
