@@ -25,7 +25,7 @@ type ClientKey = ReturnType<typeof clientKeyEntity>;
 /** An external Sentry promises no more than an id: its issues and events may lack what ours always have. */
 type TrackedError = Nullable<ErrorEntity, 'first_seen' | 'last_seen'>;
 type OwnEvent = ReturnType<typeof eventWithNeighbours>;
-type Event = Omit<Nullable<OwnEvent, 'event_id' | 'date_received' | 'timestamp'>, 'user' | 'payload'> & {
+type Event = Omit<Nullable<OwnEvent, 'event_id' | 'date_received' | 'timestamp' | 'details'>, 'user' | 'payload'> & {
   user: OwnEvent['user'] | Readonly<Record<string, unknown>>;
   payload: Readonly<Record<string, unknown>>;
 };

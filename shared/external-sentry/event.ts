@@ -5,11 +5,16 @@ type EventEntity = ReturnType<typeof eventWithNeighbours>;
 type StackTraceEntry = EventEntity['stack_trace_entries'][number];
 
 /** Like one of our own events; GitLab asks for no more than the issue's id, so other parts may be missing. */
-export type SentryEvent = Omit<EventEntity, 'event_id' | 'date_received' | 'timestamp' | 'user' | 'payload'> & {
+export type SentryEvent = Omit<
+  EventEntity,
+  'event_id' | 'date_received' | 'timestamp' | 'user' | 'details' | 'payload'
+> & {
   event_id: string | null;
   date_received: string | null;
   timestamp: string | null;
   user: Fields | null;
+  /** Those are made of what SDKs send, which Sentry does not answer. */
+  details: null;
   /** As Sentry answered it. */
   payload: Fields;
 };
@@ -31,6 +36,7 @@ export function eventOfIssue(event: Fields): SentryEvent {
     user: event['user'] == null ? null : fieldsOf(event['user']),
     tags,
     stack_trace_entries: framesOf(event['entries']).map(stackTraceEntry),
+    details: null,
     payload: event,
     // Those of Sentry could not be asked for here.
     newer: null,

@@ -40,13 +40,14 @@ export interface ShownEvent {
   user: Record<string, unknown> | null;
   tags: Record<string, string>;
   stack_trace_entries: { function: string; filename: string; lineNo: number; context: [number, string][] }[];
+  details: Record<string, unknown>;
   payload: Record<string, unknown>;
   newer: string | null;
   older: string | null;
 }
 
 /** An event as lists show it. */
-export type ShownInList = Omit<ShownEvent, 'payload' | 'newer' | 'older'>;
+export type ShownInList = Omit<ShownEvent, 'details' | 'payload' | 'newer' | 'older'>;
 
 export const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 

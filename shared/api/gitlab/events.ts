@@ -10,7 +10,7 @@ export const listEvents = define({
   scope: 'project',
   function: 'gitlab/events/list',
   summary: 'Events of an error, newest first',
-  description: 'By the time at which they happened; without their payloads.',
+  description: 'By the time at which they happened; without their details and payloads.',
   access: reporter,
   params: {},
   pagination: 'keyset',

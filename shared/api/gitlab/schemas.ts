@@ -15,6 +15,7 @@ import {
 } from '../json-schema.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency } from './frequency-schema.ts';
+import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
 import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
 import { PROJECT_SUMMARY_SCHEMA } from './project-summary-schema.ts';
@@ -136,6 +137,7 @@ export const SCHEMAS = {
     event_id: { type: ['string', 'null'], description: `32 hexadecimal digits. ${mayLack}` },
     date_received: { ...nullableDateTime, description: mayLack },
     timestamp: { ...nullableDateTime, description: mayLack },
+    details: EVENT_DETAILS_SCHEMA,
     payload: freeForm('As the SDK sent it, scrubbed; of an external Sentry, as that answered it.'),
     newer: neighbour('after'),
     older: neighbour('before'),

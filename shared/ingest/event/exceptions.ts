@@ -7,12 +7,23 @@ import { textOf } from '../json/text.ts';
 const MAX_EXCEPTIONS = 50;
 const MAX_CHARACTERS = { type: 256, value: 8192, module: 256 };
 
+/** An exception as it was sent, and as it is understood. */
+export interface ReadException {
+  sent: Json;
+  value: ExceptionValue;
+}
+
 /** The chain of exceptions, oldest first, without entries that say nothing: neither type, value nor frames. */
-export function exceptionsOf(exception: Json | undefined): ExceptionValue[] {
+export function readExceptions(exception: Json | undefined): ReadException[] {
   const entries = valuesOf(exception).filter((entry) => entry !== null && entry !== '');
   return withoutMiddle(entries, MAX_EXCEPTIONS)
-    .map(exceptionOf)
-    .filter(({ type, value, frames }) => type !== null || value !== null || frames.length > 0);
+    .map((sent) => ({ sent, value: exceptionOf(sent) }))
+    .filter(({ value: { type, value, frames } }) => type !== null || value !== null || frames.length > 0);
+}
+
+/** The same, as they are understood. */
+export function exceptionsOf(exception: Json | undefined): ExceptionValue[] {
+  return readExceptions(exception).map(({ value }) => value);
 }
 
 function exceptionOf(entry: Json): ExceptionValue {

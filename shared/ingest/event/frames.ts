@@ -7,17 +7,23 @@ const MAX_FRAMES = 500;
 const MAX_CONTEXT_LINES = 20;
 const MAX_CHARACTERS = { filename: 256, abs_path: 2048, function: 512, module: 256, package: 256, line: 512 };
 
-/** The frames of a `stacktrace`, oldest call first; null entries are left out. */
-export function framesOf(stacktrace: Json | undefined): Frame[] {
+/** The frames of a `stacktrace` as they were sent, oldest call first; null entries are left out. */
+export function sentFramesOf(stacktrace: Json | undefined): readonly JsonObject[] {
   const list = Array.isArray(stacktrace) ? stacktrace : own(objectOr(stacktrace) ?? {}, 'frames');
   if (!Array.isArray(list)) return [];
   return withoutMiddle(
     list.map(objectOr).filter((frame) => frame !== null),
     MAX_FRAMES,
-  ).map(frameOf);
+  );
 }
 
-function frameOf(frame: JsonObject): Frame {
+/** The same, as they are understood. */
+export function framesOf(stacktrace: Json | undefined): Frame[] {
+  return sentFramesOf(stacktrace).map(frameOf);
+}
+
+/** Reads a frame; its texts are cut. */
+export function frameOf(frame: JsonObject): Frame {
   const inApp = own(frame, 'in_app');
   return {
     filename: textOf(own(frame, 'filename'), MAX_CHARACTERS.filename),

@@ -31,8 +31,11 @@ export function timestampOf(value: Json | undefined, { receivedAt, sentAt }: Clo
 const RFC_3339 =
   /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:[.,](\d{1,30}))?)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** Seconds since 1970, or RFC 3339 with what SDKs make of it: nanoseconds (Go), no zone meaning UTC (Elixir, Python). */
-function momentOf(value: Json | undefined): number | null {
+/**
+ * Milliseconds since 1970 of seconds since then, or RFC 3339 with what SDKs make of it: nanoseconds (Go), no zone meaning UTC
+ * (Elixir, Python); `null` for anything else.
+ */
+export function momentOf(value: Json | undefined): number | null {
   if (typeof value === 'number') return valid(value * 1000);
   if (typeof value !== 'string') return null;
   const text = value.trim();

@@ -5,9 +5,9 @@ import { exceptionContribution, messageContribution } from './exception-contribu
 import { stableOrder, treeOf } from './exception-tree.ts';
 import { valueOfVariable } from './fingerprint-variables.ts';
 import { platformFamily } from './function-names.ts';
+import { countedFrames } from './own-frames.ts';
 import { parameterise } from './parameterise.ts';
-import { isReporter } from './reporters.ts';
-import { inAppFilter, stackContribution, type StackContribution } from './stack-contribution.ts';
+import { stackContribution, type StackContribution } from './stack-contribution.ts';
 import { withoutThrowing } from './throwing.ts';
 
 /**
@@ -50,10 +50,8 @@ function byStack(event: ErrorEvent): Grouping | null {
   const family = platformFamily(event.platform);
   const { exceptions, crash_site } = event;
   const isMessage = exceptions.length === 0;
-  const counted = framesThatCount(event);
-  if (counted === null) return null;
-  const own = inAppFilter(counted);
-  const isCounted = hasReporters(event) ? (frame: Frame) => own(frame) && !isReporter(frame, event.platform) : own;
+  const isCounted = countedFrames(event);
+  if (isCounted === null) return null;
   const stackOf = (frames: readonly Frame[]) => stackContribution(frames.filter(isCounted), family);
   const stacks = exceptions.map(({ frames }) => stackOf(frames));
   if (stacks.every(isEmpty)) stacks.push(stackOf(event.frames));
@@ -63,23 +61,6 @@ function byStack(event: ErrorEvent): Grouping | null {
   const said = inStableOrder(event, sufficient ? 'type' : 'type and value', (index) => stacks[index]?.parts ?? []);
   const beside = stacks.slice(exceptions.length).map(({ parts }) => parts);
   return grouping('stack', withoutRepetition([...said, ...beside, ...(crash_site === null ? [] : [[crash_site]])]));
-}
-
-/**
- * The frames that may say where an error is; `null` if none does. What was logged, or thrown without being an error, has
- * the stack of whoever reports it: the reporter's own frames say nothing, and those of libraries would make one error of
- * all that is reported through them.
- */
-function framesThatCount(event: ErrorEvent): Frame[] | null {
-  const all = [...event.frames, ...event.exceptions.flatMap(({ frames }) => frames)];
-  if (!hasReporters(event)) return all;
-  const counted = all.filter((frame) => !isReporter(frame, event.platform));
-  const isReported = event.exceptions.length === 0 || counted.length < all.length;
-  return isReported && counted.every(({ in_app }) => in_app === false) ? null : counted;
-}
-
-function hasReporters({ exceptions }: ErrorEvent): boolean {
-  return exceptions.every(({ synthetic }) => synthetic);
 }
 
 /** What each exception says, with its stack, causes first. */

@@ -33,16 +33,19 @@ const GO_THROW = new RegExp(`^${GO}`);
  * The throwing function stays, because it is all that is known where the application has no names.
  */
 export function withoutThrowing(event: ErrorEvent): ErrorEvent {
-  if (!SHOWN.has(event.platform)) return event;
-  const isGo = event.platform === 'go';
+  const { platform } = event;
+  if (!SHOWN.has(platform)) return event;
   return {
     ...event,
-    frames: untilThrow(event.frames, isGo),
-    exceptions: event.exceptions.map((exception) => ({ ...exception, frames: untilThrow(exception.frames, isGo) })),
+    frames: untilThrow(event.frames, platform),
+    exceptions: event.exceptions.map((exception) => ({ ...exception, frames: untilThrow(exception.frames, platform) })),
   };
 }
 
-function untilThrow(frames: Frame[], isGo: boolean): Frame[] {
+/** The same for one stack: its beginning, in the same order. */
+export function untilThrow(frames: readonly Frame[], platform: string): Frame[] {
+  if (!SHOWN.has(platform)) return [...frames];
+  const isGo = platform === 'go';
   const border = frames.findIndex((frame) => isThrow(frame, isGo));
   const stack = border < 0 ? frames : frames.slice(0, border + 1);
   return stack.map((frame, index) =>

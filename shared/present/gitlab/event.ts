@@ -1,19 +1,32 @@
 import { derivedTags } from '../derived-tags.ts';
+import { eventDetails } from '../event/details.ts';
+import type { ErrorEvent, JsonObject } from '../../ingest/event/error-event.ts';
 import { normalise } from '../../ingest/event/normalise.ts';
 import { unpackPayload } from '../../ingest/payload/pack.ts';
 import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
 import type { StoredEvent } from '../../domain/event-summary.ts';
 
-/** An event as lists show it: everything but the payload. */
+/** An event as lists show it: everything but its details and the payload. */
 export function eventInList(event: StoredEvent) {
-  const { payload: _, ...shown } = eventEntity(event);
-  return shown;
+  const payload = unpackPayload(event.payload);
+  return summary(event, payload, parsedOf(event, payload));
 }
 
-/** An event, its stack trace in GitLab's form, and all that its SDK sent, scrubbed. */
+/** An event, its stack trace in GitLab's form, all that it says in one shape, and what its SDK sent, scrubbed. */
 export function eventEntity(event: StoredEvent) {
   const payload = unpackPayload(event.payload);
-  const parsed = normalise(payload, { receivedAt: new Date(event.received) });
+  const parsed = parsedOf(event, payload);
+  const shown = summary(event, payload, parsed);
+  return { ...shown, details: eventDetails(event, payload, parsed, shown.tags), payload };
+}
+
+export type EventEntity = ReturnType<typeof eventEntity>;
+
+function parsedOf(event: StoredEvent, payload: JsonObject): ErrorEvent {
+  return normalise(payload, { receivedAt: new Date(event.received) });
+}
+
+function summary(event: StoredEvent, payload: JsonObject, parsed: ErrorEvent) {
   const { level, release, environment } = event;
   return {
     event_id: event.event_id,
@@ -28,7 +41,6 @@ export function eventEntity(event: StoredEvent) {
     user: payload['user'] ?? null,
     tags: { ...derivedTags({ ...parsed, level, release, environment }, payload), ...parsed.tags },
     stack_trace_entries: stackTraceEntries(parsed),
-    payload,
   };
 }
 

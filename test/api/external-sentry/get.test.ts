@@ -90,6 +90,7 @@ describe.runIf(hasFakeSentry)('the latest event of an error that an external Sen
             ],
           },
         ],
+        details: null,
         payload: EVENT,
         newer: null,
         older: null,

@@ -77,11 +77,39 @@ it('an event is shown with its stack as GitLab shows it, and all that was sent',
           ],
         },
       ],
+      details: shown.details,
       payload: sent,
       newer: null,
       older: null,
     }),
   );
+  expect(shown.details).toMatchObject({
+    exceptions: [
+      {
+        type: 'LoadError',
+        value: 'no order',
+        cause_of: null,
+        headline: true,
+        frames: [
+          { function: 'main', in_app: true, own: true, context: [] },
+          {
+            function: 'load',
+            own: true,
+            context: [
+              [10, 'function load() {'],
+              [11, ''],
+              [12, '  throw new Error();'],
+              [13, '}'],
+              [14, ''],
+            ],
+          },
+        ],
+      },
+    ],
+    user: sent.user,
+    grouping: { rule: 'stack', total: 3 },
+    left_out: [],
+  });
   expect(shown.date_received).toMatch(ISO);
   expect(Number.isSafeInteger(shown.error_id) && shown.error_id > 0).toBe(true);
 });

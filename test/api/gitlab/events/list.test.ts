@@ -25,7 +25,13 @@ describe("an error's events", () => {
   it('are listed newest first, without their payloads, twenty at a time', async () => {
     const { json, headers } = await admin('GET', at());
     expect(headers['x-per-page']).toBe('20');
-    const { payload: _, newer: _newer, older: _older, ...first } = await eventOf(reporter.project, newestFirst[0]!);
+    const {
+      payload: _,
+      details: __,
+      newer: _newer,
+      older: _older,
+      ...first
+    } = await eventOf(reporter.project, newestFirst[0]!);
     expect((json as unknown[])[0]).toEqual(first);
     expect((json as { event_id: string }[]).map(({ event_id }) => event_id)).toEqual(newestFirst.slice(0, 20));
   });

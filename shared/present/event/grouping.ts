@@ -1,0 +1,37 @@
+import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { ErrorEvent, JsonObject } from '../../ingest/event/error-event.ts';
+import { normalise } from '../../ingest/event/normalise.ts';
+import { errorId } from '../../ingest/grouping/error-id.ts';
+import { group, type Grouping } from '../../ingest/grouping/group.ts';
+
+/** Why an event counts in its error. */
+export interface GroupingDetails {
+  version: number;
+  /** What told the error apart. */
+  rule: Grouping['source'];
+  /** What was hashed: the first two hundred. */
+  parts: string[];
+  /** How many parts were hashed. */
+  total: number;
+  /** SHA-256 of the JSON `[version, rule, parts]`; the error's id is made of the project's and this. */
+  hash: string;
+}
+
+const MAX_SHOWN_PARTS = 200;
+
+/**
+ * Groups a stored event again and returns why it counts in its error; `null` where that leads to another error: what it
+ * was grouped by was trimmed away, the rules were others, or there were too many new errors.
+ */
+export function groupingDetails(
+  event: Pick<StoredEvent, 'project_id' | 'error_id' | 'received'>,
+  parsed: ErrorEvent,
+  payload: JsonObject,
+): GroupingDetails | null {
+  const isRight = ({ hash }: Grouping) => errorId(event.project_id, hash) === event.error_id;
+  let found = group(parsed);
+  if (!isRight(found)) found = group(normalise(payload, { receivedAt: new Date(event.received), hasMinidump: true }));
+  if (!isRight(found)) return null;
+  const { version, source, parts, hash } = found;
+  return { version, rule: source, parts: parts.slice(0, MAX_SHOWN_PARTS), total: parts.length, hash };
+}
