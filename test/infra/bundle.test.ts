@@ -18,6 +18,9 @@ import { functionOf, templateOf } from './synthesis.ts';
 const MAX_BUNDLE_KB = 420;
 /** What an event is read, scrubbed and grouped by is some 110 KB, of no library. */
 const MAX_COLLECTOR_KB = 470;
+/** What shows an event says why it was grouped so, by the rules themselves: 56 KB beside what reads it. */
+const MAX_SHOWN_EVENT_KB = 470;
+const SHOW_AN_EVENT = ['get', 'latest', 'oldest'].map((verb) => `gitlab/events/${verb}`);
 /** What answers with pages is small enough that its cold start is that of the runtime alone. */
 const MAX_PAGE_KB = 12;
 /** The document of the API, which one function hands out, in the form in which it is bundled. */
@@ -66,12 +69,16 @@ const bundleOf = (name: string): string => join(directory, 'all', name, 'index.m
 const gitlab = (name: string): string => `gitlab/${name}`;
 const codeOf = (name: string): string => readFileSync(bundleOf(name), 'utf8');
 
+function mostOf(name: string): number {
+  if (name.startsWith('collector/')) return MAX_COLLECTOR_KB;
+  return SHOW_AN_EVENT.includes(name) ? MAX_SHOWN_EVENT_KB : MAX_BUNDLE_KB;
+}
+
 describe('a bundle', () => {
   it.each(functions)('%s is small and has nothing that is never called', (name) => {
     const code = codeOf(name);
     const ownData = name === 'gitlab/openapi/get' ? DOCUMENT_KB : 0;
-    const most = name.startsWith('collector/') ? MAX_COLLECTOR_KB : MAX_BUNDLE_KB;
-    expect(code.length / 1024 - ownData).toBeLessThan(most);
+    expect(code.length / 1024 - ownData).toBeLessThan(mostOf(name));
     expect(LEFT_OUT.filter((word) => code.includes(word))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventEntity } from '../../../../shared/present/gitlab/event.ts';
+import { eventWithNeighbours } from '../../../../shared/present/gitlab/event.ts';
 import { SCHEMAS } from '../../../../shared/api/gitlab/schemas.ts';
 import { anyText } from '../../../kit/any-text.ts';
 import { closed } from '../../../kit/closed-schema.ts';
@@ -18,12 +18,15 @@ const isEvent = ajv.compile(closed(SCHEMAS.Event) as object);
 function shown(json: string) {
   const read = ingested({ bytes: Buffer.from(json) });
   if (read.outcome !== 'ok') throw new Error(read.outcome);
-  const answer = JSON.parse(JSON.stringify(eventEntity(read.event))) as ReturnType<typeof eventEntity>;
+  const answer = JSON.parse(JSON.stringify(eventWithNeighbours(read.event, NO_NEIGHBOURS))) as ReturnType<
+    typeof eventWithNeighbours
+  >;
   expect(isEvent(answer) ? [] : isEvent.errors).toEqual([]);
   expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE);
   return { ...answer.details, bytes: Buffer.byteLength(JSON.stringify(JSON.stringify(answer))) };
 }
 
+const NO_NEIGHBOURS = { newer: null, older: null };
 const NAMES =
   'exception values stacktrace raw_stacktrace frames threads breadcrumbs request contexts user tags extra modules sdk ' +
   'mechanism exception_id parent_id is_exception_group handled type value module data meta headers cookies query_string ' +
