@@ -35,6 +35,8 @@ const OPTIONS = {
   alias: {
     '@aws-sdk/credential-provider-node': `${ROOT}infra/lambda-credentials.ts`,
     '@aws-sdk/middleware-endpoint-discovery': `${ROOT}infra/no-endpoint-discovery.ts`,
+    '@smithy/core/checksum': `${ROOT}infra/node-checksum.ts`,
+    '@smithy/core/config': `${ROOT}infra/lambda-config.ts`,
     '@smithy/core/event-streams': `${ROOT}infra/no-event-streams.ts`,
   },
   minifySyntax: true,
