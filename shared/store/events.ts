@@ -68,6 +68,16 @@ export async function readMany(
   return eventIds.flatMap((id) => byId.get(id) ?? []).filter((event) => isKept(event, now));
 }
 
+/** Tells which of the ids are those of events that the project has. */
+export async function known(store: Store, projectId: number, eventIds: readonly string[]): Promise<Set<string>> {
+  const items = await readItems<Pick<StoredEvent, 'event_id'>>(
+    store,
+    [...new Set(eventIds)].map((id) => keys.event(projectId, id)),
+    'pk, sk, event_id',
+  );
+  return new Set(items.map(({ event_id }) => event_id));
+}
+
 /** Removes events by their ids; those that are not there are no error. */
 export function removeMany(store: Store, projectId: number, eventIds: readonly string[]): Promise<void> {
   return deleteItems(

@@ -30,6 +30,8 @@ export interface SentEvent {
   headerEventId?: Json | undefined;
   /** Of one of several events, should it have no id: the same whenever the same envelope is sent again. */
   fallbackEventId?: string | undefined;
+  /** An id that it may have from an earlier sending: where the project has that one, it is the event's. */
+  neighbourEventId?: string | undefined;
   /** Whether its envelope brought the dump of a native crash, which is not kept: what the event tells of is in there. */
   hasMinidump?: boolean;
   /** `sent_at` of the envelope's header: the sender's clock at the moment of sending. */

@@ -1,25 +1,21 @@
-import { hash } from 'node:crypto';
 import { MAX_SECURITY_REPORTS } from '../../domain/limits.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
-import type { Json, JsonObject } from '../event/error-event.ts';
+import type { JsonObject } from '../event/error-event.ts';
 import { readReportJson } from '../json/event-json.ts';
-import { objectOr, own } from '../json/shape.ts';
+import { objectOr } from '../json/shape.ts';
 import { malformed, type Malformed, type TooLarge } from './outcome.ts';
+import { reportIds, type ReportIds, type Sender } from './report-ids.ts';
 import { readSecurityReport, type SecurityReport } from './security-report.ts';
 
 /** What else of the request becomes part of the events. */
-export type Reporter = Pick<ReceivedRequest, 'remoteAddress' | 'receivedAt'> &
-  Partial<Pick<ReceivedRequest, 'release' | 'environment' | 'userAgent'>>;
+export type Reporter = Sender & Partial<Pick<ReceivedRequest, 'release' | 'environment'>>;
 
-interface ReportEvent {
-  bytes: Buffer;
-  fallbackEventId?: string;
-}
+type ReportEvent = { bytes: Buffer } & Partial<ReportIds>;
 
-/** Two sendings of one report differ in `age` and arrival alone; their difference is exact to some seconds. */
-const AGE_STEP_MS = 10_000;
-
-/** Makes of a body of reports the events that an SDK would have sent. Elements that are no reports are left out. */
+/**
+ * Makes of a body of reports the events that an SDK would have sent. Elements that are no reports are left out. A single
+ * report has no ids: it does not say when it was made.
+ */
 export function openSecurityReports(
   bytes: Buffer,
   reporter: Reporter,
@@ -30,18 +26,23 @@ export function openSecurityReports(
   const entries = Array.isArray(read.value) ? read.value : [read.value];
   if (entries.length > MAX_SECURITY_REPORTS)
     return malformed(`request has ${entries.length} reports, at most ${MAX_SECURITY_REPORTS}`);
-  const events: ReportEvent[] = [];
-  const seen = new Map<string, number>();
+  const kept: { entry: JsonObject; event: ReportEvent }[] = [];
   let reports = 0;
   for (const entry of entries) {
     const report = readSecurityReport(entry);
     if (report === null) continue;
     reports++;
     if (report === 'ignored') continue;
-    const event = Buffer.from(JSON.stringify(eventOf(report, reporter)));
-    events.push(isBatch ? { bytes: event, fallbackEventId: idOf(entry, reporter, seen) } : { bytes: event });
+    kept.push({ entry: objectOr(entry)!, event: { bytes: Buffer.from(JSON.stringify(eventOf(report, reporter))) } });
   }
-  return reports === 0 ? malformed('request body has no security report') : { outcome: 'ok', events };
+  if (reports === 0) return malformed('request body has no security report');
+  const events = kept.map(({ event }) => event);
+  if (!isBatch) return { outcome: 'ok', events };
+  const ids = reportIds(
+    kept.map(({ entry }) => entry),
+    reporter,
+  );
+  return { outcome: 'ok', events: events.map((event, index) => ({ ...event, ...ids[index] })) };
 }
 
 function eventOf(report: SecurityReport, { release, environment, userAgent }: Reporter): JsonObject {
@@ -61,15 +62,4 @@ function eventOf(report: SecurityReport, { release, environment, userAgent }: Re
     ...(environment !== undefined && { environment }),
     [report.logger]: report.report,
   };
-}
-
-/** The same for a batch that is sent again, and another for each of equal reports within one. */
-function idOf(entry: Json, { remoteAddress, userAgent, receivedAt }: Reporter, seen: Map<string, number>): string {
-  const { age: _, ...rest } = objectOr(entry)!;
-  const age = own(objectOr(entry)!, 'age');
-  const madeAt = Math.round((receivedAt.getTime() - (typeof age === 'number' ? age : 0)) / AGE_STEP_MS);
-  const subject = JSON.stringify([remoteAddress, userAgent ?? null, rest, madeAt]);
-  const nth = (seen.get(subject) ?? 0) + 1;
-  seen.set(subject, nth);
-  return hash('sha256', `${nth} ${subject}`).slice(0, 32);
 }

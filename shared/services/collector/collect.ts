@@ -15,6 +15,7 @@ import * as events from '../../store/events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';
+import { withKnownIds } from './sent-before.ts';
 
 export interface CollectorParts {
   store: Store;
@@ -51,7 +52,7 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   const terms = { publicKey, userSalt: admitted.userSalt, retentionDays: parts.limits.retentionDays };
   const settled: StoredEvent[] = [];
   // One after another, because the trees of ten events at once would need ten times the memory.
-  for (const event of sent) {
+  for (const event of await withKnownIds(parts.store, projectId, sent)) {
     const read = accepted(readEvent(event, request, admitted.settings.scrub_data));
     // Read and not yet grouped: what its stack trace needs from elsewhere may be looked up in between.
     if (read.outcome === 'ok') settled.push(settleEvent(read, request, terms));
