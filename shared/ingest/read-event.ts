@@ -30,6 +30,6 @@ export function readEvent(
   if (read.outcome !== 'ok') return read;
   if (isOtherType(read.value)) return { outcome: 'no-error' };
   const named = withCurrentNames(read.value);
-  const payload = withSenderAddress(scrubs ? scrub(named) : named, remoteAddress);
+  const payload = withSenderAddress(scrubs ? scrub(named, sent.mentions) : named, remoteAddress);
   return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt }), payload };
 }

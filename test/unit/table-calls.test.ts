@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countBatches, countStoring } from '../kit/metering/counting-calls.ts';
 import { measurePages } from '../kit/metering/list-pages.ts';
 import { startMeteredTable, type MeteredTable, type TableCost } from '../kit/metering/metered-table.ts';
+import { makeSource, type MeteredProject } from '../kit/metering/sent-events.ts';
 import { countTableCalls, type TableCosts } from '../kit/metering/table-calls.ts';
 
 /**
@@ -94,6 +95,22 @@ describe('what a request costs at the table', () => {
     const named = Object.values(costs).filter(({ byPath }) => byPath !== undefined);
     expect(named.map(({ byPath }) => byPath)).toEqual(named.map(({ byId }) => byId));
   });
+});
+
+it('a request of a hundred reports costs a write for each, and one look-up of which were sent before', async () => {
+  await metered.table.reset();
+  const project = (await metered.api.call('createProject', { json: { path: 'demo' } })) as MeteredProject;
+  const { publicKey } = await makeSource(metered.api, project);
+  const body = { documentURL: 'https://shop.example/', blockedURL: 'data' };
+  const reports = Array.from({ length: 100 }, (_, index) => ({
+    type: 'csp-violation',
+    age: 60_000,
+    body: { ...body, effectiveDirective: `d-${index}` },
+  }));
+  const sent = { bytes: Buffer.from(JSON.stringify(reports)), publicKey };
+  const parts = { path: { id: project.id }, sent };
+  const cost = await metered.cost(() => metered.api.call('postSecurity', parts));
+  expect(shown(cost)).toEqual(['GetItem×1 BatchGetItem×2 PutItem×100', 5 + 100, 100]);
 });
 
 describe('what an event costs at the table', () => {

@@ -4,6 +4,7 @@ import { readEnvelope, readEnvelopeHeader, type EnvelopeItem } from './envelope.
 import type { ReceivedRequest } from '../../domain/received-request.ts';
 import type { ReadJson } from '../json/event-json.ts';
 import type { Json, JsonObject } from '../event/error-event.ts';
+import { newMentions, type Mentions } from '../scrub/assignments.ts';
 import { firstLine } from './first-line.ts';
 import { inflate } from './inflate.ts';
 import { malformed, tooLarge, type Malformed, type TooLarge } from './outcome.ts';
@@ -32,6 +33,8 @@ export interface SentEvent {
   fallbackEventId?: string | undefined;
   /** An id that it may have from an earlier sending: where the project has that one, it is the event's. */
   neighbourEventId?: string | undefined;
+  /** What all reports of a body share, because so many small events may together be as large as one. */
+  mentions?: Mentions;
   /** Whether its envelope brought the dump of a native crash, which is not kept: what the event tells of is in there. */
   hasMinidump?: boolean;
   /** `sent_at` of the envelope's header: the sender's clock at the moment of sending. */
@@ -121,7 +124,9 @@ function openReports(
   if (bytes.length === 0) return malformed('empty request body');
   if (bytes.length > limits.event) return tooLarge('request body', limits.event);
   const opened = openSecurityReports(bytes, { ...more, receivedAt, remoteAddress });
-  return opened.outcome === 'ok' ? { ...opened, header: {} } : opened;
+  if (opened.outcome !== 'ok') return opened;
+  const mentions = newMentions();
+  return { outcome: 'ok', header: {}, events: opened.events.map((event) => ({ ...event, mentions })) };
 }
 
 function openStoreBody(bytes: Buffer, limits: Limits): OpenedBody {

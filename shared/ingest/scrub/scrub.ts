@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
-import { newMentions } from './assignments.ts';
+import { newMentions, type Mentions } from './assignments.ts';
 import { leaveBody, looksLikeJson, newBodies, readBody, type Bodies } from './bodies.ts';
 import { isDirectory } from './secret-value.ts';
 import { FILTERED } from './patterns.ts';
@@ -33,9 +33,10 @@ interface Run extends TextRules {
 /**
  * Removes the secrets and personal data that Sentry filters by default: `docs/scrubbing.md` has the rules. The payload is
  * not changed; what comes back shares with it every part that had nothing to remove.
+ * @param mentions those of several payloads that come together, which cost no more than one then
  */
-export function scrub(payload: JsonObject): JsonObject {
-  return scrubFields({ verdict: verdictOf, mentions: newMentions(), bodies: newBodies() }, payload, EVENT, 0);
+export function scrub(payload: JsonObject, mentions: Mentions = newMentions()): JsonObject {
+  return scrubFields({ verdict: verdictOf, mentions, bodies: newBodies() }, payload, EVENT, 0);
 }
 
 function scrubValue(run: Run, value: Json, scope: Scope, depth: number): Json {
