@@ -2,6 +2,7 @@ import { AccessLevel, Gitlab } from '@gitbeaker/rest';
 import { describe, expect, it } from 'vitest';
 import { OTHER_TOKEN, REVOKED, UNAUTHORIZED } from '../../kit/answers.ts';
 import { day } from '../../kit/dates.ts';
+import { TOKEN, undecodable, USER } from '../../kit/go-decoder.ts';
 import { METADATA } from '../../kit/metadata.ts';
 import { newProject, newToken, type IssuedToken } from '../../kit/projects.ts';
 import { request, type Answer, type Call } from '../../kit/request.ts';
@@ -21,46 +22,6 @@ const go =
       ...call,
       headers: { 'private-token': token, accept: 'application/json', 'user-agent': agent },
     });
-
-/** Go's decoder takes `null` and an absent field for any type, and fails at a value of another. */
-const isNothing = (value: unknown): boolean => value === undefined || value === null;
-const goTypes = {
-  int: (value: unknown) => Number.isSafeInteger(value),
-  string: (value: unknown) => typeof value === 'string',
-  bool: (value: unknown) => typeof value === 'boolean',
-  time: (value: unknown) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(String(value)),
-  day: (value: unknown) => /^\d{4}-\d\d-\d\d$/.test(String(value)),
-  strings: (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-  list: (value: unknown) => Array.isArray(value),
-};
-
-/** Lists the fields that Go's decoder would fail at. */
-function undecodable(json: unknown, fields: Readonly<Record<keyof typeof goTypes, string>>): string[] {
-  const given = json as Record<string, unknown>;
-  return Object.entries(fields).flatMap(([type, names]) =>
-    names.split(' ').filter((name) => !isNothing(given[name]) && !goTypes[type as keyof typeof goTypes](given[name])),
-  );
-}
-
-const USER = {
-  int: 'id projects_limit theme_id color_scheme_id namespace_id',
-  string: `username email name state web_url bio location public_email linkedin twitter discord website_url github
-    organization job_title avatar_url commit_email note`.replace(/\s+/g, ' '),
-  bool: 'bot is_admin can_create_group can_create_project two_factor_enabled external private_profile locked',
-  time: 'created_at last_sign_in_at confirmed_at current_sign_in_at',
-  day: 'last_activity_on',
-  strings: '',
-  list: 'identities custom_attributes',
-};
-const TOKEN = {
-  int: 'id user_id access_level resource_id',
-  string: 'name description token resource_type',
-  bool: 'revoked active',
-  time: 'created_at last_used_at',
-  day: 'expires_at',
-  strings: 'scopes',
-  list: '',
-};
 
 describe('glab', () => {
   const glab = go('glab/v1.80.0 (built), linux');
