@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
+import { createProject } from '../../../shared/api/gitlab/projects.ts';
+import { putSettings } from '../../../shared/api/gitlab/settings.ts';
 import * as limits from '../../../shared/domain/limits.ts';
+import { MAX_NAME_CHARACTERS } from '../../../shared/domain/new-project.ts';
+import { MAX_API_URL_CHARACTERS } from '../../../shared/domain/sentry-api-url.ts';
 
 const textOf = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 const number = (value: number): string => value.toLocaleString('en');
 const mebibytes = (bytes: number): string => `${number(bytes / 1024 / 1024)} MiB`;
 const kibibytes = (bytes: number): string => `${number(bytes / 1024)} KiB`;
+const characters = (count: number): string => `${number(count)} characters`;
 const kilobytes = (bytes: number): string => `${number(bytes / 1000)} KB`;
 
 /** The first two cells of a table's row by its first one. */
@@ -24,6 +30,7 @@ describe('docs/limits.md says what the code keeps to', () => {
     ['first line of an envelope', kibibytes(limits.MAX_ENVELOPE_HEADER_BYTES)],
     ['header of an item', kibibytes(limits.MAX_ITEM_HEADER_BYTES)],
     ['items of an envelope', number(limits.MAX_ENVELOPE_ITEMS)],
+    ['security reports of a request', number(limits.MAX_SECURITY_REPORTS)],
     ['frames of a zstd body', number(limits.MAX_ZSTD_FRAMES)],
     ['events of an envelope', number(limits.MAX_ENVELOPE_EVENTS)],
     ['values: objects, lists, strings, numbers and the like', number(limits.MAX_EVENT_VALUES)],
@@ -41,6 +48,20 @@ describe('docs/limits.md says what the code keeps to', () => {
       "an error's environments, releases",
       `${environments.names} in ${kibibytes(environments.bytes)}, ${releases.names} in ${kibibytes(releases.bytes)}`,
     ],
+    ['body', mebibytes(limits.MAX_API_BODY_BYTES)],
+    ['rows of a page', number(limits.MAX_PAGE_ROWS)],
+    ['`error_ids` of one request', number(limits.MAX_UPDATED_ERRORS)],
+    ['name, path of a project; full path of a group', characters(MAX_NAME_CHARACTERS)],
+    ['groups in each other', number(limits.MAX_NESTED_GROUPS)],
+    ['`description` of a project', characters(createProject.params.description.maxLength)],
+    ['a text that is kept for clients, such as `default_branch`', characters(limits.MAX_PROJECT_TEXT_CHARACTERS)],
+    ['a template, such as `merge_commit_template`', characters(limits.MAX_PROJECT_TEMPLATE_CHARACTERS)],
+    ['`topics`', `${limits.MAX_PROJECT_TOPICS} of ${characters(limits.MAX_PROJECT_TEXT_CHARACTERS)}`],
+    [
+      '`api_url`; `token`; `project_name` of settings',
+      `${[MAX_API_URL_CHARACTERS, putSettings.params.token.maxLength].map(number).join('; ')}; ${characters(putSettings.params.project_name.maxLength)}`,
+    ],
+    ['name and description of an access token', `${characters(createAccessToken.params.name.maxLength)} each`],
     ['`user_count`', `exact to ${limits.MAX_EXACT_USERS}, then ± 13 %`],
   ])('%s: %s', (bound, value) => {
     expect(valueOf('docs/limits.md', bound)).toBe(value);
