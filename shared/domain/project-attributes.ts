@@ -1,7 +1,9 @@
 /**
- * What GitLab's clients set of a project and read back, and what GitLab answers while nobody has set it
- * (https://docs.gitlab.com/api/projects/). Nothing here acts on any of it: it is kept as it was sent, because a client
- * such as Terraform's provider compares what it reads with what it wrote.
+ * What GitLab's clients set of a project and read back (https://docs.gitlab.com/api/projects/), and what GitLab answers
+ * while nobody has set it: for a private project on an installation whose settings nobody changed, by
+ * app/models/project.rb, project_feature.rb and project_ci_cd_setting.rb of https://github.com/gitlabhq/gitlabhq. Nothing
+ * here acts on any of it: it is kept as it was sent, because a client such as Terraform's provider compares what it reads
+ * with what it wrote.
  */
 export const DEFAULT_ATTRIBUTES = {
   allow_merge_on_skipped_pipeline: false,
@@ -15,7 +17,7 @@ export const DEFAULT_ATTRIBUTES = {
   build_timeout: 3600,
   builds_access_level: 'enabled',
   ci_allow_fork_pipelines_to_run_in_parent_project: true,
-  ci_config_path: '' as string | null,
+  ci_config_path: null as string | null,
   ci_default_git_depth: 20,
   ci_forward_deployment_enabled: true,
   ci_forward_deployment_rollback_allowed: true,

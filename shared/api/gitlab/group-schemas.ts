@@ -38,6 +38,7 @@ const group = {
     allowed_to_push: levels,
     allow_force_push: boolean,
     allowed_to_merge: levels,
+    developer_can_initial_push: boolean,
   }),
   avatar_url: nullable('string'),
   request_access_enabled: boolean,

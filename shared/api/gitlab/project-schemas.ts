@@ -63,6 +63,7 @@ export const IMPORT_SCHEMA = object<Answers['ProjectImport']>({
 export const MEMBER_SCHEMA = object<Answers['Member']>({
   id: integer,
   username: string,
+  public_email: { type: 'null' },
   name: string,
   state: { const: 'active' },
   locked: { const: false },

@@ -33,6 +33,7 @@ export function groupEntity(group: Group, origin: string) {
       allowed_to_push: [{ access_level: 40 }],
       allow_force_push: false,
       allowed_to_merge: [{ access_level: 40 }],
+      developer_can_initial_push: false,
     },
     avatar_url,
     request_access_enabled: true,

@@ -10,6 +10,7 @@ export function memberEntity(token: ProjectAccessToken, origin: string) {
   return {
     id,
     username,
+    public_email: null,
     name,
     state: 'active',
     locked: false,

@@ -53,6 +53,41 @@ describe('attributes as they are shown', () => {
     });
   });
 
+  it.each([
+    [
+      'app/models/project_feature.rb',
+      'enabled',
+      `builds issues forking merge_requests snippets wiki repository analytics operations monitor infrastructure
+        feature_flags environments model_experiments model_registry container_registry`
+        .split(/\s+/)
+        .map((feature) => `${feature}_access_level`),
+    ],
+    [
+      'the same, where the project is private',
+      'private',
+      ['pages_access_level', 'security_and_compliance_access_level'],
+    ],
+    [
+      'app/models/project.rb',
+      true,
+      `packages_enabled shared_runners_enabled remove_source_branch_after_merge autoclose_referenced_issues`.split(' '),
+    ],
+    [
+      'the same',
+      false,
+      `resolve_outdated_diff_discussions only_allow_merge_if_all_discussions_are_resolved`.split(' '),
+    ],
+    ['the same, by the setting default_ci_config_path', null, ['ci_config_path']],
+    [
+      'app/models/project_ci_cd_setting.rb',
+      true,
+      `ci_forward_deployment_enabled ci_separated_caches keep_latest_artifact`.split(' '),
+    ],
+    ['the same', 20, ['ci_default_git_depth']],
+  ])('by %s: %j', (_, value, names) => {
+    expect(DEFAULT_ATTRIBUTES).toMatchObject(Object.fromEntries(names.map((name) => [name, value])));
+  });
+
   it('a feature is off by its level', () => {
     const shown = shownAttributes({
       issues_access_level: 'disabled',

@@ -27,6 +27,7 @@ it('each active token has a bot that is a member', async () => {
   expect((answer.json as object[])[0]).toEqual({
     id: first.id,
     username: botOf(project, first.id),
+    public_email: null,
     name: 'Deploy',
     state: 'active',
     locked: false,
