@@ -2,6 +2,7 @@ import { HELP, readCheckOptions } from './check-options.ts';
 import { reach, reasonOf, setScene, strikeScene, type Scene } from './check-scene.ts';
 import { checksOf, type Check } from './deployed-checks.ts';
 import { runCommand } from './run-command.ts';
+import { stopSignals, untilStopped } from './stop-signals.ts';
 import { UserError } from './user-error.ts';
 
 const say = (text: string): void => console.log(text);
@@ -12,12 +13,17 @@ async function main(args: string[], variables: NodeJS.ProcessEnv): Promise<void>
   let differing = 0;
   await reach('url', options.url);
   if (options.rest !== options.url) await reach('rest', options.rest);
+  const stop = stopSignals((signal) =>
+    console.error(`${signal}: deleting the project first; once more ends it at once.`),
+  );
+  // To its end, whatever comes: what nobody knows of yet cannot be deleted.
   const scene = await setScene(options);
   const checks = checksOf(scene);
   try {
+    stop.throwIfAborted();
     say(lineOf('', 'what', 'expected', 'seen'));
     for (const check of checks) {
-      const seen = await seenBy(check, scene);
+      const seen = await untilStopped(seenBy(check, scene), stop);
       const isSame = seen === check.expected;
       if (!isSame) differing++;
       say(lineOf(isSame ? 'ok' : 'differs', check.what, check.expected, seen));
@@ -25,6 +31,7 @@ async function main(args: string[], variables: NodeJS.ProcessEnv): Promise<void>
   } finally {
     await strikeScene(scene);
   }
+  stop.throwIfAborted();
   if (differing > 0) throw new UserError(`${differing} of ${checks.length} differ.`);
   say(`All ${checks.length} are as expected.`);
   if (scene.doors.API === scene.doors.DSN)

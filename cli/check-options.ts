@@ -12,7 +12,7 @@ Options:
   --help          this
 
 It makes a project, sends a few dozen events to the collector at that address and at the one of the project's DSN, and
-deletes the project. Ends with 1 if anything differs.
+deletes the project, after Ctrl-C, too. Ends with 1 if anything differs.
 `;
 
 export interface CheckOptions {
