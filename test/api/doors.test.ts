@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unreadable } from '../kit/answers.ts';
 import { anEvent, authOf, collectorOf, envelopeOf, newReporter, type Reporter } from '../kit/collector.ts';
 import { byFate, fateOf, type Door, type Fate } from '../kit/doors.ts';
 import { eventually } from '../kit/eventually.ts';
@@ -81,6 +82,34 @@ describe('an event by API, endpoint, content type and coding', () => {
     expect(new Set(lost.map(({ door }) => door))).toEqual(new Set(DOORS));
     const common = lost.filter(({ name }) => ['gzip', 'deflate'].includes(name));
     expect(common.every(({ door }) => door === 'http')).toBe(true);
+  });
+
+  it.each(
+    DOORS.flatMap((door) =>
+      ['text/plain;charset=UTF-8', 'application/x-sentry-envelope'].map((type) => ({ door, type })),
+    ),
+  )('with an attachment that is no text, uncompressed, by $door under $type', async ({ door, type }) => {
+    const sent = event();
+    const picture = Buffer.from([0x89, 0x50, 0xff, 0xd8, 0xfe]);
+    const head = Buffer.from(JSON.stringify({ type: 'attachment', length: picture.length, filename: 'a.png' }));
+    const bytes = Buffer.concat([
+      envelopeOf([sent]),
+      Buffer.from('\n'),
+      head,
+      Buffer.from('\n'),
+      picture,
+      Buffer.from('\n'),
+    ]);
+    const headers = { ...authOf(reporter.key), 'content-type': type };
+    const answer = await through(door)('POST', collectorOf(reporter.project, 'envelope'), { headers, body: bytes });
+    const taken = { status: 200, json: { id: sent.event_id } };
+    if (fateOf(door, { bytes, coding: null, type }) === 'as sent') return expect(answer).toEqual(taken);
+    const hint = new RegExp(
+      `^payload of item 2 .*; it has U\\+FFFD .* ${type}, .*; it is taken where the DSN leads to https://.*/collector/${reporter.project.id}$`,
+    );
+    const refused = unreadable(expect.stringMatching(hint) as string);
+    // Nobody has seen yet whether AWS destroys any.
+    expect(answer).toEqual(target.kind === 'deployed' ? expect.toBeOneOf([taken, refused]) : refused);
   });
 
   // Nobody has seen yet whether AWS destroys any.

@@ -1,5 +1,5 @@
 /** Stands, in UTF-8, for each byte that is none. */
-const REPLACEMENT = '\ufffd';
+export const REPLACEMENT = '\ufffd';
 
 export interface GarbledCoding {
   coding: string;

@@ -1,6 +1,6 @@
 import { overflowed } from '../../ingest/grouping/overflow.ts';
 import { tooLargeText, type Malformed, type TooLarge as TooLargeOutcome } from '../../ingest/request/outcome.ts';
-import { garbledCoding } from '../../ingest/request/garbled.ts';
+import { garbledCoding, REPLACEMENT } from '../../ingest/request/garbled.ts';
 import { openBody, openHeader } from '../../ingest/request/request-body.ts';
 import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.ts';
 import { readEvent } from '../../ingest/read-event.ts';
@@ -40,7 +40,7 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   await refuseGarbled(parts, request);
   const publicKey = await publicKeyOf(request);
   const admitted = await parts.admission(parts.store, projectId, publicKey, receivedAt.getTime());
-  const { header, events: sent } = accepted(openBody(request, LIMITS));
+  const { header, events: sent } = accepted(openBody(request, LIMITS), request);
   keyOf({ ...request, dsn: header['dsn'] }, projectId);
   if (sent.length === 0) return {};
 
@@ -53,7 +53,7 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   const settled: StoredEvent[] = [];
   // One after another, because the trees of ten events at once would need ten times the memory.
   for (const event of await withKnownIds(parts.store, projectId, sent)) {
-    const read = accepted(readEvent(event, request, admitted.settings.scrub_data));
+    const read = accepted(readEvent(event, request, admitted.settings.scrub_data), request);
     // Read and not yet grouped: what its stack trace needs from elsewhere may be looked up in between.
     if (read.outcome === 'ok') settled.push(settleEvent(read, request, terms));
   }
@@ -62,13 +62,29 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   return first === undefined ? {} : { id: first.event_id };
 }
 
+const OTHER_TYPE = 'send it under a type that is not text, such as application/x-sentry-envelope';
+
+/** How a body that was taken for text would arrive whole. */
+function wayOut({ elsewhere = null }: ReceivedRequest): string {
+  return elsewhere === null ? OTHER_TYPE : `it is taken where the DSN leads to ${elsewhere}`;
+}
+
+/**
+ * What to do about a body that cannot be read and may have lost bytes on its way: an attachment, say, that is longer now
+ * than its item says. Nobody can tell whether U+FFFD was sent or stands for what was lost, so it is no more than a hint.
+ */
+function lossHint(request: ReceivedRequest): string {
+  if (!request.arrivedAsText || !request.bytes.includes(REPLACEMENT)) return '';
+  return `; it has U+FFFD where bytes that are no text may have been, which its content type, ${request.contentType}, has destroyed on the way; ${wayOut(request)}`;
+}
+
 /**
  * Refuses a body that was destroyed on its way, and counts that for a project whose key the request names. A tunnelled
  * envelope names it in the body alone.
  * @throws Garbled, or NotFound for a key that may not send.
  */
 async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): Promise<void> {
-  const { projectId, receivedAt, bytes, contentEncoding, contentType, elsewhere = null } = request;
+  const { projectId, receivedAt, bytes, contentEncoding, contentType } = request;
   const garbled = request.arrivedAsText ? garbledCoding(bytes, contentEncoding) : null;
   if (garbled === null) return;
   const publicKey = keyOf(request, projectId);
@@ -76,12 +92,8 @@ async function refuseGarbled(parts: CollectorParts, request: ReceivedRequest): P
     await parts.admission(parts.store, projectId, publicKey, receivedAt.getTime());
     await parts.garbled(parts.store, projectId, 1, receivedAt);
   }
-  const advice =
-    elsewhere !== null && garbled.isAsNamed
-      ? `; it is taken where the DSN leads to ${elsewhere}`
-      : '; send it under a type that is not text, such as application/x-sentry-envelope';
   throw new Garbled(
-    `the body is ${garbled.coding}, and its content type, ${contentType}, had it destroyed on its way${advice}`,
+    `the body is ${garbled.coding}, and its content type, ${contentType}, had it destroyed on its way; ${garbled.isAsNamed ? wayOut(request) : OTHER_TYPE}`,
   );
 }
 
@@ -107,7 +119,7 @@ async function store(
 async function publicKeyOf(request: ReceivedRequest): Promise<string> {
   const named = keyOf(request, request.projectId);
   if (named !== null) return named;
-  const { value: header } = accepted(await openHeader(request));
+  const { value: header } = accepted(await openHeader(request), request);
   const tunnelled = keyOf({ dsn: header['dsn'] }, request.projectId);
   if (tunnelled === null)
     throw new Unreadable('no client key: give X-Sentry-Auth, sentry_key, or a dsn in the envelope header');
@@ -125,8 +137,9 @@ function keyOf(sources: AuthSources, projectId: number): string | null {
 
 function accepted<Outcome extends { outcome: 'ok' | 'no-error' }>(
   read: Outcome | Malformed | TooLargeOutcome,
+  request: ReceivedRequest,
 ): Outcome {
-  if (read.outcome === 'malformed') throw new Unreadable(read.problem);
+  if (read.outcome === 'malformed') throw new Unreadable(read.problem + lossHint(request));
   if (read.outcome === 'too-large') throw new TooLarge(tooLargeText(read));
   return read;
 }
