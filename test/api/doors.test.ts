@@ -103,13 +103,13 @@ describe('an event by API, endpoint, content type and coding', () => {
     const headers = { ...authOf(reporter.key), 'content-type': type };
     const answer = await through(door)('POST', collectorOf(reporter.project, 'envelope'), { headers, body: bytes });
     const taken = { status: 200, json: { id: sent.event_id } };
-    if (fateOf(door, { bytes, coding: null, type }) === 'as sent') return expect(answer).toEqual(taken);
     const hint = new RegExp(
       `^payload of item 2 .*; it has U\\+FFFD .* ${type}, .*; it is taken where the DSN leads to https://.*/collector/${reporter.project.id}$`,
     );
     const refused = unreadable(expect.stringMatching(hint) as string);
     // Nobody has seen yet whether AWS destroys any.
-    expect(answer).toEqual(target.kind === 'deployed' ? expect.toBeOneOf([taken, refused]) : refused);
+    const possible = target.kind === 'deployed' ? [taken, refused] : [refused];
+    expect(answer).toBeOneOf(fateOf(door, { bytes, coding: null, type }) === 'as sent' ? [taken] : possible);
   });
 
   // Nobody has seen yet whether AWS destroys any.

@@ -27,7 +27,7 @@ async function stackThat(holds: (request: string) => boolean): Promise<Stack> {
     seen.push(request);
     const answer = holds(request) ? undefined : SCENE[request];
     if (answer === undefined) return resolve(response);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(answer.replace('HOST', `${base}`));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(answer.replace('HOST', base));
   }).listen(0, '127.0.0.1');
   onTestFinished(() => {
     server.closeAllConnections();
