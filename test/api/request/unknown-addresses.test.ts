@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 /** Addresses that no function answers, and verbs that an address does not take. */
 const NOWHERE: [string, () => string][] = [
-  ['GET', () => '/'],
+  ['POST', () => '/'],
   ['GET', () => '/nope'],
   ['GET', () => '/nope/'],
   ['POST', () => '/v4/nope/nope/nope'],
@@ -50,10 +50,15 @@ describe('an unknown address', () => {
     expect(await admin('POST', '/nope', call)).toEqual(refused);
   });
 
-  it.each(['/nope', '/v4', '/'])('has neither a head nor a preflight: %s', async (path) => {
+  it.each(['/nope', '/v4', '/nope/'])('has neither a head nor a preflight: %s', async (path) => {
     expect(await admin('HEAD', path)).toMatchObject({ status: 404, text: '' });
     expect(await admin('OPTIONS', path)).toEqual(NO_ROUTE);
   });
+});
+
+it("the API's own address leads to the pages, and knows no other verb", async () => {
+  expect(await admin('GET', '/')).toMatchObject({ status: 302, headers: { location: '/api/ui/' } });
+  expect(await admin('PUT', '/')).toEqual(NO_ROUTE);
 });
 
 describe('a known address', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exceptionOf, newReporter, report, type Reporter } from '../../../kit/collector.ts';
 import { untilCounted } from '../../../kit/errors.ts';
-import { memberOf } from '../../../kit/projects.ts';
+import { memberOf, newProject, unique } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 
 interface Summary {
@@ -21,12 +21,13 @@ beforeAll(async () => {
   await admin('PUT', `${reporter.project.errors}/${id}`, { json: { status: 'resolved' } });
 });
 
-/** All pages, two projects each. */
-async function allSummaries(): Promise<Summary[]> {
+/** The projects of a search, all pages of it, one project each. */
+async function summariesOf(search: string): Promise<Summary[]> {
   const found: Summary[] = [];
-  let query: string | undefined = 'per_page=50';
+  let query: string | undefined = `per_page=1&search=${search}`;
   while (query !== undefined) {
     const { json, headers } = await admin('GET', '/v4/error_tracking/projects', { query });
+    expect(json).toHaveLength(1);
     found.push(...(json as Summary[]));
     query = /\?([^>]+)>; rel="next"/.exec(String(headers['link'] ?? ''))?.[1];
   }
@@ -34,7 +35,7 @@ async function allSummaries(): Promise<Summary[]> {
 }
 
 const own = async (): Promise<Summary | undefined> =>
-  (await allSummaries()).find(({ id }) => id === reporter.project.id);
+  (await summariesOf(reporter.project.fullPath.split('/').at(-1)!)).find(({ id }) => id === reporter.project.id);
 
 it('a project is summarised by what is open, by the hours, and by its news', async () => {
   await expect.poll(own).toMatchObject({
@@ -47,8 +48,16 @@ it('a project is summarised by what is open, by the hours, and by its news', asy
 });
 
 it('each project is there once, by its path, however long a page is', async () => {
-  const all = await allSummaries();
-  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  const name = unique();
+  const projects = [];
+  for (const end of ['b', 'c', 'a']) projects.push(await newProject({ path: `${name}-${end}` }));
+  const [b, c, a] = projects.map(({ id }) => id);
+  expect((await summariesOf(name)).map(({ id }) => id)).toEqual([a, b, c]);
+});
+
+it('a cursor of another list is refused', async () => {
+  const query = { cursor: Buffer.from('["unresolved"]').toString('base64url') };
+  expect(await admin('GET', '/v4/error_tracking/projects', { query })).toMatchObject({ status: 400 });
 });
 
 describe('who sees a project here', () => {
