@@ -1,7 +1,8 @@
-import { fullPath, type Project } from '../../domain/project.ts';
+import type { Project } from '../../domain/project.ts';
 import { frequency } from '../../domain/error/frequency.ts';
 import { HOUR_S } from '../../domain/time.ts';
 import { userCount, type TrackedError } from '../../domain/error/tracked-error.ts';
+import { errorPage } from './page-address.ts';
 
 /** The fields of GitLab's error pages. `frequency`: events in each of the last 24 hours, by its start in epoch seconds. */
 export function errorEntity(error: TrackedError, project: Project, origin: string, now: Date) {
@@ -24,7 +25,7 @@ export function errorEntity(error: TrackedError, project: Project, origin: strin
     regressed_at: error.regressed_at,
     frequency: frequency(24, now, (start) => error.hours[start / HOUR_S]),
     project_id: project.id,
-    external_url: `${origin}/${fullPath(project)}/-/error_tracking/${error.id}/details`,
+    external_url: errorPage(project, error.id, origin),
   };
 }
 

@@ -1,20 +1,20 @@
 import { shownAttributes } from '../../domain/project-attributes.ts';
 import { fullPath, type Project } from '../../domain/project.ts';
 import { namespaceEntity } from './namespace.ts';
+import { projectPage } from './page-address.ts';
 
 /**
- * The fields of GitLab's project entity that clients decode. There is no repository here: its addresses are formed as
- * GitLab forms them and lead nowhere. `origin`: scheme, host and port.
+ * The fields of GitLab's project entity that clients decode. There is no repository here: the addresses of
+ * one are formed as GitLab forms them and lead nowhere; `web_url` is the project's page. `origin`: scheme, host and port.
  */
 export function projectEntity(project: Project, origin: string) {
   const path = fullPath(project);
-  const webUrl = `${origin}/${path}`;
   const { updated_at = project.created_at } = project;
   return {
     ...projectIdentity(project),
     ssh_url_to_repo: `git@${new URL(origin).hostname}:${path}.git`,
-    http_url_to_repo: `${webUrl}.git`,
-    web_url: webUrl,
+    http_url_to_repo: `${origin}/${path}.git`,
+    web_url: projectPage(project, origin),
     readme_url: null,
     forks_count: 0,
     avatar_url: null,

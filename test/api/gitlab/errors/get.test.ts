@@ -47,7 +47,7 @@ it('an error is shown with all that is known of its events', async () => {
       regressed_at: null,
       frequency,
       project_id: reporter.project.id,
-      external_url: `${new URL(target.base).origin}/${reporter.project.fullPath}/-/error_tracking/${id}/details`,
+      external_url: `${new URL(target.base).origin}/api/ui/${reporter.project.fullPath}/-/error_tracking/${id}/details`,
     }),
   );
   expect(Number.isSafeInteger(id) && id > 0).toBe(true);

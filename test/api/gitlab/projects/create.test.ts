@@ -24,7 +24,7 @@ it('a new project has every field that clients decode', async () => {
       topics: [],
       ssh_url_to_repo: `git@${hostname}:group/sub/${path}.git`,
       http_url_to_repo: `${origin}/group/sub/${path}.git`,
-      web_url: `${origin}/group/sub/${path}`,
+      web_url: `${origin}/api/ui/group/sub/${path}`,
       readme_url: null,
       forks_count: 0,
       avatar_url: null,

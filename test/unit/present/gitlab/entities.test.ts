@@ -129,7 +129,7 @@ describe('a project as GitLab shows it', () => {
       created_at: '2024-01-01T00:00:00.000Z',
       ssh_url_to_repo: 'git@h.example:Group/sub/my-app.git',
       http_url_to_repo: 'https://h.example:8443/Group/sub/my-app.git',
-      web_url: 'https://h.example:8443/Group/sub/my-app',
+      web_url: 'https://h.example:8443/api/ui/Group/sub/my-app',
       readme_url: null,
       forks_count: 0,
       avatar_url: null,

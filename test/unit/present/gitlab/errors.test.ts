@@ -33,7 +33,7 @@ describe('an error as it is shown', () => {
       environments: ['production'],
       regressed_at: null,
       project_id: PROJECT.id,
-      external_url: 'https://h.example/group/app/-/error_tracking/77/details',
+      external_url: 'https://h.example/api/ui/group/app/-/error_tracking/77/details',
     });
     expect(frequency).toHaveLength(24);
   });
