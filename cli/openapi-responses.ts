@@ -7,18 +7,30 @@ export function responses(row: Endpoint): Record<string, object> {
     status,
     { $ref: `#/components/responses/${name}` },
   ]);
-  return { [row.success]: success(row), ...(Object.fromEntries(refusals) as Record<string, object>) };
+  return {
+    [row.success]: success(row),
+    ...(row.method === 'GET' && { 304: UNCHANGED }),
+    ...(Object.fromEntries(refusals) as Record<string, object>),
+  };
 }
 
-function success({ access, response, pagination, session, summary }: Endpoint): object {
+function success(row: Endpoint): object {
+  const { response, pagination, session, summary } = row;
   if (response === 'None' || response === 'SessionCookie')
     return { description: summary, ...(session ? { headers: session === 'begins' ? BEGINS : ENDS } : {}) };
   const one = { $ref: `#/components/schemas/${response}` };
   return {
     description: summary,
-    ...(pagination ? { headers: pagination === 'keyset' ? KEYSET : NUMBERED } : {}),
-    ...(access === 'client-key' ? { headers: ANNOUNCED } : {}),
+    headers: headersOf(row),
     content: { 'application/json': { schema: pagination ? { type: 'array', items: one } : one } },
+  };
+}
+
+function headersOf({ access, method, pagination }: Endpoint): object {
+  return {
+    ...(method === 'GET' && TAGGED),
+    ...(pagination && (pagination === 'keyset' ? KEYSET : NUMBERED)),
+    ...(access === 'client-key' && ANNOUNCED),
   };
 }
 
@@ -35,6 +47,9 @@ const KEYSET = {
   'X-Searched': header('Rows that were looked at for this page.', 'integer', false),
   Link: header('The address of the next page; absent at the end.', 'string', false),
 };
+
+const TAGGED = { ETag: header('Of this content; weak.', 'string') };
+const UNCHANGED = { description: 'What `If-None-Match` names is still true', headers: TAGGED };
 
 const COOKIE = { 'Set-Cookie': header("The session's cookie.", 'string') };
 const BEGINS = COOKIE;

@@ -46,12 +46,12 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: "the SDK's client for two operations would be most of a bundle",
   },
   'shared/http': {
-    may: ['shared/domain', 'shared/api', 'shared/auth', '@middy'],
+    may: ['shared/domain', 'shared/api', 'shared/auth', '@middy', 'node:'],
     types: ['aws-lambda'],
     because: 'look-ups in the store come in as arguments',
   },
   'shared/http/pages': {
-    may: ['shared/http/request.ts', 'node:'],
+    may: ['shared/http/request.ts', 'shared/http/content-coding.ts', 'shared/http/entity-tag.ts', 'node:'],
     types: ['shared/http', 'aws-lambda'],
     because: 'a page is a file and its headers: no pipeline, no dialect',
   },

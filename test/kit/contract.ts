@@ -39,7 +39,7 @@ const operations = Object.entries(document.paths)
 
 /** Headers that the document has to promise where they are sent. */
 const PROMISED =
-  /^(?:link|x-(?:page|per-page|next-page|prev-page|total|total-pages)|x-sentry-rate-limits|retry-after)$/;
+  /^(?:link|etag|x-(?:page|per-page|next-page|prev-page|total|total-pages)|x-sentry-rate-limits|retry-after)$/;
 
 /**
  * Compares an answer with the OpenAPI document, body, status and headers. The body may have no field beyond its schema.

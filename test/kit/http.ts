@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { gunzipSync } from 'node:zlib';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** What goes with a request; at most one of `json`, `form`, `multipart`, `body`. */
@@ -102,7 +103,7 @@ function send(
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        resolve(answerOf(response.statusCode!, response.headers, Buffer.concat(chunks).toString()));
+        resolve(answerOf(response.statusCode!, response.headers, textIn(response.headers, Buffer.concat(chunks))));
       });
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {
@@ -112,6 +113,11 @@ function send(
     });
     sent.end(body ?? undefined);
   });
+}
+
+/** Of an answer in gzip, for those callers who said that they take it. */
+function textIn(headers: IncomingHttpHeaders, body: Buffer): string {
+  return (headers['content-encoding'] === 'gzip' && body.length > 0 ? gunzipSync(body) : body).toString();
 }
 
 function answerOf(status: number, headers: IncomingHttpHeaders, text: string): Answer {

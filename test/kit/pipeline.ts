@@ -6,6 +6,7 @@ import { pipeline } from '../../shared/http/pipeline.ts';
 import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/domain/access-token.ts';
 import type { Session } from '../../shared/domain/session.ts';
 import type { Project } from '../../shared/domain/project.ts';
+import { textOf } from './answer-text.ts';
 import { gatewayEvent, lambdaContext, type Sent } from './gateway-event.ts';
 
 export const PROJECT: Project = {
@@ -118,10 +119,12 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
       return { lookups, work };
     },
   });
-  const { statusCode, body, headers } = await handler(
+  const answered = await handler(
     gatewayEvent({ method: row.method, resource: row.path, ...sent }),
     lambdaContext() as Parameters<typeof handler>[1],
   );
+  const { statusCode, headers } = answered;
+  const body = textOf(answered);
   const json: unknown = body === '' ? undefined : JSON.parse(body);
   return { status: statusCode, json, body, headers: headers as Record<string, string>, log, call: seen, begun };
 }

@@ -1,8 +1,11 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Answer } from '../answer.ts';
 import { headersOf } from '../request.ts';
-import { chooseCoding } from './content-coding.ts';
+import { chooseCoding, type Coding } from '../content-coding.ts';
 import { ENDINGS, type PageFiles } from './page-files.ts';
+
+/** What files are kept in, from the smallest to the largest. */
+const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
 
 /**
  * Makes an answer of a file, in the content coding that the caller prefers. It goes out in base64, which API Gateway turns
@@ -14,7 +17,7 @@ export function fileAnswer(
   event: APIGatewayProxyEvent,
   { statusCode, headers }: { statusCode: number; headers: Record<string, string> },
 ): Answer {
-  const coding = chooseCoding(headersOf(event)('accept-encoding'));
+  const coding = chooseCoding(headersOf(event)('accept-encoding'), CODINGS);
   return {
     statusCode,
     headers: { ...headers, ...(coding !== 'identity' && { 'Content-Encoding': coding }) },

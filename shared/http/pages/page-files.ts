@@ -1,4 +1,4 @@
-import type { Coding } from './content-coding.ts';
+import type { Coding } from '../content-coding.ts';
 
 /** The files beside a function, as `infra/bundle-pages.ts` wrote them: each file, and beside it the same with these endings. */
 export const ENDINGS = { br: '.br', gzip: '.gz', identity: '' } as const satisfies Record<Coding, string>;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Answer } from '../answer.ts';
+import { entityTag, isKnown } from '../entity-tag.ts';
 import { headersOf } from '../request.ts';
 import { firstRequests } from './first-requests.ts';
 import { fileAnswer } from './page-answer.ts';
@@ -48,8 +48,7 @@ const OWN_DOMAIN = { 'Strict-Transport-Security': 'max-age=31536000' };
  * @param domain the tenant's own, if it has one
  */
 export function shellAnswers(files: PageFiles, domain: string | null): (event: APIGatewayProxyEvent) => Answer {
-  // Weak: the same page in another content coding has other bytes (RFC 9110, 8.8.3.3).
-  const etag = `W/"${createHash('sha256').update(files.read(SHELL)).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTag(files.read(SHELL));
   const always = { ...HEADERS, ...(domain !== null && OWN_DOMAIN) };
 
   return function shellAnswer(event) {
@@ -73,10 +72,4 @@ function preloads(event: APIGatewayProxyEvent, route: PageRoute): Record<string,
   if (Object.keys(event.multiValueQueryStringParameters ?? {}).length > 0) return {};
   const links = firstRequests(route).map((path) => `</api${path}>; rel=preload; as=fetch; crossorigin`);
   return links.length === 0 ? {} : { Link: links.join(', ') };
-}
-
-/** Compares weakly, as `If-None-Match` does (RFC 9110, 13.1.2). */
-function isKnown(known: string | undefined, etag: string): boolean {
-  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
-  return known?.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag)) ?? false;
 }

@@ -29,7 +29,8 @@ export function responseHeaders(more: Record<string, string> = NO_STORE): Step {
     const type = response.body === '' ? {} : { 'Content-Type': 'application/json' };
     const id = { 'X-Request-Id': event.requestContext.requestId };
     const own = context.isForOwnPages ? forOwnPages(response.headers) : response.headers;
-    response.headers = { ...ALWAYS, ...more, ...type, ...id, ...own };
+    const vary = own?.['Vary'] === undefined ? {} : { Vary: `${ALWAYS.Vary}, ${own['Vary']}` };
+    response.headers = { ...ALWAYS, ...more, ...type, ...id, ...own, ...vary };
     if (event.httpMethod === 'HEAD') response.body = '';
   }
   return { after: setHeaders, onError: setHeaders };

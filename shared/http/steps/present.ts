@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../api/row.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
+import { deliver } from '../deliver.ts';
 import { withSession } from '../session-headers.ts';
 
 /** Turns what the function returned into the answer. */
@@ -10,7 +11,8 @@ export function present(dialect: Pick<Dialect, 'present'>, row: Endpoint): Step 
       const { call } = request.context;
       const result: unknown = request.response;
       const answer = dialect.present(row, result, call);
-      request.response = row.session ? withSession(answer, row.session, result, call.channel) : answer;
+      const whole = row.session ? withSession(answer, row.session, result, call.channel) : answer;
+      request.response = deliver(whole, row, call);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { textOf } from '../answer-text.ts';
 import { lambdaContext } from '../gateway-event.ts';
 import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
@@ -71,7 +72,9 @@ export function loadHandlers({
     handler: handlerOf,
     event,
     async call(name, parts = {}) {
-      const { statusCode, body } = await (await handlerOf(name))(event(name, parts), lambdaContext());
+      const answered = await (await handlerOf(name))(event(name, parts), lambdaContext());
+      const { statusCode } = answered;
+      const body = textOf(answered);
       if (statusCode !== ENDPOINTS[name].success) throw new Error(`${name} answered ${statusCode}: ${body}`);
       return body === '' ? null : JSON.parse(body);
     },

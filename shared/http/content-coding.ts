@@ -1,8 +1,5 @@
-/** A content coding that files are kept in; `identity` is as they are. */
+/** A content coding that an answer may have; `identity` is none. */
 export type Coding = 'br' | 'gzip' | 'identity';
-
-/** From the smallest to the largest: of codings that are equally welcome the first is taken. */
-const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity'];
 
 const WEIGHT = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
 
@@ -10,12 +7,16 @@ const WEIGHT = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/i;
  * Chooses the content coding of an answer by `Accept-Encoding` (RFC 9110, 12.5.3): the one with the highest weight, of
  * those not refused with `q=0`; `*` stands for all that are not listed. Without the header, or where it refuses everything,
  * the answer is not coded.
+ * @param codings those there are, from the smallest to the largest: of those that are equally welcome the first is taken
  */
-export function chooseCoding(accepted: string | undefined): Coding {
+export function chooseCoding<Of extends Coding>(
+  accepted: string | undefined,
+  codings: readonly (Of | 'identity')[],
+): Of | 'identity' {
   const weights = new Map((accepted ?? '').split(',').flatMap(weightOf));
   const others = weights.get('*');
   // What is not listed is not wanted, but for `identity`, which is always good enough and never better than what is listed.
-  const weighed = CODINGS.map((coding) => ({
+  const weighed = codings.map((coding) => ({
     coding,
     weight: weights.get(coding) ?? others ?? (coding === 'identity' ? Number.MIN_VALUE : 0),
   }));

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { chooseCoding } from '../../../../shared/http/pages/content-coding.ts';
+import { chooseCoding } from '../../../shared/http/content-coding.ts';
+
+const CODINGS = ['br', 'gzip', 'identity'] as const;
 
 it.each([
   [undefined, 'identity'],
@@ -24,13 +26,15 @@ it.each([
   [' br ; q=0.5 ,, gzip ;Q=0.4', 'br'],
   ['brotli, gzipped', 'identity'],
 ] as const)('%j is answered in %s', (accepted, coding) => {
-  expect(chooseCoding(accepted)).toBe(coding);
+  expect(chooseCoding(accepted, CODINGS)).toBe(coding);
 });
 
-const CODINGS = ['br', 'gzip', 'identity'] as const;
-
 it('whatever is sent, it is one of three', () => {
-  fc.assert(fc.property(fc.string(), (text) => expect(CODINGS).toContain(chooseCoding(text))));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(CODINGS).toContain(chooseCoding(text, CODINGS));
+    }),
+  );
 });
 
 it('what is refused is never chosen, where anything else is there', () => {
@@ -38,7 +42,12 @@ it('what is refused is never chosen, where anything else is there', () => {
   fc.assert(
     fc.property(weights, ({ br, gzip }) => {
       const best = br === 0 && gzip === 0 ? 'identity' : br >= gzip ? 'br' : 'gzip';
-      expect(chooseCoding(`gzip;q=${gzip / 10}, br;q=${br / 10}`)).toBe(best);
+      expect(chooseCoding(`gzip;q=${gzip / 10}, br;q=${br / 10}`, CODINGS)).toBe(best);
     }),
   );
+});
+
+it('what is not there is not chosen, however much it is wanted', () => {
+  expect(chooseCoding('br, gzip;q=0.2', ['gzip', 'identity'])).toBe('gzip');
+  expect(chooseCoding('br', ['gzip', 'identity'])).toBe('identity');
 });
