@@ -7,6 +7,7 @@ const TOLD: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'postStore',
   'postSecurity',
   'countEvents',
+  'listClientKeys',
 ]);
 
 type Limits = Pick<Tenant, 'retentionDays' | 'clientKeyLimit' | 'projectQuota' | 'newErrorLimit'>;

@@ -7,6 +7,7 @@ import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventInList, eventWithNeighbours } from '../present/gitlab/event.ts';
 import type { metadataEntity } from '../present/gitlab/metadata.ts';
 import type { groupDetails, groupEntity } from '../present/gitlab/group.ts';
+import type { keyUsageEntity } from '../present/gitlab/key-usage.ts';
 import type { memberEntity } from '../present/gitlab/member.ts';
 import type { namespaceEntity } from '../present/gitlab/namespace.ts';
 import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
@@ -34,6 +35,7 @@ type Event = Omit<Nullable<OwnEvent, 'event_id' | 'date_received' | 'timestamp' 
 export interface Answers {
   Settings: ReturnType<typeof settingsEntity>;
   ClientKey: ClientKey;
+  ClientKeyInList: ClientKey & { usage?: ReturnType<typeof keyUsageEntity> };
   ClientKeyWithLimit: Omit<ClientKey, 'rate_limit'> & { rate_limit: RateLimit | null };
   Project: ReturnType<typeof projectEntity>;
   ProjectSummary: ReturnType<typeof projectSummaryEntity>;

@@ -1,4 +1,4 @@
-import { windowStart, type RateLimit, type Usage } from './quota.ts';
+import { usedIn, windowStart, type RateLimit, type Usage } from './quota.ts';
 
 interface Amount {
   events: number;
@@ -27,9 +27,7 @@ const NOTHING: Amount = { events: 0, bytes: 0 };
 export function withReading(before: LetIn | null, usage: Usage | null, limit: RateLimit, now: number): LetIn {
   const start = windowStart(limit, now);
   const own = before?.windowStart === start ? before.own : NOTHING;
-  // Under a limit with another window counting starts afresh.
-  const isCounted = usage !== null && usage.window === limit.window && usage.window_start >= start;
-  const counted: Amount = isCounted ? { events: usage.used, bytes: usage.bytes } : NOTHING;
+  const counted: Amount = usedIn(usage, limit, now);
   const others = {
     events: Math.max(0, counted.events - own.events),
     bytes: Math.max(0, counted.bytes - own.bytes),

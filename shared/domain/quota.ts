@@ -68,6 +68,13 @@ function withNewErrors(before: Usage['new_errors'], events: readonly Consumption
   return { hour, count: (before.hour === hour ? before.count : 0) + hours.filter((one) => one === hour).length };
 }
 
+/** What is counted in the limit's window that a moment (milliseconds since 1970) is in, as far as the stream has come. */
+export function usedIn(usage: Usage | null, limit: RateLimit, moment: number): { events: number; bytes: number } {
+  // Under a limit with another window counting starts afresh.
+  const isCounted = usage?.window === limit.window && usage.window_start >= windowStart(limit, moment);
+  return isCounted ? { events: usage.used, bytes: usage.bytes } : { events: 0, bytes: 0 };
+}
+
 /** Start of the limit's window that a moment is in, both in milliseconds since 1970. */
 export function windowStart({ window }: RateLimit, moment: number): number {
   return Math.floor(moment / (window * 1000)) * window * 1000;

@@ -16,6 +16,7 @@ const EXPECTED = {
   'putSettings, change': ['GetItem×3 TransactWriteItems×1', 3, 4],
   patchSettings: ['GetItem×3 TransactWriteItems×1', 3, 4],
   listClientKeys: ['GetItem×2 Query×1', 3, 0],
+  'listClientKeys, with usage': ['GetItem×2 Query×2', 4, 0],
   createClientKey: ['GetItem×2 UpdateItem×1 TransactWriteItems×1', 2, 7],
   updateClientKey: ['GetItem×3 TransactWriteItems×1', 3, 4],
   deleteClientKey: ['GetItem×3 TransactWriteItems×1', 3, 4],

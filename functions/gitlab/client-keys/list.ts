@@ -1,10 +1,22 @@
 import { listClientKeys } from '../../../shared/api/gitlab/client-keys.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { clientKeyPresenter } from '../../../shared/entry/client-keys.ts';
+import { withIngestLimits } from '../../../shared/entry/ingest-limits.ts';
+import { keyUsageEntity } from '../../../shared/present/gitlab/key-usage.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
+import * as usage from '../../../shared/store/usage.ts';
 
 const entityOf = clientKeyPresenter();
 
-export const handler = endpoint(listClientKeys, async ({ store, project, base }) =>
-  (await clientKeys.list(store, project.id)).map((key) => entityOf(key, base)),
+export const handler = endpoint(
+  listClientKeys,
+  withIngestLimits(async ({ store, project, params, base, limits, now }) => {
+    const keys = await clientKeys.list(store, project.id);
+    if (params.with_usage !== true) return keys.map((key) => entityOf(key, base));
+    const used = await usage.ofClientKeys(store, project.id);
+    return keys.map((key) => ({
+      ...entityOf(key, base),
+      usage: keyUsageEntity(key, used.get(key.public_key) ?? null, limits.clientKey, now),
+    }));
+  }),
 );

@@ -11,10 +11,12 @@ export const listClientKeys = define({
   function: 'gitlab/client-keys/list',
   summary: "A project's client keys, ascending by id",
   access,
-  params: {},
+  params: {
+    with_usage: { type: 'boolean', default: false, description: 'Whether each key has its `usage`.' },
+  },
   pagination: 'lenient',
   success: 200,
-  response: 'ClientKey',
+  response: 'ClientKeyInList',
 });
 
 export const createClientKey = define({

@@ -86,6 +86,17 @@ export const SCHEMAS = {
     { scrub_data: { const: false, description: 'There only while events are stored as they are sent.' } },
   ),
   ClientKey: object<Answers['ClientKey']>(clientKey, { rate_limit: rateLimit }),
+  ClientKeyInList: object<Answers['ClientKeyInList']>(clientKey, {
+    rate_limit: rateLimit,
+    usage: {
+      ...object<NonNullable<Answers['ClientKeyInList']['usage']>>({
+        used: { ...integer, description: 'Events of the current window that are counted, a second or so late.' },
+        limit: { ...rateLimit, description: "The key's own, else that of the tenant." },
+        window_ends_at: dateTime,
+      }),
+      description: 'There with `with_usage`.',
+    },
+  }),
   ClientKeyWithLimit: object<Answers['ClientKeyWithLimit']>({
     ...clientKey,
     rate_limit: { anyOf: [rateLimit, { type: 'null' }] },

@@ -22,8 +22,8 @@ export async function readAll<Item>(store: Store, query: Omit<QueryCommandInput,
 }
 
 /** Reads the items of one kind below a project, in the order of their sort keys, consistently. */
-export function readBelowProject<Item>(store: Store, projectId: number, sortPrefix: string): Promise<Item[]> {
-  return readAll<Item>(store, {
+export function readBelowProject<Item>(store: Store, projectId: number, sortPrefix: string): Promise<(Item & Key)[]> {
+  return readAll<Item & Key>(store, {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
     ExpressionAttributeValues: { ':pk': projectPk(projectId), ':prefix': sortPrefix },
     ConsistentRead: true,

@@ -67,7 +67,13 @@ const BY_ROW = {
     change: change({ active: false, integrated: true }),
   },
   patchSettings: { '': change({ active: false }) },
-  listClientKeys: { '': enable },
+  listClientKeys: {
+    '': enable,
+    'with usage': async (api, project) => {
+      await enable(api, project);
+      return { query: { with_usage: 'true' } };
+    },
+  },
   createClientKey: { '': nothing },
   updateClientKey: {
     '': async (api, project) => ({

@@ -29,7 +29,7 @@ describe('the answer of a row', () => {
   });
 
   it('is a whole list where the pipeline cuts the pages', () => {
-    expectTypeOf<Answer<typeof listClientKeys>>().toEqualTypeOf<readonly Answers['ClientKey'][]>();
+    expectTypeOf<Answer<typeof listClientKeys>>().toEqualTypeOf<readonly Answers['ClientKeyInList'][]>();
     expectTypeOf<Answer<typeof listAccessTokens>>().toEqualTypeOf<readonly Answers['AccessToken'][]>();
   });
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_PROJECT } from '../../../kit/answers.ts';
+import { exceptionOf, newReporter, report } from '../../../kit/collector.ts';
+import { untilCounted } from '../../../kit/errors.ts';
 import { pageOf } from '../../../kit/pages.ts';
 import { memberOf, newClientKey, newProject, placesOf, type ClientKey, type Project } from '../../../kit/projects.ts';
 import { admin, as } from '../../../kit/request.ts';
@@ -135,5 +137,32 @@ describe('pages that were asked for oddly', () => {
     const answer = await admin('GET', project.clientKeys, { query: { page, per_page: 10 } });
     expect(answer).toEqual({ status: 200, json: [] });
     expect(pageOf(answer)).toEqual({ page, perPage: '10', prev: '', next: '', total: '25', pages: '3' });
+  });
+});
+
+it('each key has beside it what is used of its limit, if that is asked for', async () => {
+  const reporter = await newReporter();
+  const { key } = reporter;
+  const { clientKeys } = reporter.project;
+  const other = await newClientKey(reporter.project);
+  const rate_limit = { count: 1_000, window: 86_400 };
+  await admin('PUT', `${clientKeys}/${key.id}`, { json: { rate_limit } });
+  await report(reporter, exceptionOf('One'), exceptionOf('Two'));
+  await untilCounted(reporter.project, 2);
+
+  const usageOf = async (id: number) => {
+    const { json } = await admin('GET', clientKeys, { query: { with_usage: true } });
+    return (json as (ClientKey & { usage: object })[]).find((one) => one.id === id)!.usage;
+  };
+  await expect.poll(() => usageOf(key.id)).toMatchObject({ used: 2, limit: rate_limit });
+  expect(await usageOf(other.id)).toMatchObject({ used: 0, limit: { count: expect.any(Number) as number } });
+  const { json } = await admin('GET', clientKeys);
+  expect((json as object[]).filter((one) => 'usage' in one)).toEqual([]);
+});
+
+it('what is no boolean is refused', async () => {
+  expect(await admin('GET', project.clientKeys, { query: { with_usage: 'maybe' } })).toMatchObject({
+    status: 400,
+    json: { error: 'with_usage is invalid' },
   });
 });
