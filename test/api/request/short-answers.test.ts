@@ -8,7 +8,7 @@ let reporter: Reporter;
 
 beforeAll(async () => {
   reporter = await newReporter();
-  await report(reporter, exceptionOf('One'), exceptionOf('Two'), exceptionOf('Three'));
+  await report(reporter, exceptionOf('TypeError'), exceptionOf('RangeError'), exceptionOf('SyntaxError'));
   await untilCounted(reporter.project, 3);
 });
 
@@ -39,7 +39,7 @@ it.each(['', '/counts', '/facets', 'one', 'stats', 'project', 'summaries'])(
 it('a list that has changed is sent again', async () => {
   const first = await read(`${reporter.project.errors}/counts`);
   await first.arrayBuffer();
-  await report(reporter, exceptionOf('Four'));
+  await report(reporter, exceptionOf('ReferenceError'));
   await untilCounted(reporter.project, 4);
   // By an index, which follows its table.
   await expect
