@@ -10,7 +10,7 @@ const SHOWN = { status: 200, json: INTEGRATED_SHOWN };
 const settingsOf = (id: string | number) => admin('GET', placesOf(id).settings);
 
 beforeAll(async () => {
-  project = await newProject({ path: unique('Mixed.Case'), namespace_path: 'Group/sub' });
+  project = await newProject({ path: unique('Mixed.Case'), namespace_path: 'Mixed/sub' });
   await enable(project);
 });
 
