@@ -12,7 +12,7 @@ export const handler = endpoint(
   listClientKeys,
   withIngestLimits(async ({ store, project, params, base, limits, now }) => {
     const keys = await clientKeys.list(store, project.id);
-    if (params.with_usage !== true) return keys.map((key) => entityOf(key, base));
+    if (!params.with_usage) return keys.map((key) => entityOf(key, base));
     const used = await usage.ofClientKeys(store, project.id);
     return keys.map((key) => ({
       ...entityOf(key, base),
