@@ -1,0 +1,77 @@
+import { useEffect } from 'preact/hooks';
+import { Card } from '../parts/card.tsx';
+import { AboutSection } from './about-section.tsx';
+import { BreadcrumbsSection } from './breadcrumbs-section.tsx';
+import { ContextsSection } from './contexts-section.tsx';
+import { detailsOf } from './details-of.ts';
+import type { Details, Frame, ShownEvent } from './event-types.ts';
+import { Facts } from './facts.tsx';
+import { JsonSection } from './json-section.tsx';
+import { ModulesSection } from './modules-section.tsx';
+import { RequestSection } from './request-section.tsx';
+import { SectionLinks } from './section-links.tsx';
+import { sectionsOf } from './sections.ts';
+import { StackSection } from './stack-section.tsx';
+
+interface EventViewProps {
+  event: ShownEvent;
+  /** Full path of the project. */
+  project: string;
+  /** The stack as it is copied, for text mode; without it there is none. */
+  stackText?: () => string;
+  /** The address of a frame's line in the repository, where the project says how it is made. */
+  sourceLink?: (frame: Frame) => string | null;
+}
+
+/** All that one event says, in sections on one page. */
+export function EventView({ event, project, stackText, sourceLink }: EventViewProps) {
+  const details = detailsOf(event);
+  const sections = sectionsOf(details);
+  const isShown = (id: string): boolean => sections.some((section) => section.id === id);
+  useEffect(() => {
+    if (isShown(location.hash.slice(1))) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
+  return (
+    <div class="event stack" key={event.event_id}>
+      <SectionLinks sections={sections} />
+      {isShown('stack') && (
+        <StackSection details={details} platform={event.platform} text={stackText} sourceLink={sourceLink} />
+      )}
+      {details.report !== null && <ReportSection report={details.report} />}
+      {isShown('breadcrumbs') && <BreadcrumbsSection breadcrumbs={details.breadcrumbs} eventTime={event.timestamp} />}
+      {details.request !== null && <RequestSection request={details.request} />}
+      {details.user !== null && (
+        <Card id="user" title="User">
+          <Facts facts={Object.entries(details.user)} />
+        </Card>
+      )}
+      {isShown('tags') && (
+        <Card id="tags" title={`Tags ${details.tags.length}`}>
+          <Facts facts={details.tags.map(({ key, value }) => [key, value])} />
+        </Card>
+      )}
+      {isShown('contexts') && <ContextsSection contexts={details.contexts} />}
+      {isShown('extra') && (
+        <Card id="extra" title="Extra">
+          <Facts facts={Object.entries(details.extra)} />
+        </Card>
+      )}
+      {isShown('modules') && <ModulesSection modules={details.modules} />}
+      <AboutSection details={details} />
+      <JsonSection event={event} address={rawAddress(project, event.event_id)} />
+    </div>
+  );
+}
+
+function ReportSection({ report: { kind, fields } }: { report: NonNullable<Details['report']> }) {
+  return (
+    <Card id="report" title={`Report: ${kind}`}>
+      <Facts facts={Object.entries(fields)} />
+    </Card>
+  );
+}
+
+/** The event as the API answers it. */
+function rawAddress(project: string, event: string | null): string {
+  return `/api/v4/projects/${encodeURIComponent(project)}/error_tracking/events/${encodeURIComponent(event ?? '')}`;
+}

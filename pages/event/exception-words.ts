@@ -1,0 +1,41 @@
+import type { Exception } from './event-types.ts';
+
+type Related = Pick<Exception, 'cause_of' | 'type' | 'mechanism'>;
+
+/**
+ * How an exception belongs to one above it: `caused by`, `in the group of ExceptionGroup`; `null` for what surfaced. The other
+ * one is named where it is not the one just above.
+ */
+export function relationOf(exceptions: readonly Related[], index: number): string | null {
+  const above = exceptions[index]!.cause_of;
+  const parent = above === null ? undefined : exceptions[above];
+  if (parent === undefined) return null;
+  const name = parent.type ?? 'the one above';
+  if (parent.mechanism?.is_group === true) return `in the group of ${name}`;
+  return above === index - 1 ? 'caused by' : `cause of ${name}`;
+}
+
+/** What is said beside an exception of how it was caught: `unhandled`, `generic`, `cause`. */
+export function mechanismWords(mechanism: Exception['mechanism']): { handled: string | null; about: string[] } {
+  if (mechanism === null) return { handled: null, about: [] };
+  const { handled, type, source, synthetic } = mechanism;
+  return {
+    handled: handled === null ? null : handled ? 'handled' : 'unhandled',
+    about: [type, source, synthetic ? 'synthetic' : null].filter((word) => word !== null),
+  };
+}
+
+/** What a thread is called in the list of threads. */
+export function threadName(thread: {
+  id: string | null;
+  name: string | null;
+  crashed: boolean | null;
+  current: boolean | null;
+  state: string | null;
+}): string {
+  const about = [thread.crashed === true && 'crashed', thread.current === true && 'current', thread.state].filter(
+    Boolean,
+  );
+  const name = thread.name ?? (thread.id === null ? 'Thread' : `Thread ${thread.id}`);
+  return about.length === 0 ? name : `${name} (${about.join(', ')})`;
+}

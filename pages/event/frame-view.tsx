@@ -1,0 +1,89 @@
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { Fold } from '../parts/fold.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { ForeignLink } from '../parts/foreign-link.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Tree } from '../parts/tree.tsx';
+import { oneLine } from '../text/foreign-text.ts';
+import { counted } from '../text/number-words.ts';
+import { safeLink } from '../text/safe-link.ts';
+import type { Frame } from './event-types.ts';
+import { frameId, type StackKey } from './frame-ids.ts';
+import { nameOf, placeOf } from './frame-words.ts';
+import { SourceLines } from './source-lines.tsx';
+import { StackContext } from './stack-context.ts';
+
+interface FrameViewProps {
+  frame: Frame;
+  stack: StackKey;
+  index: number;
+  isOpen: boolean;
+  /** Whether its variables are open, too. */
+  hasOpenVars: boolean;
+}
+
+/** A call: its function and place, and once opened its source and variables. */
+export function FrameView({ frame, stack, index, isOpen: isOpenFirst, hasOpenVars }: FrameViewProps) {
+  const { target } = useContext(StackContext);
+  const isTarget = target?.stack === stack && target.index === index;
+  const [isOpen, setOpen] = useState(isOpenFirst || isTarget);
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isTarget) return;
+    setOpen(true);
+    ref.current!.scrollIntoView({ block: 'center' });
+  }, [isTarget]);
+  const { directory, file, position } = placeOf(frame);
+  return (
+    <li
+      ref={ref}
+      id={frameId(stack, index)}
+      class={`frame ${frame.own ? 'is-own' : ''} ${isTarget ? 'is-target' : ''}`}
+    >
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <bdi class="frame-name foreign">{oneLine(nameOf(frame), 200)}</bdi>
+          <span class="frame-place">
+            <span class="frame-directory">
+              <bdi class="foreign">{oneLine(directory, 500)}</bdi>
+            </span>
+            <bdi class="foreign">{oneLine(file, 200)}</bdi>
+            {position}
+          </span>
+        </summary>
+        {isOpen && <FrameBody {...{ frame, stack, index, hasOpenVars }} />}
+      </details>
+    </li>
+  );
+}
+
+function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'isOpen'>) {
+  const { sourceLink } = useContext(StackContext);
+  const repository = sourceLink(frame);
+  const href = repository === null ? null : safeLink(repository);
+  const count = Object.keys(frame.vars ?? {}).length;
+  return (
+    <>
+      {frame.context.length > 0 && <SourceLines frame={frame} label={`Source of ${oneLine(nameOf(frame), 60)}`} />}
+      <div class="frame-facts">
+        {count > 0 && (
+          <Fold summary={counted(count, 'variable')} isOpen={hasOpenVars}>
+            {() => <Tree value={frame.vars} />}
+          </Fold>
+        )}
+        <p class="cluster small muted">
+          {frame.context.length === 0 && <span>no source lines</span>}
+          {frame.module !== null && <Foreign text={frame.module} length={300} />}
+          {frame.package !== null && <Foreign text={frame.package} length={300} />}
+          {frame.abs_path !== null && frame.abs_path !== frame.filename && <ForeignLink text={frame.abs_path} />}
+          {href !== null && (
+            <a href={href} target="_blank" rel="noreferrer noopener">
+              Repository <Icon name="external" />
+            </a>
+          )}
+          <a href={`#${frameId(stack, index)}`}>Link to this frame</a>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Frame } from './event-types.ts';
+
+/** How a frame's place is shown: what may be cut, and what may not. */
+export interface FramePlace {
+  /** With the slash at its end. */
+  directory: string;
+  file: string;
+  /** `:9:13` */
+  position: string;
+}
+
+/** Where a frame is. The two parts of its path are apart, so that a layout can cut a long one at its beginning. */
+export function placeOf({ filename, module, lineno, colno }: Frame): FramePlace {
+  const path = filename ?? module ?? '';
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  const line = lineno === null ? '' : `:${lineno}`;
+  return {
+    directory: path.slice(0, at),
+    file: path.slice(at),
+    position: colno === null || line === '' ? line : `${line}:${colno}`,
+  };
+}
+
+/** What a frame is called; some have no function, such as a module's own code. */
+export function nameOf(frame: Frame): string {
+  return frame.function ?? frame.module ?? '?';
+}
+
+/** Whether there is more to see of a frame than its line. */
+export function hasBody(frame: Frame): boolean {
+  return frame.context.length > 0 || frame.vars !== null || frame.module !== null || frame.abs_path !== null;
+}

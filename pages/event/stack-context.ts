@@ -1,0 +1,23 @@
+import { createContext } from 'preact';
+import type { Frame } from './event-types.ts';
+import type { FrameAt } from './frame-ids.ts';
+
+/** What every frame of an event is shown by. */
+export interface StackSettings {
+  /** Of the event. */
+  platform: string | null;
+  which: 'own' | 'all';
+  order: 'newest-first' | 'oldest-first';
+  /** The frame that the address means. */
+  target: FrameAt | null;
+  /** The address of a frame's line in the repository; `null` where the project does not say. */
+  sourceLink: (frame: Frame) => string | null;
+}
+
+export const StackContext = createContext<StackSettings>({
+  platform: null,
+  which: 'own',
+  order: 'newest-first',
+  target: null,
+  sourceLink: () => null,
+});
