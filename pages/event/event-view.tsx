@@ -47,7 +47,7 @@ export function EventView({ event, project, stackText, sourceLink }: EventViewPr
       )}
       {isShown('tags') && (
         <Card id="tags" title={`Tags ${details.tags.length}`}>
-          <Facts facts={details.tags.map(({ key, value }) => [key, value])} />
+          <Facts isNarrow facts={details.tags.map(({ key, value }) => [key, value])} />
         </Card>
       )}
       {isShown('contexts') && <ContextsSection contexts={details.contexts} />}

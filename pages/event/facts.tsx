@@ -9,13 +9,13 @@ const STEP_ROWS = 500;
 
 export type Fact = readonly [name: string, value: unknown];
 
-/** Names and values that an event says. */
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+/** Names and values that an event says. `isNarrow`: values are short, so that there is room for more than one in a line. */
+export function Facts({ facts, isNarrow = false }: { facts: readonly Fact[]; isNarrow?: boolean }) {
   const [shown, setShown] = useState(FIRST_ROWS);
   const left = facts.length - shown;
   return (
     <>
-      <dl class="event-facts">
+      <dl class={isNarrow ? 'event-facts event-facts-narrow' : 'event-facts'}>
         {facts.slice(0, shown).map(([name, value], at) => (
           <div key={at}>
             <dt>

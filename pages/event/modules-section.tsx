@@ -17,7 +17,7 @@ export function ModulesSection({ modules }: { modules: Details['modules'] }) {
       {found.length === 0 ? (
         <p class="muted">No module is called that.</p>
       ) : (
-        <Facts facts={found.map(({ name, version }) => [name, version])} />
+        <Facts isNarrow facts={found.map(({ name, version }) => [name, version])} />
       )}
     </Card>
   );
