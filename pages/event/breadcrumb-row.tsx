@@ -8,7 +8,7 @@ import { breadcrumbText, kindOf, timeBefore } from './breadcrumb-words.ts';
 import type { Breadcrumb } from './event-types.ts';
 
 /** A breadcrumb: when, what kind, what it says; its data opens. */
-export function BreadcrumbRow({ breadcrumb, eventTime }: { breadcrumb: Breadcrumb; eventTime: string | null }) {
+export function BreadcrumbRow({ breadcrumb, eventTime }: { breadcrumb: Breadcrumb; eventTime: string }) {
   const { timestamp, level, data, message } = breadcrumb;
   const text = breadcrumbText(breadcrumb);
   const fields = Object.keys(data ?? {}).length;

@@ -18,7 +18,7 @@ export function BreadcrumbsSection({
   eventTime,
 }: {
   breadcrumbs: readonly Breadcrumb[];
-  eventTime: string | null;
+  eventTime: string;
 }) {
   const [{ crumb, crumbs }, setQuery] = useQueryState({ crumb: '', crumbs: '' });
   const [order] = useSetting('stackOrder');

@@ -1,8 +1,8 @@
 import type { EventDetails } from '../../shared/present/event/details.ts';
-import type { DataOf } from '../api/types.ts';
+import type { EventEntity } from '../../shared/present/gitlab/event.ts';
 
-/** An event as it is answered by itself. From an external Sentry it has no details. */
-export type ShownEvent = Omit<DataOf<'getEvent'>, 'newer' | 'older'>;
+/** What is shown of an event: of ours, which have details. */
+export type ShownEvent = Pick<EventEntity, 'event_id' | 'timestamp' | 'platform' | 'details' | 'payload'>;
 
 export type Details = EventDetails;
 export type Exception = Details['exceptions'][number];

@@ -3,7 +3,6 @@ import { Card } from '../parts/card.tsx';
 import { AboutSection } from './about-section.tsx';
 import { BreadcrumbsSection } from './breadcrumbs-section.tsx';
 import { ContextsSection } from './contexts-section.tsx';
-import { detailsOf } from './details-of.ts';
 import type { Details, Frame, ShownEvent } from './event-types.ts';
 import { Facts } from './facts.tsx';
 import { JsonSection } from './json-section.tsx';
@@ -25,7 +24,7 @@ interface EventViewProps {
 
 /** All that one event says, in sections on one page. */
 export function EventView({ event, project, stackText, sourceLink }: EventViewProps) {
-  const details = detailsOf(event);
+  const { details } = event;
   const sections = sectionsOf(details);
   const isShown = (id: string): boolean => sections.some((section) => section.id === id);
   useEffect(() => {
@@ -72,6 +71,6 @@ function ReportSection({ report: { kind, fields } }: { report: NonNullable<Detai
 }
 
 /** The event as the API answers it. */
-function rawAddress(project: string, event: string | null): string {
-  return `/api/v4/projects/${encodeURIComponent(project)}/error_tracking/events/${encodeURIComponent(event ?? '')}`;
+function rawAddress(project: string, event: string): string {
+  return `/api/v4/projects/${encodeURIComponent(project)}/error_tracking/events/${encodeURIComponent(event)}`;
 }

@@ -11,8 +11,13 @@ export function relationOf(exceptions: readonly Related[], index: number): strin
   const parent = above === null ? undefined : exceptions[above];
   if (parent === undefined) return null;
   const name = parent.type ?? 'the one above';
-  if (parent.mechanism?.is_group === true) return `in the group of ${name}`;
+  if (parent.mechanism?.is_group === true && !isCause(exceptions[index]!)) return `in the group of ${name}`;
   return above === index - 1 ? 'caused by' : `cause of ${name}`;
+}
+
+/** A group may have a cause, too, beside its members. */
+function isCause({ mechanism }: Related): boolean {
+  return /cause|context/i.test(mechanism?.source ?? '');
 }
 
 /** What is said beside an exception of how it was caught: `unhandled`, `generic`, `cause`. */

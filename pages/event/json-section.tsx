@@ -22,7 +22,7 @@ export function JsonSection({ event, address }: { event: ShownEvent; address: st
     <>
       <SearchField label="Find in the JSON" value={json} onChange={(value) => setQuery({ json: value }, true)} />
       <CopyButton text={text} label="Copy JSON" />
-      <Button kind="quiet" label="Download JSON" onClick={() => downloadText(`${event_id ?? 'event'}.json`, text())}>
+      <Button kind="quiet" label="Download JSON" onClick={() => downloadText(`${event_id}.json`, text())}>
         <Icon name="download" />
       </Button>
       <a href={address}>Raw</a>

@@ -79,7 +79,15 @@ describe('an exception', () => {
   };
 
   it('says how it belongs to the others', () => {
-    const all = [one('Outer', null), one('Cause', 0), one('Group', 1, true), one('A', 2), one('B', 2), one('Late', 0)];
+    const all = [
+      one('Outer', null),
+      one('Cause', 0),
+      one('Group', 1, true),
+      one('A', 2),
+      one('B', 2),
+      one('Late', 0),
+      { ...one('Of it', 2), mechanism: { ...MECHANISM, source: '__cause__' } },
+    ];
     expect(all.map((_, index) => relationOf(all, index))).toEqual([
       null,
       'caused by',
@@ -87,6 +95,7 @@ describe('an exception', () => {
       'in the group of Group',
       'in the group of Group',
       'cause of Outer',
+      'cause of Group',
     ]);
   });
 
