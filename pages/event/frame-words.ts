@@ -25,8 +25,3 @@ export function placeOf({ filename, module, lineno, colno }: Frame): FramePlace 
 export function nameOf(frame: Frame): string {
   return frame.function ?? frame.module ?? '?';
 }
-
-/** Whether there is more to see of a frame than its line. */
-export function hasBody(frame: Frame): boolean {
-  return frame.context.length > 0 || frame.vars !== null || frame.module !== null || frame.abs_path !== null;
-}

@@ -27,7 +27,7 @@ export function SourceLines({ frame, label }: { frame: Frame; label: string }) {
       </ol>
       {!isWhole && isCut(lines) && (
         <button type="button" class="link-button" onClick={() => setWhole(true)}>
-          Show all of the long lines
+          Show more of the long lines
         </button>
       )}
     </div>
