@@ -79,9 +79,16 @@ function placed(parts: readonly [number, string][]): Token[] {
     const paint = PAINT_OF_TYPE[type] ?? (/^\d/.test(part) ? 'number' : null);
     for (const [at, piece] of part.split('\n').entries()) {
       if (at > 0) [line, start] = [line + 1, 0];
-      if (paint !== null && piece !== '') tokens.push({ line, start, end: start + piece.length, paint });
+      if (paint !== null && piece !== '') add(tokens, { line, start, end: start + piece.length, paint });
       start += piece.length;
     }
   }
   return tokens;
+}
+
+/** The highlighter takes a text apart at its quotes: what has one colour is one range. */
+function add(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1);
+  if (last?.line === token.line && last.end === token.start && last.paint === token.paint) last.end = token.end;
+  else tokens.push(token);
 }

@@ -13,7 +13,7 @@ const painted = (lines: string[], language: Language) =>
 
 describe('the colours of source', () => {
   it.each([
-    ['javascript', ["const a = 'x'; // c"], ['keyword const', 'comment // c']],
+    ['javascript', ["const a = 'x'; // c"], ['keyword const', "string 'x'", 'comment // c']],
     [
       'python',
       ['def f():', "  return 17 + 'x' # c"],
