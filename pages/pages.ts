@@ -17,6 +17,9 @@ const PAGES: Pages = {
   'sign-in': chunk(() => import('./session/sign-in-page.tsx')),
   'new-project': chunk(() => import('./projects/new-project-page.tsx')),
   keyboard: chunk(() => import('./help/keyboard-page.tsx')),
+  error: chunk(() => import('./error/error-page.tsx')),
+  events: chunk(() => import('./events/events-page.tsx')),
+  event: chunk(() => import('./events/find-event-page.tsx')),
   'not-found': NotFoundPage,
 };
 

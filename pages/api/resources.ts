@@ -1,7 +1,7 @@
 import { callIfChanged } from './call.ts';
 import { createResourceStore, type Fetcher } from './resource-store.ts';
 import { ROWS, type RowName } from './rows.ts';
-import type { DataOf, Sent } from './types.ts';
+import type { DataOf, Reply, Sent } from './types.ts';
 
 /** The answers that this tab has. */
 export const resources = createResourceStore();
@@ -29,6 +29,26 @@ export function load<Name extends RowName>(name: Name, sent: Sent<Name>, maxAge 
 /** Fetches what will be shown next, such as the next event of an error. */
 export function prefetch<Name extends RowName>(name: Name, sent: Sent<Name>): void {
   load(name, sent, FETCHED_AHEAD_MS);
+}
+
+/** Keeps an answer that came from another address under its own: the oldest event under its id. */
+export function keep<Name extends RowName>(name: Name, sent: Sent<Name>, reply: Reply<DataOf<Name>>): void {
+  const key = keyOf(name, sent);
+  resources.load(key, () => Promise.resolve({ ...reply, etag: null }), FETCHED_AHEAD_MS);
+  fetchers.set(key, (options) => callIfChanged(name, sent, options));
+}
+
+/** The answer that is kept, however old; `null` where there is none. */
+export function kept<Name extends RowName>(name: Name, sent: Sent<Name>): DataOf<Name> | null {
+  return (resources.snapshot(keyOf(name, sent)).reply?.data ?? null) as DataOf<Name> | null;
+}
+
+/** All answers of a row that are kept, with what was sent for each. */
+export function allKept<Name extends RowName>(name: Name): { sent: Sent<Name>; data: DataOf<Name> }[] {
+  return keysOf(name).flatMap((key) => {
+    const data = resources.snapshot(key).reply?.data as DataOf<Name> | undefined;
+    return data === undefined ? [] : [{ sent: JSON.parse(key.slice(name.length + 1)) as Sent<Name>, data }];
+  });
 }
 
 /** Changes an answer that is shown, at once; the server's own follows by `invalidate`. */

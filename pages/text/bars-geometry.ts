@@ -12,6 +12,9 @@ export interface Bar {
   isUnfinished: boolean;
 }
 
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
+
 /** The least height of a bar for what is not nothing, in units of the drawing. */
 const LEAST = 1.5;
 
@@ -46,10 +49,11 @@ export function totalOf(series: Series): number {
   return series.reduce((total, [, count]) => total + count, 0);
 }
 
-/** Seconds from one start to the next; an hour where there is but one. */
+/** Seconds from one start to the next; an hour where there is but one. A day on which clocks change is a day as well. */
 export function stepOf(series: Series): number {
   const [first, second] = series;
-  return first && second ? second[0] - first[0] : 3600;
+  const step = first && second ? second[0] - first[0] : HOUR_S;
+  return step >= DAY_S - HOUR_S ? Math.round(step / DAY_S) * DAY_S : step;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,57 @@
+import { useResource } from '../api/use-resource.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { Again } from '../parts/again.tsx';
+import { Bars } from '../parts/bars.tsx';
+import { Card } from '../parts/card.tsx';
+import { Count } from '../parts/count.tsx';
+import { Select } from '../parts/select.tsx';
+import { useSetting } from '../settings/settings.ts';
+import type { ViewSettings } from '../settings/create-settings.ts';
+import { userWords } from '../text/number-words.ts';
+import { dailySeries } from './daily-series.ts';
+import type { ErrorAt, ShownError } from './types.ts';
+
+type Days = ViewSettings['barsDays'];
+
+const SPANS: readonly (readonly [Days, string])[] = [
+  [1, '24 hours'],
+  [14, '14 days'],
+  [90, '90 days'],
+];
+
+/** How often an error happened. The last 24 hours are in the error itself; more is asked for. */
+export function ChartCard({ at: { project, error: error_id }, error }: { at: ErrorAt; error: ShownError }) {
+  const [days, setDays] = useSetting('barsDays');
+  const sent = days === 1 ? null : { id: project, error_id, days };
+  const stats = useResource('getErrorStats', sent, { maxAge: 60_000 });
+  const series = days === 1 ? error.frequency : stats.data && dailySeries(stats.data.frequency, days);
+  const next = SPANS[(SPANS.findIndex(([one]) => one === days) + 1) % SPANS.length]![0];
+  useShortcuts('Error', [{ keys: '.', label: '24 hours, 14 or 90 days', run: () => setDays(next) }]);
+  const select = (
+    <Select
+      label="Time of the chart"
+      value={String(days)}
+      options={SPANS.map(([one, text]) => [String(one), `Last ${text}`])}
+      onChange={(value) => setDays(Number(value) as Days)}
+    />
+  );
+  return (
+    <Card title="Events" actions={select}>
+      <div class="stack-small">
+        <Again isAgain={stats.isAgain}>
+          <div class="error-chart">
+            {series && <Bars series={series} width={264} height={56} hasTable />}
+            {stats.error && <p class="muted">Not known here for more than 24 hours.</p>}
+          </div>
+        </Again>
+        <p>
+          <strong>
+            <Count value={error.count} />
+          </strong>{' '}
+          {error.count === 1 ? 'event' : 'events'} · <strong>{userWords(error.user_count)}</strong>{' '}
+          {error.user_count === 1 ? 'user' : 'users'}
+        </p>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,70 @@
+import { Badge, Level } from '../parts/badge.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
+import { Time } from '../parts/time.tsx';
+import { mayFrom } from '../session/session.ts';
+import { useSession } from '../session/use-session.ts';
+import { CopyMenu } from './copy-menu.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { StatusActions } from './status-actions.tsx';
+import { isOwn, type ErrorAt, type ShownError, type ShownEvent } from './types.ts';
+
+interface ErrorHeaderProps {
+  at: ErrorAt;
+  error: ShownError;
+  event: ShownEvent | null;
+}
+
+/** From this role on errors may be changed. */
+const DEVELOPER = 30;
+
+/** What an error is, where it happens, and what can be done with it. */
+export function ErrorHeader({ at, error, event }: ErrorHeaderProps) {
+  useSession();
+  const isChangeable = mayFrom(DEVELOPER);
+  const isOurs = event === null || isOwn(event);
+  const type = error.type === '' ? 'Message' : error.type;
+  return (
+    <div class="stack-small">
+      <PageHeading
+        title={type}
+        about={at.project}
+        actions={
+          <>
+            {isChangeable && <StatusActions at={at} status={error.status} />}
+            <CopyMenu at={at} error={error} event={event} />
+            {isChangeable && isOurs && <MoreMenu at={at} error={error} />}
+          </>
+        }
+      >
+        <Foreign text={type} length={200} />
+      </PageHeading>
+      <p class="error-message">
+        <Foreign text={error.message === '' ? error.title : error.message} length={400} />
+      </p>
+      <ErrorMarks error={error} />
+    </div>
+  );
+}
+
+function ErrorMarks({ error }: { error: ShownError }) {
+  const { level, status, environments, culprit, regressed_at } = error;
+  const isBack = status === 'unresolved' && regressed_at !== null;
+  return (
+    <p class="cluster error-marks">
+      {culprit !== '' && <Foreign class="mono muted" text={culprit} length={200} />}
+      <Level level={level} />
+      {environments.map((environment) => (
+        <Badge key={environment}>
+          <Foreign text={environment} length={64} />
+        </Badge>
+      ))}
+      {status !== 'unresolved' && <Badge tone={status === 'resolved' ? 'good' : 'plain'}>{status}</Badge>}
+      {isBack && (
+        <span>
+          <Badge tone="warning">came back</Badge> <Time at={regressed_at} />, resolved before that
+        </span>
+      )}
+    </p>
+  );
+}
