@@ -9,6 +9,7 @@ import { useSetting } from '../settings/settings.ts';
 import type { ViewSettings } from '../settings/create-settings.ts';
 import { userWords } from '../text/number-words.ts';
 import { dailySeries } from './daily-series.ts';
+import { SeenFacts } from './seen-facts.tsx';
 import type { ErrorAt, ShownError } from './types.ts';
 
 type Days = ViewSettings['barsDays'];
@@ -51,6 +52,7 @@ export function ChartCard({ at: { project, error: error_id }, error }: { at: Err
           {error.count === 1 ? 'event' : 'events'} · <strong>{userWords(error.user_count)}</strong>{' '}
           {error.user_count === 1 ? 'user' : 'users'}
         </p>
+        <SeenFacts error={error} />
       </div>
     </Card>
   );

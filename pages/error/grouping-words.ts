@@ -8,7 +8,7 @@ export function groupingWords(rule: Grouping['rule']): string {
     case 'fingerprint':
       return 'By the fingerprint that the SDK sent.';
     case 'stack':
-      return 'By the kinds of exceptions and the frames of the application’s own code.';
+      return 'By the kinds of its exceptions and the frames of the application’s own code.';
     case 'exception':
       return 'By type and message of the exceptions: no frame could be used.';
     case 'message':
