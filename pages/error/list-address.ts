@@ -13,17 +13,3 @@ export function listQueryIn(addresses: readonly (string | null)[], project: stri
   }
   return '';
 }
-
-/** The same of this tab. Browsers without the Navigation API lead to the list as it is at first. */
-export function listQuery(project: string): Readonly<Record<string, string>> {
-  const { navigation } = globalThis as { navigation?: Pick<Navigation, 'entries' | 'currentEntry'> };
-  const entries = navigation?.entries().slice(0, (navigation.currentEntry?.index ?? 0) + 1) ?? [];
-  return Object.fromEntries(
-    new URLSearchParams(
-      listQueryIn(
-        entries.map(({ url }) => url),
-        project,
-      ),
-    ),
-  );
-}

@@ -6,7 +6,7 @@ import { useGo } from '../navigation/use-go.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import type { Route } from '../routes.ts';
-import { listQuery } from './list-address.ts';
+import { listQuery } from './list-query.ts';
 import { listWith, stepsIn, type KeptList } from './list-steps.ts';
 import type { ErrorAt } from './types.ts';
 

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { counted } from '../text/number-words.ts';
 import { toasts } from '../toasts/toasts.ts';
-import { listQuery } from './list-address.ts';
+import { listQuery } from './list-query.ts';
 import type { ErrorAt, ShownError } from './types.ts';
 
 /** What is done seldom: delete the error. */

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { differencesOf } from '../../../../pages/error/differences-of.ts';
 import { shownEvent } from './shown-event.ts';
 
-const names = (before: object, after: object): string[] =>
+type Fields = Readonly<Record<string, unknown>>;
+
+const names = (before: Fields, after: Fields): string[] =>
   differencesOf(shownEvent(before), shownEvent(after)).list.map(({ name }) => name);
 
 describe('what differs between two events', () => {
