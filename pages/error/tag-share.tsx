@@ -9,7 +9,7 @@ type Tag = DataOf<'getErrorTags'>['tags'][number];
 /** Values of a tag that are shown before more are asked for. */
 const SHOWN_VALUES = 5;
 
-/** Where each value is another one, so many are enough. */
+/** Where nearly each event has a value of its own, so many are enough. */
 const SHOWN_SINGLES = 2;
 
 /** What the list of errors can be filtered by. */
@@ -25,7 +25,7 @@ interface TagShareProps {
 /** The values of one tag, the most frequent first, and which share of the events has each. */
 export function TagShare({ project, tag: { key, values, distinct }, sample }: TagShareProps) {
   const [isAll, setAll] = useState(false);
-  const few = sample > 1 && values.every(({ events }) => events === 1) ? SHOWN_SINGLES : SHOWN_VALUES;
+  const few = distinct > SHOWN_VALUES && distinct * 3 > sample ? SHOWN_SINGLES : SHOWN_VALUES;
   const shown = isAll ? values : values.slice(0, few);
   const left = distinct - shown.length;
   return (

@@ -1,0 +1,22 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { target } from '../target.ts';
+import { watchPage, type Watched } from './watch-page.ts';
+
+/** A tab of somebody who is signed in. */
+export interface SignedIn {
+  context: BrowserContext;
+  page: Page;
+  watched: Watched;
+}
+
+type Options = Parameters<Browser['newContext']>[0];
+
+/** Signs in with a token, the admin's unless said otherwise, in a profile of its own. */
+export async function signedIn(browser: Browser, token = target.adminToken, options: Options = {}): Promise<SignedIn> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const watched = await watchPage(page);
+  await page.goto(`${target.base}/ui/-/sign-in#${token}`);
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  return { context, page, watched };
+}
