@@ -1,6 +1,10 @@
 import { listQueryIn } from './list-address.ts';
 
-/** The query of the list that this tab has shown last. Browsers without the Navigation API lead to the list as it is at first. */
+/**
+ * The query of the list that this tab has shown last. After a reload, because of the referrer policy, and in browsers without
+ * the Navigation API it is empty: the list as it is at first.
+ * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-navigationhistoryentry-url
+ */
 export function listQuery(project: string): Readonly<Record<string, string>> {
   const { navigation } = globalThis as { navigation?: Pick<Navigation, 'entries' | 'currentEntry'> };
   const until = (navigation?.currentEntry?.index ?? 0) + 1;
