@@ -74,13 +74,18 @@ async function sendOnce({ method, url, body }: SentRequest, options: CallOptions
 }
 
 async function replyOf<Data>(answer: Response): Promise<Reply<Data>> {
-  const total = Number(answer.headers.get('x-total') ?? Number.NaN);
   return {
     data: (await dataOf(answer)) as Data,
     next: nextPage((name) => answer.headers.get(name)),
-    total: Number.isNaN(total) ? null : total,
+    total: numberIn(answer, 'x-total'),
+    searched: numberIn(answer, 'x-searched'),
     etag: answer.headers.get('etag'),
   };
+}
+
+function numberIn({ headers }: Response, name: string): number | null {
+  const value = headers.get(name) ?? '';
+  return /^\d+$/.test(value) ? Number(value) : null;
 }
 
 /** @throws ApiError for a success without JSON, which is of something in between. */

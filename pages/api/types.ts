@@ -40,6 +40,8 @@ export interface Reply<Data> {
   next: Page | null;
   /** Of a list by number of page: how many rows there are; `null` where the server does not count. */
   total: number | null;
+  /** Of a list with filters: how many rows the server looked at for this page; `null` where it does not say. */
+  searched: number | null;
   /** Hand it back, and an unchanged answer is not sent again. */
   etag: string | null;
 }

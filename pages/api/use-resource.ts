@@ -2,8 +2,8 @@ import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { ApiError } from './api-error.ts';
 import { keyOf, load, resources, subjectOf } from './resources.ts';
 import type { RowName } from './rows.ts';
-import { troubles } from './troubles.ts';
 import type { DataOf, Reply, Sent } from './types.ts';
+import { watchResource } from './watch-resource.ts';
 
 export interface Resource<Data> {
   /** The answer, or the one before while a changed filter is asked for; `null` while it is loaded for the first time. */
@@ -46,17 +46,16 @@ export function useResource<Name extends RowName>(
 
   useEffect(() => {
     if (key === null) return undefined;
-    const unsubscribe = resources.subscribe(key, () => {
-      const { error, isLoading } = resources.snapshot(key);
-      if (!isLoading) troubles.report(key, error, () => latest.current());
-      render(0);
-    });
+    const stopWatching = watchResource(
+      key,
+      () => latest.current(),
+      () => render(0),
+    );
     latest.current(maxAge);
     const stop = poll === undefined ? undefined : whileVisible(poll, () => latest.current());
     return () => {
-      unsubscribe();
+      stopWatching();
       stop?.();
-      troubles.report(key, null);
     };
   }, [key]);
 

@@ -1,11 +1,12 @@
 import { settings } from '../settings/settings.ts';
 import { keyboard } from './use-shortcuts.ts';
 
-/** What takes letters for itself, or opens and chooses by them. */
-const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+/** What takes letters for itself, or opens and chooses by them; a box to tick does not. */
+const FIELDS =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** What Enter and the space bar already do something to. */
-const PRESSABLE = 'a[href], button, summary, [role="button"]';
+const PRESSABLE = 'a[href], button, summary, input, [role="button"]';
 
 /**
  * Makes keystrokes do what is registered: never in a field, never below an open dialog, and single letters not at all where

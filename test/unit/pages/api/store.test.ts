@@ -4,7 +4,13 @@ import { createResourceStore, type Fetcher } from '../../../../pages/api/resourc
 import { createTroubles } from '../../../../pages/api/troubles.ts';
 import type { Reply } from '../../../../pages/api/types.ts';
 
-const reply = (data: unknown, etag: string | null = null): Reply<unknown> => ({ data, etag, next: null, total: null });
+const reply = (data: unknown, etag: string | null = null): Reply<unknown> => ({
+  data,
+  etag,
+  next: null,
+  total: null,
+  searched: null,
+});
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('answers that are kept', () => {
