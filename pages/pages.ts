@@ -16,6 +16,7 @@ const PAGES: Pages = {
   home: HomePage,
   'sign-in': chunk(() => import('./session/sign-in-page.tsx')),
   'new-project': chunk(() => import('./projects/new-project-page.tsx')),
+  errors: chunk(() => import('./errors/errors-page.tsx')),
   keyboard: chunk(() => import('./help/keyboard-page.tsx')),
   error: chunk(() => import('./error/error-page.tsx')),
   events: chunk(() => import('./events/events-page.tsx')),

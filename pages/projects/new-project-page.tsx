@@ -30,7 +30,7 @@ export default function NewProjectPage() {
       });
       // Otherwise no event is taken: a new project tracks no errors.
       await call('putSettings', { id: data.id, active: true, integrated: true });
-      invalidate('listProjects');
+      invalidate('listProjects', 'listProjectSummaries');
       go({ page: 'setup', project: data.path_with_namespace });
     } catch (failure) {
       setError(apiErrorFrom(failure));

@@ -1,5 +1,8 @@
 import type { PageRoute } from './page-routes.ts';
 
+/** How many errors the list of them asks for at once. */
+const ERRORS_PER_PAGE = 50;
+
 /**
  * The addresses of the API that a page asks first, below the API's own, so that the browser can ask while it still loads
  * the page. Only those that follow from the page's path alone: one that the page then asks for differently is a request in
@@ -8,9 +11,9 @@ import type { PageRoute } from './page-routes.ts';
 export function firstRequests(route: PageRoute): string[] {
   switch (route.page) {
     case 'home':
-      return ['/v4/projects'];
+      return ['/v4/error_tracking/projects'];
     case 'errors':
-      return [`${trackingOf(route.project)}/errors`];
+      return [`${trackingOf(route.project)}/errors?per_page=${ERRORS_PER_PAGE}`];
     case 'error': {
       const error = `${trackingOf(route.project)}/errors/${encodeURIComponent(route.error)}`;
       return [error, route.event === null ? `${error}/events/latest` : eventOf(route.project, route.event)];

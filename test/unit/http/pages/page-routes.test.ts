@@ -49,8 +49,8 @@ describe('an address below /ui/', () => {
 
 describe('what a page asks first', () => {
   it.each([
-    ['', ['/v4/projects']],
-    ['demo/shop/-/error_tracking', ['/v4/projects/demo%2Fshop/error_tracking/errors']],
+    ['', ['/v4/error_tracking/projects']],
+    ['demo/shop/-/error_tracking', ['/v4/projects/demo%2Fshop/error_tracking/errors?per_page=50']],
     [
       'demo/shop/-/error_tracking/12/details',
       [
@@ -76,7 +76,7 @@ describe('what a page asks first', () => {
         const path = [group, project, '-', 'error_tracking', error].map(encodeURIComponent).join('/');
         const route = pageRouteOf(path);
         const addresses = route === null ? [] : firstRequests(route);
-        for (const address of addresses) expect(address).toMatch(/^[\w/%.!~*'()-]+$/);
+        for (const address of addresses) expect(address).toMatch(/^[\w/%.!~*'()-]+(\?per_page=\d+)?$/);
       }),
     );
   });

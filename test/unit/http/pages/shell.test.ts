@@ -47,7 +47,7 @@ describe('the HTML of a page', () => {
   it('tells what to fetch ahead, unless the query has a say in that', () => {
     const ahead = answer(pageEvent('demo/shop/-/error_tracking'));
     expect(ahead.headers).toMatchObject({
-      Link: '</api/v4/projects/demo%2Fshop/error_tracking/errors>; rel=preload; as=fetch; crossorigin',
+      Link: '</api/v4/projects/demo%2Fshop/error_tracking/errors?per_page=50>; rel=preload; as=fetch; crossorigin',
     });
     const filtered = answer(pageEvent('demo/shop/-/error_tracking', { query: { status: 'resolved' } }));
     expect(filtered.headers).not.toHaveProperty('Link');

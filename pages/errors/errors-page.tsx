@@ -1,0 +1,98 @@
+import { keyOf } from '../api/resources.ts';
+import { useQueryState } from '../navigation/use-query-state.ts';
+import type { PageProps } from '../pages.ts';
+import { Again } from '../parts/again.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
+import { Refused, Skeleton } from '../parts/states.tsx';
+import { mayFrom } from '../session/session.ts';
+import { useSession } from '../session/use-session.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { ErrorFilters } from './error-filters.tsx';
+import { ErrorRows } from './error-rows.tsx';
+import type { Status } from './error-view.ts';
+import { activeFilters, DEFAULTS, sentOf, validControls } from './list-controls.ts';
+import { ListEnd } from './list-end.tsx';
+import { ListNotes } from './list-notes.tsx';
+import { NothingListed } from './nothing-listed.tsx';
+import { setStatuses } from './set-statuses.ts';
+import { StatusTabs } from './status-tabs.tsx';
+import { TrackingOff } from './tracking-off.tsx';
+import { useErrorList } from './use-error-list.ts';
+import { useListShortcuts } from './use-list-shortcuts.ts';
+import { useRowFocus } from './use-row-focus.ts';
+import { useSelection } from './use-selection.ts';
+
+const DEVELOPER = 30;
+
+/** The errors of a project: what to look at, and what to do with many of them at once. */
+export default function ErrorsPage({ route: { project } }: PageProps<'errors'>) {
+  const session = useSession();
+  const [said, setControls] = useQueryState(DEFAULTS);
+  const controls = validControls(said);
+  const found = useErrorList(project, controls);
+  const { list, errors, counts, facets, mode } = found;
+  const ids = errors.map(({ id }) => id);
+  const focus = useRowFocus(ids);
+  const select = useSelection(keyOf('listErrors', sentOf(project, controls, 0)), ids);
+  const { selection } = select;
+  const mayChange = mode === 'own' && mayFrom(DEVELOPER);
+  const onStatus = (status: Status): void => {
+    const at = focus.at();
+    const isMeant = (id: number): boolean => (selection.size > 0 ? selection.has(id) : id === at);
+    void setStatuses(
+      project,
+      errors.filter(({ id }) => isMeant(id)),
+      status,
+    );
+    select.clear();
+  };
+  useListShortcuts({ project, controls, focus, change: mayChange ? { select, onStatus } : null });
+  const filters = activeFilters(controls);
+  const isEmpty = list.data !== null && errors.length === 0;
+  return (
+    <div class="page stack errors">
+      <PageHeading title="Errors" about={project}>
+        <span class="visually-hidden">Errors</span>
+      </PageHeading>
+      {mode === 'off' ? (
+        <TrackingOff project={project} />
+      ) : (
+        <>
+          <ErrorFilters controls={controls} facets={facets} isExternal={mode === 'external'} onChange={setControls} />
+          <div class="cluster list-head">
+            <StatusTabs project={project} controls={controls} counts={counts} isCounted={mode === 'own'} />
+            {mayChange && selection.size > 0 && (
+              <BulkBar count={selection.size} listed={controls.status} onStatus={onStatus} onClear={select.clear} />
+            )}
+          </div>
+          <ListNotes project={project} mode={mode} environment={controls.environment} />
+          {list.isFirst && <Skeleton rows={12} />}
+          {list.error && <Refused error={list.error} gone="There is no such project, or it is not yours to see." />}
+          <Again isAgain={list.isAgain}>
+            {errors.length > 0 && (
+              <ErrorRows
+                project={project}
+                errors={errors}
+                selection={selection}
+                isUndecided={session === null && mode === 'own'}
+                select={mayChange ? select : null}
+              />
+            )}
+            {isEmpty && (
+              <NothingListed
+                project={project}
+                controls={controls}
+                found={found}
+                filters={filters}
+                onRemove={(names) => setControls(Object.fromEntries(names.map((name) => [name, ''])))}
+              />
+            )}
+          </Again>
+          {list.data !== null && (errors.length > 0 || list.next !== null) && (
+            <ListEnd list={list} isFiltered={filters.length > 0} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
