@@ -1,0 +1,32 @@
+import { counted } from '../text/number-words.ts';
+
+interface Facts {
+  /** The client keys, where somebody may see them. */
+  keys: readonly { id: number; active: boolean }[] | null;
+  /** Of yesterday and today, by UTC, once they are known. */
+  stats: { dropped: number; garbled: number } | null;
+}
+
+/** What may keep events away: what is known first, then what nothing here can see. */
+export function reasonsOf({ keys, stats }: Facts): { isKnown: boolean; text: string }[] {
+  const off = (keys ?? []).filter(({ active }) => !active);
+  const known = [
+    stats !== null &&
+      stats.dropped > 0 &&
+      `${counted(stats.dropped, 'event was', 'events were')} refused since yesterday because a limit was reached.`,
+    stats !== null &&
+      stats.garbled > 0 &&
+      `${counted(stats.garbled, 'request')} since yesterday could not be read, because ${stats.garbled === 1 ? 'it was' : 'they were'} compressed under a content type of text or JSON. The SDK’s log has the address that takes such requests.`,
+    off.length > 0 &&
+      `${off.length === 1 ? `Client key ${off[0]!.id} is` : `Client keys ${off.map(({ id }) => id).join(', ')} are`} off, so what comes with ${off.length === 1 ? 'it' : 'them'} is refused.`,
+  ].filter((text) => text !== false);
+  return [...known.map((text) => ({ isKnown: true, text })), ...UNSEEN.map((text) => ({ isKnown: false, text }))];
+}
+
+/** No count tells of these. */
+const UNSEEN = [
+  'A DSN with another key or project is answered with 404. Compare the one in your program with the one here.',
+  'A program that ends at once may end before its SDK has sent. Let the SDK flush first.',
+  'With debug: true most SDKs log what they send and what is answered.',
+  'A changed setting, and a key that is switched on, take up to ten seconds.',
+];

@@ -1,0 +1,37 @@
+import { CopyButton } from '../parts/copy-button.tsx';
+import type { Block, Snippet } from './snippets/snippet.ts';
+
+/** What is done one after the other; a step without a text is left out. */
+export function Steps({ snippet: { install, paste, breaks }, name }: { snippet: Snippet; name: string }) {
+  const steps = [
+    { title: 'Install', blocks: install },
+    { title: 'Paste', blocks: paste },
+    { title: 'Break', blocks: breaks },
+  ].filter(({ blocks }) => blocks.length > 0);
+  return (
+    <ol class="setup-steps card">
+      {steps.map(({ title, blocks }) => (
+        <li key={`${name} ${title}`} class="setup-step">
+          <h2>{title}</h2>
+          <div class="stack-small">
+            {blocks.map((block) => (
+              <CodeBlock key={block.where} {...block} about={`${title}: ${block.where}`} />
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function CodeBlock({ where, code, about }: Block & { about: string }) {
+  return (
+    <figure class="setup-code">
+      <figcaption class="muted small">{where}</figcaption>
+      <pre class="code" tabIndex={0} aria-label={about}>
+        {code}
+      </pre>
+      <CopyButton text={code} label={`Copy ${about}`} />
+    </figure>
+  );
+}
