@@ -18,7 +18,7 @@ export default function ActivityPage({ route: { project } }: PageProps<'activity
   useShortcuts('Activity', [
     { keys: '.', label: 'Next period', run: () => setQuery({ period: nextPeriod(period).id }, true) },
   ]);
-  const stats = useResource('getProjectStats', { id: project, days: period.days }, { poll: 30_000 });
+  const stats = useResource('getProjectStats', { id: project, days: period.days }, { poll: 30_000, maxAge: 0 });
   const tabs = PERIODS.map(({ id, text }) => ({
     text,
     to: { page: 'activity', project } as const,

@@ -3,7 +3,7 @@ import { Link } from '../navigation/link.tsx';
 import { Card } from '../parts/card.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Empty, Refused, Skeleton } from '../parts/states.tsx';
-import { counted, shareWords } from '../text/number-words.ts';
+import { counted } from '../text/number-words.ts';
 
 /** More are a list of their own, which the filter of the error list is. */
 const MAX_SHOWN = 20;
@@ -33,12 +33,9 @@ export function ReleasesCard({ project }: { project: string }) {
                 <Link to={{ page: 'errors', project }} query={{ status: 'all', release: value }}>
                   <Foreign text={value} length={80} />
                 </Link>
-                <meter
-                  min={0}
-                  max={data.sample}
-                  value={errors}
-                  aria-label={`${shareWords(errors, data.sample)} of these errors`}
-                />
+                <span class="activity-share" aria-hidden="true">
+                  <span style={{ width: `${(errors / data.sample) * 100}%` }} />
+                </span>
                 <span class="number">{counted(errors, 'error')}</span>
               </li>
             ))}

@@ -12,7 +12,7 @@ import { MissingKey } from './missing-key.tsx';
 import { NotTracking } from './not-tracking.tsx';
 import { PLATFORM_IDS, platformName, platformOf, snippetOf } from './snippets.ts';
 import { Steps } from './steps.tsx';
-import { WaitForEvent } from './wait-for-event.tsx';
+import { useLatest, WaitForEvent } from './wait-for-event.tsx';
 import { WhyNothing } from './why-nothing.tsx';
 
 /** How a program is made to report to a project, until its first event is there. */
@@ -30,17 +30,22 @@ function Setup({ project }: { project: string }) {
   const settings = useResource('getSettings', { id: project });
   const keys = useResource('listClientKeys', { id: project, per_page: 100 });
   const [given, setGiven] = useState('');
-  const refused = [settings.error, keys.error].find((error) => error !== null && error.status !== 403);
-  if (refused) return <Refused error={refused} gone="This project is not there, or you may not see it." />;
+  const isOff = settings.data !== null && !(settings.data.active && settings.data.integrated);
+  const errors = useLatest(project, !settings.isFirst && !isOff && settings.error?.status !== 404);
+  // A project whose settings nobody has saved yet has none, but it has a list of keys.
+  const isNew = settings.error?.status === 404 && keys.data !== null;
+  const refused = [settings.error, keys.error].find((error) => error && error.status !== 403);
   if (settings.isFirst || keys.isFirst) return <Skeleton rows={4} height={8} />;
-  if (settings.data && !(settings.data.active && settings.data.integrated))
-    return <NotTracking project={project} settings={settings.data} />;
+  if (isNew) return <NotTracking project={project} settings={null} />;
+  if (refused) return <Refused error={refused} gone="This project is not there, or you may not see it." />;
+  if (settings.data && isOff) return <NotTracking project={project} settings={settings.data} />;
   const key = keys.data?.find(({ active }) => active);
   if (keys.data && key === undefined) return <MissingKey project={project} hasKeys={keys.data.length > 0} />;
+  if (errors.isFirst) return <Skeleton rows={4} height={8} />;
   const dsn = key?.sentry_dsn ?? given;
   return (
     <>
-      <WaitForEvent project={project} dsn={dsnOf(dsn) && dsn} />
+      <WaitForEvent project={project} dsn={dsnOf(dsn) && dsn} errors={errors} />
       {keys.data === null && <DsnField value={given} onChange={setGiven} />}
       {dsnOf(dsn) !== null && (
         <div class="columns">

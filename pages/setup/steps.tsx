@@ -26,12 +26,14 @@ export function Steps({ snippet: { install, paste, breaks }, name }: { snippet: 
 
 function CodeBlock({ where, code, about }: Block & { about: string }) {
   return (
-    <figure class="setup-code">
-      <figcaption class="muted small">{where}</figcaption>
+    <figure>
+      <figcaption class="setup-caption">
+        <span class="muted small">{where}</span>
+        <CopyButton text={code} label={`Copy ${about}`} />
+      </figcaption>
       <pre class="code" tabIndex={0} aria-label={about}>
         {code}
       </pre>
-      <CopyButton text={code} label={`Copy ${about}`} />
     </figure>
   );
 }

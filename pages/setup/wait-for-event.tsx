@@ -14,14 +14,25 @@ import { TestEvent } from './test-event-button.tsx';
 /** Milliseconds between two looks, while somebody looks. */
 const POLL_MS = 2_000;
 
-/** Looks for the next event until it is there. `dsn`: where a test event can be sent to; `null` where that is not known. */
-export function WaitForEvent({ project, dsn }: { project: string; dsn: string | null }) {
+/** The error that happened last, looked for again and again; nothing is asked where no event is taken. */
+export function useLatest(project: string, isTracking: boolean) {
   const sent = { id: project, status: 'all', sort: 'last_seen', per_page: 1 } as const;
-  const { data, error, isFirst } = useResource('listErrors', sent, { poll: POLL_MS, maxAge: 0 });
+  return useResource('listErrors', isTracking ? sent : null, { poll: POLL_MS, maxAge: 0 });
+}
+
+interface WaitForEventProps {
+  project: string;
+  /** Where a test event can be sent to; `null` where that is not known. */
+  dsn: string | null;
+  errors: ReturnType<typeof useLatest>;
+}
+
+/** Shows the latest event, and that the next one is waited for until it is there. */
+export function WaitForEvent({ project, dsn, errors: { data, error } }: WaitForEventProps) {
   const before = useRef<string | null | undefined>(undefined);
   const latest = data?.[0];
   if (data && before.current === undefined) before.current = markOf(latest);
-  const arrival = isFirst ? 'waiting' : arrivalOf(before.current ?? null, latest);
+  const arrival = arrivalOf(before.current ?? null, latest);
   useEffect(() => {
     if (arrival === 'arrived') announce(`An event has arrived: ${oneLine(latest!.title)}`);
   }, [arrival]);
