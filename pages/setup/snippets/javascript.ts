@@ -1,14 +1,16 @@
 import type { SnippetOf } from './snippet.ts';
 
+const initOf = (sdk: string, dsn: string): string => `import * as Sentry from '${sdk}';
+
+Sentry.init({ dsn: '${dsn}' });`;
+
 /** https://docs.sentry.io/platforms/javascript/ */
 export const browser: SnippetOf = (dsn) => ({
   install: [{ where: 'Terminal', code: 'npm install @sentry/browser' }],
   paste: [
     {
       where: 'First in the script that your page loads',
-      code: `import * as Sentry from '@sentry/browser';
-
-Sentry.init({ dsn: '${dsn}' });`,
+      code: initOf('@sentry/browser', dsn),
     },
   ],
   breaks: [
@@ -27,9 +29,7 @@ export const node: SnippetOf = (dsn) => ({
   paste: [
     {
       where: 'instrument.mjs',
-      code: `import * as Sentry from '@sentry/node';
-
-Sentry.init({ dsn: '${dsn}' });`,
+      code: initOf('@sentry/node', dsn),
     },
   ],
   breaks: [

@@ -27,8 +27,8 @@ export const flutter: SnippetOf = (dsn) => ({
   paste: [
     {
       where: 'In place of main in lib/main.dart',
-      code: `import 'package:flutter/material.dart';
-import 'package:sentry_flutter/sentry_flutter.dart';
+      code: `import "package:flutter/material.dart";
+import "package:sentry_flutter/sentry_flutter.dart";
 
 Future<void> main() async {
   await SentryFlutter.init(
