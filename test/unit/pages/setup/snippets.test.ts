@@ -37,9 +37,9 @@ describe('snippets of the set-up page', () => {
     const { install, paste, breaks } = snippetOf(id, DSN);
     for (const { code } of [...install, ...paste, ...breaks]) {
       for (const [open, close] of ['()', '{}', '[]']) {
-        expect(code.split(open!).length, code).toBe(code.split(close!).length);
+        expect(code.split(open!).length).toBe(code.split(close!).length);
       }
-      for (const quote of ["'", '"']) expect(code.split(quote).length % 2, code).toBe(1);
+      for (const quote of ["'", '"']) expect(code.split(quote).length % 2).toBe(1);
     }
   });
 
