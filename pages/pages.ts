@@ -19,6 +19,7 @@ const PAGES: Pages = {
   errors: chunk(() => import('./errors/errors-page.tsx')),
   activity: chunk(() => import('./activity/activity-page.tsx')),
   setup: chunk(() => import('./setup/setup-page.tsx')),
+  settings: chunk(() => import('./project-settings/settings-page.tsx')),
   keyboard: chunk(() => import('./help/keyboard-page.tsx')),
   error: chunk(() => import('./error/error-page.tsx')),
   events: chunk(() => import('./events/events-page.tsx')),

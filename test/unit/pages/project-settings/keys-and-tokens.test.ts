@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import {
+  levelName,
+  mayBeOwn,
+  mayCreateTokens,
+  mayRotate,
+  mayWrite,
+} from '../../../../pages/project-settings/grants.ts';
+import {
+  limitTyped,
+  limitWords,
+  shortKey,
+  usageOf,
+  usedShare,
+  usedWords,
+} from '../../../../pages/project-settings/key-limit.ts';
+
+describe('the limit of a key', () => {
+  it('is said in words', () => {
+    expect(limitWords({ count: 10_000, window: 60 })).toBe('10,000 events in 60 s');
+    expect(limitWords({ count: 1, window: 3600 })).toBe('1 event in 3,600 s');
+  });
+
+  it.each(['', '0', '-1', '1.5', '1e3', 'x', '9999999999999999'])('is not %j', (typed) => {
+    expect(limitTyped(typed, '60')).toBeNull();
+    expect(limitTyped('100', typed)).toBeNull();
+  });
+
+  it('is two whole numbers', () => {
+    expect(limitTyped(' 100 ', '60')).toEqual({ count: 100, window: 60 });
+  });
+});
+
+describe('the usage of a key', () => {
+  const limit = { count: 100, window: 60 };
+
+  it('is shown where the API tells it, and only then', () => {
+    expect(usageOf({ id: 1 })).toBeNull();
+    expect(usageOf({ usage: null })).toBeNull();
+    expect(usageOf({ usage: { used: 'many' } })).toBeNull();
+    const told = { used: 7, limit, window_ends_at: '2026-11-26T10:00:00.000Z', dropped: 2 };
+    expect(usageOf({ usage: told })).toEqual({ used: 7, limit, windowEndsAt: told.window_ends_at, dropped: 2 });
+    expect(usageOf({ usage: { used: 7 } })).toEqual({ used: 7, limit: null, windowEndsAt: null, dropped: null });
+  });
+
+  it('is a share of the limit, at most all of it', () => {
+    const usage = { used: 1204, limit: { count: 10_000, window: 60 }, windowEndsAt: null, dropped: null };
+    expect(usedWords(usage)).toBe('1,204 of 10,000 used');
+    expect(usedShare(usage)).toBe(0.1204);
+    expect(usedShare({ ...usage, limit })).toBe(1);
+    expect(usedShare({ ...usage, limit: null })).toBeNull();
+    expect(usedWords({ ...usage, limit: null })).toBe('1,204 used');
+  });
+});
+
+describe('a key', () => {
+  it('is called by its ends', () => {
+    expect(shortKey('glet_b4330123456789abcdef0123456789ab7836')).toBe('glet_b433…7836');
+    expect(shortKey('short')).toBe('short');
+  });
+});
+
+describe('a session', () => {
+  const admin = { kind: 'admin' as const, scopes: ['api' as const], access_level: 60, name: 'ci' };
+  const of = (access_level: 20 | 40 | 50, scopes: ('api' | 'read_api')[] = ['api']) =>
+    ({ kind: 'project', scopes, access_level, name: 'ci' }) as const;
+
+  it('writes with the scope api, creates tokens as admin, and rotates what is not above it', () => {
+    expect([mayWrite(admin), mayWrite(of(50)), mayWrite(of(50, ['read_api']))]).toEqual([true, true, false]);
+    expect([mayCreateTokens(admin), mayCreateTokens(of(50))]).toEqual([true, false]);
+    expect([mayRotate(admin, 50), mayRotate(of(40), 40), mayRotate(of(40), 50)]).toEqual([true, true, false]);
+    expect(mayRotate(of(50, ['read_api']), 10)).toBe(false);
+  });
+
+  it('may be of a project’s token of its name', () => {
+    expect([mayBeOwn(of(40), { name: 'ci' }), mayBeOwn(of(40), { name: 'x' })]).toEqual([true, false]);
+    expect(mayBeOwn(admin, { name: 'ci' })).toBe(false);
+  });
+
+  it('has a level with a name', () => {
+    expect([levelName(40), levelName(7)]).toEqual(['Maintainer', '7']);
+  });
+});
