@@ -11,6 +11,7 @@ import { FactsColumn } from './facts-column.tsx';
 import { NumbersLine } from './numbers-line.tsx';
 import { isOwn, type ErrorAt, type ShownError, type ShownEvent } from './types.ts';
 import { useWide } from './use-wide.ts';
+import { stackText } from './stack-text.ts';
 
 interface ErrorViewProps {
   at: ErrorAt;
@@ -70,7 +71,7 @@ function EventPart({ at, error, event, isLatest, isAgain }: EventPartProps) {
       <EventBar at={at} event={event} isLatest={isLatest} />
       <Again isAgain={isAgain}>
         {isOwn(event) ? (
-          <EventView event={event} project={at.project} />
+          <EventView event={event} project={at.project} stackText={() => stackText(event.details)} />
         ) : (
           <ExternalEvent error={error} event={event} />
         )}

@@ -40,6 +40,7 @@ function write({ project, error }: ErrorAt, status: Status, before: Status | nul
       toasts.add(`Nothing was changed. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
       invalidate('getError');
     }
+    invalidate('countErrors');
     // Rows that went out of a list do not come back by themselves.
     if (before === null || status === 'unresolved') invalidate('listErrors');
   });

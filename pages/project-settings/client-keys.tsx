@@ -25,7 +25,7 @@ export function ClientKeys({ path, session }: { path: string; session: Session }
   const [{ page }, setQuery] = useQueryState({ page: '1' });
   const { data, reply, isFirst, isAgain, error } = useResource(
     'listClientKeys',
-    { id: path, per_page: 100, page },
+    { id: path, with_usage: true, per_page: 100, page },
     { poll: POLL_MS },
   );
   const { isBusy, run } = useWrite();

@@ -16,7 +16,7 @@ export function DangerZone({ project }: { project: DataOf<'getProject'> }) {
   async function remove(): Promise<void> {
     await call('deleteProject', { id: project.id });
     go({ page: 'home' });
-    invalidate('listProjects');
+    invalidate('listProjectSummaries', 'listProjects');
     toasts.add(`The project ${path} is deleted`);
   }
   return (

@@ -35,7 +35,7 @@ export function ProjectForm({ project, isWritable }: ProjectFormProps) {
       const isMoved = data.path_with_namespace !== project.path_with_namespace;
       if (isMoved) go({ page: 'settings', project: data.path_with_namespace, section: 'error_tracking' }, {}, true);
       // The address before leads nowhere any more: nothing asks for it again.
-      invalidate('listProjects', ...(isMoved ? [] : (['getProject'] as const)));
+      invalidate('listProjectSummaries', 'listProjects', ...(isMoved ? [] : (['getProject'] as const)));
       toasts.add('The project is saved');
     });
   };
