@@ -17,17 +17,23 @@ const MAX_VALUE = 8192;
  */
 const MAX_JUDGED = 128;
 
-/** `Some("x")`, `Optional("x")`, `string(5) "x"`, `(x)`, Go's `(*string)("x")`, and the word before a list of PHP. */
-const WRAPPER = /\(\*string\)\(|(?:Some|Optional|Just|string)?\((?:\d{1,8}\)\s)?|Just\s(?=")|Array\s{0,40}(?=\()/y;
-const MAY_BE_WRAPPED = new Set('SOJsA(');
+/**
+ * `Some("x")`, `Optional("x")`, `string(5) "x"`, `(x)`, Go's `(*string)("x")`, the word before a list of PHP, and what SQL
+ * makes of a password: `MD5('x')`.
+ */
+const WRAPPER =
+  /\(\*string\)\(|(?:Some|Optional|Just|string|new String)?\((?:\d{1,8}\)\s)?|Just\s(?=")|Array\s{0,40}(?=\()|(?:md5|sha[12]?|(?:old_)?password|(?:en|aes_en)?crypt|cast|hashbytes)\((?=n?['"])/iy;
+const MAY_BE_WRAPPED = new Set('SOJsAmMpPoeEcChHna(');
 
-const OPENING_QUOTE = /[bBuUrRfF]{0,2}(\\{0,8}["'`]|&quot;|&#39;|%22|%27)/y;
-const MAY_QUOTE = new Set('bBuUrRfF\\"\'`&%');
+/** With the prefixes of Python, SQL (`N'x'`, `E'x'`, `_utf8'x'`), C# (`@"x"`) and shells (`$'x'`). */
+const OPENING_QUOTE = /(?:[bBuUrRfFnNeExX@$]{0,2}|_utf8(?:mb4)?)("{3}|'{3}|\\{0,8}["'`]|&quot;|&#39;|%22|%27)/y;
+const PREFIX = /^(?:[a-z@$]{1,2}|_utf8(?:mb4)?)(?=[\\"'`&%])/i;
+const MAY_QUOTE = new Set('bBuUrRfFnNeExX@$_\\"\'`&%');
 
 /** Schemes of RFC 9110's registry whose credentials are one word, and those whose are a list up to the end of the line. */
 const ONE_WORD_SCHEME =
-  /(?:bearer|basic|token|negotiate|ntlm|apikey|api-key|dpop|gnap|jwt|ssws|key)[ \t]{1,8}(?!realm=)/iy;
-const BEARER = /(?:bearer|basic)[ \t]{1,8}(?!realm=)/iy;
+  /(?:bearer|basic|token|negotiate|ntlm|apikey|api-key|dpop|gnap|jwt|ssws|sharedkey(?:lite)?|key)[ \t]{1,8}(?!realm=|error=|scope=)/iy;
+const BEARER = /(?:bearer|basic)[ \t]{1,8}(?!realm=|error=|scope=)/iy;
 const LIST_SCHEME =
   /(?:digest|oauth|hawk|mac|signature|aws4-hmac-sha256|aws|scram-sha-\d{1,3}|hoba|mutual)[ \t]{1,8}(?=\S{1,64}=)/iy;
 
@@ -63,12 +69,18 @@ export function assignedValue(text: string, separator: Separator, name: Omit<Ass
 
 function quoted(text: string, start: number, length: number): Span | null {
   const from = start + length;
-  const quote = text.slice(start, from).replace(/^[a-z]{1,2}(?=[\\"'`&%])/i, '');
+  const quote = text.slice(start, from).replace(PREFIX, '');
+  const isDoubled = quote === "'" || quote === '"';
   if (text.startsWith(FILTERED, from)) return null;
   const limit = Math.min(text.length, from + MAX_VALUE);
   for (let at = text.indexOf(quote, from); at >= 0 && at < limit; at = text.indexOf(quote, at + 1)) {
     // A backslash more than the opening has is part of the value: `"a\"b"`.
     if (text[at - 1] === '\\' && at > from && isEscaped(text, at, from)) continue;
+    // SQL and YAML write a quote within quotes twice: `'it''s x'`.
+    if (isDoubled && at > from && text[at + 1] === quote) {
+      at++;
+      continue;
+    }
     return at === from ? null : { start: from, end: at };
   }
   return from === text.length ? null : { start: from, end: text.length };

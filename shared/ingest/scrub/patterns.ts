@@ -36,15 +36,15 @@ const USER_INFO = /(?<=\/\/)[^\s/?#"'<>\\[\]@]{1,256}(?:@[^\s/?#"'<>\\[\]@]{0,25
 
 /**
  * The name of who works on the machine, of one word or, where a separator, a quote or the end says that it is one, of up to
- * four. `/home/` inside an address is a page.
+ * four. `/home/` inside an address is a page, and `/users/5` is one of an API.
  */
 const USER_IN_PATH = new RegExp(
   String.raw`((?<![\w.~-]|[\w.~-]/mnt/[a-z])(?:/mnt/[a-z])?/(?:home|[Uu]sers)/|\b[A-Za-z]:[\\/]{1,4}(?:[Uu]sers|Documents and Settings)[\\/]{1,4})` +
-    String.raw`([^\\/\s"'<>:|?*;,[\]()]{1,64}(?:(?:\\? [^\\/\s"'<>:|?*;,[\]()]{1,64}){1,3}(?=[\\/]\S)|(?:\\? \p{Lu}[\p{L}.-]{0,64}){1,3}(?=["']|$))?)`,
+    String.raw`(?!\d{1,20}(?:[/\s"'?#:,;)]|$))([^\\/\s"'<>:|?*;,[\]()]{1,64}(?:(?:\\? [^\\/\s"'<>:|?*;,[\]()]{1,64}){1,3}(?=[\\/]\S)|(?:\\? \p{Lu}[\p{L}.-]{0,64}){1,3}(?=["']|$))?)`,
   'gu',
 );
 /** Words that speak of bearers, in place of a token. */
-const SPEAKS_OF_BEARER = String.raw`(?:realm=|(?:tokens?|undefined|null|none|nil|your[-_][a-z_-]{1,32}|auth\w{0,16}|of|is|was|not|schemes?|headers?|credentials?|errors?|and|or|in|for|from|the|to|must|missing|required|expected|prefix|format)(?![\w.~+/=-]))`;
+const SPEAKS_OF_BEARER = String.raw`(?:(?:realm|error|scope)=|(?:tokens?|undefined|null|none|nil|your[-_][a-z_-]{1,32}|auth\w{0,16}|of|is|was|not|schemes?|headers?|credentials?|errors?|and|or|in|for|from|the|to|must|missing|required|expected|prefix|format)(?![\w.~+/=-]))`;
 const CREDENTIALS = new RegExp(
   String.raw`\b(bearer\s{1,8}|authorization:\s{0,8}(?:basic|token|negotiate|ntlm|apikey)\s{1,8})(?!${SPEAKS_OF_BEARER})[\w.~+/=-]{1,8192}`,
   'gi',

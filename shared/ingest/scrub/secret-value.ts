@@ -123,6 +123,8 @@ function isOfSentence(text: string, { start }: Span, value: string, behind: stri
     ERROR_NAME.test(value) ||
     CODE.test(value) ||
     NEXT_FIELD.test(value) ||
+    // Mongoose: `password: Path `password` is required.`
+    (value === 'Path' && /^ [`"']/.test(behind)) ||
     (/^\d{3}$/.test(value) && /^ [A-Z]/.test(behind)) ||
     (EXPRESSION.test(value) && /^["'\])]/.test(behind) && text[start - 1] === ' ')
   );

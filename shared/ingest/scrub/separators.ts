@@ -25,11 +25,16 @@ const QUOTED = new RegExp(
 );
 /** `("token", "x")`, `["--password", "x"]`. */
 const PAIR = new RegExp(String.raw`(?:${QUOTE}),\s{0,8}(?=[bu]?(?:${QUOTE}))`, 'iy');
+/** Elixir's `{:token, "x"}`, Erlang's `{<<"token">>, <<"x">>}`, and PHP's `[token:protected] => x`. */
+const ATOM_PAIR = new RegExp(String.raw`,\s{0,8}(?=${QUOTE})`, 'y');
+const BEGINS_ATOM_PAIR = /[{(]:$/;
+const BINARY_PAIR = /">>,\s{0,8}<<(?=")/y;
+const PROPERTY = /:(?:protected|private|[\w\\]{1,64}:private)\]\s{0,8}=>\s{0,8}/y;
 const BEGINS_PAIR = new RegExp(String.raw`[([]\s?[bu]?(?:${QUOTE})$`, 'i');
 /** `name="token"`, an empty line, and the value: a part of `multipart/form-data` (RFC 7578). */
 const FORM_FIELD = /["']?(?:\r?\n){2}/y;
 const BEGINS_FORM_FIELD = /name=["']?$/i;
-const ARGUMENT = new RegExp(String.raw`(?:${QUOTE}),\s{0,8}|(?:${QUOTE})?\s{1,8}(?=\S)`, 'y');
+const ARGUMENT = new RegExp(String.raw`(?:${QUOTE}),\s{0,8}|,\s{1,8}(?=[^\s-])|(?:${QUOTE})?\s{1,8}(?=\S)`, 'y');
 const ELEMENT =
   /(?:\s[^<>]{0,128})?>(?:<!\[CDATA\[|(?=[^<\s.,;:)@"'])|(?=["'][^\s,;:)}\]])|[ \t]{0,8}\r?\n\s{0,40}(?=[^<\s][^<]{0,256}<\/))/y;
 const BEGINS_ELEMENT = /(?<!\w)<(?:[\w.-]{1,32}:)?$/;
@@ -59,6 +64,7 @@ const FOLLOWING = /[ \t]{1,8}(?=["'])/y;
 const MAX_BEFORE = 36;
 
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 /** What `QUOTED` may begin with. */
@@ -105,7 +111,9 @@ export function separatorAt(text: string, name: Span, takesQuoted: boolean): Sep
   const field = endBehind(BEGINS_FORM_FIELD, FORM_FIELD, text, name);
   if (field !== null) return { end: field, kind: 'line' };
   const exact =
-    (QUOTES.has(next) ? (matchEnd(QUOTED, text, name.end) ?? endBehind(BEGINS_PAIR, PAIR, text, name)) : null) ??
+    (QUOTES.has(next) ? behindQuote(text, name) : null) ??
+    (next === COMMA ? endBehind(BEGINS_ATOM_PAIR, ATOM_PAIR, text, name) : null) ??
+    (next === COLON && text[name.start - 1] === '[' ? matchEnd(PROPERTY, text, name.end) : null) ??
     (next === COLON && text.charCodeAt(name.end + 1) === SPACE ? null : matchEnd(EXACT, text, name.end));
   if (exact !== null) return closesQuoteOfName(text, name, exact) ? null : { end: exact, kind: 'exact' };
   const loose =
@@ -116,6 +124,14 @@ export function separatorAt(text: string, name: Span, takesQuoted: boolean): Sep
     (takesQuoted ? matchEnd(FOLLOWING, text, name.end) : null) ??
     matchEnd(MADE_UP, text, name.end);
   return loose === null ? null : { end: loose, kind: 'loose' };
+}
+
+function behindQuote(text: string, name: Span): number | null {
+  return (
+    matchEnd(QUOTED, text, name.end) ??
+    endBehind(BEGINS_PAIR, PAIR, text, name) ??
+    matchEnd(BINARY_PAIR, text, name.end)
+  );
 }
 
 /** `undefined method 'password=' for …` names a method. */
