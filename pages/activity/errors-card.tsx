@@ -5,7 +5,7 @@ import { Again } from '../parts/again.tsx';
 import { Badge, Level } from '../parts/badge.tsx';
 import { Card } from '../parts/card.tsx';
 import { Count } from '../parts/count.tsx';
-import { Foreign } from '../parts/foreign.tsx';
+import { ForeignLine } from '../parts/foreign-line.tsx';
 import { Empty, Refused, Skeleton } from '../parts/states.tsx';
 import { Time } from '../parts/time.tsx';
 
@@ -51,7 +51,7 @@ function ErrorRow({ project, error, sort }: ErrorRowProps) {
     <li class="activity-error">
       <Level level={error.level} isBar />
       <Link class="activity-title" to={{ page: 'error', project, error: String(error.id), event: null }}>
-        <Foreign text={error.title} length={120} />
+        <ForeignLine text={error.title} length={120} />
       </Link>
       {error.status !== 'unresolved' && <Badge>{error.status}</Badge>}
       <span class="activity-number">

@@ -1,7 +1,7 @@
 import { useResource } from '../api/use-resource.ts';
 import { Link } from '../navigation/link.tsx';
 import { Card } from '../parts/card.tsx';
-import { Foreign } from '../parts/foreign.tsx';
+import { ForeignLine } from '../parts/foreign-line.tsx';
 import { Empty, Refused, Skeleton } from '../parts/states.tsx';
 import { counted } from '../text/number-words.ts';
 
@@ -31,7 +31,7 @@ export function ReleasesCard({ project }: { project: string }) {
             {releases.map(({ value, errors }) => (
               <li key={value} class="activity-release">
                 <Link to={{ page: 'errors', project }} query={{ status: 'all', release: value }}>
-                  <Foreign text={value} length={80} />
+                  <ForeignLine text={value} length={80} />
                 </Link>
                 <span class="activity-share" aria-hidden="true">
                   <span style={{ width: `${(errors / data.sample) * 100}%` }} />

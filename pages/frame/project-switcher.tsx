@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useResource } from '../api/use-resource.ts';
 import { Link } from '../navigation/link.tsx';
 import { Again } from '../parts/again.tsx';
-import { Foreign } from '../parts/foreign.tsx';
+import { ForeignLine } from '../parts/foreign-line.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { Skeleton } from '../parts/states.tsx';
@@ -41,7 +41,7 @@ function ProjectChoice({ current }: { current: string }) {
           {data?.map(({ id, path_with_namespace: path }) => (
             <li key={id}>
               <Link class="menu-item" to={{ page: 'errors', project: path }} isCurrent={path === current}>
-                <Foreign text={path} length={200} />
+                <ForeignLine text={path} length={200} />
               </Link>
             </li>
           ))}

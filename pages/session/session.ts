@@ -35,10 +35,15 @@ export async function refreshSession(): Promise<void> {
 /** Exchanges a token for a session and lets waiting requests go on. @throws ApiError where the token is not valid. */
 export async function signIn(token: string): Promise<void> {
   await callOnce('createSession', { token: token.trim() });
-  const before = current?.name;
+  const before = viewOf(current);
   await refreshSession();
-  if (current?.name !== before) forgetAll();
+  if (viewOf(current) !== before) forgetAll();
   signInGate.answer(true);
+}
+
+/** Whatever decides what somebody sees: names of tokens are not unique. */
+function viewOf(session: Session | null): string {
+  return JSON.stringify([session?.kind, session?.name, session?.project?.id, session?.access_level, session?.scopes]);
 }
 
 /** Ends the session and forgets what it has shown. @throws ApiError where the server did not do so. */

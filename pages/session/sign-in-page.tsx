@@ -3,31 +3,39 @@ import { useEffect, useState } from 'preact/hooks';
 import { apiErrorFrom } from '../api/api-error.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { returnPath } from './return-path.ts';
-import { signIn } from './session.ts';
+import { OtherSignIn } from './other-sign-in.tsx';
+import { currentSession, refreshSession, signIn } from './session.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { takeTokenFromAddress } from './token-in-address.ts';
 
 /** Signs in with a token that is typed, or that a link has brought along. `?to=` is where to go then. */
 export default function SignInPage() {
   const { route, query } = useLocation();
-  const [state, setState] = useState<'form' | 'busy'>('form');
+  const [state, setState] = useState<'form' | 'ask' | 'busy'>('form');
+  const [token, setToken] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const goOn = (): void => route(returnPath(query['to']), true);
-  useEffect(() => {
-    const token = takeTokenFromAddress();
-    if (token === null) return;
+  const signInWith = (brought: string): void => {
     setState('busy');
-    signIn(token).then(goOn, (failure: unknown) => {
+    signIn(brought).then(goOn, (failure: unknown) => {
       setProblem(`The link did not sign you in: ${apiErrorFrom(failure).message}`);
       setState('form');
     });
+  };
+  useEffect(() => {
+    const brought = takeTokenFromAddress();
+    if (brought === null) return;
+    setToken(brought);
+    setState('busy');
+    // A link of somebody else must not make another of who is signed in already.
+    void refreshSession().then(() => (currentSession() === null ? signInWith(brought) : setState('ask')));
   }, []);
   return (
     <div class="narrow stack">
       <PageHeading title="Sign in" />
-      {state === 'busy' ? (
-        <p role="status">Signing in …</p>
-      ) : (
+      {state === 'busy' && <p role="status">Signing in …</p>}
+      {state === 'ask' && token !== null && <OtherSignIn onStay={goOn} onChange={() => signInWith(token)} />}
+      {state === 'form' && (
         <div class="card card-padded">
           <SignInForm onDone={goOn} problem={problem} key={problem} />
         </div>

@@ -66,10 +66,15 @@ export function shellAnswers(files: PageFiles, domain: string | null): (event: A
   };
 }
 
+/** An address says how long it is, and gateways bound what headers may be. */
+const MAX_LINK_CHARACTERS = 2_048;
+
 /** The first requests of a page, as `Link` (https://html.spec.whatwg.org/multipage/links.html#link-type-preload). */
 function preloads(event: APIGatewayProxyEvent, route: PageRoute): Record<string, string> {
   // The page's query has a say in what it asks, and only the page knows which.
   if (Object.keys(event.multiValueQueryStringParameters ?? {}).length > 0) return {};
-  const links = firstRequests(route).map((path) => `</api${path}>; rel=preload; as=fetch; crossorigin`);
-  return links.length === 0 ? {} : { Link: links.join(', ') };
+  const link = firstRequests(route)
+    .map((path) => `</api${path}>; rel=preload; as=fetch; crossorigin`)
+    .join(', ');
+  return link === '' || link.length > MAX_LINK_CHARACTERS ? {} : { Link: link };
 }

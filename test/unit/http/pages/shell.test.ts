@@ -51,6 +51,8 @@ describe('the HTML of a page', () => {
     });
     const filtered = answer(pageEvent('demo/shop/-/error_tracking', { query: { status: 'resolved' } }));
     expect(filtered.headers).not.toHaveProperty('Link');
+    const long = answer(pageEvent(`demo/shop/-/error_tracking/${':'.repeat(1_000)}`));
+    expect(long.headers).not.toHaveProperty('Link');
   });
 
   it('is 404 with the same HTML where there is no page, and nothing to ask again by', () => {
