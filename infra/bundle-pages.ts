@@ -19,6 +19,9 @@ const OPTIONS = {
   entryPoints: [SCRIPT, STYLE, ICON],
   bundle: true,
   splitting: true,
+  // A part that some pages use and others do not would be a file of its own. What the first view has is there for each of
+  // them, so each imports it: all of it becomes one file.
+  inject: ['pages/app.tsx'],
   platform: 'browser',
   format: 'esm',
   target: ['chrome123', 'firefox128', 'safari17.5'],
