@@ -4,7 +4,15 @@ import { expectDocumented } from '../../kit/contract.ts';
 const KEY = { id: 1, active: true, public_key: `glet_${'0'.repeat(32)}`, sentry_dsn: 'https://key@host/1' };
 const KEYS = '/v4/projects/1/error_tracking/client_keys';
 const ERRORS = '/v4/projects/1/error_tracking/errors';
-const numbered = { 'x-page': '1', 'x-per-page': '20', 'x-next-page': '', 'x-prev-page': '', link: '<a>; rel="first"' };
+const read = { etag: 'W/"1"' };
+const numbered = {
+  ...read,
+  'x-page': '1',
+  'x-per-page': '20',
+  'x-next-page': '',
+  'x-prev-page': '',
+  link: '<a>; rel="first"',
+};
 
 const checked =
   (method: string, path: string, status: number, json: unknown, headers: Record<string, string> = {}) =>
@@ -16,9 +24,9 @@ describe('an answer that is as documented', () => {
     ['with its body', checked('POST', KEYS, 201, KEY)],
     ['with a field that may be absent', checked('POST', KEYS, 201, { ...KEY, rate_limit: { count: 1, window: 60 } })],
     ['as a page by number', checked('GET', `${KEYS}?page=1`, 200, [KEY], { ...numbered, 'x-total': '1' })],
-    ['as a page by cursor', checked('GET', `${ERRORS}/`, 200, [], { 'x-per-page': '20' })],
+    ['as a page by cursor', checked('GET', `${ERRORS}/`, 200, [], { ...read, 'x-per-page': '20' })],
     ['without a body', checked('DELETE', `${ERRORS}/1`, 204, undefined)],
-    ['to HEAD, which has none', checked('HEAD', '/v4/projects/1', 200, undefined)],
+    ['to HEAD, which has none', checked('HEAD', '/v4/projects/1', 200, undefined, read)],
     ['as a refusal', checked('GET', KEYS, 401, { message: '401 Unauthorized' })],
     ['as a refusal of an unknown address', checked('GET', '/v5', 404, { error: '404 Not Found' })],
   ])('passes %s', (_, check) => {
