@@ -11,7 +11,7 @@ import {
   REVOKED,
   UNAUTHORIZED,
 } from '../kit/answers.ts';
-import { CALLERS, callersOf, cannotCome, type CallerName, type Callers } from '../kit/callers.ts';
+import { CALLERS, callersOf, cannotCome, COMING, type CallerName, type Callers } from '../kit/callers.ts';
 import { anEvent, newReporter, report } from '../kit/collector.ts';
 import { eventsOf, untilCounted } from '../kit/errors.ts';
 import { newClientKey, newProject, newToken, unique, type IssuedToken, type Project } from '../kit/projects.ts';
@@ -169,7 +169,7 @@ it('every endpoint that takes tokens is in the matrix', () => {
 
 describe.each(Object.keys(PREPARED) as Row[])('%s', (endpoint) => {
   const row: Endpoint = ENDPOINTS[endpoint];
-  for (const caller of CALLERS) {
+  for (const caller of COMING) {
     const expected = expectedOf(endpoint, caller);
     // Skipped where the suite has no way to make such a caller.
     it.skipIf(cannotCome.has(caller))(`${caller}: ${expected.status}`, async () => {

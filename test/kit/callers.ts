@@ -44,6 +44,23 @@ const BY_TABLE: readonly CallerName[] = [
 ];
 export const cannotCome: ReadonlySet<CallerName> = new Set(target.table === null ? BY_TABLE : []);
 
+/**
+ * What differs over HTTP is how a cookie comes in. What a session may do then is judged by the same code in each ring, and
+ * tried in process for all of them.
+ */
+const OVER_HTTP: readonly CallerName[] = [
+  'session without Sec-Fetch-Site',
+  'session of a page of another site',
+  'session that was ended',
+  'session of read_api',
+  'session of foreign',
+  'session of level 40',
+  'session of admin',
+];
+export const COMING: readonly CallerName[] = CALLERS.filter(
+  (name) => target.kind !== 'local' || !name.startsWith('session') || OVER_HTTP.includes(name),
+);
+
 export type Callers = Record<CallerName, Caller>;
 
 /** The callers of one project. `foreign` and those named after a scope are owners: nothing but project and scope holds them back. */
