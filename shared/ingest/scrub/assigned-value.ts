@@ -18,12 +18,12 @@ const MAX_VALUE = 8192;
 const MAX_JUDGED = 128;
 
 /**
- * `Some("x")`, `Optional("x")`, `string(5) "x"`, `(x)`, Go's `(*string)("x")`, the word before a list of PHP, and what SQL
- * makes of a password: `MD5('x')`.
+ * `Some("x")`, `Optional("x")`, `string(5) "x"`, `(x)`, Go's `(*string)("x")`, the word before a list of PHP, what SQL
+ * makes of a password (`MD5('x')`), and YAML's tags and anchors.
  */
 const WRAPPER =
-  /\(\*string\)\(|(?:Some|Optional|Just|string|new String)?\((?:\d{1,8}\)\s)?|Just\s(?=")|Array\s{0,40}(?=\()|(?:md5|sha[12]?|(?:old_)?password|(?:en|aes_en)?crypt|cast|hashbytes)\((?=n?['"])/iy;
-const MAY_BE_WRAPPED = new Set('SOJsAmMpPoeEcChHna(');
+  /\(\*string\)\(|(?:Some|Optional|Just|string|new String)?\((?:\d{1,8}\)\s)?|Just\s(?=")|Array\s{0,40}(?=\()|(?:!{1,2}[\w./:-]{1,40}|&\w{1,32})[ \t]{1,4}(?=\S)|(?:md5|sha[12]?|(?:old_)?password|(?:en|aes_en)?crypt|cast|hashbytes)\((?=n?['"])/iy;
+const MAY_BE_WRAPPED = new Set('SOJsAmMpPoeEcChHna(!&');
 
 /** With the prefixes of Python, SQL (`N'x'`, `E'x'`, `_utf8'x'`), C# (`@"x"`) and shells (`$'x'`). */
 const OPENING_QUOTE = /(?:[bBuUrRfFnNeExX@$]{0,2}|_utf8(?:mb4)?)("{3}|'{3}|\\{0,8}["'`]|&quot;|&#39;|%22|%27)/y;

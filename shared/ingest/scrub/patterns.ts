@@ -17,6 +17,7 @@ function isWorthLooking(text: string): boolean {
     text.includes('@') ||
     text.includes('-----BEGIN') ||
     text.includes('uthorization:') ||
+    text.includes('sig=') ||
     BEARER.test(text) ||
     DIGITS_OR_PATH.test(text)
   );
@@ -49,6 +50,11 @@ const CREDENTIALS = new RegExp(
   String.raw`\b(bearer\s{1,8}|authorization:\s{0,8}(?:basic|token|negotiate|ntlm|apikey)\s{1,8})(?!${SPEAKS_OF_BEARER})[\w.~+/=-]{1,8192}`,
   'gi',
 );
+/** Passwords of drivers that write no address: Go's `user:password@tcp(host)/db`, Oracle's `user/password@host`. */
+const DRIVER_PASSWORD =
+  /(?<=(?<![\w/:])[\w.-]{1,64}:)[^\s@:/"']{1,128}(?=@(?:tcp6?|unix)\()|(?<=jdbc:oracle:(?:thin|oci8?):[\w$#]{1,64}\/)[^\s@"'/]{1,128}(?=@)/gi;
+/** What signs an address of Azure's storage. */
+const SHARED_ACCESS_SIGNATURE = /(?<=[?&]sig=)[\w%+/=-]{16,512}/g;
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 
 const KEY_BEGINS = '-----BEGIN ';
@@ -60,6 +66,8 @@ export function scrubPatterns(text: string): string {
   let clean = text;
   if (clean.includes(KEY_BEGINS)) clean = withoutPrivateKeys(clean);
   if (clean.includes('@')) clean = clean.replace(USER_INFO, FILTERED);
+  if (/@(?:tcp6?|unix)\(|jdbc:oracle/i.test(clean)) clean = clean.replace(DRIVER_PASSWORD, FILTERED);
+  if (/[?&]sig=/.test(clean)) clean = clean.replace(SHARED_ACCESS_SIGNATURE, FILTERED);
   if (/[\\/](?:home|users|documents)/i.test(clean)) clean = clean.replace(USER_IN_PATH, `$1${FILTERED}`);
   if (/\d{4}/.test(clean))
     clean = clean

@@ -48,6 +48,7 @@ const LOOKED_FOR =
 const IS_NOT_THERE = /^ (?:(?:was|is|could|does|do|has) )?(?:not (?:be )?(?:found|exist|set|been)|missing|unknown)/;
 const NAME_OF_SECRET = /^(?:[A-Za-z]{1,24}\d{0,2}|\d{1,4})(?:[-_./:](?:[A-Za-z]{1,24}\d{0,2}|\d{1,4})){0,8}\.?$/;
 
+const KIND_OF_SECRET = /^(?:secret|token|key|credential)s?$/i;
 const TYPE_NAME = /(?:[Ee]rror|[Ee]xception|[Ff]ail(?:ure|ed)|[Ff]ault|[Ww]arning|[Ii]nvalid|[Dd]enied)$/;
 const COMPLAINING_NAME = /^(?:Invalid|Expired|Missing|Bad|Unknown|Unexpected|No|Revoked)[A-Z]/;
 const AUTH_FIELD = /^(?:[\w.-]{0,64}[-_])?auth$/i;
@@ -59,7 +60,7 @@ const COMPLAINT_IN_VALUE =
 
 /** Parsers name what they could not read: `Unexpected token: x`. */
 const PARSER_COMPLAINT =
-  /(?:unexpected|illegal|unrecogni[sz]ed|unknown|mismatched|extraneous|expected|syntax)\s{1,3}$/i;
+  /(?:unexpected|illegal|unrecogni[sz]ed|unknown|mismatched|extraneous|expect(?:ed|ing)|syntax)\s{1,3}$/i;
 const COMPLAINT = /(?:invalid|missing|bad|wrong|incorrect|no)\s{1,3}$/i;
 const MAX_PARSER_TOKEN = 16;
 
@@ -96,6 +97,8 @@ export function looksSecret(text: string, span: Span, assignment: Assignment): b
   if (/^(?:old)?pwd$/i.test(name) && isDirectory(value)) return false;
   const behind = text.slice(span.end, span.end + 4);
   const isOrdinary = ORDINARY_WORD.test(value);
+  // `volume "api-token": secret "api-token" not found`
+  if (KIND_OF_SECRET.test(value) && /^ ["'`]/.test(behind)) return false;
   // `near "token": syntax error`
   if (kind === 'exact') return !(isOrdinary && text[span.start - 1] === ' ' && goesOn(behind));
   if (name.length > word.length && (TYPE_NAME.test(name) || COMPLAINING_NAME.test(name))) return false;

@@ -24,7 +24,7 @@ export const SECRET_TEXT = new RegExp(`${SECRET_WORDS}|bearer\\s{1,8}[\\w.~+/=-]
 
 /** Cookies of sessions and what guards them, by the names that frameworks give them. */
 const SESSION_COOKIE =
-  /session|sessid|sess(?![a-z])|(?<![a-z])sess|(?:^|[._:-])sid$|csrf|xsrf|antiforgery|jwt|remember[-_]?(?:me|user|web|token)|^wordpress_(?:logged_in|sec)|^\.aspnet|^\.aspxauth|^cf(?:id|token)$|^cakephp$|^symfony$|^frontend$|^sentrysid$|^su(?:do)?$|(?:^|[-_])identity$/i;
+  /session|sessid|sess(?![a-z])|(?<![a-z])sess|(?:^|[._:-])sid$|^(?:__(?:secure|host)-)?[a-z\d]{0,5}sid(?:ts|cc)?$|csrf|xsrf|antiforgery|jwt|remember[-_]?(?:me|user|web|token)|^wordpress_(?:logged_in|sec)|^\.aspnet|^\.aspxauth|^cf(?:id|token)$|^cakephp$|^symfony$|^frontend$|^sentrysid$|^su(?:do)?$|(?:^|[-_])identity$/i;
 
 /** Fields that say by their name how their value is written. Sentry leaves user agents alone, they name no person. */
 const KINDS = new Map<string, Verdict>([
