@@ -50,8 +50,19 @@ function endOfLambda(name: string, start: number, behind: number): number {
   return name[types] === '(' && name[start + 1] === 'l' ? afterBrackets(name, types) : types;
 }
 
+/** `Cart::operator()(int)`: what is called is a sign, and the brackets behind it are those of the arguments. */
+const OPERATOR = /^(.*?\boperator) ?(\(\)|\[\]|(?:new|delete)\[\]|[-+*/%^&|~!=<>,]{1,3})(?=\(|$)/s;
+const BRACKETS: Readonly<Record<string, string>> = {
+  '()': ' call',
+  '[]': ' subscript',
+  'new[]': ' new array',
+  'delete[]': ' delete array',
+};
+
 /** A name without the types of its arguments, whatever brackets are in them. */
 export function withoutArguments(name: string): string {
+  const operator = OPERATOR.exec(name);
+  if (operator !== null) return operator[1]! + (BRACKETS[operator[2]!] ?? operator[2]!);
   const plain = name.replace(/(?<=\))(?: (?:const|volatile|noexcept|&|&&)){1,4}$/, '');
   if (!plain.endsWith(')')) return name;
   let depth = 0;
