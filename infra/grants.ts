@@ -55,7 +55,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   deleteClientKey: { table: ['GetItem', 'DeleteItem'] },
 
   createProject: { table: ['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem'] },
-  listProjects: { table: ['GetItem'], indexes: [PROJECTS_INDEX.name] },
+  listProjects: { table: ['GetItem', 'BatchGetItem'], indexes: [PROJECTS_INDEX.name] },
   listProjectSummaries: {
     table: ['GetItem', 'BatchGetItem', 'Query'],
     indexes: [PROJECTS_INDEX.name, ERRORS_INDEXES.last_seen.name, ERRORS_INDEXES.first_seen.name],

@@ -17,7 +17,13 @@ export function mayKnowProject(caller: Caller, projectId: number): boolean {
 
 /** Lists the ids of the projects that the caller may know; `all` for an admin. */
 export function knownProjects(caller: Caller): 'all' | number[] {
-  return caller.kind === 'admin' ? 'all' : [...caller.levels.keys()];
+  return projectsFrom(caller, 0);
+}
+
+/** Lists the ids of the projects in which the caller has at least this level; `all` for an admin. */
+export function projectsFrom(caller: Caller, level: AccessLevel | 0): 'all' | number[] {
+  if (caller.kind === 'admin') return 'all';
+  return [...caller.levels].filter(([, own]) => own >= level).map(([id]) => id);
 }
 
 /**

@@ -21,6 +21,12 @@ export const MAX_UPDATED_ERRORS = 100;
  */
 export const MAX_PROJECT_TEXT_CHARACTERS = 255;
 export const MAX_PROJECT_TEMPLATE_CHARACTERS = 4_000;
+/** GitLab's bounds of what it acts on (app/models/project.rb, app/models/project_ci_cd_setting.rb). */
+export const MAX_COMMIT_TEMPLATE_CHARACTERS = 500;
+export const MAX_GIT_DEPTH = 1_000;
+/** Seconds: ten minutes, and what is less than a month. */
+export const MIN_BUILD_TIMEOUT_S = 600;
+export const MAX_BUILD_TIMEOUT_S = 2_629_745;
 
 /** Maximum topics of a project. */
 export const MAX_PROJECT_TOPICS = 50;

@@ -1,6 +1,12 @@
-import { MAX_NESTED_GROUPS, MAX_PROJECT_TEXT_CHARACTERS, MAX_PROJECT_TOPICS } from './limits.ts';
+import {
+  MAX_BUILD_TIMEOUT_S,
+  MAX_NESTED_GROUPS,
+  MAX_PROJECT_TEXT_CHARACTERS,
+  MAX_PROJECT_TOPICS,
+  MIN_BUILD_TIMEOUT_S,
+} from './limits.ts';
 import type { Project, ProjectDraft } from './project.ts';
-import { sentAttributes, type SentAttributes } from './project-attributes.ts';
+import { sentAttributes, type ProjectAttributes, type SentAttributes } from './project-attributes.ts';
 
 /** Of a name, a path or a namespace. */
 export const MAX_NAME_CHARACTERS = 255;
@@ -27,7 +33,8 @@ export type ProjectProblem =
   | { field: 'namespace'; code: 'unknown' }
   | { field: 'visibility'; code: 'not-private'; visibility: string }
   | { field: 'import_url'; code: 'not-imported' }
-  | { field: 'topics'; code: 'too-many' | 'too-long' };
+  | { field: 'topics'; code: 'too-many' | 'too-long' }
+  | { field: 'build_timeout'; code: 'out-of-range' };
 
 interface NamingProblem {
   field: 'name' | 'path' | 'namespace_path';
@@ -46,7 +53,7 @@ export function newProject(request: ProjectRequest, tenant: string, now: Date): 
   const problems = [
     ...problemsIn({ name: nameProblem(name), path: pathProblem(path), namespace_path: namespaceProblem(namespace) }),
     ...unavailable(request),
-    ...topicsProblems(attributes.topics),
+    ...attributeProblems(attributes),
   ];
   if (problems.length > 0) return { problems };
   const { description = null } = request;
@@ -65,7 +72,7 @@ export function changedProject(
   const problems = [
     ...problemsIn({ name: nameProblem(name), path: pathProblem(path) }),
     ...unavailable(request),
-    ...topicsProblems(attributes.topics),
+    ...attributeProblems(attributes),
   ];
   if (problems.length > 0) return { problems };
   const { description = project.description } = request;
@@ -96,10 +103,15 @@ function unavailable({ visibility, import_url }: ProjectFields): ProjectProblem[
   return problems;
 }
 
-function topicsProblems(topics: readonly string[] = []): ProjectProblem[] {
-  if (topics.length > MAX_PROJECT_TOPICS) return [{ field: 'topics', code: 'too-many' }];
-  const isLong = topics.some((topic) => topic.length > MAX_PROJECT_TEXT_CHARACTERS);
-  return isLong ? [{ field: 'topics', code: 'too-long' }] : [];
+function attributeProblems({ topics = [], build_timeout }: Partial<ProjectAttributes>): ProjectProblem[] {
+  const problems: ProjectProblem[] = [];
+  if (topics.length > MAX_PROJECT_TOPICS) problems.push({ field: 'topics', code: 'too-many' });
+  else if (topics.some((topic) => topic.length > MAX_PROJECT_TEXT_CHARACTERS))
+    problems.push({ field: 'topics', code: 'too-long' });
+  const timeout = build_timeout ?? MIN_BUILD_TIMEOUT_S;
+  if (timeout < MIN_BUILD_TIMEOUT_S || timeout > MAX_BUILD_TIMEOUT_S)
+    problems.push({ field: 'build_timeout', code: 'out-of-range' });
+  return problems;
 }
 
 function slugOf(name: string): string {

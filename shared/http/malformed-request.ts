@@ -6,6 +6,7 @@ export type Malformation =
   | { code: 'undecodable' | 'too-large' | 'malformed-json' | 'two-bearer-tokens' }
   /** Plain http over a network, for what needs https. */
   | { code: 'not-encrypted' }
+  | { code: 'token-in-address' }
   | { code: 'format-not-supported'; format: string }
   | { code: 'media-type-not-supported'; type: string }
   /** In the dialect's own words, one for each problem. */

@@ -3,15 +3,9 @@ import { knownProjects } from '../../../shared/auth/access.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { projectEntity } from '../../../shared/present/gitlab/project.ts';
 import { selectProjects } from '../../../shared/domain/select-projects.ts';
-import * as projects from '../../../shared/store/projects.ts';
+import { visibleProjects } from '../../../shared/services/projects/visible-projects.ts';
 
 export const handler = endpoint(listProjects, async ({ store, params, caller, origin }) => {
-  const known = knownProjects(caller);
-  const visible =
-    known === 'all' ? await projects.list(store) : await Promise.all(known.map((id) => projects.read(store, id)));
-  const selected = selectProjects(
-    visible.filter((project) => project !== null),
-    params,
-  );
-  return selected.map((project) => projectEntity(project, origin));
+  const visible = await visibleProjects(store, knownProjects(caller));
+  return selectProjects(visible, params).map((project) => projectEntity(project, origin));
 });

@@ -1,5 +1,10 @@
 import type { ProjectAttributes } from '../../domain/project-attributes.ts';
-import { MAX_PROJECT_TEMPLATE_CHARACTERS, MAX_PROJECT_TEXT_CHARACTERS } from '../../domain/limits.ts';
+import {
+  MAX_COMMIT_TEMPLATE_CHARACTERS,
+  MAX_GIT_DEPTH,
+  MAX_PROJECT_TEMPLATE_CHARACTERS,
+  MAX_PROJECT_TEXT_CHARACTERS,
+} from '../../domain/limits.ts';
 import { boolean, integer, list, nullable, string, type Schema } from '../json-schema.ts';
 import type { Parameter } from '../row.ts';
 
@@ -8,6 +13,7 @@ const KEPT = 'Kept as it is sent, and shown; nothing here acts on it.';
 const flag = { type: 'boolean', blank: 'keep', description: KEPT } as const;
 const text = { type: 'string', maxLength: MAX_PROJECT_TEXT_CHARACTERS, description: KEPT } as const;
 const template = { type: 'string', maxLength: MAX_PROJECT_TEMPLATE_CHARACTERS, description: KEPT } as const;
+const commitTemplate = { ...template, maxLength: MAX_COMMIT_TEMPLATE_CHARACTERS } as const;
 const number = { type: 'integer', minimum: 0, maximum: 2_147_483_647, blank: 'keep', description: KEPT } as const;
 const names = { type: 'string[]', description: KEPT } as const;
 const oneOf = <const Values extends readonly string[]>(...values: Values) =>
@@ -28,7 +34,7 @@ const SHOWN = {
   builds_access_level: level,
   ci_allow_fork_pipelines_to_run_in_parent_project: flag,
   ci_config_path: text,
-  ci_default_git_depth: number,
+  ci_default_git_depth: { ...number, maximum: MAX_GIT_DEPTH },
   ci_forward_deployment_enabled: flag,
   ci_forward_deployment_rollback_allowed: flag,
   ci_separated_caches: flag,
@@ -47,7 +53,7 @@ const SHOWN = {
   issues_template: template,
   keep_latest_artifact: flag,
   lfs_enabled: flag,
-  merge_commit_template: template,
+  merge_commit_template: commitTemplate,
   merge_method: oneOf('ff', 'rebase_merge', 'merge'),
   merge_pipelines_enabled: flag,
   merge_requests_access_level: level,
@@ -78,7 +84,7 @@ const SHOWN = {
   service_desk_enabled: flag,
   shared_runners_enabled: flag,
   snippets_access_level: level,
-  squash_commit_template: template,
+  squash_commit_template: commitTemplate,
   squash_option: oneOf('never', 'always', 'default_on', 'default_off'),
   suggestion_commit_message: text,
   topics: names,

@@ -12,20 +12,24 @@ const MAX_COUNTED_ERRORS = 1_000;
 const MAX_FACET_ERRORS = 200;
 
 /**
- * Counts a project's errors by status, at most `MAX_COUNTED_ERRORS` of each. One that has expired counts until DynamoDB
- * has removed it, for up to two days.
+ * Counts a project's errors with a status, at most `MAX_COUNTED_ERRORS`; `isCapped`: there are more. One that has expired
+ * counts until DynamoDB has removed it, for up to two days.
  */
+export async function countErrors(
+  store: Store,
+  projectId: number,
+  status: ErrorStatus,
+): Promise<{ status: ErrorStatus; count: number; isCapped: boolean }> {
+  const found = await errorLists.count(store, projectId, status, MAX_COUNTED_ERRORS);
+  return { status, count: Math.min(found, MAX_COUNTED_ERRORS), isCapped: found > MAX_COUNTED_ERRORS };
+}
+
+/** Counts a project's errors by status. */
 export async function countByStatus(store: Store, projectId: number): Promise<ErrorCounts> {
-  const counted = await Promise.all(
-    ERROR_STATUSES.map(async (status) => ({
-      status,
-      found: await errorLists.count(store, projectId, status, MAX_COUNTED_ERRORS),
-    })),
-  );
-  const counts = counted.map(({ status, found }) => [status, Math.min(found, MAX_COUNTED_ERRORS)]);
+  const counted = await Promise.all(ERROR_STATUSES.map((status) => countErrors(store, projectId, status)));
   return {
-    ...(Object.fromEntries(counts) as Record<ErrorStatus, number>),
-    capped: counted.filter(({ found }) => found > MAX_COUNTED_ERRORS).map(({ status }) => status),
+    ...(Object.fromEntries(counted.map(({ status, count }) => [status, count])) as Record<ErrorStatus, number>),
+    capped: counted.filter(({ isCapped }) => isCapped).map(({ status }) => status),
   };
 }
 

@@ -3,9 +3,7 @@ import type { Project } from '../../domain/project.ts';
 import * as groups from '../../store/groups.ts';
 import * as projects from '../../store/projects.ts';
 import type { Store } from '../../store/table/store.ts';
-
-/** The projects that a caller may know: of all, or of these ids. */
-export type Known = 'all' | readonly number[];
+import type { Known } from '../projects/visible-projects.ts';
 
 /** Lists the groups that a caller may know: all, or those that hold a project that the caller knows. */
 export async function visibleGroups(store: Store, known: Known): Promise<Group[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAdmin, knownProjects, may, mayKnowProject, reaches } from '../../../shared/auth/access.ts';
+import { isAdmin, knownProjects, may, mayKnowProject, projectsFrom, reaches } from '../../../shared/auth/access.ts';
 import { callerOf, type Caller } from '../../../shared/auth/caller.ts';
 import type { AccessLevel, Scope } from '../../../shared/domain/access-token.ts';
 
@@ -60,6 +60,9 @@ describe('membership', () => {
     expect(mayKnowProject(admin, 6)).toBe(true);
     expect(knownProjects(member(['api'], 50))).toEqual([5]);
     expect(knownProjects(admin)).toBe('all');
+    expect(projectsFrom(member(['api'], 20), 20)).toEqual([5]);
+    expect(projectsFrom(member(['api'], 15), 20)).toEqual([]);
+    expect(projectsFrom(admin, 20)).toBe('all');
   });
 });
 

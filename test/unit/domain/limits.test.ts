@@ -55,7 +55,8 @@ describe('docs/limits.md says what the code keeps to', () => {
     ['groups in each other', number(limits.MAX_NESTED_GROUPS)],
     ['`description` of a project', characters(createProject.params.description.maxLength)],
     ['a text that is kept for clients, such as `default_branch`', characters(limits.MAX_PROJECT_TEXT_CHARACTERS)],
-    ['a template, such as `merge_commit_template`', characters(limits.MAX_PROJECT_TEMPLATE_CHARACTERS)],
+    ['a template, such as `issues_template`', characters(limits.MAX_PROJECT_TEMPLATE_CHARACTERS)],
+    ['`merge_commit_template`, `squash_commit_template`', characters(limits.MAX_COMMIT_TEMPLATE_CHARACTERS)],
     ['`topics`', `${limits.MAX_PROJECT_TOPICS} of ${characters(limits.MAX_PROJECT_TEXT_CHARACTERS)}`],
     [
       '`api_url`; `token`; `project_name` of settings',

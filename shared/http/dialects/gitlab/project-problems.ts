@@ -19,6 +19,8 @@ function sentenceOf(problem: ProjectProblem): string {
       return `is too long (maximum is ${problem.field === 'topics' ? MAX_PROJECT_TEXT_CHARACTERS : MAX_NAME_CHARACTERS} characters)`;
     case 'too-many':
       return `are too many (maximum is ${MAX_PROJECT_TOPICS})`;
+    case 'out-of-range':
+      return 'needs to be between 10 minutes and 1 month';
     case 'unknown':
       return 'is not valid';
     case 'too-deep':

@@ -59,6 +59,8 @@ function malformed(malformation: Malformation): Answer {
       return badRequest(
         'Sessions need https, or http on localhost: browsers keep their cookie only there, and others read along elsewhere',
       );
+    case 'token-in-address':
+      return badRequest('Send the token in the body: addresses are kept in histories and logs');
     case 'format-not-supported':
       return answer(406, { error: `The requested format '${malformation.format}' is not supported.` });
     case 'media-type-not-supported':

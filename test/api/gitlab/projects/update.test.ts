@@ -63,7 +63,7 @@ describe('a change', () => {
   });
 
   it('a blank switch, number or choice stays as it is', async () => {
-    const project = await newProject({ lfs_enabled: false, build_timeout: 60, merge_method: 'ff' });
+    const project = await newProject({ lfs_enabled: false, build_timeout: 600, merge_method: 'ff' });
     const change7 = await change(project, { lfs_enabled: null, build_timeout: '', merge_method: null }, {});
     expect(change7.answer).toEqual(change7.expected);
   });
@@ -94,6 +94,13 @@ describe('refused, and nothing is changed', () => {
     [{ build_timeout: 'x' }, invalid('build_timeout is invalid')],
     [{ build_timeout: -1 }, invalid('build_timeout does not have a valid value')],
     [{ build_timeout: 2 ** 31 }, invalid('build_timeout does not have a valid value')],
+    [{ build_timeout: 599 }, refused({ build_timeout: ['needs to be between 10 minutes and 1 month'] })],
+    [{ build_timeout: 99_999_999 }, refused({ build_timeout: ['needs to be between 10 minutes and 1 month'] })],
+    [{ ci_default_git_depth: 1_001 }, invalid('ci_default_git_depth does not have a valid value')],
+    [
+      { merge_commit_template: 'x'.repeat(501) },
+      invalid('merge_commit_template is too long (maximum is 500 characters)'),
+    ],
     [{ merge_method: 'octopus' }, invalid('merge_method does not have a valid value')],
     [{ wiki_access_level: 'public' }, invalid('wiki_access_level does not have a valid value')],
     [{ name: { a: 1 }, path: ['x'] }, invalid('name is invalid, path is invalid')],

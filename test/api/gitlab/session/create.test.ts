@@ -137,6 +137,17 @@ describe('is refused', () => {
     },
   );
 
+  it('by a token in the address, which is kept in histories and logs, is refused though it is good', async () => {
+    const call = { query: { token: target.adminToken }, headers: OWN_PAGE };
+    const refused = {
+      status: 400,
+      json: { message: '400 Bad request - Send the token in the body: addresses are kept in histories and logs' },
+    };
+    expect(await anonymous('POST', SESSION, call)).toEqual(refused);
+    const both = { ...call, json: { token: target.adminToken } };
+    expect(await anonymous('POST', SESSION, both)).toEqual(refused);
+  });
+
   it.each<[string, object, string]>([
     ['nothing', {}, 'token is missing, token is empty'],
     ['null', { token: null }, 'token is empty'],

@@ -1,11 +1,6 @@
+import { levelName } from '../../../../pages/session/levels.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  levelName,
-  mayBeOwn,
-  mayCreateTokens,
-  mayRotate,
-  mayWrite,
-} from '../../../../pages/project-settings/grants.ts';
+import { mayBeOwn, mayCreateTokens, mayRotate, mayWrite } from '../../../../pages/project-settings/grants.ts';
 import {
   limitTyped,
   limitWords,

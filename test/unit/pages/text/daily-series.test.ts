@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dailySeries } from '../../../../pages/error/daily-series.ts';
+import { dailySeries } from '../../../../pages/text/daily-series.ts';
 import { stepOf, totalOf, type Series } from '../../../../pages/text/bars-geometry.ts';
 import { barsSentence } from '../../../../pages/text/bars-sentence.ts';
 
@@ -27,6 +27,15 @@ describe('hours as days', () => {
   it('keep all of them where they begin at midnight themselves', () => {
     const series = dailySeries(hoursUntil('2026-11-26T23:59:00Z', 2 * 24), 2, 'UTC');
     expect(daysOf(series, 'UTC')).toEqual(['2026-11-25 24', '2026-11-26 24']);
+  });
+
+  it.each([0, 1, 13, 23])('are as many as were asked for, %i hours into today', (hour) => {
+    const now = new Date(Date.UTC(2026, 10, 26, hour, 30)).toISOString();
+    expect(dailySeries(hoursUntil(now, 14 * 24), 14, 'UTC')).toHaveLength(14);
+  });
+
+  it('are none of nothing', () => {
+    expect(dailySeries([], 14, 'UTC')).toEqual([]);
   });
 
   it.each([
