@@ -5,7 +5,7 @@ import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { barsSentence } from '../text/bars-sentence.ts';
-import { byDay } from './by-day.ts';
+import { dailySeries } from '../text/daily-series.ts';
 import type { Period } from './periods.ts';
 import { firstDayOf, refusedWords } from './refused-words.ts';
 
@@ -34,7 +34,7 @@ export function VolumeCard({ stats, isAgain, period }: VolumeCardProps) {
 }
 
 function Volume({ stats, days }: { stats: DataOf<'getProjectStats'>; days: number }) {
-  const series = stats.frequency.length > 24 ? byDay(stats.frequency) : stats.frequency;
+  const series = days === 1 ? stats.frequency : dailySeries(stats.frequency, days);
   const refused = refusedWords(stats);
   const since = firstDayOf(days, new Date());
   return (

@@ -38,11 +38,6 @@ export function keep<Name extends RowName>(name: Name, sent: Sent<Name>, reply: 
   fetchers.set(key, (options) => callIfChanged(name, sent, options));
 }
 
-/** The answer that is kept, however old; `null` where there is none. */
-export function kept<Name extends RowName>(name: Name, sent: Sent<Name>): DataOf<Name> | null {
-  return (resources.snapshot(keyOf(name, sent)).reply?.data ?? null) as DataOf<Name> | null;
-}
-
 /** All answers of a row that are kept, with what was sent for each. */
 export function allKept<Name extends RowName>(name: Name): { sent: Sent<Name>; data: DataOf<Name> }[] {
   return keysOf(name).flatMap((key) => {

@@ -7,8 +7,8 @@ import { Count } from '../parts/count.tsx';
 import { Select } from '../parts/select.tsx';
 import { useSetting } from '../settings/settings.ts';
 import type { ViewSettings } from '../settings/create-settings.ts';
+import { dailySeries } from '../text/daily-series.ts';
 import { userWords } from '../text/number-words.ts';
-import { dailySeries } from './daily-series.ts';
 import { SeenFacts } from './seen-facts.tsx';
 import type { ErrorAt, ShownError } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { Card } from '../parts/card.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { GroupingFold } from './grouping-fold.tsx';
-import { JsonLinks } from './json-links.tsx';
+import { JsonLink } from './json-link.tsx';
 import { TagShares } from './tag-shares.tsx';
 import { isOwn, type ErrorAt, type ShownError, type ShownEvent } from './types.ts';
 
@@ -22,7 +22,7 @@ export function FactsColumn({ at, error, event }: FactsProps) {
       {!isElsewhere && (
         <Card>
           <GroupingFold event={own} />
-          <JsonLinks at={at} event={own} />
+          <JsonLink at={at} />
         </Card>
       )}
       {!isElsewhere && <TagShares at={at} />}

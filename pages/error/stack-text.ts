@@ -1,4 +1,5 @@
 import type { EventEntity } from '../../shared/present/gitlab/event.ts';
+import { linkOf } from '../event/exception-words.ts';
 import { copyable, cut } from '../text/foreign-text.ts';
 
 type Details = EventEntity['details'];
@@ -21,12 +22,10 @@ export function headOf({ type, value }: Pick<Exception, 'type' | 'value'>): stri
   return cut(head === '' ? 'Error' : head, MAX_MESSAGE_LENGTH).shown;
 }
 
-/** Whether an exception is behind another one as its cause, or as a member of a group. */
-export function linkWords({ cause_of, mechanism }: Exception, exceptions: readonly Exception[]): string {
-  if (cause_of === null) return '';
-  return exceptions[cause_of]?.mechanism?.is_group === true && mechanism?.source !== 'cause'
-    ? 'Within it'
-    : 'Caused by';
+/** What stands before an exception that is behind another one, as its cause or as a member of a group. */
+export function linkWords(exception: Exception, exceptions: readonly Exception[]): string {
+  const link = linkOf(exceptions, exception);
+  return link === null ? '' : link === 'member' ? 'Within it' : 'Caused by';
 }
 
 /** The exceptions of an event with their stacks as one text, the innermost call first, for a ticket or a chat. */

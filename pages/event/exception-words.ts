@@ -2,17 +2,24 @@ import type { Exception } from './event-types.ts';
 
 type Related = Pick<Exception, 'cause_of' | 'type' | 'mechanism'>;
 
+/** Whether an exception caused the one above it, or is a member of that group; `null` for what surfaced. */
+export function linkOf(exceptions: readonly Related[], exception: Related): 'cause' | 'member' | null {
+  const parent = exception.cause_of === null ? undefined : exceptions[exception.cause_of];
+  if (parent === undefined) return null;
+  return parent.mechanism?.is_group === true && !isCause(exception) ? 'member' : 'cause';
+}
+
 /**
  * How an exception belongs to one above it: `caused by`, `in the group of ExceptionGroup`; `null` for what surfaced. The other
  * one is named where it is not the one just above.
  */
 export function relationOf(exceptions: readonly Related[], index: number): string | null {
-  const above = exceptions[index]!.cause_of;
-  const parent = above === null ? undefined : exceptions[above];
-  if (parent === undefined) return null;
-  const name = parent.type ?? 'the one above';
-  if (parent.mechanism?.is_group === true && !isCause(exceptions[index]!)) return `in the group of ${name}`;
-  return above === index - 1 ? 'caused by' : `cause of ${name}`;
+  const exception = exceptions[index]!;
+  const link = linkOf(exceptions, exception);
+  if (link === null) return null;
+  const name = exceptions[exception.cause_of!]!.type ?? 'the one above';
+  if (link === 'member') return `in the group of ${name}`;
+  return exception.cause_of === index - 1 ? 'caused by' : `cause of ${name}`;
 }
 
 /** A group may have a cause, too, beside its members. */

@@ -1,6 +1,6 @@
 import { barsOf, stepOf, type Series } from '../text/bars-geometry.ts';
-import { barsSentence } from '../text/bars-sentence.ts';
 import { exactNumber } from '../text/number-words.ts';
+import { BarsFrame } from './bars-frame.tsx';
 import { Fold } from './fold.tsx';
 
 interface BarsProps {
@@ -21,14 +21,7 @@ export function Bars({ series, width = 120, height = 24, what = 'event', hasTabl
   const bars = barsOf(series, { width, height: height - 1, now: Date.now() });
   return (
     <>
-      <svg
-        class="bars"
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={barsSentence(series, what)}
-      >
-        <path class="bars-floor" d={`M0 ${height - 0.5}H${width}`} />
+      <BarsFrame series={series} width={width} height={height} what={what}>
         {bars
           .filter((bar) => bar.height > 0)
           .map(({ x, y, start, isUnfinished, ...size }) => (
@@ -43,7 +36,7 @@ export function Bars({ series, width = 120, height = 24, what = 'event', hasTabl
               <title>{`${hourWords(start, series)}: ${exactNumber(size.count)}`}</title>
             </rect>
           ))}
-      </svg>
+      </BarsFrame>
       {hasTable && <Fold summary="As a table">{() => <BarsTable series={series} what={what} />}</Fold>}
     </>
   );

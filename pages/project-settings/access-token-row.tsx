@@ -10,7 +10,8 @@ import { Time } from '../parts/time.tsx';
 import type { Session } from '../session/session.ts';
 import { oneLine } from '../text/foreign-text.ts';
 import { toasts } from '../toasts/toasts.ts';
-import { levelName, mayBeOwn, mayRotate, mayWrite } from './grants.ts';
+import { levelName } from '../session/levels.ts';
+import { mayBeOwn, mayRotate, mayWrite } from './grants.ts';
 import { OwnTokenWarning } from './own-token-warning.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 

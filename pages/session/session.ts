@@ -2,6 +2,7 @@ import { callOnce } from '../api/call.ts';
 import { forgetAll } from '../api/resources.ts';
 import { signInGate } from '../api/sign-in-gate.ts';
 import type { DataOf } from '../api/types.ts';
+import { levelName } from './levels.ts';
 
 /** Who is signed in. */
 export type Session = DataOf<'getSession'>;
@@ -56,17 +57,8 @@ export async function signOut(): Promise<void> {
 /** The role's name in GitLab's words. */
 export function roleOf({ kind, access_level }: Session): string {
   if (kind === 'admin') return 'Admin';
-  return ROLES[access_level ?? 0] ?? 'Signed in';
+  return access_level === null ? 'Signed in' : levelName(access_level);
 }
-
-const ROLES: Readonly<Record<number, string>> = {
-  10: 'Guest',
-  15: 'Planner',
-  20: 'Reporter',
-  30: 'Developer',
-  40: 'Maintainer',
-  50: 'Owner',
-};
 
 /** Whether somebody may do what needs that level in a project; what they may not is hidden, not greyed. */
 export function mayFrom(level: number): boolean {

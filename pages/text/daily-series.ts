@@ -1,4 +1,4 @@
-import type { Series } from '../text/bars-geometry.ts';
+import type { Series } from './bars-geometry.ts';
 
 /**
  * Sums hours to days as the viewer's clock has them, the last `days` of them. The first day, of which the hours are but a

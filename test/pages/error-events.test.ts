@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { accessibilityFaults } from '../kit/browser/axe.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
-import { signedIn, type SignedIn } from '../kit/browser/signed-in.ts';
+import { opened, signedIn } from '../kit/browser/signed-in.ts';
 import { exceptionOf, newReporter, report, type Reporter } from '../kit/collector.ts';
 import { untilCounted } from '../kit/errors.ts';
 import { admin } from '../kit/request.ts';
@@ -29,14 +29,6 @@ describe.skipIf(!hasBrowser)('events of an error, opened in the browser', () => 
   const ui = (rest = `error_tracking/${id}/details`): string =>
     `${target.base}/ui/${reporter.project.fullPath}/-/${rest}`;
 
-  async function opened(url = ui(), as: Parameters<typeof signedIn> = [browser]): Promise<SignedIn> {
-    const tab = await signedIn(...as);
-    onTestFinished(() => tab.context.close());
-    await tab.page.goto(url, { waitUntil: 'networkidle' });
-    expect(tab.watched.faults).toEqual([]);
-    return tab;
-  }
-
   it('shows an event before its error is counted, and the error as soon as it is', async () => {
     let isCounted = false;
     const tab = await signedIn(browser);
@@ -56,7 +48,7 @@ describe.skipIf(!hasBrowser)('events of an error, opened in the browser', () => 
   });
 
   it('says that an error or an event is gone, with a way back', async () => {
-    const { page } = await opened(ui('error_tracking/4711/details'));
+    const { page } = await opened(ui('error_tracking/4711/details'), browser);
     expect(await page.getByText(/This error is gone/).isVisible()).toBe(true);
     expect(await page.getByRole('link', { name: 'Errors' }).first().isVisible()).toBe(true);
     await page.goto(ui(`error_tracking/${id}/events/${'0'.repeat(32)}`));
@@ -68,7 +60,7 @@ describe.skipIf(!hasBrowser)('events of an error, opened in the browser', () => 
   });
 
   it('lists all events, each of which leads to itself', async () => {
-    const { page } = await opened(ui(`error_tracking/${id}/events`));
+    const { page } = await opened(ui(`error_tracking/${id}/events`), browser);
     const rows = page.getByRole('main').getByRole('listitem');
     expect(await rows.count()).toBe(2);
     expect(await rows.last().innerText()).toContain('shop@1.0');
@@ -82,7 +74,7 @@ describe.skipIf(!hasBrowser)('events of an error, opened in the browser', () => 
     await report(doomed, exceptionOf('DoomedError'));
     const [error] = await untilCounted(doomed.project, 1);
     const base = `${target.base}/ui/${doomed.project.fullPath}/-/error_tracking`;
-    const { page } = await opened(`${base}/${error!.id}/details`);
+    const { page } = await opened(`${base}/${error!.id}/details`, browser);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Delete this error' }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -116,7 +108,7 @@ describe.skipIf(!hasBrowser)('events of an error, opened in the browser', () => 
       const [error] = await untilCounted(attacked.project, 2);
       const url = `${target.base}/ui/${attacked.project.fullPath}/-/error_tracking/${error!.id}/details`;
       const options = { colorScheme, viewport: { width, height: 844 } };
-      const { page, watched } = await opened(url, [browser, undefined, options]);
+      const { page, watched } = await opened(url, browser, undefined, options);
       for (const summary of await page.locator('summary').all()) await summary.click();
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/ingest/event/error-event.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
-import { signedIn, type SignedIn } from '../kit/browser/signed-in.ts';
+import { opened } from '../kit/browser/signed-in.ts';
 import { exceptionOf, newReporter, report, type Reporter } from '../kit/collector.ts';
 import { untilCounted, untilError } from '../kit/errors.ts';
 import { newToken } from '../kit/projects.ts';
@@ -39,19 +39,11 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
   const ui = (rest = `error_tracking/${id}/details`): string =>
     `${target.base}/ui/${reporter.project.fullPath}/-/${rest}`;
 
-  async function opened(url = ui(), as: Parameters<typeof signedIn> = [browser]): Promise<SignedIn> {
-    const tab = await signedIn(...as);
-    onTestFinished(() => tab.context.close());
-    await tab.page.goto(url, { waitUntil: 'networkidle' });
-    expect(tab.watched.faults).toEqual([]);
-    return tab;
-  }
-
   const shownEvent = (page: Page): Promise<string | null> =>
     page.getByRole('region', { name: 'Event', exact: true }).locator('code').first().getAttribute('title');
 
   it('says what it is, since when, for whom and where, in four requests and the event before', async () => {
-    const { page, watched } = await opened();
+    const { page, watched } = await opened(ui(), browser);
     expect(await page.title()).toBe(`CheckoutError · ${reporter.project.fullPath} · Glet`);
     const [heading, facts] = [
       page.getByRole('heading', { level: 1 }),
@@ -77,7 +69,7 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
   });
 
   it('steps through events by keys, asks for nothing that was fetched ahead, and leaves no trail', async () => {
-    const { page, watched } = await opened();
+    const { page, watched } = await opened(ui(), browser);
     expect(await shownEvent(page)).toBe(events[3]);
     expect(await page.getByText('Differs from the event before: user id, tag basket').isVisible()).toBe(true);
     const before = await page.evaluate('history.length');
@@ -100,7 +92,7 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
   });
 
   it('resolves by a key, takes it back by another, and shows what the server has', async () => {
-    const { page } = await opened();
+    const { page } = await opened(ui(), browser);
     await page.keyboard.press('e');
     await page.getByText('Error resolved').waitFor();
     await page.getByRole('button', { name: 'Reopen' }).waitFor();
@@ -113,7 +105,7 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
   });
 
   it('says that a write failed, and shows that nothing was changed', async () => {
-    const { page } = await opened();
+    const { page } = await opened(ui(), browser);
     await page.route(`**/errors/${id}`, (route) =>
       route.request().method() === 'PUT'
         ? route.fulfill({ status: 403, json: { message: '403 Forbidden' } })
@@ -126,7 +118,7 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
   });
 
   it('copies a link, the stack, and Markdown', async () => {
-    const { page, context } = await opened();
+    const { page, context } = await opened(ui(), browser);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const copied = async (keys: string, said: string): Promise<string> => {
       await page.keyboard.press(keys);
@@ -140,7 +132,7 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
 
   it('shows those who may not change errors nothing to change them with', async () => {
     const { token } = await newToken(reporter.project, { access_level: 20 });
-    const { page } = await opened(ui(), [browser, token]);
+    const { page } = await opened(ui(), browser, token);
     expect(await page.getByRole('button', { name: 'Copy', exact: true }).isVisible()).toBe(true);
     for (const name of ['Resolve', 'Ignore', 'More']) expect(await page.getByRole('button', { name }).count()).toBe(0);
     await page.keyboard.press('e');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { addressOf, boxOf, reporterOf, rowOf } from '../kit/browser/error-list.ts';
-import { signedIn, type SignedIn } from '../kit/browser/signed-in.ts';
+import { opened, signedIn } from '../kit/browser/signed-in.ts';
 import { exceptionOf, newReporter, report } from '../kit/collector.ts';
 import { errorsOf, untilCounted } from '../kit/errors.ts';
 import { newProject, newToken, type Project } from '../kit/projects.ts';
@@ -16,14 +16,6 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
     browser = await connect();
   });
   afterAll(() => browser?.close());
-
-  async function opened(url: string, as: Parameters<typeof signedIn> = [browser]): Promise<SignedIn> {
-    const tab = await signedIn(...as);
-    onTestFinished(() => tab.context.close());
-    await tab.page.goto(url, { waitUntil: 'networkidle' });
-    expect(tab.watched.faults).toEqual([]);
-    return tab;
-  }
 
   it('asks for three things, each once, the first of them ahead of the page', async () => {
     const { project } = await reporterOf(2);
@@ -41,7 +33,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
 
   it('is filtered by its controls, which the address keeps', async () => {
     const { project } = await reporterOf(4);
-    const { page } = await opened(addressOf(project));
+    const { page } = await opened(addressOf(project), browser);
     await page.getByRole('combobox', { name: 'Environment' }).selectOption('production');
     await page.getByText('Counts and bars are of all environments.').waitFor();
     await page.getByText('shown 2 · searched 4').waitFor();
@@ -59,7 +51,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
 
   it('resolves what is selected, and takes it back', async () => {
     const { project } = await reporterOf(3);
-    const { page } = await opened(addressOf(project));
+    const { page } = await opened(addressOf(project), browser);
     await boxOf(page, 'Kind0Error').check();
     await boxOf(page, 'Kind1Error').check();
     await page.getByRole('button', { name: 'Resolve' }).click();
@@ -78,7 +70,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
 
   it('is worked through by keys alone', async () => {
     const { project } = await reporterOf(4);
-    const { page } = await opened(addressOf(project));
+    const { page } = await opened(addressOf(project), browser);
     const press = async (...keys: string[]): Promise<void> => {
       for (const key of keys) await page.keyboard.press(key);
     };
@@ -101,7 +93,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
 
   it('keeps selection and focus when newer errors come, and goes on below', async () => {
     const reporter = await reporterOf(52);
-    const { page } = await opened(addressOf(reporter.project));
+    const { page } = await opened(addressOf(reporter.project), browser);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByText('shown 52').waitFor();
     await boxOf(page, 'Kind1Error').check();
@@ -123,7 +115,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
   it('offers a reporter nothing that they may not do', async () => {
     const { project } = await reporterOf(1);
     const { token } = await newToken(project, { access_level: 20 });
-    const { page } = await opened(addressOf(project), [browser, token]);
+    const { page } = await opened(addressOf(project), browser, token);
     expect(await rowOf(page, 'Kind0Error').count()).toBe(1);
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await page.keyboard.press('j');
@@ -133,7 +125,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
 
   it('says what a refused change has not changed', async () => {
     const { project } = await reporterOf(1);
-    const { page } = await opened(addressOf(project));
+    const { page } = await opened(addressOf(project), browser);
     await page.route('**/error_tracking/errors', (route) =>
       route.request().method() === 'PUT'
         ? route.fulfill({ status: 403, json: { message: '403 Forbidden' } })
@@ -148,7 +140,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
 
   it('leads on where nothing is: to the set-up, to what was resolved, to the settings', async () => {
     const { project } = await newReporter();
-    const { page } = await opened(addressOf(project));
+    const { page } = await opened(addressOf(project), browser);
     expect(await page.getByRole('link', { name: 'Set up the first one' }).getAttribute('href')).toMatch(/\/-\/setup$/);
     const done = await reporterOf(1);
     await page.goto(addressOf(done.project), { waitUntil: 'networkidle' });

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { watchPage } from '../kit/browser/watch-page.ts';
+import { signedIn } from '../kit/browser/signed-in.ts';
 import { target } from '../kit/target.ts';
 
 /** Where the settings of a project are, and what is to be seen of them. */
@@ -16,15 +14,12 @@ export interface Visitor {
 
 /** Somebody who is signed in with a token, in a browser of their own. What should never happen fails the test at its end. */
 export async function visitor(browser: Browser, token: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], ...options });
-  const page = await context.newPage();
-  const watched = await watchPage(page);
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const { context, page, watched } = await signedIn(browser, token, { permissions, ...options });
   onTestFinished(async () => {
     await context.close();
     expect(watched.faults).toEqual([]);
   });
-  await page.goto(`${target.base}/ui/-/sign-in#${token}`);
-  await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
   return {
     page,
     open: async (fullPath, section) => {
@@ -33,15 +28,4 @@ export async function visitor(browser: Browser, token: string, options: BrowserC
     },
     clipboard: () => page.evaluate('navigator.clipboard.readText()'),
   };
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds against WCAG 2.2 AA in what is shown. */
-export async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
-  );
 }

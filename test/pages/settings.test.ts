@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../kit/browser/axe.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { clientKeysOf, enable, newClientKey, newProject, newToken } from '../kit/projects.ts';
 import { admin, as } from '../kit/request.ts';
 import { target } from '../kit/target.ts';
 import { SECRET } from '../kit/tokens.ts';
-import { axeFinds, visitor } from './settings-visitor.ts';
+import { visitor } from './settings-visitor.ts';
 
 describe.skipIf(!hasBrowser)('the settings of a project, in Chromium', () => {
   let browser: Browser;
@@ -152,7 +153,7 @@ describe.skipIf(!hasBrowser)('the settings of a project, in Chromium', () => {
     await newToken(project);
     const { page, open } = await visitor(browser, target.adminToken, { colorScheme, viewport: { width, height: 800 } });
     const seen = async (): Promise<void> => {
-      expect(await axeFinds(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     };
     await open(project.fullPath, 'error_tracking');

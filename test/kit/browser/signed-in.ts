@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
 import { target } from '../target.ts';
 import { watchPage, type Watched } from './watch-page.ts';
 
@@ -19,4 +20,13 @@ export async function signedIn(browser: Browser, token = target.adminToken, opti
   await page.goto(`${target.base}/ui/-/sign-in#${token}`);
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   return { context, page, watched };
+}
+
+/** Opens a page as somebody who is signed in, until the test ends: all that it asks for has come, and nothing is wrong. */
+export async function opened(url: string, ...as: Parameters<typeof signedIn>): Promise<SignedIn> {
+  const tab = await signedIn(...as);
+  onTestFinished(() => tab.context.close());
+  await tab.page.goto(url, { waitUntil: 'networkidle' });
+  expect(tab.watched.faults).toEqual([]);
+  return tab;
 }

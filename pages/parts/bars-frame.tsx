@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+import type { Series } from '../text/bars-geometry.ts';
+import { barsSentence } from '../text/bars-sentence.ts';
+
+interface BarsFrameProps {
+  series: Series;
+  width: number;
+  height: number;
+  /** What is counted, in the singular. */
+  what?: string;
+  children: ComponentChildren;
+}
+
+/** The drawing that bars stand in: a picture whose text is what they say. */
+export function BarsFrame({ series, width, height, what = 'event', children }: BarsFrameProps) {
+  return (
+    <svg
+      class="bars"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={barsSentence(series, what)}
+    >
+      <path class="bars-floor" d={`M0 ${height - 0.5}H${width}`} />
+      {children}
+    </svg>
+  );
+}
