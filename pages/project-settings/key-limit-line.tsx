@@ -3,6 +3,12 @@ import { exactNumber } from '../text/number-words.ts';
 import type { ClientKey } from './client-key-row.tsx';
 import { limitWords, usageOf, usedShare, usedWords } from './key-limit.ts';
 
+/** Said in minutes: what ends within this one needs no saying. */
+const LEAST_AHEAD_MS = 60_000;
+
+const isAhead = (moment: string | null): moment is string =>
+  moment !== null && Date.parse(moment) - Date.now() >= LEAST_AHEAD_MS;
+
 /** A key's limit, and how much of it is used where the API tells that. */
 export function KeyLimitLine({ clientKey }: { clientKey: ClientKey }) {
   const usage = usageOf(clientKey);
@@ -20,7 +26,7 @@ export function KeyLimitLine({ clientKey }: { clientKey: ClientKey }) {
             <meter class="settings-meter" min={0} max={1} value={share} aria-label="Share of the limit" />
           )}{' '}
           {usedWords(usage)}
-          {usage.windowEndsAt !== null && (
+          {isAhead(usage.windowEndsAt) && (
             <>
               , until <Time at={usage.windowEndsAt} isPlain />
             </>
