@@ -70,6 +70,8 @@ const isDeployed = process.env['GLET_BASE_URL'] !== undefined && process.env['GL
 export default defineConfig({
   test: {
     projects: isDeployed ? [api('deployed'), api('deployed', 'rest')] : own,
+    // One core is left free otherwise, though the rings over HTTP wait for their servers half of the time.
+    maxWorkers: '100%',
     expect: { poll: { timeout: 10_000, interval: 20 } },
     reporters: ['default', 'json', './test/kit/skipped-reporter.ts'],
     outputFile: { json: '.local/test-report.json' },
