@@ -1,18 +1,14 @@
 import type { Pages } from '../api/use-pages.ts';
-import { Button } from '../parts/button.tsx';
+import { MoreRows } from '../parts/more-rows.tsx';
 import { exactNumber } from '../text/number-words.ts';
 
 /** Below the list: the next page, and with a filter how far the search got. */
 export function ListEnd({ list, isFiltered }: { list: Pages<'listErrors'>; isFiltered: boolean }) {
-  const { rows, searched, next, more, isMoreLoading } = list;
+  const { rows, searched, next, isMoreLoading } = list;
   const isOpen = next !== null || isMoreLoading;
   return (
     <div class="cluster list-end">
-      {isOpen && (
-        <Button isBusy={more === null} onClick={() => more?.()}>
-          {isFiltered ? 'Search on' : 'More'}
-        </Button>
-      )}
+      <MoreRows list={list} text={isFiltered ? 'Search on' : 'More'} />
       <p class="muted small" role="status">
         shown {exactNumber(rows.length)}
         {isFiltered && searched !== null && ` · searched ${exactNumber(searched)}${isOpen ? ' so far' : ''}`}

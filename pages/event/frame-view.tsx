@@ -81,7 +81,9 @@ function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'i
               Repository <Icon name="external" />
             </a>
           )}
-          <a href={`#${frameId(stack, index)}`}>Link to this frame</a>
+          <a class="frame-link" href={`#${frameId(stack, index)}`}>
+            Link to this frame
+          </a>
         </p>
       </div>
     </>

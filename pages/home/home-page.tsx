@@ -2,7 +2,7 @@ import { usePages } from '../api/use-pages.ts';
 import { Link } from '../navigation/link.tsx';
 import { useQueryState } from '../navigation/use-query-state.ts';
 import { Again } from '../parts/again.tsx';
-import { Button } from '../parts/button.tsx';
+import { MoreRows } from '../parts/more-rows.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { SearchField } from '../parts/search-field.tsx';
 import { Refused, Skeleton } from '../parts/states.tsx';
@@ -20,7 +20,7 @@ export function HomePage() {
   const [{ q }, setQuery] = useQueryState({ q: '' });
   const list = usePages('listProjectSummaries', homeSent(q), { poll: POLL_MS });
   const isAdmin = useSession()?.kind === 'admin';
-  const { data, rows, more, next, isMoreLoading } = list;
+  const { data, rows } = list;
   return (
     <div class="page stack home">
       <PageHeading
@@ -46,13 +46,9 @@ export function HomePage() {
           ))}
         </ul>
       </Again>
-      {(next !== null || isMoreLoading) && (
-        <div class="cluster">
-          <Button isBusy={more === null} onClick={() => more?.()}>
-            More projects
-          </Button>
-        </div>
-      )}
+      <div class="cluster">
+        <MoreRows list={list} text="More projects" />
+      </div>
       {rows.length > 0 && <HomeNews projects={rows} />}
     </div>
   );

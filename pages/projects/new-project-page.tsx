@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { apiErrorFrom, type ApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { invalidate } from '../api/resources.ts';
+import type { DataOf } from '../api/types.ts';
 import { useGo } from '../navigation/use-go.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Banner } from '../parts/states.tsx';
+import { HalfCreated } from './half-created.tsx';
 import { pathFromName } from './path-from-name.ts';
 
 /** Creates a project and goes on to its set-up. */
@@ -18,32 +20,44 @@ export default function NewProjectPage() {
   const [error, setError] = useState<ApiError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const shownPath = path ?? pathFromName(name);
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  const [created, setCreated] = useState<DataOf<'createProject'> | null>(null);
+  async function attempt(): Promise<void> {
     setBusy(true);
-    setError(null);
+    if (created === null) setError(null);
     try {
-      const { data } = await call('createProject', {
-        name,
-        path: shownPath,
-        namespace_path: group.trim() || undefined,
-      });
+      const project = created ?? (await create());
       // Otherwise no event is taken: a new project tracks no errors.
-      await call('putSettings', { id: data.id, active: true, integrated: true });
-      invalidate('listProjects', 'listProjectSummaries');
-      go({ page: 'setup', project: data.path_with_namespace });
+      await call('putSettings', { id: project.id, active: true, integrated: true });
+      go({ page: 'setup', project: project.path_with_namespace });
     } catch (failure) {
       setError(apiErrorFrom(failure));
       setBusy(false);
     }
   }
+  async function create(): Promise<DataOf<'createProject'>> {
+    const namespace_path = group.trim() || undefined;
+    const { data } = await call('createProject', { name, path: shownPath, namespace_path });
+    setCreated(data);
+    invalidate('listProjects', 'listProjectSummaries');
+    return data;
+  }
+  if (created !== null && error !== null)
+    return (
+      <HalfCreated project={created.path_with_namespace} error={error} isBusy={isBusy} onAgain={() => void attempt()} />
+    );
   return (
     <div class="narrow stack">
       <PageHeading title="New project" />
       {error && Object.keys(error.fields).length === 0 && (
         <Banner tone="bad">The project was not created. {error.message}</Banner>
       )}
-      <form class="card card-padded stack" onSubmit={(event) => void submit(event)}>
+      <form
+        class="card card-padded stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void attempt();
+        }}
+      >
         <Field label="Name" problem={error?.fields['name']?.join(', ')}>
           {(ids) => (
             <input

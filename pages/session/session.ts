@@ -3,6 +3,7 @@ import { forgetAll } from '../api/resources.ts';
 import { signInGate } from '../api/sign-in-gate.ts';
 import type { DataOf } from '../api/types.ts';
 import { levelName } from './levels.ts';
+import { otherTabs, type SessionNews } from './other-tabs.ts';
 
 /** Who is signed in. */
 export type Session = DataOf<'getSession'>;
@@ -39,6 +40,7 @@ export async function signIn(token: string): Promise<void> {
   const before = viewOf(current);
   await refreshSession();
   if (viewOf(current) !== before) forgetAll();
+  otherTabs.tell('signed-in');
   signInGate.answer(true);
 }
 
@@ -52,6 +54,26 @@ export async function signOut(): Promise<void> {
   await callOnce('deleteSession', {});
   become(null);
   forgetAll();
+  otherTabs.tell('signed-out');
+}
+
+/**
+ * Heeds what other tabs of this browser do with the session, which is that of all: the same person signed in again, so what
+ * waits for that goes on; whoever else is now signed in, or nobody, sees nothing of what this tab has. `leave` loads the
+ * page anew, which asks for a sign-in where one is needed. @returns what ends that.
+ */
+export function heedOtherTabs(leave: () => void): () => void {
+  return otherTabs.listen((news) => void heed(news).then((isSame) => isSame || leave()));
+}
+
+/** @returns whether what this tab shows may stay. */
+async function heed(news: SessionNews): Promise<boolean> {
+  if (news === 'signed-out') return false;
+  const before = current;
+  await refreshSession();
+  const isSame = before === null || viewOf(current) === viewOf(before);
+  if (isSame) signInGate.answer(true);
+  return isSame;
 }
 
 /** The role's name in GitLab's words. */
