@@ -17,6 +17,7 @@ export function AboutSection({ details }: { details: Details }) {
         ))}
         {filtered.total > 0 && (
           <Fold
+            has={filtered}
             summary={`Where ${filtered.paths.length < filtered.total ? `(the first ${filtered.paths.length})` : ''}`}
           >
             {() => (

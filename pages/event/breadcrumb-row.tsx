@@ -32,7 +32,7 @@ export function BreadcrumbRow({ breadcrumb, eventTime }: { breadcrumb: Breadcrum
           </p>
         )}
         {fields > 0 && (
-          <Fold summary={<span class="small muted">{counted(fields, 'field')}</span>}>
+          <Fold has={data} summary={<span class="small muted">{counted(fields, 'field')}</span>}>
             {() => <Tree value={data} />}
           </Fold>
         )}

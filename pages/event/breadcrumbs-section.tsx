@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useShown } from '../find/find-context.ts';
 import { useQueryState } from '../navigation/use-query-state.ts';
 import { Card } from '../parts/card.tsx';
 import { SearchField } from '../parts/search-field.tsx';
@@ -22,8 +22,8 @@ export function BreadcrumbsSection({
 }) {
   const [{ crumb, crumbs }, setQuery] = useQueryState({ crumb: '', crumbs: '' });
   const [order] = useSetting('stackOrder');
-  const [shown, setShown] = useState(STEP_BREADCRUMBS);
   const found = breadcrumbsWith(breadcrumbs, crumb, crumbs);
+  const [shown, setShown] = useShown(found.toReversed(), STEP_BREADCRUMBS);
   const last = found.slice(-shown);
   const left = found.length - last.length;
   const more = left > 0 && (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useShown } from '../find/find-context.ts';
 import { Card } from '../parts/card.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { oneLine } from '../text/foreign-text.ts';
@@ -12,14 +12,15 @@ const STEP_CONTEXTS = 100;
 
 /** Where it happened: browser, system, device, and what else was sent. Known ones in words; all fields open. */
 export function ContextsSection({ contexts }: { contexts: Details['contexts'] }) {
-  const [shown, setShown] = useState(FIRST_CONTEXTS);
   const all = sortedContexts(contexts);
+  const [shown, setShown] = useShown(all, FIRST_CONTEXTS);
   return (
     <Card id="contexts" title="Contexts">
       <ul>
         {all.slice(0, shown).map(([name, fields]) => (
           <li key={name}>
             <Fold
+              has={fields}
               summary={
                 <>
                   <bdi class="foreign context-name">{oneLine(contextTitle(name, fields), 80)}</bdi>{' '}

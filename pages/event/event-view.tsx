@@ -1,4 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { FindBar } from '../find/find-bar.tsx';
+import { FindContext, NOTHING, wantedOf } from '../find/find-context.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Card } from '../parts/card.tsx';
 import { AboutSection } from './about-section.tsx';
 import { BreadcrumbsSection } from './breadcrumbs-section.tsx';
@@ -25,40 +28,61 @@ interface EventViewProps {
 /** All that one event says, in sections on one page. */
 export function EventView({ event, project, stackText, sourceLink }: EventViewProps) {
   const { details } = event;
+  const [wanted, setWanted] = useState(NOTHING);
+  const [isFinding, setFinding] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const find = (): void => setFinding(true);
+  useShortcuts('Event', [{ keys: '/', label: 'Find in the event', run: find }]);
   const sections = sectionsOf(details);
   const isShown = (id: string): boolean => sections.some((section) => section.id === id);
   useEffect(() => {
     if (isShown(location.hash.slice(1))) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, []);
   return (
-    <div class="event stack" key={event.event_id}>
-      <SectionLinks sections={sections} />
-      {isShown('stack') && (
-        <StackSection details={details} platform={event.platform} text={stackText} sourceLink={sourceLink} />
+    <FindContext.Provider value={wanted}>
+      {isFinding && (
+        <FindBar
+          label="Find in the event"
+          within={root}
+          wanted={wanted.text}
+          onChange={(text) => text !== wanted.text && setWanted(wantedOf(text))}
+          onClose={() => {
+            setFinding(false);
+            setWanted(NOTHING);
+          }}
+        />
       )}
-      {details.report !== null && <ReportSection report={details.report} />}
-      {isShown('breadcrumbs') && <BreadcrumbsSection breadcrumbs={details.breadcrumbs} eventTime={event.timestamp} />}
-      {details.request !== null && <RequestSection request={details.request} />}
-      {details.user !== null && (
-        <Card id="user" title="User">
-          <Facts facts={Object.entries(details.user)} />
-        </Card>
-      )}
-      {isShown('tags') && (
-        <Card id="tags" title={`Tags ${details.tags.length}`}>
-          <Facts isNarrow facts={details.tags.map(({ key, value }) => [key, value])} />
-        </Card>
-      )}
-      {isShown('contexts') && <ContextsSection contexts={details.contexts} />}
-      {isShown('extra') && (
-        <Card id="extra" title="Extra">
-          <Facts facts={Object.entries(details.extra)} />
-        </Card>
-      )}
-      {isShown('modules') && <ModulesSection modules={details.modules} />}
-      <AboutSection details={details} />
-      <JsonSection event={event} address={rawAddress(project, event.event_id)} />
-    </div>
+      <div ref={root} class="event stack" key={event.event_id}>
+        <SectionLinks sections={sections} onFind={find} />
+        {isShown('stack') && (
+          <StackSection details={details} platform={event.platform} text={stackText} sourceLink={sourceLink} />
+        )}
+        {details.report !== null && <ReportSection report={details.report} />}
+        {isShown('breadcrumbs') && <BreadcrumbsSection breadcrumbs={details.breadcrumbs} eventTime={event.timestamp} />}
+        {details.request !== null && <RequestSection request={details.request} />}
+        {details.user !== null && (
+          <Card id="user" title="User">
+            <Facts facts={Object.entries(details.user)} />
+          </Card>
+        )}
+        {isShown('tags') && (
+          <Card id="tags" title={`Tags ${details.tags.length}`}>
+            <Facts isNarrow facts={details.tags.map(({ key, value }) => [key, value])} />
+          </Card>
+        )}
+        {isShown('contexts') && <ContextsSection contexts={details.contexts} />}
+        {isShown('extra') && (
+          <Card id="extra" title="Extra">
+            <Facts facts={Object.entries(details.extra)} />
+          </Card>
+        )}
+        {isShown('modules') && <ModulesSection modules={details.modules} />}
+        <AboutSection details={details} />
+        <FindContext.Provider value={NOTHING}>
+          <JsonSection event={event} address={rawAddress(project, event.event_id)} />
+        </FindContext.Provider>
+      </div>
+    </FindContext.Provider>
   );
 }
 

@@ -42,13 +42,19 @@ export function ExceptionView({ exceptions, index }: { exceptions: readonly Exce
           ))}
         </p>
         {mechanism?.description != null && <Foreign class="small muted" text={mechanism.description} length={300} />}
-        {mechanism?.data != null && <Fold summary="Mechanism">{() => <Tree value={mechanism.data} />}</Fold>}
+        {mechanism?.data != null && (
+          <Fold summary="Mechanism" has={mechanism.data}>
+            {() => <Tree value={mechanism.data} />}
+          </Fold>
+        )}
       </header>
       {frames.length === 0 && <p class="exception-note small muted">It came without a stack.</p>}
       {frames.length > 0 && isOpen && <Frames frames={frames} stack={stack} />}
       {frames.length > 0 && !isOpen && (
         <div class="exception-note">
-          <Fold summary={counted(frames.length, 'frame')}>{() => <Frames frames={frames} stack={stack} />}</Fold>
+          <Fold summary={counted(frames.length, 'frame')} has={frames}>
+            {() => <Frames frames={frames} stack={stack} />}
+          </Fold>
         </div>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useShown } from '../find/find-context.ts';
 import { Foreign } from '../parts/foreign.tsx';
 import { ForeignLink } from '../parts/foreign-link.tsx';
 import { Tree } from '../parts/tree.tsx';
@@ -11,7 +11,7 @@ export type Fact = readonly [name: string, value: unknown];
 
 /** Names and values that an event says. `isNarrow`: values are short, so that there is room for more than one in a line. */
 export function Facts({ facts, isNarrow = false }: { facts: readonly Fact[]; isNarrow?: boolean }) {
-  const [shown, setShown] = useState(FIRST_ROWS);
+  const [shown, setShown] = useShown(facts, FIRST_ROWS);
   const left = facts.length - shown;
   return (
     <>

@@ -1,4 +1,5 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useFound } from '../find/find-context.ts';
 import { Fold } from '../parts/fold.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { ForeignLink } from '../parts/foreign-link.tsx';
@@ -28,6 +29,7 @@ export function FrameView({ frame, stack, index, isOpen: isOpenFirst, hasOpenVar
   const isTarget = target?.stack === stack && target.index === index;
   const [isOpen, setOpen] = useState(isOpenFirst || isTarget);
   const ref = useRef<HTMLLIElement>(null);
+  useFound([frame.context, frame.vars, frame.module, frame.package, frame.abs_path], () => setOpen(true));
   useEffect(() => {
     if (!isTarget) return;
     setOpen(true);
@@ -67,7 +69,7 @@ function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'i
       {frame.context.length > 0 && <SourceLines frame={frame} label={`Source of ${oneLine(nameOf(frame), 60)}`} />}
       <div class="frame-facts">
         {count > 0 && (
-          <Fold summary={counted(count, 'variable')} isOpen={hasOpenVars}>
+          <Fold summary={counted(count, 'variable')} isOpen={hasOpenVars} has={frame.vars}>
             {() => <Tree value={frame.vars} />}
           </Fold>
         )}

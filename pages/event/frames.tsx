@@ -1,4 +1,5 @@
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useFound, useShown } from '../find/find-context.ts';
 import { counted } from '../text/number-words.ts';
 import type { Frame } from './event-types.ts';
 import type { StackKey } from './frame-ids.ts';
@@ -19,8 +20,11 @@ const MAX_SEARCHABLE_FRAMES = 100;
 export function Frames({ frames, stack }: StackProps) {
   const { which, order, target } = useContext(StackContext);
   const meant = target?.stack === stack ? target.index : null;
-  const [steps, setSteps] = useState(STEP_FRAMES);
   const items = useMemo(() => stackView(frames, { frames: which, order }), [frames, which, order]);
+  const [steps, setSteps] = useShown(
+    items.map((item) => (item.kind === 'frame' ? frames[item.index] : item.indices.map((index) => frames[index]))),
+    STEP_FRAMES,
+  );
   const shown = shownFor(items, meant, steps);
   const newestOpen = Math.max(-1, ...items.map((item) => (item.kind === 'frame' && item.isOpen ? item.index : -1)));
   return (
@@ -56,11 +60,13 @@ function FrameRun({ frames, stack, indices }: StackProps & { indices: readonly n
   const { target } = useContext(StackContext);
   const place = target?.stack === stack ? indices.indexOf(target.index) : -1;
   const [isOpen, setOpen] = useState(place >= 0);
-  const [steps, setSteps] = useState(STEP_FRAMES);
+  const folded = indices.map((index) => frames[index]!);
+  const [steps, setSteps] = useShown(folded, STEP_FRAMES);
+  useFound(folded, () => setOpen(true));
   useEffect(() => {
     if (place >= 0) setOpen(true);
   }, [place]);
-  const origins = originsOf(indices.map((index) => frames[index]!));
+  const origins = originsOf(folded);
   const shown = Math.max(steps, place + 1);
   return (
     <li class="frame-run">

@@ -11,7 +11,7 @@ import { counted } from '../text/number-words.ts';
 import { downloadText } from './download-text.ts';
 import type { ShownEvent } from './event-types.ts';
 import { Facts } from './facts.tsx';
-import { searchJson } from './json-search.ts';
+import { searchJson } from '../text/json-search.ts';
 
 /** Everything that is stored of an event: as a tree, by search, to copy and to download. */
 export function JsonSection({ event, address }: { event: ShownEvent; address: string }) {

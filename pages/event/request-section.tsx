@@ -17,19 +17,19 @@ export function RequestSection({ request }: { request: NonNullable<Details['requ
         <p>
           {method !== null && <Badge>{method}</Badge>} {url !== null && <ForeignLink text={url} />}
         </p>
-        <Part name="Query" count={query.length} isOpen>
+        <Part name="Query" has={query} count={query.length} isOpen>
           {() => <Facts facts={query} />}
         </Part>
-        <Part name="Body" count={data === null ? 0 : 1} isOpen hasCount={false}>
+        <Part name="Body" has={data} count={data === null ? 0 : 1} isOpen hasCount={false}>
           {() => (typeof data === 'string' ? <BodyText text={data} /> : <Tree value={{ body: data }} levels={2} />)}
         </Part>
-        <Part name="Headers" count={headers.length} isOpen>
+        <Part name="Headers" has={headers} count={headers.length} isOpen>
           {() => <Facts facts={headers} />}
         </Part>
-        <Part name="Cookies" count={cookies.length}>
+        <Part name="Cookies" has={cookies} count={cookies.length}>
           {() => <Facts facts={cookies} />}
         </Part>
-        <Part name="Environment" count={Object.keys(env ?? {}).length}>
+        <Part name="Environment" has={env} count={Object.keys(env ?? {}).length}>
           {() => <Facts facts={Object.entries(env ?? {})} />}
         </Part>
       </div>
@@ -42,13 +42,14 @@ interface PartProps {
   count: number;
   isOpen?: boolean;
   hasCount?: boolean;
+  has?: unknown;
   children: () => ComponentChildren;
 }
 
-function Part({ name, count, isOpen = false, hasCount = true, children }: PartProps) {
+function Part({ name, count, isOpen = false, hasCount = true, has, children }: PartProps) {
   if (count === 0) return null;
   return (
-    <Fold summary={hasCount ? `${name} ${count}` : name} isOpen={isOpen}>
+    <Fold summary={hasCount ? `${name} ${count}` : name} isOpen={isOpen} has={has}>
       {children}
     </Fold>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useShown } from '../find/find-context.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
@@ -78,7 +78,7 @@ export function StackSection({ details, platform, text, sourceLink = () => null 
 }
 
 function Stacks({ details: { exceptions, stacktrace, threads } }: { details: Details }) {
-  const [shown, setShown] = useState(STEP_EXCEPTIONS);
+  const [shown, setShown] = useShown(exceptions, STEP_EXCEPTIONS);
   return (
     <>
       {exceptions.slice(0, shown).map((_, index) => (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useFound, useShown } from '../find/find-context.ts';
 import { Foreign } from './foreign.tsx';
 import { childrenOf, summaryOf } from './tree-view.ts';
 
@@ -7,6 +8,9 @@ const LEVEL_KEYS = 100;
 
 /** Levels that may be open from the start. */
 const MAX_OPEN_LEVELS = 3;
+
+/** Levels that open themselves for what is looked for. */
+const MAX_FOUND_LEVELS = 20;
 
 interface TreeProps {
   value: unknown;
@@ -24,8 +28,8 @@ export function Tree({ value, levels = 1 }: TreeProps) {
 }
 
 function Level({ value, levels }: { value: unknown; levels: number }) {
-  const [shown, setShown] = useState(LEVEL_KEYS);
   const children = childrenOf(value);
+  const [shown, setShown] = useShown(children ?? [], LEVEL_KEYS);
   if (children === null) return <Leaf value={value} />;
   return (
     <ul>
@@ -47,6 +51,7 @@ function Level({ value, levels }: { value: unknown; levels: number }) {
 
 function Branch({ name, value, levels }: { name: string; value: unknown; levels: number }) {
   const [isOpen, setOpen] = useState(levels > 0);
+  useFound(levels > -MAX_FOUND_LEVELS ? value : null, () => setOpen(true));
   const key = <Foreign class="tree-key" text={name} length={200} />;
   const children = childrenOf(value);
   if (children === null || children.length === 0)

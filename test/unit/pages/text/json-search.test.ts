@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_FOUND, searchJson } from '../../../../pages/event/json-search.ts';
+import { MAX_FOUND, searchJson } from '../../../../pages/text/json-search.ts';
 
 const paths = (root: unknown, text: string): string[] => searchJson(root, text).found.map(({ path }) => path);
 

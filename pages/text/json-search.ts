@@ -17,14 +17,14 @@ const MAX_SEARCHED_CHARACTERS = 100_000;
  * Finds names and single values of a JSON value that have a text in them, whatever its depth, in the order in which it is
  * written. `isAll`: there is no more to find.
  */
-export function searchJson(root: unknown, text: string): { found: Found[]; isAll: boolean } {
+export function searchJson(root: unknown, text: string, most = MAX_FOUND): { found: Found[]; isAll: boolean } {
   const wanted = text.toLowerCase();
   const found: Found[] = [];
   const open: { place: Place | null; name: string; value: unknown }[] = [{ place: null, name: '', value: root }];
   let visited = 0;
   while (open.length > 0) {
     const { place, name, value } = open.pop()!;
-    if (found.length === MAX_FOUND || ++visited > MAX_VISITED) return { found, isAll: false };
+    if (found.length === most || ++visited > MAX_VISITED) return { found, isAll: false };
     if (has(name, wanted) || hasValue(value, wanted)) found.push({ path: pathOf(place), value });
     if (typeof value !== 'object' || value === null) continue;
     const isList = Array.isArray(value);
