@@ -1,11 +1,8 @@
 import type { FunctionComponent } from 'preact';
 import ErrorsPage from './errors/errors-page.tsx';
-import FindEventPage from './events/find-event-page.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
-import KeyboardPage from './help/keyboard-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { chunk } from './navigation/page-chunk.ts';
-import NewProjectPage from './projects/new-project-page.tsx';
 import type { PageName, Route } from './routes.ts';
 
 /** What a page is told: its own route. */
@@ -15,22 +12,24 @@ export interface PageProps<Page extends PageName = PageName> {
 
 type Pages = { readonly [Page in PageName]?: FunctionComponent<PageProps<Page>> };
 
+const small = () => import('./small-pages.ts');
+
 /**
  * Which part shows which route. Whatever is not here is told to be not found. Home and the list, where everybody comes by,
- * are there at once, and so are pages that are smaller than the request for them.
+ * are there at once.
  */
 const PAGES: Pages = {
   home: HomePage,
-  'sign-in': chunk(() => import('./session/sign-in-page.tsx')),
-  'new-project': NewProjectPage,
+  'sign-in': chunk(() => small().then((all) => ({ default: all.signIn }))),
+  'new-project': chunk(() => small().then((all) => ({ default: all.newProject }))),
   errors: ErrorsPage,
   activity: chunk(() => import('./activity/activity-page.tsx')),
   setup: chunk(() => import('./setup/setup-page.tsx')),
   settings: chunk(() => import('./project-settings/settings-page.tsx')),
-  keyboard: KeyboardPage,
+  keyboard: chunk(() => small().then((all) => ({ default: all.keyboard }))),
   error: chunk(() => import('./error/error-page.tsx')),
-  events: chunk(() => import('./events/events-page.tsx')),
-  event: FindEventPage,
+  events: chunk(() => small().then((all) => ({ default: all.events }))),
+  event: chunk(() => small().then((all) => ({ default: all.event }))),
   'not-found': NotFoundPage,
 };
 

@@ -38,11 +38,11 @@ export function keep<Name extends RowName>(name: Name, sent: Sent<Name>, reply: 
   fetchers.set(key, (options) => callIfChanged(name, sent, options));
 }
 
-/** All answers of a row that are kept, with what was sent for each. */
-export function allKept<Name extends RowName>(name: Name): { sent: Sent<Name>; data: DataOf<Name> }[] {
+/** All answers of a row that are kept, in the order in which they were asked for first, with what was sent for each. */
+export function allKept<Name extends RowName>(name: Name): { sent: Sent<Name>; reply: Reply<DataOf<Name>> }[] {
   return keysOf(name).flatMap((key) => {
-    const data = resources.snapshot(key).reply?.data as DataOf<Name> | undefined;
-    return data === undefined ? [] : [{ sent: JSON.parse(key.slice(name.length + 1)) as Sent<Name>, data }];
+    const reply = resources.snapshot(key).reply as Reply<DataOf<Name>> | null;
+    return reply === null ? [] : [{ sent: JSON.parse(key.slice(name.length + 1)) as Sent<Name>, reply }];
   });
 }
 

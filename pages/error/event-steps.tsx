@@ -1,11 +1,12 @@
+import { useLocation } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
 import { apiErrorFrom } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { keep } from '../api/resources.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { useGo } from '../navigation/use-go.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { pathOf } from '../routes.ts';
 import { announce } from '../toasts/announce.ts';
 import { toasts } from '../toasts/toasts.ts';
 import type { ErrorAt, ShownEvent } from './types.ts';
@@ -18,10 +19,11 @@ interface EventStepsProps {
 
 /** Steps through the events of an error, in place of each other in the history. */
 export function EventSteps({ at, event: { older, newer }, isLatest }: EventStepsProps) {
-  const go = useGo();
+  const { route } = useLocation();
   const [isBusy, setBusy] = useState(false);
   const step = (event: string | null, said: string): void => {
-    go({ page: 'error', ...at, event }, {}, true);
+    // What is looked at, a section, a frame, a filter of breadcrumbs, is looked at in the other event, too.
+    route(pathOf({ page: 'error', ...at, event }) + location.search + location.hash, true);
     announce(said);
   };
   const toOlder = (): void => void (older !== null && step(older, 'Older event'));

@@ -7,19 +7,20 @@ import { Icon } from '../parts/icon.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import type { Route } from '../routes.ts';
 import { listQuery } from './list-query.ts';
-import { listWith, stepsIn, type KeptList } from './list-steps.ts';
+import { joinedLists, listWith, stepsIn, type KeptList } from './list-steps.ts';
 import type { ErrorAt } from './types.ts';
 
 /** Back to the list with its filters, and to the errors beside this one in it, as far as the list is known. */
 export function ListLinks({ at: { project, error } }: { at: ErrorAt }) {
   const go = useGo();
   const list = useRef<KeptList | null>(null);
-  const lists = allKept('listErrors').map(({ sent, data }) => ({
-    project: String(sent.id),
+  const pages = allKept('listErrors').map(({ sent, reply: { data, next } }) => ({
+    sent: { ...sent },
     ids: data.map(({ id }) => id),
+    hasMore: next !== null,
   }));
-  list.current = listWith(lists, list.current, project, Number(error));
-  const { next, previous } = stepsIn(list.current, Number(error));
+  list.current = listWith(joinedLists(pages), list.current, project, Number(error));
+  const { next, previous, place } = stepsIn(list.current, Number(error));
   const query = listQuery(project);
   const back: Route = { page: 'errors', project };
   const steps = [
@@ -38,6 +39,7 @@ export function ListLinks({ at: { project, error } }: { at: ErrorAt }) {
         <Icon name="back" /> Errors
       </Link>
       <span class="cluster">
+        {place !== null && <span class="muted small">{place}</span>}
         {possible.map(({ keys, label, icon, to }) => (
           <Link key={keys} class="button button-quiet" to={to} title={label} keys={`Shift+${keys}`}>
             <Icon name={icon} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FindBar } from '../find/find-bar.tsx';
-import { FindContext, NOTHING, wantedOf } from '../find/find-context.ts';
+import { FindContext, NOTHING } from '../find/find-context.ts';
+import { wantedOf } from '../find/wanted-of.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Card } from '../parts/card.tsx';
 import { AboutSection } from './about-section.tsx';
@@ -10,6 +11,7 @@ import type { Details, Frame, ShownEvent } from './event-types.ts';
 import { Facts } from './facts.tsx';
 import { JsonSection } from './json-section.tsx';
 import { ModulesSection } from './modules-section.tsx';
+import { movedFragment } from './moved-fragment.ts';
 import { RequestSection } from './request-section.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { sectionsOf } from './sections.ts';
@@ -35,9 +37,16 @@ export function EventView({ event, project, stackText, sourceLink }: EventViewPr
   useShortcuts('Event', [{ keys: '/', label: 'Find in the event', run: find }]);
   const sections = sectionsOf(details);
   const isShown = (id: string): boolean => sections.some((section) => section.id === id);
+  const before = useRef(details);
   useEffect(() => {
-    if (isShown(location.hash.slice(1))) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, []);
+    const fragment = movedFragment(location.hash, before.current, details);
+    before.current = details;
+    if (fragment !== location.hash) {
+      history.replaceState(history.state, '', fragment);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+    }
+    if (isShown(fragment.slice(1))) document.getElementById(fragment.slice(1))?.scrollIntoView();
+  }, [event.event_id]);
   return (
     <FindContext.Provider value={wanted}>
       {isFinding && (
@@ -45,7 +54,7 @@ export function EventView({ event, project, stackText, sourceLink }: EventViewPr
           label="Find in the event"
           within={root}
           wanted={wanted.text}
-          onChange={(text) => text !== wanted.text && setWanted(wantedOf(text))}
+          onChange={(text) => text !== wanted.text && setWanted(text === '' ? NOTHING : wantedOf(text))}
           onClose={() => {
             setFinding(false);
             setWanted(NOTHING);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listQueryIn } from '../../../../pages/error/list-address.ts';
-import { listWith, stepsIn } from '../../../../pages/error/list-steps.ts';
+import { joinedLists, listWith, stepsIn } from '../../../../pages/error/list-steps.ts';
 
 const at = (path: string): string => `https://glet.example/api/ui/${path}`;
 
@@ -23,9 +23,27 @@ describe('the list that somebody came from', () => {
 });
 
 describe('steps from error to error', () => {
-  const shop = { project: 'demo/shop', ids: [3, 2, 1] };
-  const resolved = { project: 'demo/shop', ids: [9, 2] };
-  const other = { project: 'demo/other', ids: [2, 8] };
+  const shop = { project: 'demo/shop', ids: [3, 2, 1], hasMore: false };
+  const resolved = { project: 'demo/shop', ids: [9, 2], hasMore: true };
+  const other = { project: 'demo/other', ids: [2, 8], hasMore: false };
+
+  it('go through all pages of a list, and not from one filter to another', () => {
+    const page = (sent: object, ids: number[], hasMore: boolean) => ({
+      sent: { id: 'demo/shop', ...sent },
+      ids,
+      hasMore,
+    });
+    const pages = [
+      page({}, [5, 4, 3], true),
+      page({ status: 'resolved' }, [9, 2], true),
+      page({ cursor: 'a' }, [3, 2], true),
+      page({ cursor: 'b' }, [1], false),
+    ];
+    expect(joinedLists(pages)).toEqual([
+      { project: 'demo/shop', ids: [5, 4, 3, 2, 1], hasMore: false },
+      { project: 'demo/shop', ids: [9, 2], hasMore: true },
+    ]);
+  });
 
   it('go through the list shown last that has the error', () => {
     expect(listWith([shop, resolved, other], null, 'demo/shop', 2)).toBe(resolved);
@@ -38,11 +56,12 @@ describe('steps from error to error', () => {
     expect(listWith([other], shop, 'demo/other', 8)).toBe(other);
   });
 
-  it('end where the list does', () => {
-    expect(stepsIn(shop, 2)).toEqual({ next: 1, previous: 3 });
-    expect(stepsIn(shop, 3)).toEqual({ next: 2, previous: null });
-    expect(stepsIn(shop, 1)).toEqual({ next: null, previous: 2 });
-    expect(stepsIn(shop, 9)).toEqual({ next: null, previous: null });
-    expect(stepsIn(null, 9)).toEqual({ next: null, previous: null });
+  it('end where the list does, and say where they are in it', () => {
+    expect(stepsIn(shop, 2)).toEqual({ next: 1, previous: 3, place: '2 of 3' });
+    expect(stepsIn(shop, 3)).toEqual({ next: 2, previous: null, place: '1 of 3' });
+    expect(stepsIn(shop, 1)).toEqual({ next: null, previous: 2, place: '3 of 3' });
+    expect(stepsIn(resolved, 9)).toEqual({ next: 2, previous: null, place: '1 of 2+' });
+    expect(stepsIn(shop, 9)).toEqual({ next: null, previous: null, place: null });
+    expect(stepsIn(null, 9)).toEqual({ next: null, previous: null, place: null });
   });
 });
