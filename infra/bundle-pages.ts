@@ -21,7 +21,7 @@ const OPTIONS = {
   splitting: true,
   // A part that some pages use and others do not would be a file of its own, which weighs more than the part. What the first
   // view has is there for each of them, so each imports it: all of it becomes one file, and so do these parts.
-  inject: ['pages/app.tsx', 'pages/parts/confirm-dialog.tsx', 'pages/text/daily-series.ts'],
+  inject: ['pages/app.tsx', 'pages/parts/confirm-dialog.tsx', 'pages/parts/fold.tsx'],
   platform: 'browser',
   format: 'esm',
   target: ['chrome123', 'firefox128', 'safari17.5'],

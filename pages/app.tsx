@@ -10,7 +10,7 @@ import { arrive } from './navigation/arrive.ts';
 import { pageOf } from './pages.ts';
 import { BASE, routeOf } from './routes.ts';
 import { SignInDialog } from './session/sign-in-dialog.tsx';
-import { BarPattern } from './parts/bars.tsx';
+import { BarPattern } from './parts/bar-pattern.tsx';
 
 /** Everything that is in the window. */
 export function App() {

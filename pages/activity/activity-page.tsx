@@ -37,7 +37,7 @@ export default function ActivityPage({ route: { project } }: PageProps<'activity
         <Refused error={stats.error} gone="This project is not there, or you may not see it." />
       ) : (
         <>
-          <VolumeCard stats={stats.data} isAgain={stats.isAgain} period={period} />
+          <VolumeCard project={project} stats={stats.data} isAgain={stats.isAgain} period={period} />
           <div class="activity-columns">
             <ErrorsCard project={project} sort="frequency" />
             <ErrorsCard project={project} sort="first_seen" />

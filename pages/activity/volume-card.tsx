@@ -1,3 +1,4 @@
+import { useResource } from '../api/use-resource.ts';
 import type { DataOf } from '../api/types.ts';
 import { Again } from '../parts/again.tsx';
 import { Bars } from '../parts/bars.tsx';
@@ -9,7 +10,15 @@ import { dailySeries } from '../text/daily-series.ts';
 import type { Period } from './periods.ts';
 import { firstDayOf, refusedWords } from './refused-words.ts';
 
+interface VolumeProps {
+  stats: DataOf<'getProjectStats'>;
+  days: number;
+  /** `undefined` while they are not known. */
+  releases: DataOf<'getErrorFacets'>['releases'] | undefined;
+}
+
 interface VolumeCardProps {
+  project: string;
   /** `null` while they are loaded for the first time. */
   stats: DataOf<'getProjectStats'> | null;
   isAgain: boolean;
@@ -17,7 +26,8 @@ interface VolumeCardProps {
 }
 
 /** How many events came in, hour by hour or day by day, and what was refused. */
-export function VolumeCard({ stats, isAgain, period }: VolumeCardProps) {
+export function VolumeCard({ project, stats, isAgain, period }: VolumeCardProps) {
+  const { data: facets } = useResource('getErrorFacets', { id: project, status: 'all' });
   return (
     <Card title="Events">
       <div class="activity-volume">
@@ -25,7 +35,7 @@ export function VolumeCard({ stats, isAgain, period }: VolumeCardProps) {
           <Skeleton height={14} />
         ) : (
           <Again isAgain={isAgain}>
-            <Volume stats={stats} days={period.days} />
+            <Volume stats={stats} days={period.days} releases={facets?.releases} />
           </Again>
         )}
       </div>
@@ -33,7 +43,7 @@ export function VolumeCard({ stats, isAgain, period }: VolumeCardProps) {
   );
 }
 
-function Volume({ stats, days }: { stats: DataOf<'getProjectStats'>; days: number }) {
+function Volume({ stats, days, releases }: VolumeProps) {
   const series = days === 1 ? stats.frequency : dailySeries(stats.frequency, days);
   const refused = refusedWords(stats);
   const since = firstDayOf(days, new Date());
@@ -41,7 +51,7 @@ function Volume({ stats, days }: { stats: DataOf<'getProjectStats'>; days: numbe
     <div class="stack-small">
       <p>{barsSentence(series)}.</p>
       <div class="activity-bars">
-        <Bars series={series} width={900} height={120} hasTable />
+        <Bars series={series} width={900} height={120} hasTable releases={releases} />
       </div>
       {refused.length === 0 && <p class="muted">No event was refused since {since}, as far as is known.</p>}
       {refused.map((text) => (

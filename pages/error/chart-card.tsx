@@ -1,3 +1,4 @@
+import { allKept } from '../api/resources.ts';
 import { useResource } from '../api/use-resource.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Again } from '../parts/again.tsx';
@@ -7,6 +8,7 @@ import { Count } from '../parts/count.tsx';
 import { Select } from '../parts/select.tsx';
 import { useSetting } from '../settings/settings.ts';
 import type { ViewSettings } from '../settings/create-settings.ts';
+import type { KnownRelease } from '../text/release-marks.ts';
 import { dailySeries } from '../text/daily-series.ts';
 import { userWords } from '../text/number-words.ts';
 import { SeenFacts } from './seen-facts.tsx';
@@ -25,6 +27,7 @@ export function ChartCard({ at: { project, error: error_id }, error }: { at: Err
   const [days, setDays] = useSetting('barsDays');
   const sent = days === 1 ? null : { id: project, error_id, days };
   const stats = useResource('getErrorStats', sent, { maxAge: 60_000 });
+  const releases = useReleases(project, days === 1);
   const series = days === 1 ? error.frequency : stats.data && dailySeries(stats.data.frequency, days);
   const next = SPANS[(SPANS.findIndex(([one]) => one === days) + 1) % SPANS.length]![0];
   useShortcuts('Error', [{ keys: '.', label: '24 hours, 14 or 90 days', run: () => setDays(next) }]);
@@ -41,7 +44,7 @@ export function ChartCard({ at: { project, error: error_id }, error }: { at: Err
       <div class="stack-small">
         <Again isAgain={stats.isAgain}>
           <div class="error-chart">
-            {series && <Bars series={series} width={264} height={56} hasTable />}
+            {series && <Bars series={series} width={264} height={56} hasTable releases={releases} />}
             {stats.error && <p class="muted">Not known here for more than 24 hours.</p>}
           </div>
         </Again>
@@ -56,4 +59,12 @@ export function ChartCard({ at: { project, error: error_id }, error }: { at: Err
       </div>
     </Card>
   );
+}
+
+/** The releases of a project: those that the list has asked for; else they are worth a request for more than a day only. */
+function useReleases(project: string, isDay: boolean): readonly KnownRelease[] {
+  const kept = allKept('getErrorFacets').find(({ sent }) => sent.id === project)?.reply.data;
+  const sent = kept !== undefined || isDay ? null : { id: project, status: 'all' as const };
+  const { data } = useResource('getErrorFacets', sent, { maxAge: 600_000 });
+  return (kept ?? data)?.releases ?? [];
 }

@@ -1,5 +1,6 @@
 import { barsOf, stepOf, type Series } from '../text/bars-geometry.ts';
 import { exactNumber } from '../text/number-words.ts';
+import { releaseMarks, type KnownRelease } from '../text/release-marks.ts';
 import { BarsFrame } from './bars-frame.tsx';
 import { Fold } from './fold.tsx';
 
@@ -12,16 +13,24 @@ interface BarsProps {
   what?: string;
   /** The numbers in a fold below, for one large chart on a page. */
   hasTable?: boolean;
+  /** Lines where they began. */
+  releases?: readonly KnownRelease[] | undefined;
 }
 
 const DAY_S = 86_400;
 
 /** How often something happened, hour by hour or day by day. The hour that is not over is hatched. */
-export function Bars({ series, width = 120, height = 24, what = 'event', hasTable = false }: BarsProps) {
+export function Bars({ series, width = 120, height = 24, what = 'event', hasTable = false, releases = [] }: BarsProps) {
+  const marks = releaseMarks(series, releases, width);
   const bars = barsOf(series, { width, height: height - 1, now: Date.now() });
   return (
     <>
-      <BarsFrame series={series} width={width} height={height} what={what}>
+      <BarsFrame series={series} width={width} height={height} what={what} more={marks.map(({ text }) => text)}>
+        {marks.map(({ x, text }) => (
+          <path key={text} class="bars-mark" d={`M${x} 0V${height}`}>
+            <title>{text}</title>
+          </path>
+        ))}
         {bars
           .filter((bar) => bar.height > 0)
           .map(({ x, y, start, isUnfinished, ...size }) => (
@@ -70,15 +79,3 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 const hourWords = (start: number, series: Series): string =>
   (stepOf(series) >= DAY_S ? day : hour).format(start * 1000);
-
-/** The hatching that bars refer to; once a page. */
-export function BarPattern() {
-  return (
-    <svg class="visually-hidden" aria-hidden="true">
-      <pattern id="hatch" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hatch-ground" width="3" height="3" />
-        <rect class="hatch-line" width="1.4" height="3" />
-      </pattern>
-    </svg>
-  );
-}

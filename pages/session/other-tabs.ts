@@ -10,7 +10,7 @@ export const otherTabs = {
 
   /** Calls back with what another tab has done, never with what this one has. @returns what ends that. */
   listen(heed: (news: SessionNews) => void): () => void {
-    const onMessage = ({ data }: MessageEvent<SessionNews>): void => heed(data);
+    const onMessage = (event: Event): void => heed((event as Event & { data: SessionNews }).data);
     channel.addEventListener('message', onMessage);
     return () => channel.removeEventListener('message', onMessage);
   },

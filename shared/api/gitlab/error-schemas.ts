@@ -1,7 +1,7 @@
-import type { Facet } from '../../domain/error/facets.ts';
+import type { Facet, ReleaseFacet } from '../../domain/error/facets.ts';
 import type { TagShare } from '../../domain/error/tag-shares.ts';
 import type { Answers } from '../answers.ts';
-import { integer, list, object, string } from '../json-schema.ts';
+import { integer, list, nullableDateTime, object, string } from '../json-schema.ts';
 
 export const ERROR_COUNTS_SCHEMA = object<Answers['ErrorCounts']>({
   unresolved: integer,
@@ -17,7 +17,16 @@ const facet = list(object<Facet>({ value: string, errors: integer }));
 
 export const ERROR_FACETS_SCHEMA = object<Answers['ErrorFacets']>({
   environments: facet,
-  releases: facet,
+  releases: list(
+    object<ReleaseFacet>({
+      value: string,
+      errors: integer,
+      first_seen: {
+        ...nullableDateTime,
+        description: 'The earliest time at which these errors were seen in it; `null` where that is not known.',
+      },
+    }),
+  ),
   levels: facet,
   sample: { type: 'integer', description: 'How many errors, those that happened last, it was made of.' },
 });

@@ -9,10 +9,15 @@ export interface Facet {
   errors: number;
 }
 
+/** A release, and the earliest time that the errors know of it, ISO 8601; `null` where none begins or ends in it. */
+export interface ReleaseFacet extends Facet {
+  first_seen: string | null;
+}
+
 /** What errors can be filtered by; `sample` is how many errors it was made of. */
 export interface Facets {
   environments: Facet[];
-  releases: Facet[];
+  releases: ReleaseFacet[];
   levels: Facet[];
   sample: number;
 }
@@ -21,10 +26,26 @@ export interface Facets {
 export function facetsOf(errors: readonly TrackedError[]): Facets {
   return {
     environments: tallied(errors, ({ environments }) => environments),
-    releases: tallied(errors, ({ releases }) => releases),
+    releases: withFirstSeen(
+      tallied(errors, ({ releases }) => releases),
+      errors,
+    ),
     levels: tallied(errors, ({ level }) => [level]),
     sample: errors.length,
   };
+}
+
+/** An error was first seen in one release and last in another: of each, that is a time at which it was there. */
+function withFirstSeen(releases: readonly Facet[], errors: readonly TrackedError[]): ReleaseFacet[] {
+  const seen = new Map<string, string>();
+  const add = (release: string | null, at: string): void => {
+    if (release !== null && at < (seen.get(release) ?? '~')) seen.set(release, at);
+  };
+  for (const { first_release, first_seen, last_release, last_seen } of errors) {
+    add(first_release, first_seen);
+    add(last_release, last_seen);
+  }
+  return releases.map((facet) => ({ ...facet, first_seen: seen.get(facet.value) ?? null }));
 }
 
 function tallied(errors: readonly TrackedError[], valuesOf: (error: TrackedError) => readonly string[]): Facet[] {

@@ -28,7 +28,7 @@ describe('what is found in a text', () => {
 });
 
 describe('from place to place', () => {
-  it('it goes round', () => {
+  it('goes round at both ends', () => {
     expect([stepThrough(0, 1, 3), stepThrough(2, 1, 3), stepThrough(0, -1, 3), stepThrough(0, 1, 0)]).toEqual([
       1, 0, 2, -1,
     ]);

@@ -14,14 +14,40 @@ it('what errors can be filtered by is counted by errors, the most frequent first
       { value: 'production', errors: 1 },
     ],
     releases: [
-      { value: 'shop@2', errors: 2 },
-      { value: 'shop@1', errors: 1 },
+      { value: 'shop@2', errors: 2, first_seen: null },
+      { value: 'shop@1', errors: 1, first_seen: null },
     ],
     levels: [
       { value: 'error', errors: 2 },
       { value: 'fatal', errors: 1 },
     ],
     sample: 3,
+  });
+});
+
+it('a release is known since the earliest time that an error was first, or last, seen in it', () => {
+  const errors = [
+    trackedError({
+      releases: ['shop@1', 'shop@2'],
+      first_release: 'shop@1',
+      first_seen: '2026-11-01T00:00:00.000Z',
+      last_release: 'shop@2',
+      last_seen: '2026-11-09T00:00:00.000Z',
+    }),
+    trackedError({
+      releases: ['shop@2', 'shop@3', 'shop@4'],
+      first_release: 'shop@2',
+      first_seen: '2026-11-05T00:00:00.000Z',
+      last_release: 'shop@4',
+      last_seen: '2026-11-08T00:00:00.000Z',
+    }),
+  ];
+  const known = facetsOf(errors).releases.map(({ value, first_seen }) => [value, first_seen?.slice(0, 10) ?? null]);
+  expect(Object.fromEntries(known)).toEqual({
+    'shop@1': '2026-11-01',
+    'shop@2': '2026-11-05',
+    'shop@3': null,
+    'shop@4': '2026-11-08',
   });
 });
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Series } from '../../../../pages/text/bars-geometry.ts';
+import { releaseMarks } from '../../../../pages/text/release-marks.ts';
+
+const DAY_S = 86_400;
+const START = Date.UTC(2026, 10, 1) / 1000;
+const days = (count: number): Series => Array.from({ length: count }, (_, day) => [START + day * DAY_S, day]);
+const at = (day: number): string => new Date((START + day * DAY_S) * 1000).toISOString();
+
+describe('where releases began', () => {
+  it('is by time, the earliest first, as far as the bars go', () => {
+    const releases = [
+      { value: 'shop@3', first_seen: at(5) },
+      { value: 'shop@2', first_seen: at(2.5) },
+      { value: 'shop@1', first_seen: at(-1) },
+      { value: 'shop@4', first_seen: at(11) },
+      { value: 'shop@5', first_seen: null },
+    ];
+    const marks = releaseMarks(days(10), releases, 200);
+    expect(marks.map(({ x }) => x)).toEqual([50, 100]);
+    expect(marks[0]!.text).toMatch(/^shop@2 since 3 Nov, \d\d:\d\d$/);
+  });
+
+  it('is of the latest twelve, and nowhere without bars', () => {
+    const many = Array.from({ length: 30 }, (_, day) => ({ value: `v${day}`, first_seen: at(day) }));
+    expect(releaseMarks(days(40), many, 100).map(({ text }) => text.split(' ')[0])).toEqual(
+      many.slice(-12).map(({ value }) => value),
+    );
+    expect(releaseMarks([], many, 100)).toEqual([]);
+  });
+
+  it('names a release of others on one line', () => {
+    const [mark] = releaseMarks(days(2), [{ value: `a\u202eb\n${'x'.repeat(99)}`, first_seen: at(1) }], 10);
+    expect(mark!.text).toMatch(/^a⟨202E⟩b x+… since/);
+  });
+});
