@@ -23,7 +23,7 @@ const PAGES: Pages = {
   'sign-in': chunk(() => small().then((all) => ({ default: all.signIn }))),
   'new-project': chunk(() => small().then((all) => ({ default: all.newProject }))),
   errors: ErrorsPage,
-  activity: chunk(() => import('./activity/activity-page.tsx')),
+  activity: chunk(() => small().then((all) => ({ default: all.activity }))),
   setup: chunk(() => import('./setup/setup-page.tsx')),
   settings: chunk(() => import('./project-settings/settings-page.tsx')),
   keyboard: chunk(() => small().then((all) => ({ default: all.keyboard }))),

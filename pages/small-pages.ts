@@ -1,4 +1,5 @@
 /** Pages that share a file, because each in its own would weigh half as much again. */
+export { default as activity } from './activity/activity-page.tsx';
 export { default as events } from './events/events-page.tsx';
 export { default as event } from './events/find-event-page.tsx';
 export { default as keyboard } from './help/keyboard-page.tsx';

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useResource } from '../api/use-resource.ts';
 import { useGo } from '../navigation/use-go.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
-import { Refused, Skeleton } from '../parts/states.tsx';
+import { Banner, Refused, Skeleton } from '../parts/states.tsx';
 import type { PageProps } from '../pages.ts';
 import { ErrorView } from './error-view.tsx';
 import { ListLinks } from './list-links.tsx';
@@ -17,6 +17,9 @@ const COUNTING_MS = 2_000;
 
 const GONE =
   'This error is gone, because all of its events are too old or somebody deleted it, or it belongs to another project.';
+
+const DELETED =
+  'This error is gone: somebody has deleted it, or all of its events are too old. What it said last is still shown here.';
 
 /** One error with one of its events. */
 export default function ErrorPage({ route: { project, error: id, event: eventId } }: PageProps<'error'>) {
@@ -44,6 +47,9 @@ export default function ErrorPage({ route: { project, error: id, event: eventId 
   return (
     <div class="page stack">
       <ListLinks at={at} />
+      {error.data && error.error && (
+        <Banner tone="warning">{error.error.status === 404 ? DELETED : error.error.message}</Banner>
+      )}
       {error.data && (
         <ErrorView
           key={id}
@@ -54,8 +60,8 @@ export default function ErrorPage({ route: { project, error: id, event: eventId 
           isWaiting={isWaiting}
         />
       )}
-      {error.error && isWaiting && <UncountedEvent project={project} event={event} />}
-      {error.error && !isWaiting && (
+      {error.error && !error.data && isWaiting && <UncountedEvent project={project} event={event} />}
+      {error.error && !error.data && !isWaiting && (
         <>
           <PageHeading title="Error" about={project} />
           <Refused error={error.error} gone={GONE} />

@@ -1,20 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ForeignLine } from '../parts/foreign-line.tsx';
 import { ErrorRow } from './error-row.tsx';
 import type { ListedError } from './error-view.ts';
+import { withTombstones, type Tombstone } from './tombstones.ts';
 import type { Selection } from './selection.ts';
 
 interface ErrorRowsProps {
   project: string;
   errors: readonly ListedError[];
+  /** Those that were deleted while they were shown. */
+  tombstones: readonly Tombstone<ListedError>[];
   selection: Selection;
-  /** Absent where nothing can be done with a selection. */
   /** Not known yet whether there will be boxes: their place is kept, so that nothing jumps. */
   isUndecided: boolean;
+  /** Absent where nothing can be done with a selection. */
   select: { one: (id: number, isRange: boolean) => void; all: () => void } | null;
 }
 
 /** The errors, below the names of the columns. */
-export function ErrorRows({ project, errors, selection, isUndecided, select }: ErrorRowsProps) {
+export function ErrorRows({ project, errors, tombstones, selection, isUndecided, select }: ErrorRowsProps) {
   return (
     <div class={isUndecided ? 'card error-list is-undecided' : 'card error-list'}>
       <div class="error-columns muted small">
@@ -28,15 +32,21 @@ export function ErrorRows({ project, errors, selection, isUndecided, select }: E
         </div>
       </div>
       <ul class="rows" aria-label="Errors">
-        {errors.map((error) => (
-          <ErrorRow
-            key={error.id}
-            project={project}
-            error={error}
-            isSelected={selection.has(error.id)}
-            onSelect={select && ((isRange) => select.one(error.id, isRange))}
-          />
-        ))}
+        {withTombstones(errors, tombstones).map(({ row: error, isGone }) =>
+          isGone ? (
+            <li key={error.id} class="error-tombstone muted">
+              <ForeignLine text={error.title} length={120} /> was deleted.
+            </li>
+          ) : (
+            <ErrorRow
+              key={error.id}
+              project={project}
+              error={error}
+              isSelected={selection.has(error.id)}
+              onSelect={select && ((isRange) => select.one(error.id, isRange))}
+            />
+          ),
+        )}
       </ul>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { keyOf } from '../api/resources.ts';
 import { useQueryState } from '../navigation/use-query-state.ts';
 import type { PageProps } from '../pages.ts';
@@ -9,13 +10,14 @@ import { useSession } from '../session/use-session.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ErrorFilters } from './error-filters.tsx';
 import { ErrorRows } from './error-rows.tsx';
-import type { Status } from './error-view.ts';
+import type { ListedError, Status } from './error-view.ts';
 import { activeFilters, DEFAULTS, sentOf, validControls } from './list-controls.ts';
 import { ListEnd } from './list-end.tsx';
 import { ListNotes } from './list-notes.tsx';
 import { NothingListed } from './nothing-listed.tsx';
 import { setStatuses } from './set-statuses.ts';
 import { StatusTabs } from './status-tabs.tsx';
+import { buried, type Tombstone } from './tombstones.ts';
 import { TrackingOff } from './tracking-off.tsx';
 import { useErrorList } from './use-error-list.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
@@ -33,8 +35,11 @@ export default function ErrorsPage({ route: { project } }: PageProps<'errors'>) 
   const { list, errors, counts, facets, mode } = found;
   const ids = errors.map(({ id }) => id);
   const focus = useRowFocus(ids);
-  const select = useSelection(keyOf('listErrors', sentOf(project, controls, 0)), ids);
+  const listKey = keyOf('listErrors', sentOf(project, controls, 0));
+  const select = useSelection(listKey, ids);
   const { selection } = select;
+  const [tombstones, setTombstones] = useState<readonly Tombstone<ListedError>[]>([]);
+  useEffect(() => setTombstones([]), [listKey]);
   const mayChange = mode === 'own' && mayFrom(DEVELOPER);
   const onStatus = (status: Status): void => {
     const at = focus.at();
@@ -43,7 +48,7 @@ export default function ErrorsPage({ route: { project } }: PageProps<'errors'>) 
       project,
       errors.filter(({ id }) => isMeant(id)),
       status,
-    );
+    ).then((gone) => setTombstones((before) => [...before, ...buried(errors, gone)]));
     select.clear();
   };
   useListShortcuts({ project, controls, focus, change: mayChange ? { select, onStatus } : null });
@@ -69,10 +74,11 @@ export default function ErrorsPage({ route: { project } }: PageProps<'errors'>) 
           {list.isFirst && <Skeleton rows={12} />}
           {list.error && <Refused error={list.error} gone="There is no such project, or it is not yours to see." />}
           <Again isAgain={list.isAgain}>
-            {errors.length > 0 && (
+            {errors.length + tombstones.length > 0 && (
               <ErrorRows
                 project={project}
                 errors={errors}
+                tombstones={tombstones}
                 selection={selection}
                 isUndecided={session === null && mode === 'own'}
                 select={mayChange ? select : null}

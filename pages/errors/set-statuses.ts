@@ -5,10 +5,17 @@ import { toasts } from '../toasts/toasts.ts';
 import type { Status } from './error-view.ts';
 import { changeSentence, recounted, refusedSentence, stepsTo, withStatuses, type WithStatus } from './status-change.ts';
 
-/** Gives errors a status, at once for who looks at them, and offers to take it back. What fails is said and put back. */
-export async function setStatuses(project: string, errors: readonly WithStatus[], status: Status): Promise<void> {
+/**
+ * Gives errors a status, at once for who looks at them, and offers to take it back. What fails is said and put back.
+ * @returns the ids of those that are not there any more.
+ */
+export async function setStatuses(
+  project: string,
+  errors: readonly WithStatus[],
+  status: Status,
+): Promise<readonly number[]> {
   const before = errors.filter((error) => error.status !== status).map(({ id, status: had }) => ({ id, status: had }));
-  if (before.length === 0) return;
+  if (before.length === 0) return [];
   const { done, gone, error } = await write(
     project,
     before,
@@ -16,9 +23,10 @@ export async function setStatuses(project: string, errors: readonly WithStatus[]
   );
   const undone = before.filter(({ id }) => done.includes(id));
   const undo = (): void => void takeBack(project, status, undone);
-  if (error === null) toasts.add(changeSentence(status, done.length, gone), done.length > 0 ? { undo } : {});
+  if (error === null) toasts.add(changeSentence(status, done.length, gone.length), done.length > 0 ? { undo } : {});
   else
     toasts.add(refusedSentence(status, { done: done.length, wanted: before.length }, error.message), { tone: 'bad' });
+  return gone;
 }
 
 /** Gives each error the status that it had. */
@@ -30,19 +38,19 @@ async function takeBack(project: string, from: Status, had: readonly WithStatus[
 
 interface Written {
   done: number[];
-  /** How many were deleted meanwhile. */
-  gone: number;
+  /** Those that were deleted meanwhile. */
+  gone: number[];
   error: ApiError | null;
 }
 
 async function write(project: string, before: readonly WithStatus[], after: readonly WithStatus[]): Promise<Written> {
   show(before, after);
-  const written: Written = { done: [], gone: 0, error: null };
+  const written: Written = { done: [], gone: [], error: null };
   try {
     for (const { status, ids } of stepsTo(after)) {
       const { data } = await call('updateErrors', { id: project, error_ids: ids, status });
-      written.done.push(...data.map(({ id }) => id));
-      written.gone += ids.length - data.length;
+      const changed = new Set(data.map(({ id }) => id));
+      for (const id of ids) written[changed.has(id) ? 'done' : 'gone'].push(id);
     }
   } catch (failure) {
     written.error = apiErrorFrom(failure);
