@@ -107,6 +107,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getErrorTags: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   getErrorStats: { table: ['GetItem', 'Query'] },
   getProjectStats: { table: ['GetItem', 'Query'] },
+  getIntake: { table: ['GetItem'] },
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },

@@ -8,6 +8,7 @@ import { Empty, Refused } from '../parts/states.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { ErrorsCard } from './errors-card.tsx';
 import { nextPeriod, PERIODS, periodOf } from './periods.ts';
+import { RefusalsCard } from './refusals-card.tsx';
 import { ReleasesCard } from './releases-card.tsx';
 import { VolumeCard } from './volume-card.tsx';
 
@@ -42,6 +43,7 @@ export default function ActivityPage({ route: { project } }: PageProps<'activity
             <ErrorsCard project={project} sort="frequency" />
             <ErrorsCard project={project} sort="first_seen" />
           </div>
+          <RefusalsCard project={project} />
           <ReleasesCard project={project} />
         </>
       )}

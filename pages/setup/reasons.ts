@@ -25,7 +25,7 @@ export function reasonsOf({ keys, stats }: Facts): { isKnown: boolean; text: str
 
 /** No count tells of these. */
 const UNSEEN = [
-  'A DSN with another key or project is answered with 404. Compare the one in your program with the one here.',
+  'A DSN with another key or project is answered with 404, of which no list here can tell. Compare the one in your program with the one here.',
   'A program that ends at once may end before its SDK has sent. Let the SDK flush first.',
   'With debug: true most SDKs log what they send and what is answered.',
   'A changed setting, and a key that is switched on, take up to ten seconds.',

@@ -7,6 +7,7 @@ import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventInList, eventWithNeighbours } from '../present/gitlab/event.ts';
 import type { metadataEntity } from '../present/gitlab/metadata.ts';
 import type { groupDetails, groupEntity } from '../present/gitlab/group.ts';
+import type { intakeEntity } from '../present/gitlab/intake.ts';
 import type { keyUsageEntity } from '../present/gitlab/key-usage.ts';
 import type { memberEntity } from '../present/gitlab/member.ts';
 import type { namespaceEntity } from '../present/gitlab/namespace.ts';
@@ -63,6 +64,7 @@ export interface Answers {
   Event: Event;
   Stats: { frequency: [number, number][] };
   ProjectStats: { frequency: [number, number][]; dropped: number; garbled: number };
+  Intake: ReturnType<typeof intakeEntity>;
   Session: ReturnType<typeof sessionEntity>;
   /** Of a row that answers 204 and gives the browser its session's secret, for so many seconds. */
   SessionCookie: { secret: string; seconds: number };

@@ -22,6 +22,7 @@ import {
   updateErrors,
 } from './gitlab/errors.ts';
 import { getEvent, getLatestEvent, getOldestEvent, listEvents } from './gitlab/events.ts';
+import { getIntake } from './gitlab/intake.ts';
 import { getMetadata, getVersion } from './gitlab/metadata.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
 import { getTokenSelf, revokeTokenSelf, rotateTokenSelf } from './gitlab/personal-access-tokens.ts';
@@ -63,6 +64,7 @@ export const ENDPOINTS = {
   getErrorTags,
   getErrorStats,
   getProjectStats,
+  getIntake,
   createProject,
   listProjects,
   listProjectSummaries,

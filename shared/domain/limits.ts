@@ -103,5 +103,8 @@ export const MAX_ENVIRONMENT_BYTES = 64;
 export const MAX_ERROR_ENVIRONMENTS = { names: 50, bytes: 1.5 * KIBIBYTE };
 export const MAX_ERROR_RELEASES = { names: 100, bytes: 4 * KIBIBYTE };
 
+/** Maximum number of refused requests that are kept of a project, one for each reason and client key. */
+export const MAX_INTAKE_REFUSALS = 20;
+
 /** Maximum number of users that are counted exactly. */
 export const MAX_EXACT_USERS = 64;

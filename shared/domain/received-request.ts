@@ -20,6 +20,8 @@ export interface ReceivedRequest {
   authorization?: string | undefined;
   /** `sentry_key` of the query: browsers, which cannot set a header without a preflight. */
   queryKey?: string | undefined;
+  /** `sentry_client` of the query: which SDK a browser has. */
+  queryClient?: string | undefined;
   /** `sentry_release` and `sentry_environment` of the query: all that a browser's report can say of them. */
   release?: string | undefined;
   environment?: string | undefined;

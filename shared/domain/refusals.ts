@@ -30,6 +30,9 @@ export class NotFound extends Refusal {
   }
 }
 
+/** It is there and switched off: told as if it were not, because nobody is to find out which keys there are. */
+export class SwitchedOff extends NotFound {}
+
 /** The caller wants to act as a user who is not there. */
 export class UnknownUser extends Refusal {
   readonly user: string;

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { collect } from '../services/collector/collect.ts';
+import { collectAndNote } from '../services/collector/note-refusals.ts';
 import { newErrorLimit } from '../services/collector/new-error-limit.ts';
 import { admission } from '../services/collector/admission.ts';
 import type { Answer } from '../api/answers.ts';
@@ -10,6 +10,7 @@ import type { LambdaHandler } from '../http/pipeline.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { readAnnouncesDropped, readCollectorCacheMs, readEnvironment, readIngestLimits } from './environment.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
+import * as intakeRefusals from '../store/intake-refusals.ts';
 import * as intake from '../store/intake.ts';
 import { openStore, storeWithin } from '../store/table/store.ts';
 
@@ -31,8 +32,9 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
     dropped: droppedEvents.counter(limits.retentionDays, 'dropped', cacheMs),
     garbled: droppedEvents.counter(limits.retentionDays, 'garbled', cacheMs),
   };
+  const note = intakeRefusals.recorder(limits.retentionDays, cacheMs);
   const work = (request: ReceivedRequest, remainingMs: number): Promise<Answer<CollectorEndpoint>> =>
-    collect({ ...parts, store: storeWithin(store, remainingMs) }, request);
+    collectAndNote({ ...parts, store: storeWithin(store, remainingMs) }, note, request);
   const headers = readAnnouncesDropped() ? DROPPED_CATEGORIES_HEADERS : {};
   return collectorPipeline(row, endpoint, new Logger(), work, headers);
 }

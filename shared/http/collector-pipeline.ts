@@ -67,6 +67,7 @@ function receivedRequest(event: APIGatewayProxyEvent, endpoint: ReceivedRequest[
     sentryHeader: header('x-sentry-auth'),
     authorization: header('authorization'),
     queryKey: query('sentry_key'),
+    queryClient: query('sentry_client'),
     release: query('sentry_release'),
     environment: query('sentry_environment'),
     userAgent: header('user-agent'),

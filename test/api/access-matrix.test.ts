@@ -71,6 +71,7 @@ const PREPARED = {
   getErrorTags: async () => ({ path: `${project.errors}/${kept}/tags` }),
   getErrorStats: async () => ({ path: `${project.errors}/${kept}/stats` }),
   getProjectStats: async () => ({ path: project.stats }),
+  getIntake: async () => ({ path: project.intake }),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
   listProjectSummaries: async () => ({ path: '/v4/error_tracking/projects' }),

@@ -15,6 +15,7 @@ export interface Project {
   errors: string;
   events: string;
   stats: string;
+  intake: string;
 }
 
 export interface ClientKey {
@@ -54,6 +55,7 @@ export function placesOf(id: number | string): Omit<Project, 'fullPath' | 'id'> 
     errors: `${tracking}/errors`,
     events: `${tracking}/events`,
     stats: `${tracking}/stats`,
+    intake: `${tracking}/intake`,
   };
 }
 

@@ -34,6 +34,7 @@ const EXPECTED = {
   getErrorTags: ['GetItem×4 Query×2 BatchGetItem×1', 7, 0],
   getErrorStats: ['GetItem×4 Query×1', 5, 0],
   getProjectStats: ['GetItem×3 Query×1', 4, 0],
+  getIntake: ['GetItem×3', 3, 0],
   'createProject, first of its group': ['GetItem×1 BatchGetItem×1 UpdateItem×2 TransactWriteItems×2', 2, 13],
   createProject: ['GetItem×1 BatchGetItem×1 UpdateItem×1 TransactWriteItems×1', 2, 8],
   listProjects: ['GetItem×1 Query×1', 1.5, 0],

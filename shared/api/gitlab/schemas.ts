@@ -16,6 +16,7 @@ import {
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
+import { INTAKE_SCHEMA } from './intake-schema.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
 import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
 import { PROJECT_SUMMARY_SCHEMA } from './project-summary-schema.ts';
@@ -163,5 +164,6 @@ export const SCHEMAS = {
         'Requests refused because their compressed body came under a content type of text or JSON, and was destroyed on its way.',
     },
   }),
+  Intake: INTAKE_SCHEMA,
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
 } as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie'>, Schema>;

@@ -1,5 +1,5 @@
 import { COLLECTOR_CACHE_MS, type IngestLimits } from '../../domain/ingest-limits.ts';
-import { NotFound } from '../../domain/refusals.ts';
+import { NotFound, SwitchedOff } from '../../domain/refusals.ts';
 import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../domain/let-in.ts';
 import type { RateLimit, Usage } from '../../domain/quota.ts';
 import type { Settings } from '../../domain/settings.ts';
@@ -21,7 +21,7 @@ export interface Admitted {
 
 /**
  * @param store of the request, which has its deadline @param now milliseconds since 1970
- * @throws NotFound for a sender who may not send
+ * @throws NotFound for a sender who may not send, SwitchedOff where the project has the key
  */
 export type Admission = (store: Store, projectId: number, publicKey: string, now: number) => Promise<Admitted>;
 
@@ -100,7 +100,7 @@ function longest(waits: readonly (number | null)[]): number | null {
 function whoMaySend({ project, settings, key }: Intake): { project: { user_salt: string }; settings: Settings } {
   if (project === null) throw new NotFound('project', UNKNOWN_PROJECT);
   if (!settings?.active || !settings.integrated)
-    throw new NotFound('settings', 'the project takes no events: its integrated error tracking is off');
-  if (!key.active) throw new NotFound('client-key', UNKNOWN_KEY);
+    throw new SwitchedOff('settings', 'the project takes no events: its integrated error tracking is off');
+  if (!key.active) throw new SwitchedOff('client-key', UNKNOWN_KEY);
   return { project, settings };
 }

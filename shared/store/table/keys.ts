@@ -55,6 +55,7 @@ export const SORT = {
   countNote: 'COUNT_NOTE#',
   stats: 'STATS#',
   usage: 'USAGE#',
+  intakeRefusals: 'INTAKE_REFUSALS',
 } as const;
 
 /** The partition of all groups, which are listed in the order of their ids. */
@@ -143,6 +144,8 @@ export const keys = {
     pk: projectPk(projectId),
     sk: `${SORT.usage}${publicKey ?? ''}`,
   }),
+  /** What the collector refused of a project last. */
+  intakeRefusals: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.intakeRefusals }),
   /** Hourly counts of one day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
   stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),
 } as const;

@@ -96,6 +96,7 @@ const BY_ROW = {
   getErrorTags: { '': withError() },
   getErrorStats: { '': withError() },
   getProjectStats: { '': withError() },
+  getIntake: { '': nothing },
   createProject: {
     'first of its group': async () => ({ json: { name: 'Web shop', namespace_path: 'shops' } }),
     '': async () => ({ json: { name: 'Web shop' } }),
