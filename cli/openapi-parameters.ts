@@ -127,6 +127,7 @@ function schemaOfType(type: Parameter['type'], values: Parameter['values']): Rec
   const closed = values ? { enum: values } : {};
   if (type === 'date') return { type: 'string', format: 'date' };
   if (type === 'time') return { type: 'string', format: 'date-time' };
+  if (type === 'time_zone') return { type: 'string', examples: ['Europe/Berlin'] };
   if (type === 'string[]') return { type: 'array', items: { type: 'string', ...closed } };
   if (type === 'integer[]') return { type: 'array', items: { type: 'integer' } };
   if (type === 'rate_limit') return SCHEMAS.ClientKeyWithLimit.properties.rate_limit;

@@ -6,6 +6,7 @@ import type { PageProps } from '../pages.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Empty, Refused } from '../parts/states.tsx';
 import { Tabs } from '../parts/tabs.tsx';
+import { statsOf } from '../text/wanted-stats.ts';
 import { ErrorsCard } from './errors-card.tsx';
 import { nextPeriod, PERIODS, periodOf } from './periods.ts';
 import { RefusalsCard } from './refusals-card.tsx';
@@ -19,7 +20,8 @@ export default function ActivityPage({ route: { project } }: PageProps<'activity
   useShortcuts('Activity', [
     { keys: '.', label: 'Next period', run: () => setQuery({ period: nextPeriod(period).id }, true) },
   ]);
-  const stats = useResource('getProjectStats', { id: project, days: period.days }, { poll: 30_000, maxAge: 0 });
+  const wanted = { id: project, ...statsOf(period.days) };
+  const stats = useResource('getProjectStats', wanted, { poll: 30_000, maxAge: 0 });
   const tabs = PERIODS.map(({ id, text }) => ({
     text,
     to: { page: 'activity', project } as const,

@@ -6,7 +6,6 @@ import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { barsSentence } from '../text/bars-sentence.ts';
-import { dailySeries } from '../text/daily-series.ts';
 import type { Period } from './periods.ts';
 import { firstDayOf, refusedWords } from './refused-words.ts';
 
@@ -44,7 +43,7 @@ export function VolumeCard({ project, stats, isAgain, period }: VolumeCardProps)
 }
 
 function Volume({ stats, days, releases }: VolumeProps) {
-  const series = days === 1 ? stats.frequency : dailySeries(stats.frequency, days);
+  const series = stats.frequency;
   const refused = refusedWords(stats);
   const since = firstDayOf(days, new Date());
   return (

@@ -9,8 +9,8 @@ import { Select } from '../parts/select.tsx';
 import { useSetting } from '../settings/settings.ts';
 import type { ViewSettings } from '../settings/create-settings.ts';
 import type { KnownRelease } from '../text/release-marks.ts';
-import { dailySeries } from '../text/daily-series.ts';
 import { userWords } from '../text/number-words.ts';
+import { statsOf } from '../text/wanted-stats.ts';
 import { SeenFacts } from './seen-facts.tsx';
 import type { ErrorAt, ShownError } from './types.ts';
 
@@ -25,10 +25,10 @@ const SPANS: readonly (readonly [Days, string])[] = [
 /** How often an error happened. The last 24 hours are in the error itself; more is asked for. */
 export function ChartCard({ at: { project, error: error_id }, error }: { at: ErrorAt; error: ShownError }) {
   const [days, setDays] = useSetting('barsDays');
-  const sent = days === 1 ? null : { id: project, error_id, days };
+  const sent = days === 1 ? null : { id: project, error_id, ...statsOf(days) };
   const stats = useResource('getErrorStats', sent, { maxAge: 60_000 });
   const releases = useReleases(project, days === 1);
-  const series = days === 1 ? error.frequency : stats.data && dailySeries(stats.data.frequency, days);
+  const series = days === 1 ? error.frequency : stats.data && stats.data.frequency;
   const next = SPANS[(SPANS.findIndex(([one]) => one === days) + 1) % SPANS.length]![0];
   useShortcuts('Error', [{ keys: '.', label: '24 hours, 14 or 90 days', run: () => setDays(next) }]);
   const select = (

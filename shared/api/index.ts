@@ -14,9 +14,7 @@ import {
   deleteError,
   getError,
   getErrorFacets,
-  getErrorStats,
   getErrorTags,
-  getProjectStats,
   listErrors,
   updateError,
   updateErrors,
@@ -39,6 +37,7 @@ import {
 } from './gitlab/projects.ts';
 import { createSession, deleteSession, getSession } from './gitlab/session.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
+import { getErrorStats, getProjectStats } from './gitlab/stats.ts';
 import { getUser } from './gitlab/user.ts';
 
 /** Every endpoint of the API, in the order in which it is documented. */

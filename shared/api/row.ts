@@ -4,7 +4,7 @@ import type { Answers } from './answers.ts';
 
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {
-  type: 'boolean' | 'integer' | 'string' | 'date' | 'time' | 'string[]' | 'integer[]' | 'rate_limit';
+  type: 'boolean' | 'integer' | 'string' | 'date' | 'time' | 'string[]' | 'integer[]' | 'time_zone' | 'rate_limit';
   required?: true;
   /** `false`: present but blank is refused with `is empty`. */
   allowBlank?: false;
@@ -89,6 +89,8 @@ interface Values {
   date: string;
   /** ISO 8601 UTC with milliseconds, so that times compare as text. */
   time: string;
+  /** A name of IANA's database. */
+  time_zone: string;
   'string[]': string;
   'integer[]': number;
   rate_limit: RateLimit;

@@ -161,31 +161,3 @@ export const getErrorTags = define({
   success: 200,
   response: 'TagShares',
 });
-
-const days = { type: 'integer', minimum: 1, maximum: 90, default: 1, description: 'How many days back.' } as const;
-
-export const getErrorStats = define({
-  method: 'GET',
-  path: `${path}/errors/{error_id}/stats`,
-  dialect: 'gitlab',
-  scope: 'project',
-  function: 'gitlab/errors/stats',
-  summary: 'Events of an error by the hour',
-  access: reporter,
-  params: { days },
-  success: 200,
-  response: 'Stats',
-});
-
-export const getProjectStats = define({
-  method: 'GET',
-  path: `${path}/stats`,
-  dialect: 'gitlab',
-  scope: 'project',
-  function: 'gitlab/projects/stats',
-  summary: 'Events of a project by the hour, and how many were refused',
-  access: reporter,
-  params: { days },
-  success: 200,
-  response: 'ProjectStats',
-});

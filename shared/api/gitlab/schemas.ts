@@ -14,7 +14,7 @@ import {
   type Schema,
 } from '../json-schema.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
-import { frequency } from './frequency-schema.ts';
+import { frequency, frequencyOfStats } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
 import { INTAKE_SCHEMA } from './intake-schema.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
@@ -154,9 +154,9 @@ export const SCHEMAS = {
     newer: neighbour('after'),
     older: neighbour('before'),
   }),
-  Stats: object<Answers['Stats']>({ frequency }),
+  Stats: object<Answers['Stats']>({ frequency: frequencyOfStats }),
   ProjectStats: object<Answers['ProjectStats']>({
-    frequency,
+    frequency: frequencyOfStats,
     dropped: { type: 'integer', description: 'Events refused because a limit was reached.' },
     garbled: {
       type: 'integer',

@@ -1,4 +1,5 @@
 import { frequency } from '../../domain/error/frequency.ts';
+import { localDays, sumByDay } from '../../domain/error/local-days.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { DAY_MS, dayOf, HOUR_S } from '../../domain/time.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
@@ -6,30 +7,42 @@ import type { HourlyCount } from '../../store/hourly-counts.ts';
 import { errorPk, projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 
+/** How many days back, and whether by the hour or by the days of a time zone, a name of IANA's. */
+export interface WantedStats {
+  days: number;
+  by: 'hour' | 'day';
+  tz: string;
+}
+
 /**
- * `frequency`: events in every hour since so many days ago, by its start in epoch seconds, hours without events too.
+ * `frequency`: events in every hour since so many days ago, or on every one of the last so many days, by its start in epoch
+ * seconds, those without events too.
  */
 export async function errorStats(
   store: Store,
   { project_id, id, deleted_before }: TrackedError,
-  days: number,
+  wanted: WantedStats,
   now: Date,
 ) {
-  const { hours } = await readSince(store, errorPk(project_id, id), days, now);
+  const { hours, summed } = await readStats(store, errorPk(project_id, id), wanted, now);
   // Counts of a former life that somebody deleted stay in the table until they expire.
-  const own = hours.filter(({ hour }) => (hour + HOUR_S) * 1000 > deleted_before);
-  return { frequency: frequencyOf(own, days, now) };
+  return { frequency: summed(hours.filter(({ hour }) => (hour + HOUR_S) * 1000 > deleted_before)) };
 }
 
 /** `dropped`: events that were refused in those days because a limit was reached; `garbled`: because they came destroyed. */
-export async function projectStats(store: Store, projectId: number, days: number, now: Date) {
-  const { hours, dropped, garbled } = await readSince(store, projectPk(projectId), days, now);
-  return { frequency: frequencyOf(hours, days, now), dropped, garbled };
+export async function projectStats(store: Store, projectId: number, wanted: WantedStats, now: Date) {
+  const { hours, dropped, garbled, summed } = await readStats(store, projectPk(projectId), wanted, now);
+  return { frequency: summed(hours), dropped, garbled };
 }
 
-function readSince(store: Store, pk: string, days: number, now: Date) {
-  const first = new Date(now.getTime() - days * DAY_MS);
-  return hourlyCounts.readDays(store, pk, dayOf(first), dayOf(now), now);
+/** Reads the days of UTC that have what is wanted; `summed` makes pairs of their hours. */
+async function readStats(store: Store, pk: string, { days, by, tz }: WantedStats, now: Date) {
+  const starts = by === 'day' ? localDays(days, tz, now) : null;
+  const first = starts === null ? now.getTime() - days * DAY_MS : starts[0]! * 1000;
+  const read = await hourlyCounts.readDays(store, pk, dayOf(new Date(first)), dayOf(now), now);
+  const summed = (hours: readonly HourlyCount[]) =>
+    starts === null ? frequencyOf(hours, days, now) : sumByDay(starts, hours);
+  return { ...read, summed };
 }
 
 function frequencyOf(hours: readonly HourlyCount[], days: number, now: Date): [number, number][] {

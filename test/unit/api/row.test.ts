@@ -1,7 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import type { updateClientKey } from '../../../shared/api/gitlab/client-keys.ts';
-import type { getErrorStats, listErrors, updateErrors } from '../../../shared/api/gitlab/errors.ts';
+import type { listErrors, updateErrors } from '../../../shared/api/gitlab/errors.ts';
+import type { getErrorStats } from '../../../shared/api/gitlab/stats.ts';
 import type { listProjects } from '../../../shared/api/gitlab/projects.ts';
 import type { putSettings } from '../../../shared/api/gitlab/settings.ts';
 import type { Params, PathParams } from '../../../shared/api/row.ts';

@@ -25,13 +25,17 @@ describe('statistics over days', () => {
     [4, 8],
     [90, 8],
   ])('of %i have each of %i events in its hour', async (days, events) => {
-    const { frequency } = await projectStats(store, id, days, NOW);
+    const { frequency } = await projectStats(store, id, { days, by: 'hour', tz: 'UTC' }, NOW);
     expect(frequency).toHaveLength(days * 24);
     expect(frequency.reduce((sum, [, count]) => sum + count, 0)).toBe(events);
     const counted = frequency.filter(([, count]) => count > 0).toReversed();
     const current = Math.floor(NOW.getTime() / HOUR_MS) * 3_600;
     const hours = [...new Set(HOURS_AGO)].filter((ago) => ago < days * 24);
     expect(counted).toEqual(hours.map((ago) => [current - ago * 3_600, ago === 0 ? 2 : 1]));
-    expect(await errorStats(store, trackedError({ project_id: id }), days, NOW)).toEqual({ frequency });
+    const byDay = await projectStats(store, id, { days, by: 'day', tz: 'Asia/Tokyo' }, NOW);
+    expect(byDay.frequency).toHaveLength(days);
+    expect(await errorStats(store, trackedError({ project_id: id }), { days, by: 'hour', tz: 'UTC' }, NOW)).toEqual({
+      frequency,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { Parameter } from '../../../api/row.ts';
+import { isTimeZone } from '../../../domain/error/local-days.ts';
 
 /** `INVALID` cannot be taken for a value. */
 export const INVALID = Symbol('invalid');
@@ -19,6 +20,7 @@ export function coerce(type: Parameter['type'], raw: unknown): unknown {
   if (text === '') return null;
   if (type === 'boolean') return boolean(text);
   if (type === 'integer') return integer(text);
+  if (type === 'time_zone') return isTimeZone(text) ? text : INVALID;
   return type === 'date' ? date(text) : time(text);
 }
 

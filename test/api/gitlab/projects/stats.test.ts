@@ -33,11 +33,27 @@ it('a project without events has hours without events', async () => {
   expect([frequency.length, sumOf(frequency)]).toEqual([24, 0]);
 });
 
+it('a project has its events by the day as well, by the clock of a time zone', async () => {
+  const inDays = async (tz: string, days: number): Promise<Frequency> => {
+    const { status, json } = await admin('GET', reporter.project.stats, { query: { days, by: 'day', tz } });
+    expect({ status, json }).toMatchObject({ status: 200, json: { dropped: 0, garbled: 0 } });
+    return (json as { frequency: Frequency }).frequency;
+  };
+  await frequencyOf(reporter.project.stats, 'days=4', HOURS_AGO.length);
+  const days = await inDays('Asia/Tokyo', 4);
+  expect([days.length, sumOf(days)]).toEqual([4, HOURS_AGO.length]);
+  expect(days.map(([start]) => (start + 9 * HOUR) % (24 * HOUR))).toEqual([0, 0, 0, 0]);
+  expect(await inDays('UTC', 90)).toHaveLength(90);
+});
+
 describe('days that mean nothing are refused', () => {
   it.each([
     ['days=0', 'days does not have a valid value'],
     ['days=91', 'days does not have a valid value'],
     ['days=x', 'days is invalid'],
+    ['by=week', 'by does not have a valid value'],
+    ['by=day&tz=Mars/Olympus', 'tz is invalid'],
+    ['by=day&tz=%2B02:00', 'tz is invalid'],
   ])('?%s', async (query, problem) => {
     expect(await admin('GET', reporter.project.stats, { query })).toEqual(invalid(problem));
   });
