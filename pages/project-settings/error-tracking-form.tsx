@@ -10,9 +10,17 @@ import { Choice } from './choice.tsx';
 import { FormProblem } from './form-problem.tsx';
 import { SentryFields } from './sentry-fields.tsx';
 import { changeOf, draftOf, type Draft, type Mode, type Settings } from './settings-draft.ts';
+import { SourceField } from './source-field.tsx';
 import { useWrite } from './use-write.ts';
 
-const NAMES = { 'api url': 'address', api_url: 'address', project: 'project', token: 'token' };
+const NAMES = {
+  'api url': 'address',
+  api_url: 'address',
+  project: 'project',
+  token: 'token',
+  'source url': 'source',
+  source_url: 'source',
+};
 
 const MODES: readonly (readonly [Mode, label: string, hint: string])[] = [
   ['integrated', 'Integrated', 'SDKs send to Glet, which groups and keeps the errors.'],
@@ -41,7 +49,7 @@ export function ErrorTrackingForm({ project, stored, isWritable }: ErrorTracking
     void run(async () => {
       const { data } = await call('putSettings', { id: project.id, ...changeOf(draft, stored) });
       setDraft(draftOf(data));
-      invalidate('getSettings', 'listClientKeys');
+      invalidate('getSettings', 'listClientKeys', 'getEvent', 'getLatestEvent', 'getOldestEvent');
       toasts.add('Error tracking is saved');
     });
   };
@@ -76,6 +84,7 @@ export function ErrorTrackingForm({ project, stored, isWritable }: ErrorTracking
             onChange={(scrub) => change({ scrub })}
           />
         </fieldset>
+        <SourceField project={project} draft={draft} problems={problems} isWritable={isWritable} onChange={change} />
         {!draft.scrub && (
           <Banner tone="warning">
             Events are stored as they are sent: passwords and keys in them can be read by everybody who may read errors,

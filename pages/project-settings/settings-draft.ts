@@ -12,11 +12,18 @@ export interface Draft {
   readonly project: string;
   readonly token: string;
   readonly scrub: boolean;
+  readonly source: string;
 }
 
 /** The form as it is opened; `null`: nothing has been set yet. */
 export function draftOf(stored: Settings | null): Draft {
-  return { mode: modeOf(stored), ...partsOf(stored?.api_url ?? ''), token: '', scrub: stored?.scrub_data !== false };
+  return {
+    mode: modeOf(stored),
+    ...partsOf(stored?.api_url ?? ''),
+    token: '',
+    scrub: stored?.scrub_data !== false,
+    source: stored?.source_url ?? '',
+  };
 }
 
 function modeOf(stored: Settings | null): Mode {
@@ -29,7 +36,12 @@ function modeOf(stored: Settings | null): Mode {
  * external Sentry stays as it is while another mode is chosen.
  */
 export function changeOf(draft: Draft, stored: Settings | null): Omit<Sent<'putSettings'>, 'id'> {
-  const common = { active: draft.mode !== 'off', scrub_data: draft.scrub };
+  const source = draft.source.trim();
+  const common = {
+    active: draft.mode !== 'off',
+    scrub_data: draft.scrub,
+    ...(source !== (stored?.source_url ?? '') && { source_url: source }),
+  };
   if (draft.mode !== 'sentry')
     return { ...common, integrated: draft.mode === 'integrated' || (stored?.integrated ?? true) };
   return {

@@ -103,6 +103,9 @@ export const MAX_ENVIRONMENT_BYTES = 64;
 export const MAX_ERROR_ENVIRONMENTS = { names: 50, bytes: 1.5 * KIBIBYTE };
 export const MAX_ERROR_RELEASES = { names: 100, bytes: 4 * KIBIBYTE };
 
+/** Maximum length of the address of a line of source in a project's settings. Each request for an event reads it. */
+export const MAX_SOURCE_URL_CHARACTERS = 500;
+
 /** Maximum number of refused requests that are kept of a project, one for each reason and client key. */
 export const MAX_INTAKE_REFUSALS = 20;
 

@@ -1,4 +1,5 @@
 import type { SealedToken } from './sealed-token.ts';
+import { sourceUrlProblem, type SourceUrlProblem } from './source-url.ts';
 import { sentryProjectOf, urlProblems, type ApiUrlProblem } from './sentry-api-url.ts';
 
 /** A project's error tracking settings as they are stored. The token is a secret: it leaves the service only towards Sentry. */
@@ -11,6 +12,8 @@ export interface Settings {
   token: SealedToken | null;
   /** Whether secrets are taken out of events before they are stored. */
   scrub_data: boolean;
+  /** Where a line of source can be seen, with placeholders (`source-url.ts`); absent: nowhere. */
+  source_url?: string;
 }
 
 /**
@@ -24,6 +27,7 @@ export interface SettingsChange {
   project_name?: string | null;
   token?: string | null;
   scrub_data?: boolean | null;
+  source_url?: string | null;
 }
 
 /** The columns' defaults in GitLab. */
@@ -42,6 +46,7 @@ const MASKED = /^\*+$/;
 /** Why a change of settings is refused. */
 export type SettingsProblem =
   | ApiUrlProblem
+  | SourceUrlProblem
   | 'api-url-missing'
   | 'api-url-not-of-sentry'
   | 'project-missing'
@@ -67,6 +72,7 @@ export function changedSettings(
   const tokenGiven = change.token !== undefined && !MASKED.test(change.token ?? '');
   const keptToken = tokenGiven || apiUrl !== before.api_url ? null : before.token;
   const newToken = tokenGiven ? change.token || null : null;
+  const sourceUrl = change.source_url === undefined ? before.source_url : change.source_url || undefined;
   const settings: Settings = {
     active: change.active,
     integrated: change.integrated ?? before.integrated,
@@ -74,9 +80,12 @@ export function changedSettings(
     project_name: change.project_name === undefined ? before.project_name : change.project_name || null,
     scrub_data: change.scrub_data ?? before.scrub_data ?? true,
     token: keptToken,
+    ...(sourceUrl !== undefined && { source_url: sourceUrl }),
   };
   const hasToken = keptToken !== null || newToken !== null;
   const problems = problemsOf(settings, hasToken, change.integrated === null);
+  const sourceProblem = sourceUrl === undefined ? null : sourceUrlProblem(sourceUrl);
+  if (sourceProblem !== null) problems.push(sourceProblem);
   return problems.length > 0 ? { problems } : { settings, newToken };
 }
 
@@ -100,5 +109,6 @@ function problemsOf(
 }
 
 export function sameSettings(one: Settings, other: Settings): boolean {
-  return (Object.keys(NONE) as (keyof Settings)[]).every((field) => one[field] === other[field]);
+  const fields = [...Object.keys(NONE), 'source_url'] as (keyof Settings)[];
+  return fields.every((field) => one[field] === other[field]);
 }

@@ -1,14 +1,11 @@
 /** Where a line of source can be seen: an address with placeholders for what an event says. */
 
-export const MAX_SOURCE_URL_CHARACTERS = 500;
-
 /** `{file:/srv/app}` takes that directory off the files of frames that are named by their whole path. */
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN = /^(?:path|release|version|line|file(?::[^{}]*)?)$/;
 
 /** Why a text is no such address. */
 export type SourceUrlProblem =
-  | 'source-url-too-long'
   | 'source-url-malformed'
   | 'source-url-scheme'
   | 'source-url-placeholder'
@@ -16,7 +13,6 @@ export type SourceUrlProblem =
 
 /** Judges such an address. Scheme and host are without placeholders, because events say what stands for them. */
 export function sourceUrlProblem(template: string): SourceUrlProblem | null {
-  if (template.length > MAX_SOURCE_URL_CHARACTERS) return 'source-url-too-long';
   const names = [...template.matchAll(PLACEHOLDER)].map((match) => match[1]!);
   if (names.some((name) => !KNOWN.test(name))) return 'source-url-placeholder';
   const filled = template.replace(PLACEHOLDER, 'x');

@@ -9,12 +9,12 @@ import * as events from '../../../shared/store/events.ts';
 import * as errors from '../../../shared/store/errors.ts';
 
 export const handler = endpoint(getEvent, async ({ store, project, path, now }) => {
-  await requireIntegrated(store, project.id);
+  const settings = await requireIntegrated(store, project.id);
   const id = eventIdOf(path.event_id);
   const event = id === null ? null : await events.read(store, project.id, id, now);
   if (event === null) throw new NotFound('event');
   const deleted_before = await errors.readDeletedBefore(store, project.id, event.error_id);
   if (event.received <= deleted_before) throw new NotFound('event');
   const life = { project_id: project.id, id: event.error_id, deleted_before };
-  return eventWithNeighbours(event, await neighboursOf(store, life, event, now));
+  return eventWithNeighbours(event, await neighboursOf(store, life, event, now), settings);
 });

@@ -9,11 +9,11 @@ import { withExternalSentry } from '../../../shared/entry/external-sentry.ts';
 
 export const handler = endpoint(
   getLatestEvent,
-  withExternalSentry(async ({ store, sentry, project, path, now }) => {
+  withExternalSentry(async ({ store, sentry, settings, project, path, now }) => {
     if (sentry !== null) return latestEvent(sentry, errorIdIn(path.error_id));
     const error = await findError(store, project.id, path.error_id, now);
     const latest = await readOutermost(store, error, 'latest', now);
     if (latest === null) throw new NotFound('event');
-    return eventWithNeighbours(latest.event, latest.neighbours);
+    return eventWithNeighbours(latest.event, latest.neighbours, settings);
   }),
 );

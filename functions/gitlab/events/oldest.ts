@@ -6,9 +6,9 @@ import { readOutermost } from '../../../shared/services/events/neighbours.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
 
 export const handler = endpoint(getOldestEvent, async ({ store, project, path, now }) => {
-  await requireIntegrated(store, project.id);
+  const settings = await requireIntegrated(store, project.id);
   const error = await findError(store, project.id, path.error_id, now);
   const oldest = await readOutermost(store, error, 'oldest', now);
   if (oldest === null) throw new NotFound('event');
-  return eventWithNeighbours(oldest.event, oldest.neighbours);
+  return eventWithNeighbours(oldest.event, oldest.neighbours, settings);
 });

@@ -1,3 +1,4 @@
+import { MAX_SOURCE_URL_CHARACTERS } from '../../domain/limits.ts';
 import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/error_tracking/settings';
@@ -15,6 +16,12 @@ const sentry = {
     type: 'boolean',
     description:
       'Whether passwords, keys, card numbers and the like are taken out of events before they are stored; on unless switched off.',
+  },
+  source_url: {
+    type: 'string',
+    maxLength: MAX_SOURCE_URL_CHARACTERS,
+    description:
+      'Where a line of source can be seen: `https://gitlab.example.com/{path}/-/blob/{version}/{file}#L{line}`. `{path}` is that of the project, `{release}` that of the event and `{version}` what is behind its last `@`; `{file:/srv/app/}` takes that directory off whole paths. Blank: nowhere.',
   },
   project_name: { type: 'string', maxLength: 255, description: 'Name to show; derived from `api_url` when not given.' },
 } as const;

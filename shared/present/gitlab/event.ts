@@ -5,6 +5,7 @@ import { normalise } from '../../ingest/event/normalise.ts';
 import { unpackPayload } from '../../ingest/payload/pack.ts';
 import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
 import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { Settings } from '../../domain/settings.ts';
 
 /** An event as lists show it: everything but its details and the payload. */
 export function eventInList(event: StoredEvent) {
@@ -44,10 +45,14 @@ function summary(event: StoredEvent, payload: JsonObject, parsed: ErrorEvent) {
   };
 }
 
-/** An event as it is shown by itself: with the ids of the events before and after it in the list of its error. */
+/**
+ * An event as it is shown by itself: with the ids of the events before and after it in the list of its error, and how an
+ * address is made of a frame, where the settings say so.
+ */
 export function eventWithNeighbours(
   event: StoredEvent,
   { newer, older }: { newer: string | null; older: string | null },
+  { source_url }: Pick<Settings, 'source_url'> = {},
 ) {
-  return { ...eventEntity(event), newer, older };
+  return { ...eventEntity(event), newer, older, ...(source_url !== undefined && { source_url }) };
 }

@@ -2,8 +2,8 @@ import { externalUrl, sentryProjectOf, titleized } from '../../domain/sentry-api
 import type { Settings } from '../../domain/settings.ts';
 
 /** GitLab's `ErrorTracking::ProjectSetting` entity, in its order. The stored token is no part of it;
- * `scrub_data`, which GitLab does not have, shows where it is switched off. */
-export function settingsEntity({ active, integrated, api_url, project_name, scrub_data }: Settings) {
+ * `scrub_data` and `source_url`, which GitLab does not have, show where they are set. */
+export function settingsEntity({ active, integrated, api_url, project_name, scrub_data, source_url }: Settings) {
   return {
     active,
     project_name: project_name ?? nameFromSlug(api_url),
@@ -11,6 +11,7 @@ export function settingsEntity({ active, integrated, api_url, project_name, scru
     api_url,
     integrated,
     ...(scrub_data ? {} : { scrub_data }),
+    ...(source_url !== undefined && { source_url }),
   };
 }
 

@@ -13,10 +13,11 @@ export async function enabledSettings(store: Store, projectId: number): Promise<
   return found;
 }
 
-/** For what only this service's own errors have. @throws RuleViolation when they are kept by an external Sentry. */
-export async function requireIntegrated(store: Store, projectId: number): Promise<void> {
-  const { integrated } = await enabledSettings(store, projectId);
-  if (!integrated) throw new RuleViolation({ code: 'kept-by-external-sentry' });
+/** The same, for what only this service's own errors have. @throws RuleViolation also when they are kept by an external Sentry. */
+export async function requireIntegrated(store: Store, projectId: number): Promise<Settings> {
+  const found = await enabledSettings(store, projectId);
+  if (!found.integrated) throw new RuleViolation({ code: 'kept-by-external-sentry' });
+  return found;
 }
 
 /** @throws NotFound for a segment that is no id. */

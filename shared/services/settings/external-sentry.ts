@@ -2,22 +2,19 @@ import { openToken, type TokenKey } from '../../domain/sealed-token.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Network } from '../../outbound/internet.ts';
 import { openSentry, type Sentry } from '../../external-sentry/sentry-request.ts';
-import type { Store } from '../../store/table/store.ts';
-import { enabledSettings } from './error-tracking.ts';
 
 /**
  * Finds the Sentry that keeps a project's errors; `null` when this service keeps them itself. `timeMs` is for all that is
  * asked of it together, in milliseconds from now.
- * @throws RuleViolation when error tracking is switched off; Error when the token cannot be opened.
+ * @throws Error when the token cannot be opened.
  */
 export async function externalSentry(
-  store: Store,
+  settings: Settings,
   tokenKey: TokenKey,
   projectId: number,
   network: Network,
   timeMs: number,
 ): Promise<Sentry | null> {
-  const settings = await enabledSettings(store, projectId);
   if (settings.integrated) return null;
   const token = await openedToken(settings, tokenKey, projectId);
   return openSentry({ api_url: settings.api_url, token }, network, AbortSignal.timeout(timeMs));

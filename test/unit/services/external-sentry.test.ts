@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { externalSentry } from '../../../shared/services/settings/external-sentry.ts';
+import { enabledSettings } from '../../../shared/services/settings/error-tracking.ts';
 import { RuleViolation } from '../../../shared/domain/refusals.ts';
 import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
@@ -21,6 +22,10 @@ async function projectWith(change: SettingsChange, tokenKey: TokenKey): Promise<
   return id;
 }
 
+async function asked(tokenKey: TokenKey, id: number): Promise<unknown> {
+  return externalSentry(await enabledSettings(store, id), tokenKey, id, internet, 8_000);
+}
+
 /** Changes the settings as somebody would who may write to the table, past the API. */
 async function tamper(id: number, fields: object): Promise<void> {
   const item = await readItem(store, keys.settings(id));
@@ -31,7 +36,7 @@ describe('the external Sentry of a project', () => {
   it('is asked with the token that was set', async () => {
     const tokenKey = tokenKeyInMemory();
     const id = await projectWith(SENTRY, tokenKey);
-    expect(await externalSentry(store, tokenKey, id, internet, 8_000)).toMatchObject({
+    expect(await asked(tokenKey, id)).toMatchObject({
       apiUrl: api_url,
       token: 'sntrys_secret',
     });
@@ -40,9 +45,9 @@ describe('the external Sentry of a project', () => {
   it('is none in integrated mode or when it is switched off, for which no key is needed', async () => {
     const tokenKey = tokenKeyInMemory();
     const integrated = await projectWith({ active: true, integrated: true }, tokenKey);
-    expect(await externalSentry(store, tokenKey, integrated, internet, 8_000)).toBeNull();
+    expect(await asked(tokenKey, integrated)).toBeNull();
     const off = await projectWith({ active: false, integrated: false }, tokenKey);
-    await expect(externalSentry(store, tokenKey, off, internet, 8_000)).rejects.toThrow(RuleViolation);
+    await expect(asked(tokenKey, off)).rejects.toThrow(RuleViolation);
     expect(tokenKey.asked).toBe(0);
   });
 
@@ -50,11 +55,9 @@ describe('the external Sentry of a project', () => {
     const tokenKey = tokenKeyInMemory();
     const id = await projectWith(SENTRY, tokenKey);
     const sentence = `The token of the external Sentry of project ${id} cannot be decrypted with the key in the parameter /glet/test/token-key`;
-    await expect(externalSentry(store, tokenKeyInMemory(), id, internet, 8_000)).rejects.toThrow(sentence);
+    await expect(asked(tokenKeyInMemory(), id)).rejects.toThrow(sentence);
     const unreadable = { ...tokenKey, read: () => Promise.reject(new Error('/glet/test/token-key is not there')) };
-    await expect(externalSentry(store, unreadable, id, internet, 8_000)).rejects.toThrow(
-      '/glet/test/token-key is not there',
-    );
+    await expect(asked(unreadable, id)).rejects.toThrow('/glet/test/token-key is not there');
   });
 
   it('is not asked when its token is of another project, or its address was changed past the API', async () => {
@@ -62,8 +65,8 @@ describe('the external Sentry of a project', () => {
     const [one, other] = [await projectWith(SENTRY, tokenKey), await projectWith(SENTRY, tokenKey)];
     const { token } = (await readItem<{ token: string }>(store, keys.settings(other)))!;
     await tamper(one, { token });
-    await expect(externalSentry(store, tokenKey, one, internet, 8_000)).rejects.toThrow('cannot be decrypted');
+    await expect(asked(tokenKey, one)).rejects.toThrow('cannot be decrypted');
     await tamper(other, { api_url: 'https://evil.example.com/api/0/projects/acme/shop' });
-    await expect(externalSentry(store, tokenKey, other, internet, 8_000)).rejects.toThrow('cannot be decrypted');
+    await expect(asked(tokenKey, other)).rejects.toThrow('cannot be decrypted');
   });
 });

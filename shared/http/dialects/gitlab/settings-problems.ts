@@ -15,6 +15,12 @@ const SENTENCES: Readonly<Record<SettingsProblem, string>> = {
   'project-missing': 'project is a required field',
   'integrated-blank': 'integrated is not included in the list',
   'token-missing': 'token is a required field',
+  'source-url-scheme': 'source url is blocked: Only allowed schemes are http, https',
+  'source-url-malformed':
+    'source url must be a valid URL in ASCII without a user name, without placeholders before its path',
+  'source-url-placeholder':
+    'source url has an unknown placeholder: there are {path}, {release}, {version}, {file}, {file:/directory/}, {line}',
+  'source-url-without-file': 'source url lacks the placeholder {file}',
 };
 
 /** Words the refusal as Rails does: full messages, joined as a sentence. */

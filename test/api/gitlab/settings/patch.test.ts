@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { NO_PROJECT, NO_SETTINGS, refused } from '../../../kit/answers.ts';
+import { describe, expect, it } from 'vitest';
+import { invalid, NO_PROJECT, NO_SETTINGS, refused } from '../../../kit/answers.ts';
+import { anEvent, newReporter, report } from '../../../kit/collector.ts';
+import { untilCounted } from '../../../kit/errors.ts';
 import { clientKeysOf, enable, memberOf, newProject, placesOf } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 import { INTEGRATED_SHOWN, SENTRY, SENTRY_SHOWN, URL_AND_TOKEN_REQUIRED } from '../../../kit/sentry.ts';
@@ -78,4 +80,48 @@ it('switching on makes the missing client key, an identical change does not brin
   await admin('PATCH', project.settings, { json: { active: false } });
   await admin('PATCH', project.settings, { json: { active: true } });
   expect(await clientKeysOf(project)).toHaveLength(1);
+});
+
+describe('where a line of source can be seen', () => {
+  const source_url = 'https://gitlab.example.com/{path}/-/blob/{version}/{file:/srv/}#L{line}';
+
+  it('is set, stays, is shown to whoever reads an event, and goes when it is blank', async () => {
+    const reporter = await newReporter({ source_url });
+    const { project } = reporter;
+    const shown = { status: 200, json: { ...INTEGRATED_SHOWN, source_url } };
+    expect(await admin('PATCH', project.settings, { json: { active: true } })).toEqual(shown);
+    expect(await admin('GET', project.settings)).toEqual(shown);
+    const [id] = await report(reporter, anEvent());
+    const reader = await memberOf(project, { access_level: 20 });
+    expect(await reader('GET', `${project.events}/${id}`)).toMatchObject({ status: 200, json: { source_url } });
+    const [error] = await untilCounted(project, 1);
+    for (const end of ['latest', 'oldest'])
+      expect(await reader('GET', `${project.errors}/${error!.id}/events/${end}`)).toMatchObject({
+        json: { source_url },
+      });
+    expect(await admin('PATCH', project.settings, { json: { active: true, source_url: '' } })).toEqual({
+      status: 200,
+      json: INTEGRATED_SHOWN,
+    });
+    const { json: event } = await reader('GET', `${project.events}/${id}`);
+    expect(event).not.toHaveProperty('source_url');
+  });
+
+  it.each([
+    ['javascript:alert(1)//{file}', 'source url is blocked: Only allowed schemes are http, https'],
+    ['https://host/{path}', 'source url lacks the placeholder {file}'],
+  ])('is refused as %s, and nothing is changed', async (wrong, problem) => {
+    const project = await newProject();
+    await enable(project);
+    const answer = await admin('PATCH', project.settings, { json: { active: false, source_url: wrong } });
+    expect(answer).toEqual(refused(`Error tracking setting ${problem}`));
+    expect(await admin('GET', project.settings)).toEqual({ status: 200, json: INTEGRATED_SHOWN });
+  });
+
+  it('has a length', async () => {
+    const wrong = `https://host/{file}${'x'.repeat(500)}`;
+    const { settings } = await newProject();
+    const answer = await admin('PATCH', settings, { json: { active: true, source_url: wrong } });
+    expect(answer).toEqual(invalid('source_url is too long (maximum is 500 characters)'));
+  });
 });

@@ -106,6 +106,15 @@ describe('the form of error tracking', () => {
     });
   });
 
+  it('sends the address of the source where it was changed, and blank where it was taken away', () => {
+    const source_url = 'https://host/{file}';
+    const draft = draftOf({ ...stored, source_url });
+    expect(draft.source).toBe(source_url);
+    expect(changeOf(draft, { ...stored, source_url })).not.toHaveProperty('source_url');
+    expect(changeOf({ ...draft, source: ' ' }, { ...stored, source_url })).toMatchObject({ source_url: '' });
+    expect(changeOf({ ...draft, source: ` ${source_url} ` }, stored)).toMatchObject({ source_url });
+  });
+
   it('says what becomes of the stored token', () => {
     const draft = draftOf(stored);
     expect(tokenHint(draft, null)).toContain('never shown');
