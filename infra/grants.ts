@@ -91,6 +91,8 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getSession: { table: ['GetItem', 'UpdateItem'] },
   deleteSession: { table: ['DeleteItem'] },
 
+  getTenant: { table: [] },
+
   getOpenapi: { table: [] },
 
   listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...OPENS },

@@ -13,6 +13,7 @@ export const ROWS = {
   createSession: 'POST /ui/-/session',
   getSession: 'GET /ui/-/session',
   deleteSession: 'DELETE /ui/-/session',
+  getTenant: 'GET /ui/-/tenant',
   listProjects: 'GET /v4/projects',
   listProjectSummaries: 'GET /v4/error_tracking/projects',
   createProject: 'POST /v4/projects',

@@ -1,6 +1,7 @@
 import { Card } from '../parts/card.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Select } from '../parts/select.tsx';
+import { TenantLine } from '../session/tenant-line.tsx';
 import { useSetting } from '../settings/settings.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 
@@ -27,6 +28,7 @@ export default function KeyboardPage() {
           onChange={(value) => setScheme(SCHEMES.find(([one]) => one === value)?.[0] ?? 'system')}
         />
       </Card>
+      <TenantLine />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { PageHeading } from '../parts/page-heading.tsx';
 import { returnPath } from './return-path.ts';
 import { OtherSignIn } from './other-sign-in.tsx';
 import { currentSession, refreshSession, signIn } from './session.ts';
+import { TenantLine } from './tenant-line.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { takeTokenFromAddress } from './token-in-address.ts';
 
@@ -44,6 +45,7 @@ export default function SignInPage() {
         On your own machine, <code>npm start</code> prints a link that signs you in. For a deployed tenant,{' '}
         <code>npm run token</code> makes an admin token; the maintainers of a project make its access tokens.
       </p>
+      <TenantLine />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
 import type { projectSummaryEntity } from '../present/gitlab/project-summary.ts';
 import type { sessionEntity } from '../present/gitlab/session.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
+import type { tenantEntity } from '../present/gitlab/tenant.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { Endpoint } from './row.ts';
 
@@ -65,6 +66,7 @@ export interface Answers {
   Stats: { frequency: [number, number][] };
   ProjectStats: { frequency: [number, number][]; dropped: number; garbled: number };
   Intake: ReturnType<typeof intakeEntity>;
+  Tenant: ReturnType<typeof tenantEntity>;
   Session: ReturnType<typeof sessionEntity>;
   /** Of a row that answers 204 and gives the browser its session's secret, for so many seconds. */
   SessionCookie: { secret: string; seconds: number };

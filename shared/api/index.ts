@@ -38,6 +38,7 @@ import {
 import { createSession, deleteSession, getSession } from './gitlab/session.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 import { getErrorStats, getProjectStats } from './gitlab/stats.ts';
+import { getTenant } from './gitlab/tenant.ts';
 import { getUser } from './gitlab/user.ts';
 
 /** Every endpoint of the API, in the order in which it is documented. */
@@ -92,6 +93,7 @@ export const ENDPOINTS = {
   createSession,
   getSession,
   deleteSession,
+  getTenant,
   postEnvelope,
   postStore,
   postSecurity,

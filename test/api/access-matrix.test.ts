@@ -105,6 +105,7 @@ const PREPARED = {
   createSession: async () => ({ path: SESSION, call: { json: { token: target.adminToken }, headers: FRESH_PAGE } }),
   getSession: async () => ({ path: SESSION }),
   deleteSession: async () => ({ path: SESSION, call: { headers: FRESH_PAGE } }),
+  getTenant: async () => ({ path: '/ui/-/tenant' }),
   getOpenapi: async () => ({ path: '/openapi.json' }),
 } satisfies Partial<Record<EndpointName, Prepare>>;
 type Row = keyof typeof PREPARED;

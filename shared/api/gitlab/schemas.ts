@@ -176,5 +176,10 @@ export const SCHEMAS = {
     },
   }),
   Intake: INTAKE_SCHEMA,
+  Tenant: object<Answers['Tenant']>({
+    name: string,
+    version: { type: 'string', description: 'Of Glet.' },
+    sign_in: list({ enum: ['token'] }),
+  }),
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
 } as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie'>, Schema>;

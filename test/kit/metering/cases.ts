@@ -169,6 +169,7 @@ const BY_ROW = {
       return { sent: { bytes: Buffer.from(JSON.stringify({ 'csp-report': report })), publicKey } };
     },
   },
+  getTenant: { '': nothing },
   getOpenapi: { '': nothing },
 } satisfies Record<EndpointName, Readonly<Record<string, Arrange>>>;
 

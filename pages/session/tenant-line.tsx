@@ -1,0 +1,16 @@
+import { useResource } from '../api/use-resource.ts';
+import { Foreign } from '../parts/foreign.tsx';
+
+/** Says which Glet this is; nothing while that is not known. */
+export function TenantLine() {
+  const { data } = useResource('getTenant', {}, { maxAge: 3_600_000 });
+  return (
+    <p class="muted small">
+      {data && (
+        <>
+          Glet {data.version} of tenant <Foreign text={data.name} length={100} />
+        </>
+      )}
+    </p>
+  );
+}
