@@ -17,7 +17,7 @@ export function RefusalsCard({ project }: { project: string }) {
             {data.refusals.length === 0
               ? 'No request with a key of this project was refused, as far as is known.'
               : 'The latest of each reason and client key.'}{' '}
-            Requests with another key are told apart by no project, so they are not here.
+            Those without a key of this project are not here, because anybody can send them.
           </p>
         </div>
       )}

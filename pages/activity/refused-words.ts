@@ -1,3 +1,4 @@
+import type { Series } from '../text/bars-geometry.ts';
 import { counted } from '../text/number-words.ts';
 
 /** What was refused in a period, as sentences. The API counts both by days of UTC, and at least so many. */
@@ -10,7 +11,11 @@ export function refusedWords({ dropped, garbled }: { dropped: number; garbled: n
   ].filter((text) => text !== false);
 }
 
-/** The day on which a period of so many days begins, by UTC: `2026-11-12`. */
-export function firstDayOf(days: number, now: Date): string {
-  return new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+/**
+ * The day from which on refusals are counted, by UTC: `2026-11-12`. That of the first bar of a period of days, and of the
+ * moment a day ago where bars are hours.
+ */
+export function firstDayOf(days: number, series: Series, now: Date): string {
+  const first = days === 1 || series[0] === undefined ? now.getTime() - days * 86_400_000 : series[0][0] * 1000;
+  return new Date(first).toISOString().slice(0, 10);
 }

@@ -45,14 +45,14 @@ export function VolumeCard({ project, stats, isAgain, period }: VolumeCardProps)
 function Volume({ stats, days, releases }: VolumeProps) {
   const series = stats.frequency;
   const refused = refusedWords(stats);
-  const since = firstDayOf(days, new Date());
+  const since = firstDayOf(days, series, new Date());
   return (
     <div class="stack-small">
       <p>{barsSentence(series)}.</p>
       <div class="activity-bars">
         <Bars series={series} width={900} height={120} hasTable releases={releases} />
       </div>
-      {refused.length === 0 && <p class="muted">No event was refused since {since}, as far as is known.</p>}
+      {refused.length === 0 && <p class="muted">No limit was reached since {since}, as far as is known.</p>}
       {refused.map((text) => (
         <p key={text} class="activity-refused">
           <Icon name="warning" />

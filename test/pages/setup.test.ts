@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { watchPage, type Watched } from '../kit/browser/watch-page.ts';
+import { post } from '../kit/collector.ts';
 import { clientKeysOf, enable, newProject, newToken, type Project } from '../kit/projects.ts';
 import { admin } from '../kit/request.ts';
 import { newTrackedProject } from '../kit/sdk/tracked-project.ts';
@@ -98,6 +99,18 @@ describe.skipIf(!hasBrowser)('the set-up page, in Chromium', () => {
     await page.getByRole('button', { name: 'Send a test event from this page' }).click();
     await page.getByText('The test event was not taken. The collector knows no such key').waitFor();
     expect(await page.getByText('Waiting for the first event').count()).toBe(1);
+  });
+
+  it('shows what was refused, and why, as it comes', async () => {
+    const project = await newTrackedProject();
+    const { page } = await open(project);
+    await page.getByText('Waiting for the first event').waitFor();
+    const [key] = await clientKeysOf(project);
+    expect(await post({ project, key: key! }, '{}\n{"type":"event"')).toMatchObject({ status: 400 });
+    const refused = page.getByRole('list', { name: 'Last refused' });
+    await refused.getByText('The request could not be read (400)').waitFor();
+    expect(await refused.innerText()).toContain(`test/1.0, key ${key!.public_key.slice(0, 13)}…`);
+    expect(await refused.innerText()).toContain('is not valid JSON');
   });
 
   it('asks somebody for a DSN who may not see the client keys', async () => {

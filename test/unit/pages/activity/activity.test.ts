@@ -9,7 +9,10 @@ describe('periods', () => {
   });
 
   it('begin on a day of UTC', () => {
-    expect(firstDayOf(14, new Date('2026-11-26T00:30:00Z'))).toBe('2026-11-12');
+    const now = new Date('2026-11-26T00:30:00Z');
+    expect(firstDayOf(1, [[Date.parse('2026-11-25T01:00:00Z') / 1000, 0]], now)).toBe('2026-11-25');
+    expect(firstDayOf(14, [[Date.parse('2026-11-12T23:00:00Z') / 1000, 0]], now)).toBe('2026-11-12');
+    expect(firstDayOf(14, [], now)).toBe('2026-11-12');
   });
 });
 
