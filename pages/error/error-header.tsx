@@ -20,8 +20,9 @@ const DEVELOPER = 30;
 
 /** What an error is, where it happens, and what can be done with it. */
 export function ErrorHeader({ at, error, event }: ErrorHeaderProps) {
-  useSession();
-  const isChangeable = mayFrom(DEVELOPER);
+  // Until it is known who is signed in, there is room for all of it, so that nothing jumps.
+  const isUndecided = useSession() === null;
+  const isChangeable = isUndecided || mayFrom(DEVELOPER);
   const isOurs = event === null || isOwn(event);
   const type = error.type === '' ? 'Message' : error.type;
   return (
@@ -30,11 +31,11 @@ export function ErrorHeader({ at, error, event }: ErrorHeaderProps) {
         title={type}
         about={at.project}
         actions={
-          <>
+          <div class="cluster" style={{ visibility: isUndecided ? 'hidden' : 'visible' }}>
             {isChangeable && <StatusActions at={at} status={error.status} />}
             <CopyMenu at={at} error={error} event={event} />
             {isChangeable && isOurs && <MoreMenu at={at} error={error} />}
-          </>
+          </div>
         }
       >
         <Foreign text={type} length={200} />
