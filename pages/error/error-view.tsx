@@ -1,6 +1,5 @@
 import type { ApiError } from '../api/api-error.ts';
 import { EventView } from '../event/event-view.tsx';
-import { sourceLinkOf } from '../event/source-link.ts';
 import { Link } from '../navigation/link.tsx';
 import { Again } from '../parts/again.tsx';
 import { Fold } from '../parts/fold.tsx';
@@ -72,12 +71,7 @@ function EventPart({ at, error, event, isLatest, isAgain }: EventPartProps) {
       <EventBar at={at} event={event} isLatest={isLatest} />
       <Again isAgain={isAgain}>
         {isOwn(event) ? (
-          <EventView
-            event={event}
-            project={at.project}
-            stackText={() => stackText(event.details)}
-            sourceLink={sourceLinkOf(at.project, event)}
-          />
+          <EventView event={event} project={at.project} stackText={() => stackText(event.details)} />
         ) : (
           <ExternalEvent error={error} event={event} />
         )}

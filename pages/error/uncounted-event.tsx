@@ -1,5 +1,4 @@
 import { EventView } from '../event/event-view.tsx';
-import { sourceLinkOf } from '../event/source-link.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Banner } from '../parts/states.tsx';
 import { isOwn, type ShownEvent } from './types.ts';
@@ -10,7 +9,7 @@ export function UncountedEvent({ project, event }: { project: string; event: Sho
     <>
       <PageHeading title="New event" about={project} />
       <Banner>This event is the first of its error, and will be counted in a moment.</Banner>
-      {isOwn(event) && <EventView event={event} project={project} sourceLink={sourceLinkOf(project, event)} />}
+      {isOwn(event) && <EventView event={event} project={project} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Card } from '../parts/card.tsx';
 import { AboutSection } from './about-section.tsx';
 import { BreadcrumbsSection } from './breadcrumbs-section.tsx';
 import { ContextsSection } from './contexts-section.tsx';
-import type { Details, Frame, ShownEvent } from './event-types.ts';
+import type { Details, ShownEvent } from './event-types.ts';
 import { Facts } from './facts.tsx';
 import { JsonSection } from './json-section.tsx';
 import { ModulesSection } from './modules-section.tsx';
@@ -23,12 +23,10 @@ interface EventViewProps {
   project: string;
   /** The stack as it is copied, for text mode; without it there is none. */
   stackText?: () => string;
-  /** The address of a frame's line in the repository, where the project says how it is made. */
-  sourceLink?: (frame: Frame) => string | null;
 }
 
 /** All that one event says, in sections on one page. */
-export function EventView({ event, project, stackText, sourceLink }: EventViewProps) {
+export function EventView({ event, project, stackText }: EventViewProps) {
   const { details } = event;
   const [wanted, setWanted] = useState(NOTHING);
   const [isFinding, setFinding] = useState(false);
@@ -63,9 +61,7 @@ export function EventView({ event, project, stackText, sourceLink }: EventViewPr
       )}
       <div ref={root} class="event stack" key={event.event_id}>
         <SectionLinks sections={sections} onFind={find} />
-        {isShown('stack') && (
-          <StackSection details={details} platform={event.platform} text={stackText} sourceLink={sourceLink} />
-        )}
+        {isShown('stack') && <StackSection details={details} platform={event.platform} text={stackText} />}
         {details.report !== null && <ReportSection report={details.report} />}
         {isShown('breadcrumbs') && <BreadcrumbsSection breadcrumbs={details.breadcrumbs} eventTime={event.timestamp} />}
         {details.request !== null && <RequestSection request={details.request} />}

@@ -60,9 +60,7 @@ export function FrameView({ frame, stack, index, isOpen: isOpenFirst, hasOpenVar
 }
 
 function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'isOpen'>) {
-  const { sourceLink } = useContext(StackContext);
-  const repository = sourceLink(frame);
-  const href = repository === null ? null : safeLink(repository);
+  const href = frame.source_url === undefined ? null : safeLink(frame.source_url);
   const count = Object.keys(frame.vars ?? {}).length;
   return (
     <>

@@ -1,5 +1,4 @@
 import { createContext } from 'preact';
-import type { Frame } from './event-types.ts';
 import type { FrameAt } from './frame-ids.ts';
 
 /** What every frame of an event is shown by. */
@@ -10,8 +9,6 @@ export interface StackSettings {
   order: 'newest-first' | 'oldest-first';
   /** The frame that the address means. */
   target: FrameAt | null;
-  /** The address of a frame's line in the repository; `null` where the project does not say. */
-  sourceLink: (frame: Frame) => string | null;
 }
 
 export const StackContext = createContext<StackSettings>({
@@ -19,5 +16,4 @@ export const StackContext = createContext<StackSettings>({
   which: 'own',
   order: 'newest-first',
   target: null,
-  sourceLink: () => null,
 });

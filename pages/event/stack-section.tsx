@@ -21,11 +21,10 @@ interface StackSectionProps {
   platform: string | null;
   /** The stack as text, as it is copied; without it there is no text mode. */
   text?: (() => string) | undefined;
-  sourceLink?: ((frame: Frame) => string | null) | undefined;
 }
 
 /** Exceptions with their causes, or the stack outside of one, and threads. */
-export function StackSection({ details, platform, text, sourceLink = () => null }: StackSectionProps) {
+export function StackSection({ details, platform, text }: StackSectionProps) {
   const [which, setWhich] = useSetting('frames');
   const [order, setOrder] = useSetting('stackOrder');
   const [isText, setText] = useSetting('stackAsText');
@@ -63,7 +62,7 @@ export function StackSection({ details, platform, text, sourceLink = () => null 
     </>
   );
   return (
-    <StackContext.Provider value={{ platform, which, order, target, sourceLink }}>
+    <StackContext.Provider value={{ platform, which, order, target }}>
       <Card id="stack" title="Stack" actions={actions} isPadded={false}>
         {isText && text !== undefined ? (
           <pre class="code" tabIndex={0}>

@@ -1,7 +1,6 @@
 import { Card } from '../parts/card.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Select } from '../parts/select.tsx';
-import { TenantLine } from '../session/tenant-line.tsx';
 import { useSetting } from '../settings/settings.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 
@@ -28,7 +27,6 @@ export default function KeyboardPage() {
           onChange={(value) => setScheme(SCHEMES.find(([one]) => one === value)?.[0] ?? 'system')}
         />
       </Card>
-      <TenantLine />
     </div>
   );
 }

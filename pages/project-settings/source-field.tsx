@@ -1,8 +1,8 @@
 import type { DataOf } from '../api/types.ts';
-import { sourceAddress } from '../event/source-link.ts';
-import { ForeignLink } from '../parts/foreign-link.tsx';
+import { Foreign } from '../parts/foreign.tsx';
 import type { Problems } from './field-problems.ts';
 import type { Draft } from './settings-draft.ts';
+import { sourceExample } from './source-example.ts';
 import { TextField } from './text-field.tsx';
 
 interface SourceFieldProps {
@@ -15,13 +15,7 @@ interface SourceFieldProps {
 
 /** Takes where a line of source can be seen, and shows what becomes of it. */
 export function SourceField({ project, draft, problems, isWritable, onChange }: SourceFieldProps) {
-  const root = /\{file:([^{}]*)\}/.exec(draft.source)?.[1]?.replace(/\/*$/, '/') ?? '';
-  const preview = sourceAddress(draft.source.trim(), {
-    path: project.path_with_namespace,
-    release: 'app@1.0.0',
-    file: `${root}src/orders.js`,
-    line: 12,
-  });
+  const example = sourceExample(draft.source.trim(), project.path_with_namespace);
   return (
     <fieldset class="stack-small settings-fields" disabled={!isWritable}>
       <legend class="visually-hidden">Repository</legend>
@@ -33,9 +27,9 @@ export function SourceField({ project, draft, problems, isWritable, onChange }: 
         value={draft.source}
         onValue={(source) => onChange({ source })}
       />
-      {draft.source.trim() !== '' && preview !== null && (
+      {example !== '' && (
         <p class="small muted">
-          Line 12 of src/orders.js in app@1.0.0: <ForeignLink text={preview} />
+          Line 12 of src/orders.js in app@1.0.0: <Foreign text={example} length={600} />
         </p>
       )}
     </fieldset>

@@ -16,5 +16,5 @@ export const handler = endpoint(getEvent, async ({ store, project, path, now }) 
   const deleted_before = await errors.readDeletedBefore(store, project.id, event.error_id);
   if (event.received <= deleted_before) throw new NotFound('event');
   const life = { project_id: project.id, id: event.error_id, deleted_before };
-  return eventWithNeighbours(event, await neighboursOf(store, life, event, now), settings);
+  return eventWithNeighbours(event, await neighboursOf(store, life, event, now), project, settings);
 });

@@ -14,6 +14,6 @@ export const handler = endpoint(
     const error = await findError(store, project.id, path.error_id, now);
     const latest = await readOutermost(store, error, 'latest', now);
     if (latest === null) throw new NotFound('event');
-    return eventWithNeighbours(latest.event, latest.neighbours, settings);
+    return eventWithNeighbours(latest.event, latest.neighbours, project, settings);
   }),
 );

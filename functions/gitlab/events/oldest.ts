@@ -10,5 +10,5 @@ export const handler = endpoint(getOldestEvent, async ({ store, project, path, n
   const error = await findError(store, project.id, path.error_id, now);
   const oldest = await readOutermost(store, error, 'oldest', now);
   if (oldest === null) throw new NotFound('event');
-  return eventWithNeighbours(oldest.event, oldest.neighbours, settings);
+  return eventWithNeighbours(oldest.event, oldest.neighbours, project, settings);
 });

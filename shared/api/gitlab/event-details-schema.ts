@@ -12,19 +12,27 @@ const pairs = list(pair(string, string));
 
 const frames = {
   ...list(
-    object<Details['stacktrace'][number]>({
-      function: text,
-      filename: text,
-      abs_path: text,
-      module: text,
-      package: text,
-      lineno: nullable('integer'),
-      colno: nullable('integer'),
-      in_app: { ...nullable('boolean'), description: 'As the SDK says; `null`: it does not.' },
-      own: { ...boolean, description: "Whether grouping takes it for the application's own." },
-      context: { ...list(pair(nullable('integer'), string)), description: 'Lines of source: number and text.' },
-      vars: nullableFields,
-    }),
+    object<Details['stacktrace'][number]>(
+      {
+        function: text,
+        filename: text,
+        abs_path: text,
+        module: text,
+        package: text,
+        lineno: nullable('integer'),
+        colno: nullable('integer'),
+        in_app: { ...nullable('boolean'), description: 'As the SDK says; `null`: it does not.' },
+        own: { ...boolean, description: "Whether grouping takes it for the application's own." },
+        context: { ...list(pair(nullable('integer'), string)), description: 'Lines of source: number and text.' },
+        vars: nullableFields,
+      },
+      {
+        source_url: {
+          type: 'string',
+          description: "Where its line can be seen: of the application's own frames, where the settings say how.",
+        },
+      },
+    ),
   ),
   description: 'Oldest call first.',
 };

@@ -72,11 +72,6 @@ const neighbour = (side: 'before' | 'after') => ({
   description: `The event of the error that happened next ${side} it, \`null\` if there is none. Not of an external Sentry.`,
 });
 
-const SOURCE_URL = {
-  type: 'string',
-  description: 'Where a line of source can be seen, with placeholders; there only where the settings have one.',
-};
-
 const mayLack = 'An external Sentry may lack it.';
 
 /** JSON Schema of every answer that a row may name. Tests refuse fields that are not in it, clients should not. */
@@ -91,7 +86,7 @@ export const SCHEMAS = {
     },
     {
       scrub_data: { const: false, description: 'There only while events are stored as they are sent.' },
-      source_url: SOURCE_URL,
+      source_url: { type: 'string', description: 'There only where links to source are made by it.' },
     },
   ),
   ClientKey: object<Answers['ClientKey']>(clientKey, { rate_limit: rateLimit }),
@@ -152,19 +147,16 @@ export const SCHEMAS = {
   ErrorFacets: ERROR_FACETS_SCHEMA,
   TagShares: TAG_SHARES_SCHEMA,
   EventInList: object<Answers['EventInList']>(event),
-  Event: object<Answers['Event']>(
-    {
-      ...event,
-      event_id: { type: ['string', 'null'], description: `32 hexadecimal digits. ${mayLack}` },
-      date_received: { ...nullableDateTime, description: mayLack },
-      timestamp: { ...nullableDateTime, description: mayLack },
-      details: EVENT_DETAILS_SCHEMA,
-      payload: freeForm('As the SDK sent it, scrubbed; of an external Sentry, as that answered it.'),
-      newer: neighbour('after'),
-      older: neighbour('before'),
-    },
-    { source_url: SOURCE_URL },
-  ),
+  Event: object<Answers['Event']>({
+    ...event,
+    event_id: { type: ['string', 'null'], description: `32 hexadecimal digits. ${mayLack}` },
+    date_received: { ...nullableDateTime, description: mayLack },
+    timestamp: { ...nullableDateTime, description: mayLack },
+    details: EVENT_DETAILS_SCHEMA,
+    payload: freeForm('As the SDK sent it, scrubbed; of an external Sentry, as that answered it.'),
+    newer: neighbour('after'),
+    older: neighbour('before'),
+  }),
   Stats: object<Answers['Stats']>({ frequency: frequencyOfStats }),
   ProjectStats: object<Answers['ProjectStats']>({
     frequency: frequencyOfStats,

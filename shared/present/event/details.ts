@@ -19,6 +19,7 @@ import {
   type SdkDetails,
 } from './sections.ts';
 import { fieldsOf, textIn } from './shapes.ts';
+import type { SourceLink } from './source-link.ts';
 import { threadDetails, type ThreadDetails } from './threads.ts';
 import { trimmedIn, type TrimmedDetails } from './trimmed.ts';
 
@@ -65,8 +66,9 @@ export function eventDetails(
   payload: JsonObject,
   parsed: ErrorEvent,
   tags: Readonly<Record<string, string>>,
+  linkOf?: SourceLink,
 ): EventDetails {
-  const stackOf = stackReader(ownFrames(parsed));
+  const stackOf = stackReader(ownFrames(parsed), linkOf);
   const trimmed = trimmedIn(payload);
   return fitted({
     exceptions: exceptionDetails(own(payload, 'exception'), stackOf),

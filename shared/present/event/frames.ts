@@ -2,6 +2,7 @@ import type { Frame, Json, JsonObject } from '../../ingest/event/error-event.ts'
 import { fileOfFrame } from '../../ingest/event/file-of-frame.ts';
 import { frameOf, sentFramesOf } from '../../ingest/event/frames.ts';
 import { own } from '../../ingest/json/shape.ts';
+import type { SourceLink } from './source-link.ts';
 import { fieldsOf } from './shapes.ts';
 
 /** A line of source with its number; `null` where the SDK sent the line alone. */
@@ -23,6 +24,8 @@ export interface FrameDetails {
   /** The lines before, the line, and those behind it, without their line breaks. */
   context: NumberedLine[];
   vars: JsonObject | null;
+  /** Where its line can be seen, of the application's own frames, where the project says how addresses are made. */
+  source_url?: string;
 }
 
 /** All stacks of an event together: what an answer has room for. */
@@ -32,7 +35,10 @@ export const MAX_SHOWN_FRAMES = 2000;
 export type StackReader = (stacktrace: Json | undefined) => FrameDetails[];
 
 /** @param ownOf which frames of a stack are the application's own, as grouping decides it */
-export function stackReader(ownOf: (frames: readonly Frame[]) => boolean[]): StackReader {
+export function stackReader(
+  ownOf: (frames: readonly Frame[]) => boolean[],
+  linkOf: SourceLink = () => null,
+): StackReader {
   let room = MAX_SHOWN_FRAMES;
   return (stacktrace) => {
     const sent = sentFramesOf(stacktrace);
@@ -40,7 +46,11 @@ export function stackReader(ownOf: (frames: readonly Frame[]) => boolean[]): Sta
     const areOwn = ownOf(frames);
     const first = Math.max(0, frames.length - room);
     room -= frames.length - first;
-    return frames.slice(first).map((frame, at) => details(frame, areOwn[first + at]!, own(sent[first + at]!, 'vars')));
+    return frames.slice(first).map((frame, at) => {
+      const shown = details(frame, areOwn[first + at]!, own(sent[first + at]!, 'vars'));
+      const link = shown.own ? linkOf(shown) : null;
+      return link === null ? shown : { ...shown, source_url: link };
+    });
   };
 }
 

@@ -5,7 +5,9 @@ import { normalise } from '../../ingest/event/normalise.ts';
 import { unpackPayload } from '../../ingest/payload/pack.ts';
 import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
 import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { Project } from '../../domain/project.ts';
 import type { Settings } from '../../domain/settings.ts';
+import { sourceLinkOf, type SourceLink } from '../event/source-link.ts';
 
 /** An event as lists show it: everything but its details and the payload. */
 export function eventInList(event: StoredEvent) {
@@ -14,11 +16,11 @@ export function eventInList(event: StoredEvent) {
 }
 
 /** An event, its stack trace in GitLab's form, all that it says in one shape, and what its SDK sent, scrubbed. */
-export function eventEntity(event: StoredEvent) {
+export function eventEntity(event: StoredEvent, linkOf?: SourceLink) {
   const payload = unpackPayload(event.payload);
   const parsed = parsedOf(event, payload);
   const shown = summary(event, payload, parsed);
-  return { ...shown, details: eventDetails(event, payload, parsed, shown.tags), payload };
+  return { ...shown, details: eventDetails(event, payload, parsed, shown.tags, linkOf), payload };
 }
 
 export type EventEntity = ReturnType<typeof eventEntity>;
@@ -46,13 +48,14 @@ function summary(event: StoredEvent, payload: JsonObject, parsed: ErrorEvent) {
 }
 
 /**
- * An event as it is shown by itself: with the ids of the events before and after it in the list of its error, and how an
- * address is made of a frame, where the settings say so.
+ * An event as it is shown by itself: with the ids of the events before and after it in the list of its error, and with links
+ * to its source where the settings of its project say how they are made.
  */
 export function eventWithNeighbours(
   event: StoredEvent,
   { newer, older }: { newer: string | null; older: string | null },
+  project: Pick<Project, 'namespace' | 'path'>,
   { source_url }: Pick<Settings, 'source_url'> = {},
 ) {
-  return { ...eventEntity(event), newer, older, ...(source_url !== undefined && { source_url }) };
+  return { ...eventEntity(event, sourceLinkOf(project, source_url, event.release)), newer, older };
 }

@@ -85,26 +85,34 @@ it('switching on makes the missing client key, an identical change does not brin
 describe('where a line of source can be seen', () => {
   const source_url = 'https://gitlab.example.com/{path}/-/blob/{version}/{file:/srv/}#L{line}';
 
-  it('is set, stays, is shown to whoever reads an event, and goes when it is blank', async () => {
+  it('is set, stays, becomes links for whoever reads an event, and goes when it is blank', async () => {
     const reporter = await newReporter({ source_url });
     const { project } = reporter;
     const shown = { status: 200, json: { ...INTEGRATED_SHOWN, source_url } };
     expect(await admin('PATCH', project.settings, { json: { active: true } })).toEqual(shown);
     expect(await admin('GET', project.settings)).toEqual(shown);
-    const [id] = await report(reporter, anEvent());
-    const reader = await memberOf(project, { access_level: 20 });
-    expect(await reader('GET', `${project.events}/${id}`)).toMatchObject({ status: 200, json: { source_url } });
+    const frames = [
+      { filename: '/usr/lib/http.js', lineno: 1, in_app: false },
+      { filename: '/srv/src/a b.js', lineno: 12, in_app: true },
+    ];
+    const exception = { values: [{ type: 'Linked', value: 'no', stacktrace: { frames } }] };
+    const [id] = await report(reporter, anEvent({ exception, release: 'shop@1.4.0' }));
     const [error] = await untilCounted(project, 1);
-    for (const end of ['latest', 'oldest'])
-      expect(await reader('GET', `${project.errors}/${error!.id}/events/${end}`)).toMatchObject({
-        json: { source_url },
-      });
+    const reader = await memberOf(project, { access_level: 20 });
+    const linksOf = async (path: string): Promise<unknown[]> => {
+      const { json } = await reader('GET', path);
+      const { details } = json as { details: { exceptions: [{ frames: { source_url?: string }[] }] } };
+      return details.exceptions[0].frames.map((frame) => frame.source_url);
+    };
+    const link = `https://gitlab.example.com/${project.fullPath}/-/blob/1.4.0/src/a%20b.js#L12`;
+    const events = `${project.errors}/${error!.id}/events`;
+    for (const path of [`${project.events}/${id}`, `${events}/latest`, `${events}/oldest`])
+      expect(await linksOf(path)).toEqual([undefined, link]);
     expect(await admin('PATCH', project.settings, { json: { active: true, source_url: '' } })).toEqual({
       status: 200,
       json: INTEGRATED_SHOWN,
     });
-    const { json: event } = await reader('GET', `${project.events}/${id}`);
-    expect(event).not.toHaveProperty('source_url');
+    expect(await linksOf(`${project.events}/${id}`)).toEqual([undefined, undefined]);
   });
 
   it.each([

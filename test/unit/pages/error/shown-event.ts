@@ -6,7 +6,7 @@ import { ingested } from '../../../kit/ingested.ts';
 export function presented(sent: object) {
   const read = ingested({ bytes: Buffer.from(JSON.stringify(sent)) });
   if (read.outcome !== 'ok') throw new Error(read.outcome);
-  return eventWithNeighbours(read.event, { newer: null, older: null });
+  return eventWithNeighbours(read.event, { newer: null, older: null }, { namespace: 'acme', path: 'shop' });
 }
 
 /** An event as the API shows it, with these fields in place of its own; contexts and request are those of its details. */

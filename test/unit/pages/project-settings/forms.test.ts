@@ -4,6 +4,7 @@ import { changedFields } from '../../../../pages/project-settings/changed-fields
 import { problemsIn } from '../../../../pages/project-settings/field-problems.ts';
 import { apiUrlOf, partsOf } from '../../../../pages/project-settings/sentry-address.ts';
 import { changeOf, draftOf, tokenHint, type Settings } from '../../../../pages/project-settings/settings-draft.ts';
+import { sourceExample } from '../../../../pages/project-settings/source-example.ts';
 import { settingsSentence } from '../../../../shared/http/dialects/gitlab/settings-problems.ts';
 
 describe('a refusal', () => {
@@ -113,6 +114,12 @@ describe('the form of error tracking', () => {
     expect(changeOf(draft, { ...stored, source_url })).not.toHaveProperty('source_url');
     expect(changeOf({ ...draft, source: ' ' }, { ...stored, source_url })).toMatchObject({ source_url: '' });
     expect(changeOf({ ...draft, source: ` ${source_url} ` }, stored)).toMatchObject({ source_url });
+  });
+
+  it('shows an example of the source link, and leaves what is no placeholder', () => {
+    expect(sourceExample('https://h/{path}/{version}/{file:/srv/app/}?r={release}#L{line}{x}', 'acme/shop')).toBe(
+      'https://h/acme/shop/1.0.0/src/orders.js?r=app@1.0.0#L12{x}',
+    );
   });
 
   it('says what becomes of the stored token', () => {

@@ -18,14 +18,17 @@ const isEvent = ajv.compile(closed(SCHEMAS.Event) as object);
 function shown(json: string) {
   const read = ingested({ bytes: Buffer.from(json) });
   if (read.outcome !== 'ok') throw new Error(read.outcome);
-  const answer = JSON.parse(JSON.stringify(eventWithNeighbours(read.event, NO_NEIGHBOURS))) as ReturnType<
-    typeof eventWithNeighbours
-  >;
+  const answer = JSON.parse(
+    JSON.stringify(
+      eventWithNeighbours(read.event, NO_NEIGHBOURS, PROJECT, { source_url: 'https://h/{release}/{file}#L{line}' }),
+    ),
+  ) as ReturnType<typeof eventWithNeighbours>;
   expect(isEvent(answer) ? [] : isEvent.errors).toEqual([]);
   expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE);
   return { ...answer.details, bytes: Buffer.byteLength(JSON.stringify(JSON.stringify(answer))) };
 }
 
+const PROJECT = { namespace: 'acme', path: 'shop' };
 const NO_NEIGHBOURS = { newer: null, older: null };
 const NAMES =
   'exception values stacktrace raw_stacktrace frames threads breadcrumbs request contexts user tags extra modules sdk ' +

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sourceAddress, sourceLinkOf, type SourcePlace } from '../../../../pages/event/source-link.ts';
-import type { Frame } from '../../../../pages/event/event-types.ts';
+import { sourceAddress, sourceLinkOf, type SourcePlace } from '../../../../shared/present/event/source-link.ts';
+import { stackReader } from '../../../../shared/present/event/frames.ts';
 import { safeLink } from '../../../../pages/text/safe-link.ts';
 
 const TEMPLATE = 'https://git.example/{path}/-/blob/{release}/{file}#L{line}';
@@ -82,10 +82,14 @@ describe('the address of a frame', () => {
   });
 });
 
-it('is made for frames of the application alone, and where the project says how', () => {
-  const frame = { own: true, filename: 'src/a.ts', lineno: 12 } as Frame;
-  const link = sourceLinkOf('acme/shop', { source_url: TEMPLATE, release: 'v1' });
-  expect(link(frame)).toBe('https://git.example/acme/shop/-/blob/v1/src/a.ts#L12');
-  expect(link({ ...frame, own: false })).toBeNull();
-  expect(sourceLinkOf('acme/shop', { release: 'v1' })(frame)).toBeNull();
+it('is with frames of the application alone, and where the project says how', () => {
+  const project = { namespace: 'acme', path: 'shop' };
+  const frames = ['src/a.ts', 'src/b.ts', '/srv/c.ts'].map((filename) => ({ filename, lineno: 12 }));
+  const linksOf = (source_url: string | undefined) =>
+    stackReader(
+      () => [true, false, true],
+      sourceLinkOf(project, source_url, 'v1'),
+    )({ frames }).map((frame) => frame.source_url);
+  expect(linksOf(TEMPLATE)).toEqual(['https://git.example/acme/shop/-/blob/v1/src/a.ts#L12', undefined, undefined]);
+  expect(linksOf(undefined)).toEqual([undefined, undefined, undefined]);
 });

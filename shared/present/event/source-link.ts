@@ -1,4 +1,4 @@
-import type { Frame } from './event-types.ts';
+import { fullPath, type Project } from '../../domain/project.ts';
 
 /** What stands for the placeholders of a project's `source_url`. */
 export interface SourcePlace {
@@ -59,13 +59,16 @@ function escaped(path: string | null): string | null {
   return kept.length === 0 ? null : kept.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/');
 }
 
-/** The address of a frame's line, for frames of the application's own. */
+/** Makes the address of a frame's line; `null` for one that cannot be. */
+export type SourceLink = (frame: { filename: string | null; lineno: number | null }) => string | null;
+
+/** How the addresses of an event's frames are made, by the `source_url` of its project's settings. */
 export function sourceLinkOf(
-  project: string,
-  { source_url, release }: { source_url?: string; release: string | null },
-): (frame: Frame) => string | null {
-  return ({ own, filename, lineno }) =>
-    source_url === undefined || !own
-      ? null
-      : sourceAddress(source_url, { path: project, release, file: filename, line: lineno });
+  project: Pick<Project, 'namespace' | 'path'>,
+  source_url: string | undefined,
+  release: string | null,
+): SourceLink {
+  if (source_url === undefined) return () => null;
+  const path = fullPath(project);
+  return ({ filename, lineno }) => sourceAddress(source_url, { path, release, file: filename, line: lineno });
 }
