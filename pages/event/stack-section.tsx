@@ -5,7 +5,7 @@ import { Card } from '../parts/card.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Select } from '../parts/select.tsx';
 import { useSetting } from '../settings/settings.ts';
-import type { Details, Frame } from './event-types.ts';
+import type { Details } from './event-types.ts';
 import { ExceptionView } from './exception-view.tsx';
 import { frameAt } from './frame-ids.ts';
 import { Frames } from './frames.tsx';

@@ -65,10 +65,7 @@ describe('the list of them', () => {
     let list = withRefusals([], [refusal('too_large', 0)]);
     for (let second = 1; second < 60; second++) list = withRefusals(list, [refusal('rate_limited', second)]);
     expect(list).toEqual([refusal('rate_limited', 59), refusal('too_large', 0)]);
-    const keys = Array.from(
-      { length: 30 },
-      (_, index) => `glet_${String(index).padStart(32, '0').split('').reverse().join('')}`,
-    );
+    const keys = Array.from({ length: 30 }, (_, index) => `glet_${String(index).padStart(8, '0')}${'0'.repeat(24)}`);
     const many = keys.map((key, second) => refusal('garbled', second, key));
     expect(withRefusals([], many)).toEqual(many.toReversed().slice(0, MAX_INTAKE_REFUSALS));
   });

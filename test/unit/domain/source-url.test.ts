@@ -40,7 +40,7 @@ describe('the address of a line of source', () => {
   });
 });
 
-describe('in the settings', () => {
+describe('where the settings have it', () => {
   const before = (change: object): Settings => {
     const changed = changedSettings(null, { active: true, integrated: true, ...change });
     if ('problems' in changed) throw new Error(changed.problems.join());
@@ -48,7 +48,7 @@ describe('in the settings', () => {
   };
   const after = (settings: Settings, change: object) => changedSettings(settings, { active: true, ...change });
 
-  it('it stays, is changed, and goes when it is blank', () => {
+  it('stays, is changed, and goes when it is blank', () => {
     const settings = before({ source_url: GITLAB });
     expect(settings.source_url).toBe(GITLAB);
     expect(after(settings, {})).toMatchObject({ settings: { source_url: GITLAB } });
@@ -57,7 +57,7 @@ describe('in the settings', () => {
     expect(Object.keys(before({}))).not.toContain('source_url');
   });
 
-  it('it makes a difference, and a wrong one is a problem beside others', () => {
+  it('makes a difference, and a wrong one is a problem beside others', () => {
     expect(sameSettings(before({}), before({ source_url: GITLAB }))).toBe(false);
     expect(sameSettings(before({ source_url: GITLAB }), before({ source_url: GITLAB }))).toBe(true);
     expect(after(before({}), { integrated: null, source_url: 'x' })).toMatchObject({
