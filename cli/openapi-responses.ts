@@ -9,13 +9,14 @@ export function responses(row: Endpoint): Record<string, object> {
   ]);
   return {
     [row.success]: success(row),
-    ...(row.method === 'GET' && { 304: UNCHANGED }),
+    ...(row.method === 'GET' && row.success !== 302 && { 304: UNCHANGED }),
     ...(Object.fromEntries(refusals) as Record<string, object>),
   };
 }
 
 function success(row: Endpoint): object {
   const { response, pagination, session, summary } = row;
+  if (response === 'Redirect') return { description: summary, headers: REDIRECTED };
   if (response === 'None' || response === 'SessionCookie')
     return { description: summary, ...(session ? { headers: session === 'begins' ? BEGINS : ENDS } : {}) };
   const one = { $ref: `#/components/schemas/${response}` };
@@ -53,6 +54,10 @@ const UNCHANGED = { description: 'What `If-None-Match` names is still true', hea
 
 const COOKIE = { 'Set-Cookie': header("The session's cookie.", 'string') };
 const BEGINS = COOKIE;
+const REDIRECTED = {
+  Location: header('Where the browser goes on.', 'string'),
+  'Set-Cookie': header('Of the session, or of the attempt to sign in.', 'string', false),
+};
 const ENDS = { ...COOKIE, 'Clear-Site-Data': header('`"cache"`', 'string') };
 
 const ANNOUNCED = {

@@ -19,28 +19,28 @@ export type TableAction =
 
 /**
  * What a function may do to the table, the indexes that it may query, and what it may do to the parameter with the key of
- * external Sentry tokens. Nothing more is granted.
+ * secrets that are sealed: tokens of external Sentries, and what we show to OpenID providers. Nothing more is granted.
  */
 export interface Grant {
   table: readonly TableAction[];
   indexes?: readonly string[];
   tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
+  /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
+  callsOut?: 'sentry' | 'provider';
 }
 
 const SEALS = { tokenKey: ['GetParameter', 'PutParameter'] } as const;
 const OPENS = { tokenKey: ['GetParameter'] } as const;
+const ASKS_SENTRY = { ...OPENS, callsOut: 'sentry' } as const;
 
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
 /** A function by the name of its row in the contract. */
 export type FunctionName = EndpointName | PageName | ConsumerName;
 
-/**
- * Tells the functions that may call an external Sentry: those that read the key of its token and never make it, which only
- * saving settings does.
- */
-export function asksExternalSentry({ tokenKey = [] }: Grant): boolean {
-  return tokenKey.includes('GetParameter') && !tokenKey.includes('PutParameter');
+/** Tells the functions that may ask a project's external Sentry. */
+export function asksExternalSentry({ callsOut }: Grant): boolean {
+  return callsOut === 'sentry';
 }
 
 /** Every function's grant; the compiler refuses a row without one. */
@@ -66,11 +66,11 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getProjectImport: { table: ['GetItem'] },
   listProjectMembers: { table: ['GetItem', 'Query'] },
 
-  listGroups: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getGroup: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  listGroupProjects: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  listNamespaces: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getNamespace: { table: ['GetItem', 'BatchGetItem'] },
+  listGroups: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  getGroup: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  listGroupProjects: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  listNamespaces: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  getNamespace: { table: ['GetItem', 'BatchGetItem'], indexes: [PROJECTS_INDEX.name] },
 
   createAccessToken: { table: ['GetItem', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
   listAccessTokens: { table: ['GetItem', 'Query'] },
@@ -91,19 +91,21 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getSession: { table: ['GetItem', 'UpdateItem'] },
   deleteSession: { table: ['DeleteItem'] },
 
-  getTenant: { table: [] },
+  getTenant: { table: ['Query'] },
+  beginSignIn: { table: ['GetItem', 'PutItem'], callsOut: 'provider' },
+  finishSignIn: { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ...OPENS, callsOut: 'provider' },
 
   getOpenapi: { table: [] },
 
-  listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...OPENS },
+  listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...ASKS_SENTRY },
   countErrors: { table: ['GetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   getErrorFacets: { table: ['GetItem', 'BatchGetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   updateErrors: { table: ['GetItem', 'PutItem'] },
-  getError: { table: ['GetItem'], ...OPENS },
-  updateError: { table: ['GetItem', 'PutItem'], ...OPENS },
+  getError: { table: ['GetItem'], ...ASKS_SENTRY },
+  updateError: { table: ['GetItem', 'PutItem'], ...ASKS_SENTRY },
   deleteError: { table: ['GetItem', 'PutItem'] },
   listEvents: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getLatestEvent: { table: ['GetItem', 'Query'], ...OPENS },
+  getLatestEvent: { table: ['GetItem', 'Query'], ...ASKS_SENTRY },
   getOldestEvent: { table: ['GetItem', 'Query'] },
   getEvent: { table: ['GetItem', 'Query'] },
   getErrorTags: { table: ['GetItem', 'BatchGetItem', 'Query'] },

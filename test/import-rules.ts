@@ -33,6 +33,10 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     types: ['shared/present'],
     because: 'asks another server, and never the table',
   },
+  'shared/openid': {
+    may: ['shared/domain', 'shared/outbound', 'oauth4webapi'],
+    because: 'asks another server, and never the table; the library checks what it answers',
+  },
   'shared/present': {
     may: ['shared/domain', 'shared/ingest', 'ua-parser-js'],
     because: 'pure: a stored thing in, a body out',
@@ -62,6 +66,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
       'shared/ingest',
       'shared/present',
       'shared/external-sentry',
+      'shared/openid',
       'shared/outbound',
     ],
     because: 'a use case is the same for each protocol that asks for it',

@@ -19,7 +19,8 @@ const POLL_MS = 60_000;
 export function HomePage() {
   const [{ q }, setQuery] = useQueryState({ q: '' });
   const list = usePages('listProjectSummaries', homeSent(q), { poll: POLL_MS });
-  const isAdmin = useSession()?.kind === 'admin';
+  const session = useSession();
+  const isAdmin = session?.kind === 'admin';
   const { data, rows } = list;
   return (
     <div class="page stack home">
@@ -39,7 +40,7 @@ export function HomePage() {
       {list.isFirst && <Skeleton rows={3} height={8} />}
       {list.error && <Refused error={list.error} />}
       <Again isAgain={list.isAgain}>
-        {data?.length === 0 && <NoProjects isSearch={q !== ''} isAdmin={isAdmin} />}
+        {data?.length === 0 && <NoProjects isSearch={q !== ''} session={session} />}
         <ul class="cards">
           {rows.map((project) => (
             <ProjectCard key={project.id} project={project} />

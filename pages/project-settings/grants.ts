@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/types.ts';
 
 /** Scopes that reach something here. The API takes GitLab's others, too, which do not. */
 export const SCOPES = [
@@ -14,12 +14,15 @@ export function mayWrite({ kind, scopes }: Pick<Session, 'kind' | 'scopes'>): bo
   return kind === 'admin' || scopes.includes('api');
 }
 
-/** Whether the API lets this session create tokens: no project's token may. */
+/** Whether the API lets this session create tokens: no project's token may, and no person. */
 export const mayCreateTokens = ({ kind }: Pick<Session, 'kind'>): boolean => kind === 'admin';
 
-/** Whether the API lets this session replace a token of that level: nobody gets more by it than they have. */
+/**
+ * Whether the API lets this session replace a token of that level: nobody gets more by it than they have. Not of a person,
+ * whose level depends on the project.
+ */
 export function mayRotate(session: Pick<Session, 'kind' | 'scopes' | 'access_level'>, level: number): boolean {
-  return mayWrite(session) && (session.kind === 'admin' || session.access_level >= level);
+  return mayWrite(session) && (session.kind === 'admin' || (session.access_level ?? 0) >= level);
 }
 
 /** Whether a token may be the one that somebody is signed in with, as far as a session tells: by its name. */

@@ -1,12 +1,13 @@
 import { callOnce } from '../api/call.ts';
 import { forgetAll } from '../api/resources.ts';
 import { signInGate } from '../api/sign-in-gate.ts';
-import type { DataOf } from '../api/types.ts';
+import { routeOf } from '../routes.ts';
 import { levelName } from './levels.ts';
 import { otherTabs, type SessionNews } from './other-tabs.ts';
+import { personLevel } from './person-level.ts';
+import type { Session } from './types.ts';
 
-/** Who is signed in. */
-export type Session = DataOf<'getSession'>;
+export type { Session };
 
 let current: Session | null = null;
 const listeners = new Set<() => void>();
@@ -46,7 +47,14 @@ export async function signIn(token: string): Promise<void> {
 
 /** Whatever decides what somebody sees: names of tokens are not unique. */
 function viewOf(session: Session | null): string {
-  return JSON.stringify([session?.kind, session?.name, session?.project?.id, session?.access_level, session?.scopes]);
+  return JSON.stringify([
+    session?.kind,
+    session?.name,
+    session?.project?.id,
+    session?.access_level,
+    session?.scopes,
+    session?.person,
+  ]);
 }
 
 /** Ends the session and forgets what it has shown. @throws ApiError where the server did not do so. */
@@ -76,13 +84,20 @@ async function heed(news: SessionNews): Promise<boolean> {
   return isSame;
 }
 
-/** The role's name in GitLab's words. */
-export function roleOf({ kind, access_level }: Session): string {
-  if (kind === 'admin') return 'Admin';
-  return access_level === null ? 'Signed in' : levelName(access_level);
+/** The role's name in GitLab's words; of a person that in the project whose page is shown. */
+export function roleOf(session: Session): string {
+  if (session.kind === 'admin') return 'Admin';
+  const level = levelHere(session);
+  return level === 0 ? 'Signed in' : levelName(level);
 }
 
 /** Whether somebody may do what needs that level in a project; what they may not is hidden, not greyed. */
 export function mayFrom(level: number): boolean {
-  return current !== null && (current.kind === 'admin' || (current.access_level ?? 0) >= level);
+  return current !== null && (current.kind === 'admin' || levelHere(current) >= level);
+}
+
+/** A token has one level; a person one in each project, and the address says which project is shown. */
+function levelHere({ person, access_level }: Session): number {
+  const route = routeOf(location.pathname);
+  return person !== null && 'project' in route ? personLevel(person, route.project) : (access_level ?? 0);
 }

@@ -2,6 +2,7 @@ import { signInGate } from '../api/sign-in-gate.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useSubscription } from '../use-subscription.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { SignInWays } from './sign-in-ways.tsx';
 
 /** Asks for a sign-in over the page when a request found nobody signed in; what was being done is kept, and repeated. */
 export function SignInDialog() {
@@ -11,6 +12,7 @@ export function SignInDialog() {
     <Dialog title="Sign in to go on" onClose={() => signInGate.answer(false)}>
       <p class="muted">Nobody is signed in, or the session has ended. What you were doing is kept.</p>
       <SignInForm onDone={() => undefined} />
+      <SignInWays to={location.pathname + location.search} />
     </Dialog>
   );
 }

@@ -7,6 +7,8 @@ import { OtherSignIn } from './other-sign-in.tsx';
 import { currentSession, refreshSession, signIn } from './session.ts';
 import { TenantLine } from './tenant-line.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { problemOf } from './sign-in-problems.ts';
+import { SignInWays } from './sign-in-ways.tsx';
 import { takeTokenFromAddress } from './token-in-address.ts';
 
 /** Signs in with a token that is typed, or that a link has brought along. `?to=` is where to go then. */
@@ -15,7 +17,9 @@ export default function SignInPage() {
   const [state, setState] = useState<'form' | 'ask' | 'busy'>('form');
   const [token, setToken] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const goOn = (): void => route(returnPath(query['to']), true);
+  const failed = problemOf(query['problem']);
+  const to = returnPath(query['to']);
+  const goOn = (): void => route(to, true);
   const signInWith = (brought: string): void => {
     setState('busy');
     signIn(brought).then(goOn, (failure: unknown) => {
@@ -37,8 +41,14 @@ export default function SignInPage() {
       {state === 'busy' && <p role="status">Signing in …</p>}
       {state === 'ask' && token !== null && <OtherSignIn onStay={goOn} onChange={() => signInWith(token)} />}
       {state === 'form' && (
-        <div class="card card-padded">
+        <div class="card card-padded stack">
+          {failed !== null && (
+            <p role="alert" class="problem">
+              {failed}
+            </p>
+          )}
           <SignInForm onDone={goOn} problem={problem} key={problem} />
+          <SignInWays to={to} />
         </div>
       )}
       <p class="muted">

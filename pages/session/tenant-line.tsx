@@ -3,7 +3,7 @@ import { Foreign } from '../parts/foreign.tsx';
 
 /** Says which Glet this is; nothing while that is not known. */
 export function TenantLine() {
-  const { data } = useResource('getTenant', {}, { maxAge: 3_600_000 });
+  const { data } = useResource('getTenant', {});
   return (
     <p class="muted small">
       {data && (

@@ -33,6 +33,11 @@ type Event = Omit<Nullable<OwnEvent, 'event_id' | 'date_received' | 'timestamp' 
   payload: Readonly<Record<string, unknown>>;
 };
 
+interface NewCookie {
+  secret: string;
+  seconds: number;
+}
+
 /** The body of every answer that a row may name, before it becomes JSON. `schemas.ts` has the schema of each. */
 export interface Answers {
   Settings: ReturnType<typeof settingsEntity>;
@@ -69,7 +74,12 @@ export interface Answers {
   Tenant: ReturnType<typeof tenantEntity>;
   Session: ReturnType<typeof sessionEntity>;
   /** Of a row that answers 204 and gives the browser its session's secret, for so many seconds. */
-  SessionCookie: { secret: string; seconds: number };
+  SessionCookie: NewCookie;
+  /**
+   * Of a row that answers 302: where the browser goes on, and what it gets on the way, for so many seconds: a session, or
+   * what ties an attempt to sign in to it (`null` takes that away).
+   */
+  Redirect: { location: string; session?: NewCookie; attempt?: NewCookie | null };
   OpenApi: Readonly<Record<string, unknown>>;
   /** Of a row that answers 204. */
   None: void;

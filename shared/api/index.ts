@@ -36,6 +36,7 @@ import {
   updateProject,
 } from './gitlab/projects.ts';
 import { createSession, deleteSession, getSession } from './gitlab/session.ts';
+import { beginSignIn, finishSignIn } from './gitlab/sign-in.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 import { getErrorStats, getProjectStats } from './gitlab/stats.ts';
 import { getTenant } from './gitlab/tenant.ts';
@@ -94,6 +95,8 @@ export const ENDPOINTS = {
   getSession,
   deleteSession,
   getTenant,
+  beginSignIn,
+  finishSignIn,
   postEnvelope,
   postStore,
   postSecurity,

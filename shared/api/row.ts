@@ -24,7 +24,7 @@ export interface Parameter {
 }
 
 /**
- * Who may call. `public`: anybody. `token`: any valid token, or a session of one. `session`: such a session alone. `project-token`: a project's token, of whatever level. `admin`:
+ * Who may call. `public`: anybody. `token`: any valid token, or a session. `session`: a session alone. `project-token`: a project's token, of whatever level. `admin`:
  * only the tenant's operator. A level: members of the project in the path from that level on. `refusal` is what a member below the level is told. `client-key`: who has a key of
  * the project; errors are sent with it.
  */
@@ -68,7 +68,8 @@ export interface Endpoint {
   asksSentry?: true;
   /** Whether the browser's session begins or ends with it: then it is for pages of this origin, and its answer sets the cookie. */
   session?: 'begins' | 'ends';
-  success: 200 | 201 | 202 | 204;
+  /** 302: a browser opens it, and is led on to a page, whatever became of what it wanted. */
+  success: 200 | 201 | 202 | 204 | 302;
   /** Name of the answer's type in `answers.ts` and of its schema; a list of it where `pagination` is set. */
   response: keyof Answers;
 }

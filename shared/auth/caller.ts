@@ -1,4 +1,5 @@
 import type { AccessLevel, AccessToken, Scope } from '../domain/access-token.ts';
+import type { Right } from '../domain/sign-in/grant.ts';
 
 /** The one who makes a request, however that was proved. A token is one way. */
 export type Caller =
@@ -10,7 +11,9 @@ export type Caller =
       levels: ReadonlyMap<number, AccessLevel>;
       /** What may be done at all, whatever the level. */
       scopes: readonly Scope[];
-    };
+    }
+  /** Somebody who signed in through a provider. In which projects they have a level follows from the paths of these. */
+  | { kind: 'person'; rights: readonly Right[] };
 
 /** Makes the caller that a token stands for. Whether the token is still active is not asked here. */
 export function callerOf(token: AccessToken): Caller {

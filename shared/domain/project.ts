@@ -35,3 +35,12 @@ export function newUserSalt(): string {
 export function fullPath(project: Pick<Project, 'namespace' | 'path'>): string {
   return `${project.namespace}/${project.path}`;
 }
+
+/** By which a project is found among what somebody may. */
+export type ProjectPlace = Pick<Project, 'id' | 'namespace' | 'path'>;
+
+/**
+ * Some projects: all, those of these ids, or (`which`) those of all of which that is true. What a person may know depends on
+ * the paths that projects have, so it is found by reading the list of all projects.
+ */
+export type Known = 'all' | readonly number[] | { which: (project: ProjectPlace) => boolean };

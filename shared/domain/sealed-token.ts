@@ -3,11 +3,11 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 /** A secret token as it lies in the table: encrypted, with the version of the form in front. */
 export type SealedToken = `v1.${string}`;
 
-/** Where a sealed token belongs. It can be opened for the same project and the same address only. */
-export interface TokenPlace {
-  projectId: number;
-  apiUrl: string | null;
-}
+/**
+ * Where a sealed token belongs: to a project and the external Sentry at an address, or to us as a client of an OpenID
+ * provider. It can be opened for the same place only.
+ */
+export type TokenPlace = { projectId: number; apiUrl: string | null } | { issuer: string; clientId: string };
 
 /** The key that seals and opens tokens, kept outside of the table. */
 export interface TokenKey {
@@ -63,6 +63,7 @@ export function openToken(key: Buffer, sealed: SealedToken, place: TokenPlace): 
  * The additional data that is authenticated: who may write to the table can neither move a token to a project of their
  * own nor send it to another address.
  */
-function placeBytes({ projectId, apiUrl }: TokenPlace): Buffer {
-  return Buffer.from(JSON.stringify([VERSION, projectId, apiUrl]));
+function placeBytes(place: TokenPlace): Buffer {
+  const parts = 'issuer' in place ? ['sign-in', place.issuer, place.clientId] : [place.projectId, place.apiUrl];
+  return Buffer.from(JSON.stringify([VERSION, ...parts]));
 }

@@ -1,5 +1,6 @@
 /** Units, in milliseconds. Moments are milliseconds since 1970 but where a name or a comment says otherwise. */
-export const HOUR_MS = 60 * 60 * 1000;
+export const MINUTE_MS = 60 * 1000;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** What hourly counts and the table's time to live are in. */

@@ -1,8 +1,9 @@
 import type { AccessToken } from './access-token.ts';
+import type { Principal } from './principal.ts';
 
-/** Whom a token acts as: the bot of a project access token, as in GitLab, or the administrator of an admin token. */
+/** Whom somebody acts as: the bot of a project access token, as in GitLab, the administrator of an admin token, a person. */
 export interface User {
-  kind: 'bot' | 'admin';
+  kind: 'bot' | 'admin' | 'person';
   id: number;
   username: string;
   name: string;
@@ -18,11 +19,19 @@ export function userIdOf(token: AccessToken): number {
   return token.kind === 'project' ? token.family : token.id;
 }
 
-/** Makes the user that a token acts as. `created_at`: when the first token of its family was made. */
-export function userOf(token: AccessToken, created_at: string): User {
-  const id = userIdOf(token);
-  const username = token.kind === 'project' ? botName(token.project_id, id) : `admin_${id}`;
-  return { kind: token.kind === 'project' ? 'bot' : 'admin', id, username, name: token.name, created_at };
+/** Makes the user that somebody acts as. `created_at`: when the first token of its family was made. */
+export function userOf(principal: Principal, created_at: string): User {
+  const { name } = principal;
+  switch (principal.kind) {
+    case 'person':
+      return { kind: 'person', id: principal.id, username: `person_${principal.id}`, name, created_at };
+    case 'admin':
+      return { kind: 'admin', id: principal.id, username: `admin_${principal.id}`, name, created_at };
+    case 'project': {
+      const id = userIdOf(principal);
+      return { kind: 'bot', id, username: botName(principal.project_id, id), name, created_at };
+    }
+  }
 }
 
 /** GitLab's form, 32 hexadecimal digits at the end, which are random there. */

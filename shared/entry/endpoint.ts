@@ -2,7 +2,10 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Answer, WantedPage } from '../api/answers.ts';
 import type { Access, Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
 import type { Caller } from '../auth/caller.ts';
-import type { AccessToken, ProjectAccessToken } from '../domain/access-token.ts';
+import { isFromOwnPage } from '../auth/credentials.ts';
+import type { Channel } from '../auth/session-cookie.ts';
+import type { ProjectAccessToken } from '../domain/access-token.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Project } from '../domain/project.ts';
 import type { Session } from '../domain/session.ts';
 import type { Call } from '../http/call.ts';
@@ -12,15 +15,25 @@ import { pipeline, type Begun, type LambdaHandler } from '../http/pipeline.ts';
 import * as accessTokens from '../store/access-tokens.ts';
 import * as projects from '../store/projects.ts';
 import * as sessions from '../store/sessions.ts';
+import * as signInProviders from '../store/sign-in-providers.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { readEnvironment } from './environment.ts';
 
-/** `TokenOf<'project-token'>` is a project's, as the pipeline sees to it. */
-type TokenOf<Allowed extends Access> = Allowed extends 'public'
+/** `PrincipalOf<'project-token'>` is a project's, as the pipeline sees to it. */
+type PrincipalOf<Allowed extends Access> = Allowed extends 'public'
   ? null
   : Allowed extends 'project-token'
     ? ProjectAccessToken
-    : AccessToken;
+    : Principal;
+
+/** What a browser that opens an address has, and how it came. */
+export interface Visit {
+  channel: Channel;
+  /** Whether a page of this origin led it here. */
+  isFromOwnPage: boolean;
+  sessionSecrets: readonly string[];
+  attemptSecrets: readonly string[];
+}
 
 /** Arguments of an endpoint's function. All checks of the pipeline have passed. */
 export interface Work<Row extends Endpoint> {
@@ -30,11 +43,13 @@ export interface Work<Row extends Endpoint> {
   /** Path parameters, decoded. */
   path: PathParams<Row['path']>;
   caller: Row['access'] extends 'public' ? null : Caller;
-  /** What the caller showed, or what its session came from. */
-  token: TokenOf<Row['access']>;
+  /** As whom the caller acts. */
+  principal: PrincipalOf<Row['access']>;
   session: Row['access'] extends 'session' ? Session : null;
   /** Secrets of sessions that came along in cookies, of a row with which one begins or ends. */
   sessionSecrets: Row extends { session: string } ? readonly string[] : null;
+  /** Of a row that leads a browser on. */
+  visit: Row['success'] extends 302 ? Visit : null;
   project: Row['scope'] extends 'project' ? Project : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
   base: string;
@@ -57,25 +72,25 @@ export function serve<const Row extends TokenEndpoint>(
 ): LambdaHandler {
   const environment = readEnvironment();
   const opened = openStore(environment);
-  const given = (
-    store: Store,
-    { base, path, caller, token, session, sessionSecrets, project, params, page }: Call,
-  ): Work<Row> =>
-    ({
+  const given = (store: Store, call: Call): Work<Row> => {
+    const { base, path, caller, principal, session, sessionSecrets, project, params, page } = call;
+    return {
       store,
       params,
       path,
       caller,
-      token,
+      principal,
       session,
       sessionSecrets,
+      visit: row.success === 302 ? visitOf(call) : null,
       project,
       base,
       origin: new URL(base).origin,
       tenant: environment.tenant,
       now: systemTime(),
       page,
-    }) as Work<Row>;
+    } as Work<Row>;
+  };
   const begin = (remainingMs: number): Begun => {
     const store = storeWithin(opened, remainingMs);
     return { lookups: lookupsIn(store), work: (call) => work(given(store, call)) };
@@ -88,10 +103,15 @@ function lookupsIn(store: Store): Lookups {
     token: (secret) => accessTokens.readBySecret(store, secret),
     session: (secret) => sessions.readBySecret(store, secret),
     tokenOf: ({ token }) => accessTokens.readByDigest(store, token),
+    signInGrants: (issuer) => signInProviders.readGrants(store, issuer),
     project: (id) => projects.read(store, id),
     projectByPath: (path) => projects.readByPath(store, path),
     now: systemTime,
   };
+}
+
+function visitOf({ channel, header, sessionSecrets, attemptSecrets }: Call): Visit {
+  return { channel, isFromOwnPage: isFromOwnPage({ header }), sessionSecrets, attemptSecrets };
 }
 
 function systemTime(): Date {

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { WantedPage } from '../api/answers.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Channel } from '../auth/session-cookie.ts';
-import type { AccessToken } from '../domain/access-token.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Project } from '../domain/project.ts';
 import type { Session } from '../domain/session.ts';
 import type { Lookups } from './lookups.ts';
@@ -27,9 +27,11 @@ export interface Call {
   channel: Channel;
   /** Secrets of sessions in the cookies of this channel; to find one here proves nothing yet. */
   sessionSecrets: readonly string[];
+  /** Of sign-ins that began in this browser. */
+  attemptSecrets: readonly string[];
   caller: Caller | null;
-  /** What the caller showed, or what its session came from. */
-  token: AccessToken | null;
+  /** As whom the caller acts: the token that it showed or that its session came from, or a person. */
+  principal: Principal | null;
   /** By which the caller was let in, in place of a token. */
   session: Session | null;
   project: Project | null;
@@ -46,7 +48,7 @@ export type CallContext = Context & {
   work: (call: Call) => Promise<unknown>;
   /** For the log, once it is known. */
   projectId?: number;
-  /** For the log: `token 12`, or `session of token 12`. */
+  /** For the log: `token 12`, `session of token 12` or `session of person 12`. */
   callerName?: string;
   /** No page of another origin may read the answer, since the browser, and not its caller, added what opened it. */
   isForOwnPages?: boolean;

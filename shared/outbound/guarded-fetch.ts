@@ -7,7 +7,7 @@ import { networkFailure } from './network-failure.ts';
 import type { Network } from './internet.ts';
 
 export interface Outgoing {
-  method: 'GET' | 'PUT';
+  method: 'GET' | 'PUT' | 'POST';
   url: URL;
   headers: Readonly<Record<string, string>>;
   body?: string;

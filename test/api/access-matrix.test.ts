@@ -106,6 +106,8 @@ const PREPARED = {
   getSession: async () => ({ path: SESSION }),
   deleteSession: async () => ({ path: SESSION, call: { headers: FRESH_PAGE } }),
   getTenant: async () => ({ path: '/ui/-/tenant' }),
+  beginSignIn: async () => ({ path: '/ui/-/sign-in/oidc' }),
+  finishSignIn: async () => ({ path: '/ui/-/sign-in/oidc/callback', call: { headers: FRESH_PAGE } }),
   getOpenapi: async () => ({ path: '/openapi.json' }),
 } satisfies Partial<Record<EndpointName, Prepare>>;
 type Row = keyof typeof PREPARED;
@@ -131,6 +133,7 @@ const NO_SESSION: readonly string[] = [
   'session that is over',
   'session that nobody used',
   'session that was ended',
+  'person whose provider is gone',
 ];
 
 /** The rule of the house, from the contract's row alone. */
@@ -146,11 +149,13 @@ function expectedOf(name: Row, came: CallerName): { status: number; json?: unkno
   if (caller === 'admin') return row.access === 'project-token' ? OTHER_TOKEN : success;
   if (SCOPED.includes(caller) && !isEnough(caller, row)) return insufficientScope(...(row.scopes ?? []));
   if (row.access === 'token') return success;
+  if (caller === 'person elsewhere' && row.scope === 'project') return NO_PROJECT;
+  if (caller.startsWith('person') && row.access === 'project-token') return OTHER_TOKEN;
   if (caller === 'foreign' && row.scope === 'project') return NO_PROJECT;
   if (row.access === 'project-token') return success;
   if (row.access === 'admin') return FORBIDDEN;
   if (typeof row.access === 'string') throw new Error(`${name} takes no tokens`);
-  const level = SCOPED.includes(caller) ? 50 : Number(caller.split(' ')[1]);
+  const level = SCOPED.includes(caller) ? 50 : Number(caller.split(' ').at(-1));
   if (level < row.access.level) return row.access.refusal === 'forbidden' ? FORBIDDEN : UNAUTHORIZED;
   if (name === 'createAccessToken')
     return refused('400 Bad request - User does not have permission to create project access token');

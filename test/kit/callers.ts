@@ -1,8 +1,11 @@
 import type { AccessLevel, Scope } from '../../shared/domain/access-token.ts';
 import { expiredToken } from './expired-token.ts';
+import { keys } from '../../shared/store/table/keys.ts';
+import { asPerson, newPerson } from './persons.ts';
 import { newProject, newToken, type Project } from './projects.ts';
 import { admin, anonymous, as, request, type Caller } from './request.ts';
 import { changeSession, digestOf, newSession, SESSION, withCookie } from './sessions.ts';
+import { removeStored } from './table.ts';
 import { target } from './target.ts';
 
 export const LEVELS = [10, 15, 20, 30, 40, 50] as const satisfies AccessLevel[];
@@ -32,6 +35,10 @@ export const CALLERS = [
   'session of foreign',
   ...LEVELS.map((level) => `session of level ${level}` as const),
   'session of admin',
+  'session of person level 20',
+  'session of person level 40',
+  'session of person elsewhere',
+  'session of person whose provider is gone',
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
@@ -41,6 +48,10 @@ const BY_TABLE: readonly CallerName[] = [
   'session that is over',
   'session that nobody used',
   'session of an expired token',
+  'session of person level 20',
+  'session of person level 40',
+  'session of person elsewhere',
+  'session of person whose provider is gone',
 ];
 export const cannotCome: ReadonlySet<CallerName> = new Set(target.table === null ? BY_TABLE : []);
 
@@ -56,6 +67,7 @@ const OVER_HTTP: readonly CallerName[] = [
   'session of foreign',
   'session of level 40',
   'session of admin',
+  'session of person level 40',
 ];
 export const COMING: readonly CallerName[] = CALLERS.filter(
   (name) => target.kind !== 'local' || !name.startsWith('session') || OVER_HTTP.includes(name),
@@ -123,7 +135,29 @@ async function sessionsOf(project: Project): Promise<Record<SessionName, Caller>
     'session of foreign': withCookie(await ofToken({}, await newProject())),
     ...(Object.fromEntries(await Promise.all(levels)) as Record<`session of level ${AccessLevel}`, Caller>),
     'session of admin': withCookie(await newSession(target.adminToken)),
+    ...(await personsOf(project)),
   };
+}
+
+/** Those who signed in through a provider, to whom a path grants something. */
+async function personsOf({
+  fullPath,
+}: Project): Promise<Record<Extract<SessionName, `session of person ${string}`>, Caller>> {
+  const person = async (path: string, level: AccessLevel): Promise<Caller> =>
+    target.table === null ? anonymous : asPerson(path, level);
+  return {
+    'session of person level 20': await person(fullPath, 20),
+    'session of person level 40': await person(fullPath.toUpperCase(), 40),
+    'session of person elsewhere': await person((await newProject()).fullPath, 50),
+    'session of person whose provider is gone': await ofGone(fullPath),
+  };
+}
+
+async function ofGone(path: string): Promise<Caller> {
+  if (target.table === null) return anonymous;
+  const { issuer, cookie } = await newPerson(path, 50);
+  await removeStored(target.table, keys.signInProvider(issuer));
+  return withCookie(cookie);
 }
 
 /** A program that got hold of a cookie, or an old browser. */

@@ -4,7 +4,7 @@ import { gitlab } from '../../shared/http/dialects/gitlab/gitlab.ts';
 import type { Lookups } from '../../shared/http/lookups.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';
 import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/domain/access-token.ts';
-import type { Session } from '../../shared/domain/session.ts';
+import type { Session, TokenSession } from '../../shared/domain/session.ts';
 import type { Project } from '../../shared/domain/project.ts';
 import { textOf } from './answer-text.ts';
 import { gatewayEvent, lambdaContext, type Sent } from './gateway-event.ts';
@@ -49,7 +49,7 @@ export const TOKENS: ReadonlyMap<string, AccessToken> = new Map<string, AccessTo
   }),
 );
 
-const session = (token: string, fields: Partial<Session> = {}): Session => ({
+const session = (token: string, fields: Partial<TokenSession> = {}): TokenSession => ({
   kind: 'token',
   digest: '',
   token,
@@ -99,6 +99,7 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
     token: async (secret) => TOKENS.get(secret) ?? null,
     session: async (secret) => SESSIONS.get(secret) ?? null,
     tokenOf: async ({ token }) => TOKENS.get(token) ?? null,
+    signInGrants: async () => null,
     project: async (id) => [PROJECT, OTHER_PROJECT].find((project) => project.id === id) ?? null,
     projectByPath: async (path) => (path.toLowerCase() === 'group/app' ? PROJECT : null),
     now: () => new Date('2024-05-06T12:00:00Z'),

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { REGION } from '../../local/assembly/references.ts';
 import type { Key } from '../../shared/store/table/keys.ts';
 import type { TableAccess } from './target.ts';
@@ -15,6 +15,10 @@ export async function readStored({ name, ...access }: TableAccess, Key: Key): Pr
 
 export async function putStored({ name, ...access }: TableAccess, Item: Key & Record<string, unknown>): Promise<void> {
   await withClient(access, (db) => db.send(new PutCommand({ TableName: name, Item })));
+}
+
+export async function removeStored({ name, ...access }: TableAccess, Key: Key): Promise<void> {
+  await withClient(access, (db) => db.send(new DeleteCommand({ TableName: name, Key })));
 }
 
 async function withClient<Answer>(

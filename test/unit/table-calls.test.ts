@@ -68,11 +68,13 @@ const EXPECTED = {
   'createSession, after another': ['GetItem×1 PutItem×1 DeleteItem×1', 1, 2],
   getSession: ['GetItem×3', 3, 0],
   deleteSession: ['DeleteItem×1', 0, 1],
+  'beginSignIn, unknown provider': ['GetItem×1', 1, 0],
+  'finishSignIn, unknown attempt': ['', 0, 0],
   'postEnvelope, first in 10 s': ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 3],
   'postEnvelope, after another': ['PutItem×1', 0, 3],
   postStore: ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 3],
   postSecurity: ['GetItem×1 BatchGetItem×1 PutItem×1', 5, 1],
-  getTenant: ['', 0, 0],
+  getTenant: ['Query×1', 1, 0],
   getOpenapi: ['', 0, 0],
 };
 

@@ -8,7 +8,7 @@ import { RuleViolation } from '../../../shared/domain/refusals.ts';
 
 export const handler = endpoint(rotateAccessToken, async ({ store, project, path, params, caller, now }) => {
   const old = await findAccessToken(store, project.id, path.token_id);
-  if (!may(caller, old.access_level, project.id)) throw new RuleViolation({ code: 'may-not-rotate-token' });
+  if (!may(caller, old.access_level, project)) throw new RuleViolation({ code: 'may-not-rotate-token' });
   const { token, secret } = await rotateNamed(store, old, { expiresAt: params.expires_at, now });
   return { ...accessTokenEntity(token, now), token: secret };
 });

@@ -2,4 +2,6 @@ import { getTokenSelf } from '../../../shared/api/gitlab/personal-access-tokens.
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { ownTokenEntity } from '../../../shared/present/gitlab/access-token.ts';
 
-export const handler = endpoint(getTokenSelf, async ({ token, now }) => ownTokenEntity(token, now));
+export const handler = endpoint(getTokenSelf, async ({ principal, session, now }) =>
+  ownTokenEntity(principal, session, now),
+);

@@ -12,7 +12,7 @@ export const getTokenSelf = define({
   function: 'gitlab/personal-access-tokens/get-self',
   summary: 'The token with which the caller comes',
   description:
-    'Admin tokens and project access tokens alike, whatever their scopes. Of a session, the token that it came from.',
+    'Admin tokens and project access tokens alike, whatever their scopes. Of a session, the token that it came from; of a person, who has none, the session in its form.',
   access: 'token',
   scopes: TOKEN_SCOPES,
   params: {},

@@ -171,7 +171,13 @@ export const SCHEMAS = {
   Tenant: object<Answers['Tenant']>({
     name: string,
     version: { type: 'string', description: 'Of Glet.' },
-    sign_in: list({ enum: ['token'] }),
+    sign_in: list(
+      object<Answers['Tenant']['sign_in'][number]>({
+        id: { ...string, description: "The provider's issuer." },
+        name: string,
+        url: { ...string, description: 'Where a page of this origin leads its browser; `to` may be added.' },
+      }),
+    ),
   }),
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
-} as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie'>, Schema>;
+} as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie' | 'Redirect'>, Schema>;

@@ -24,7 +24,20 @@ const accessToken = {
   resource_id: integer,
 };
 
-const ownLevel = { enum: [10, 15, 20, 30, 40, 50, 60], description: '60: an admin token.' };
+const ownLevel = {
+  enum: [10, 15, 20, 30, 40, 50, 60, null],
+  description: '60: an admin token. `null`: a person, whose level depends on the project.',
+};
+
+const identity = {
+  issuer: { ...string, description: 'Of the OpenID provider.' },
+  subject: { ...string, description: 'By which the provider knows the person.' },
+};
+
+const right = object<{ project: string; access_level: number }>({
+  project: { ...string, description: "A pattern of projects' full paths; `*` stands for any characters." },
+  access_level: { enum: [10, 15, 20, 30, 40, 50] },
+});
 
 const secret = { type: 'string', description: 'The secret; shown this once.' };
 
@@ -36,17 +49,25 @@ export const TOKEN_SCHEMAS = {
     token: secret,
   }),
   PersonalAccessToken: object<Answers['PersonalAccessToken']>(personalAccessToken),
-  OwnToken: object<Answers['OwnToken']>({
-    ...personalAccessToken,
-    access_level: ownLevel,
-    project: {
-      anyOf: [object<{ id: number }>({ id: integer }), { type: 'null' }],
-      description: 'That of a project access token. `null`: an admin token, which reaches all.',
+  OwnToken: object<Answers['OwnToken']>(
+    {
+      ...personalAccessToken,
+      access_level: ownLevel,
+      project: {
+        anyOf: [object<{ id: number }>({ id: integer }), { type: 'null' }],
+        description: 'That of a project access token. `null`: an admin token, which reaches all, or a person.',
+      },
     },
-  }),
+    {
+      person: {
+        ...object<{ issuer: string; subject: string }>(identity),
+        description: 'Of who has signed in through a provider, and has a session in place of a token.',
+      },
+    },
+  ),
   Session: object<Answers['Session']>({
-    name: { ...string, description: 'Of the token.' },
-    kind: { enum: ['admin', 'project'] },
+    name: { ...string, description: 'Of the token or the person.' },
+    kind: { enum: ['admin', 'project', 'person'] },
     access_level: ownLevel,
     scopes: list({ enum: TOKEN_SCOPES }),
     project: {
@@ -54,6 +75,9 @@ export const TOKEN_SCHEMAS = {
         object<NonNullable<Answers['Session']['project']>>({ id: integer, path_with_namespace: string }),
         { type: 'null' },
       ],
+    },
+    person: {
+      anyOf: [object<NonNullable<Answers['Session']['person']>>({ ...identity, rights: list(right) }), nothing],
     },
     expires_at: {
       ...dateTime,

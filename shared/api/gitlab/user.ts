@@ -6,8 +6,9 @@ export const getUser = define({
   dialect: 'gitlab',
   scope: 'none',
   function: 'gitlab/user/get',
-  summary: 'The user that the token acts as',
-  description: 'Of a project access token its bot, of an admin token an administrator.',
+  summary: 'The user that the caller acts as',
+  description:
+    'Of a project access token its bot, of an admin token an administrator, of a session of a person that person.',
   access: 'token',
   scopes: ['read_user'],
   params: {},

@@ -17,8 +17,8 @@ export function authorizeRole(access: Exclude<Access, 'public' | 'client-key' | 
       } else if (access === 'session') {
         if (call.session === null) throw new Unauthorized();
       } else if (access === 'project-token') {
-        if (isAdmin(caller)) throw new OtherKindOfToken();
-      } else if (!may(caller, access.level, call.project!.id)) {
+        if (call.principal!.kind !== 'project') throw new OtherKindOfToken();
+      } else if (!may(caller, access.level, call.project!)) {
         throw access.refusal === 'forbidden' ? new Forbidden() : new Unauthorized();
       }
     },

@@ -9,7 +9,7 @@ export function locate(dialect: Pick<Dialect, 'locate'>): Step {
     before: async ({ context }) => {
       const { call, lookups } = context;
       const found = await dialect.locate(call.path, lookups);
-      if (found === null || !mayKnowProject(call.caller!, found.id)) throw new NotFound('project');
+      if (found === null || !mayKnowProject(call.caller!, found)) throw new NotFound('project');
       call.project = found;
       context.projectId = found.id;
     },

@@ -1,5 +1,5 @@
 import { MAX_API_BODY_BYTES } from '../../domain/limits.ts';
-import { channelOf, sessionSecretsIn } from '../../auth/session-cookie.ts';
+import { channelOf, secretsIn } from '../../auth/session-cookie.ts';
 import { baseUrl, schemeOf } from '../base-url.ts';
 import type { Step } from '../call.ts';
 import type { Dialect } from '../dialect.ts';
@@ -16,6 +16,7 @@ export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: str
       const raw = await readRequest({ method: event.httpMethod, header, query: queryPairs(event), bytes });
       refuseMalformedStrings(raw);
       const channel = channelOf(schemeOf(header), event.requestContext.domainName ?? '');
+      const cookies = headerValues(event, 'cookie');
       context.call = {
         method: event.httpMethod,
         requestId: event.requestContext.requestId,
@@ -25,9 +26,10 @@ export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: str
         path: pathParams(event),
         raw,
         channel,
-        sessionSecrets: sessionSecretsIn(headerValues(event, 'cookie'), channel),
+        sessionSecrets: secretsIn(cookies, channel),
+        attemptSecrets: secretsIn(cookies, channel, 'attempt'),
         caller: null,
-        token: null,
+        principal: null,
         session: null,
         project: null,
         params: {},

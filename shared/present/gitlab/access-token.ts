@@ -1,8 +1,10 @@
 import { tokenState, type AccessToken, type ProjectAccessToken, type Scope } from '../../domain/access-token.ts';
+import type { Principal } from '../../domain/principal.ts';
+import type { Session } from '../../domain/session.ts';
 import { userIdOf } from '../../domain/user.ts';
 
-/** An admin token is not held back by scopes: `api` is what reaches everything. */
-const ADMIN_SCOPES: Scope[] = ['api'];
+/** Whom no scopes hold back: `api` is what reaches everything. */
+const ALL_SCOPES: Scope[] = ['api'];
 
 /** GitLab's level above all others (`ADMIN`, https://gitlab.com/gitlab-org/gitlab/-/blob/master/lib/gitlab/access.rb). */
 const ADMIN_LEVEL = 60;
@@ -25,19 +27,41 @@ export function personalAccessTokenEntity(token: AccessToken, now: Date) {
   };
 }
 
-/** What a token may do and where; an admin token may do everything in every project. */
-export function reachOf(token: AccessToken) {
-  return token.kind === 'admin'
-    ? { access_level: ADMIN_LEVEL, scopes: ADMIN_SCOPES }
-    : { access_level: token.access_level, scopes: token.scopes };
+/** What somebody may do and where; an admin token may do everything in every project, a person what each project says. */
+export function reachOf(principal: Principal) {
+  switch (principal.kind) {
+    case 'admin':
+      return { access_level: ADMIN_LEVEL, scopes: ALL_SCOPES };
+    case 'person':
+      return { access_level: null, scopes: ALL_SCOPES };
+    case 'project':
+      return { access_level: principal.access_level, scopes: principal.scopes };
+  }
 }
 
-/** The token that is shown, as GitLab has it and with what it reaches. Its project is named by the id alone, which it has. */
-export function ownTokenEntity(token: AccessToken, now: Date) {
+type OwnToken = ReturnType<typeof personalAccessTokenEntity> & {
+  access_level: number | null;
+  project: { id: number } | null;
+  /** Of a session of a person. */
+  person?: { issuer: string; subject: string };
+};
+
+/**
+ * The token that is shown, as GitLab has it and with what it reaches. Its project is named by the id alone, which it has. A
+ * person has no token: the session, which ends at a moment and not on a day, is shown in its form.
+ */
+export function ownTokenEntity(principal: Principal, session: Session | null, now: Date): OwnToken {
+  if (principal.kind === 'person') {
+    const { id, name, issuer, subject } = principal;
+    const { created_at } = session!;
+    const ofSession = { revoked: false, created_at, description: null, scopes: ALL_SCOPES, last_used_at: null };
+    const rest = { active: true, expires_at: null, access_level: null, project: null };
+    return { id, name, user_id: id, ...ofSession, ...rest, person: { issuer, subject } };
+  }
   return {
-    ...personalAccessTokenEntity(token, now),
-    access_level: reachOf(token).access_level,
-    project: token.kind === 'admin' ? null : { id: token.project_id },
+    ...personalAccessTokenEntity(principal, now),
+    access_level: reachOf(principal).access_level,
+    project: principal.kind === 'admin' ? null : { id: principal.project_id },
   };
 }
 

@@ -1,14 +1,14 @@
 import { groupReference, isBelow, type Group } from '../../domain/group.ts';
-import type { Project } from '../../domain/project.ts';
+import type { Known, Project } from '../../domain/project.ts';
 import * as groups from '../../store/groups.ts';
 import * as projects from '../../store/projects.ts';
 import type { Store } from '../../store/table/store.ts';
-import type { Known } from '../projects/visible-projects.ts';
+import { visibleProjects } from '../projects/visible-projects.ts';
 
 /** Lists the groups that a caller may know: all, or those that hold a project that the caller knows. */
 export async function visibleGroups(store: Store, known: Known): Promise<Group[]> {
   if (known === 'all') return groups.list(store);
-  const held = new Set((await projects.readMany(store, known)).map(({ group }) => group.id));
+  const held = new Set((await visibleProjects(store, known)).map(({ group }) => group.id));
   const found = await Promise.all([...held].map((id) => groups.read(store, id)));
   return found.filter((group) => group !== null);
 }
@@ -19,7 +19,7 @@ export async function visibleGroup(store: Store, known: Known, reference: string
   if (referred === null) return null;
   const group = 'id' in referred ? groups.read(store, referred.id) : groups.readByPath(store, referred.path);
   if (known === 'all') return group;
-  const [found, visible] = await Promise.all([group, projects.readMany(store, known)]);
+  const [found, visible] = await Promise.all([group, visibleProjects(store, known)]);
   return visible.some((project) => project.group.id === found?.id) ? found : null;
 }
 
@@ -34,7 +34,7 @@ export async function groupProjects(
   { subgroups = false, limit = Number.POSITIVE_INFINITY },
 ): Promise<Project[]> {
   if (known !== 'all') {
-    const found = await projects.readMany(store, known);
+    const found = await visibleProjects(store, known);
     return found.filter(({ group, namespace }) => group.id === id || (subgroups && isBelow(namespace, full_path)));
   }
   const below = subgroups ? (await groups.list(store)).filter((group) => isBelow(group.full_path, full_path)) : [];

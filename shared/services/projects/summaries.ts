@@ -1,5 +1,5 @@
 import { frequency } from '../../domain/error/frequency.ts';
-import type { Project } from '../../domain/project.ts';
+import type { Known, Project } from '../../domain/project.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import { selectProjects } from '../../domain/select-projects.ts';
 import { newsOf, type News } from '../../domain/project-summary.ts';
@@ -9,7 +9,7 @@ import * as hourlyCounts from '../../store/hourly-counts.ts';
 import { projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 import { countErrors } from '../errors/overview.ts';
-import { visibleProjects, type Known } from './visible-projects.ts';
+import { visibleProjects } from './visible-projects.ts';
 
 /** Of each list that news are looked for in: the errors that are new, and those that happened last. */
 const MAX_READ_ERRORS = 10;

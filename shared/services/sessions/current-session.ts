@@ -1,4 +1,4 @@
-import type { AccessToken } from '../../domain/access-token.ts';
+import type { Principal } from '../../domain/principal.ts';
 import type { Project } from '../../domain/project.ts';
 import { isToBeSeen, type Session } from '../../domain/session.ts';
 import * as projects from '../../store/projects.ts';
@@ -11,10 +11,10 @@ import type { Store } from '../../store/table/store.ts';
  */
 export async function currentSession(
   store: Store,
-  { session, token, now }: { session: Session; token: AccessToken; now: Date },
+  { session, principal, now }: { session: Session; principal: Principal; now: Date },
 ): Promise<{ project: Project | null }> {
   const [project] = await Promise.all([
-    token.kind === 'admin' ? null : projects.read(store, token.project_id),
+    principal.kind === 'project' ? projects.read(store, principal.project_id) : null,
     isToBeSeen(session, now) ? sessions.see(store, session, now) : undefined,
   ]);
   return { project };

@@ -1,8 +1,9 @@
 import { usable } from '../../domain/access-token.ts';
-import { beginSession } from '../../domain/session.ts';
+import { beginSession, secondsOf } from '../../domain/session.ts';
 import * as accessTokens from '../../store/access-tokens.ts';
 import * as sessions from '../../store/sessions.ts';
 import type { Store } from '../../store/table/store.ts';
+import { signOut } from './sign-out.ts';
 
 /**
  * Exchanges a token for a session with a secret of its own, and ends the sessions that the browser had: a secret from
@@ -19,10 +20,5 @@ export async function signIn(
   const { session, secret } = beginSession(shown, now);
   await sessions.create(store, session);
   await signOut(store, before);
-  return { secret, seconds: session.expires_at - Math.floor(now.getTime() / 1000) };
-}
-
-/** Ends sessions by their secrets, whatever state they and their tokens are in. */
-export async function signOut(store: Store, secrets: readonly string[]): Promise<void> {
-  await Promise.all(secrets.map((secret) => sessions.end(store, secret)));
+  return { secret, seconds: secondsOf(session, now) };
 }

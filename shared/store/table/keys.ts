@@ -56,6 +56,7 @@ export const SORT = {
   stats: 'STATS#',
   usage: 'USAGE#',
   intakeRefusals: 'INTAKE_REFUSALS',
+  provider: 'PROVIDER#',
 } as const;
 
 /** The partition of all groups, which are listed in the order of their ids. */
@@ -69,6 +70,9 @@ export const groupProjectIdOf = ({ sk }: Pick<Key, 'sk'>): number => Number(sk.s
 
 /** The partition of the admin tokens, as their operator lists them. */
 export const ADMIN_PK = 'ADMIN';
+
+/** The partition of the OpenID providers through which persons sign in. */
+export const SIGN_IN_PK = 'SIGN_IN';
 
 /** The partition of an error and of what is kept beside it: the lists of its events, its hourly counts. */
 export const errorPk = (projectId: number, errorId: number): string => `ERROR#${projectId}#${errorId}`;
@@ -121,6 +125,11 @@ export const keys = {
   adminToken: (id: number): Key => ({ pk: ADMIN_PK, sk: `${SORT.accessToken}${padded(id)}` }),
   /** How a session is found from the secret in a browser's cookie. */
   session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'SESSION' }),
+  /** A person, by what identifies them. */
+  person: (digest: string): Key => ({ pk: `PERSON#${digest}`, sk: 'PERSON' }),
+  signInProvider: (issuer: string): Key => ({ pk: SIGN_IN_PK, sk: `${SORT.provider}${issuer}` }),
+  /** How a sign-in that has begun is found from the `state` that a provider hands back. */
+  signInAttempt: (digest: string): Key => ({ pk: `SIGN_IN#${digest}`, sk: 'ATTEMPT' }),
   /** A partition of its own for each event: writes spread over the table however many events one error has. */
   event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: SORT.event }),
   error: (projectId: number, errorId: number): Key => ({ pk: errorPk(projectId, errorId), sk: SORT.error }),

@@ -144,6 +144,9 @@ const BY_ROW = {
   },
   getSession: { '': async (api, project) => ({ session: (await bySession(api, project)).session }) },
   deleteSession: { '': async (api, project) => ({ session: (await bySession(api, project)).session }) },
+  // Without a provider, which is outside of the table: what is asked of the table until then.
+  beginSignIn: { 'unknown provider': async () => ({ session: '', query: { issuer: 'https://id.example' } }) },
+  finishSignIn: { 'unknown attempt': async () => ({ session: '', query: { state: 'A'.repeat(43), code: 'c' } }) },
   postEnvelope: {
     'first in 10 s': async (api, project) => requestOf(await makeSource(api, project), newEvent()),
     'after another': async (api, project) => {

@@ -5,6 +5,7 @@ import type { AccessLevel, Scope } from '../../../shared/domain/access-token.ts'
 
 const admin = callerOf({ kind: 'admin', id: 1, name: 'a', created_at: '', revoked: false, digest: '' });
 const LEVELS = [10, 15, 20, 30, 40, 50] as const;
+const at = (id: number, path = 'app') => ({ id, namespace: 'group', path });
 
 function member(scopes: Scope[], access_level: AccessLevel): Caller {
   return callerOf({
@@ -55,9 +56,9 @@ describe('scopes', () => {
 
 describe('membership', () => {
   it('is of one project, and the operator is in all', () => {
-    expect(mayKnowProject(member(['api'], 50), 5)).toBe(true);
-    expect(mayKnowProject(member(['api'], 50), 6)).toBe(false);
-    expect(mayKnowProject(admin, 6)).toBe(true);
+    expect(mayKnowProject(member(['api'], 50), at(5))).toBe(true);
+    expect(mayKnowProject(member(['api'], 50), at(6))).toBe(false);
+    expect(mayKnowProject(admin, at(6))).toBe(true);
     expect(knownProjects(member(['api'], 50))).toEqual([5]);
     expect(knownProjects(admin)).toBe('all');
     expect(projectsFrom(member(['api'], 20), 20)).toEqual([5]);
@@ -66,19 +67,53 @@ describe('membership', () => {
   });
 });
 
+describe('a person', () => {
+  const person: Caller = {
+    kind: 'person',
+    rights: [
+      { project: 'group/*', level: 20 },
+      { project: 'Group/App', level: 40 },
+    ],
+  };
+
+  it('has the highest of the levels that the path of a project has', () => {
+    expect([may(person, 40, at(5)), may(person, 50, at(5))]).toEqual([true, false]);
+    expect([may(person, 20, at(6, 'other')), may(person, 30, at(6, 'other'))]).toEqual([true, false]);
+    expect(mayKnowProject(person, { id: 7, namespace: 'groups', path: 'app' })).toBe(false);
+    expect(isAdmin(person)).toBe(false);
+  });
+
+  it('knows projects by looking at each, and none where nothing is granted', () => {
+    const which = (level: AccessLevel | 0): boolean[] => {
+      const known = projectsFrom(person, level);
+      if (known === 'all' || !('which' in known)) throw new Error('not by looking');
+      return [at(5), at(6, 'other'), { id: 7, namespace: 'x', path: 'y' }].map(known.which);
+    };
+    expect([which(0), which(30)]).toEqual([
+      [true, true, false],
+      [true, false, false],
+    ]);
+    expect(knownProjects({ kind: 'person', rights: [] })).toEqual([]);
+  });
+
+  it('is held back by no scope', () => {
+    expect(reaches(person, 'DELETE')).toBe(true);
+  });
+});
+
 describe('levels', () => {
   it.each(LEVELS)('%d has itself and what is below', (level) => {
-    expect(LEVELS.filter((needed) => may(member(['api'], level), needed, 5))).toEqual(
+    expect(LEVELS.filter((needed) => may(member(['api'], level), needed, at(5)))).toEqual(
       LEVELS.filter((needed) => needed <= level),
     );
   });
 
   it('of one project is none in another', () => {
-    expect(may(member(['api'], 50), 10, 6)).toBe(false);
+    expect(may(member(['api'], 50), 10, at(6))).toBe(false);
   });
 
   it('the operator has every one', () => {
-    expect(LEVELS.every((needed) => may(admin, needed, 5))).toBe(true);
+    expect(LEVELS.every((needed) => may(admin, needed, at(5)))).toBe(true);
     expect([isAdmin(admin), isAdmin(member(['api'], 50))]).toEqual([true, false]);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { channelOf, cookieOf, noCookie, sessionSecretsIn } from '../../../shared/auth/session-cookie.ts';
+import { channelOf, cookieOf, noCookie, secretsIn } from '../../../shared/auth/session-cookie.ts';
 
 const SECRET = 'Secret-of_a_session'.padEnd(43, '0');
 const OTHER = 'Another'.padEnd(43, '1');
@@ -41,17 +41,17 @@ describe('the cookie of a session', () => {
 
   it('is looked for under the name that belongs to the channel, and not at all on a plain one', () => {
     const header = [`glet-local=${OTHER}; __Host-glet=${SECRET}`];
-    expect(sessionSecretsIn(header, 'https')).toEqual([SECRET]);
-    expect(sessionSecretsIn(header, 'loopback')).toEqual([OTHER]);
-    expect(sessionSecretsIn(header, 'plain')).toEqual([]);
+    expect(secretsIn(header, 'https')).toEqual([SECRET]);
+    expect(secretsIn(header, 'loopback')).toEqual([OTHER]);
+    expect(secretsIn(header, 'plain')).toEqual([]);
   });
 
   it('is found in several headers, each secret once, and four of them at most', () => {
     const one = `__Host-glet=${SECRET}`;
-    expect(sessionSecretsIn([`a=b;${one}`, `${one};__Host-glet=${OTHER}`], 'https')).toEqual([SECRET, OTHER]);
+    expect(secretsIn([`a=b;${one}`, `${one};__Host-glet=${OTHER}`], 'https')).toEqual([SECRET, OTHER]);
     const many = Array.from({ length: 200 }, (_, index) => `__Host-glet=${String(index).padStart(43, '0')}`);
-    expect(sessionSecretsIn([many.join('; ')], 'https')).toHaveLength(4);
-    expect(sessionSecretsIn([], 'https')).toEqual([]);
+    expect(secretsIn([many.join('; ')], 'https')).toHaveLength(4);
+    expect(secretsIn([], 'https')).toEqual([]);
   });
 
   it('is found whatever stands beside it', () => {
@@ -62,7 +62,7 @@ describe('the cookie of a session', () => {
     fc.assert(
       fc.property(noise, noise, (before, after) => {
         const header = [...before, `__Host-glet=${SECRET}`, ...after].join(';');
-        expect(sessionSecretsIn([header], 'https')).toEqual([SECRET]);
+        expect(secretsIn([header], 'https')).toEqual([SECRET]);
       }),
     );
   });
@@ -70,11 +70,11 @@ describe('the cookie of a session', () => {
   it('is never anything but 43 characters of base64url, and takes no time over 10,000 bytes', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (value) => {
-        const found = sessionSecretsIn([`__Host-glet=${value}`], 'https');
+        const found = secretsIn([`__Host-glet=${value}`], 'https');
         expect(found.every((secret) => /^[\w-]{43}$/.test(secret))).toBe(true);
       }),
     );
     for (const filling of [';', '=', ' ', '__Host-glet=', `__Host-glet=${SECRET};`])
-      expect(sessionSecretsIn([filling.repeat(10_000)], 'https').length).toBeLessThan(2);
+      expect(secretsIn([filling.repeat(10_000)], 'https').length).toBeLessThan(2);
   });
 });
