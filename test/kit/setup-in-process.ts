@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
@@ -22,6 +21,7 @@ import * as adminTokens from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/table/store.ts';
 import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
+import { SCRATCH } from './scratch.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 import type { TableAccess, Target } from './target.ts';
 
@@ -54,7 +54,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
  * policies, so a stack trace names the line. Routes, tables and environment are those of the synthesized stack.
  */
 async function start(): Promise<Stack> {
-  const directory = await mkdtemp(join(tmpdir(), 'glet-api-'));
+  const directory = await mkdtemp(join(SCRATCH, 'glet-api-'));
   const out = join(directory, 'cdk.out');
   const [engine] = await Promise.all([startEngine({ file: join(directory, 'table.sqlite') }), synthesize(out)]);
   const assembly = loadAssembly(out);

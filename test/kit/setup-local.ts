@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { loadAssembly } from '../../local/assembly/load.ts';
@@ -8,11 +7,12 @@ import { startEngine } from '../../local/dynamodb/engine.ts';
 import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { startLocalServer } from './local-server.ts';
+import { SCRATCH } from './scratch.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 
 /** What `npm start` serves. The engine is ours, so that the suite can write what the API refuses to. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), 'glet-api-'));
+  const directory = await mkdtemp(join(SCRATCH, 'glet-api-'));
   const engine = await startEngine({ file: join(directory, 'table.sqlite') });
   const adminToken = `glpat-${randomBytes(24).toString('base64url')}`;
   const server = await startLocalServer({

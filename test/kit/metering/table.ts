@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDynamodbClient, type CallDynamodb } from '../../../local/dynamodb/client.ts';
 import { startEngine } from '../../../local/dynamodb/engine.ts';
 import { digestOf, newSecret } from '../../../shared/domain/access-token.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import { createTableInput } from '../create-table.ts';
+import { SCRATCH } from '../scratch.ts';
 
 const TABLE_NAME = 'metered';
 
@@ -23,7 +23,7 @@ export interface EngineTable {
 
 /** Starts an engine and fills its table. Takes its directory away when it stops. */
 export async function startTable(): Promise<EngineTable> {
-  const directory = mkdtempSync(join(tmpdir(), 'glet-metered-'));
+  const directory = mkdtempSync(join(SCRATCH, 'glet-metered-'));
   const engine = await startEngine({ file: join(directory, 'table.sqlite') });
   const call = createDynamodbClient(engine.endpoint);
   const adminToken = newSecret();
