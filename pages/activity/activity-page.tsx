@@ -41,12 +41,17 @@ export default function ActivityPage({ route: { project } }: PageProps<'activity
       ) : (
         <>
           <VolumeCard project={project} stats={stats.data} isAgain={stats.isAgain} period={period} />
-          <div class="activity-columns">
-            <ErrorsCard project={project} sort="frequency" />
-            <ErrorsCard project={project} sort="first_seen" />
+          {/* Asked for at once, but not shown before it is known how high is what is above. */}
+          <div hidden={stats.data === null}>
+            <div class="stack">
+              <div class="activity-columns">
+                <ErrorsCard project={project} sort="frequency" />
+                <ErrorsCard project={project} sort="first_seen" />
+              </div>
+              <RefusalsCard project={project} />
+              <ReleasesCard project={project} />
+            </div>
           </div>
-          <RefusalsCard project={project} />
-          <ReleasesCard project={project} />
         </>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { ErrorAt } from './types.ts';
 /** The error as JSON, as the API answers it. */
 export function JsonLink({ at: { project, error } }: { at: ErrorAt }) {
   return (
-    <p class="muted small">
+    <p class="json-links muted small">
       <a href={requestOf(ROWS.getError, { id: project, error_id: error }).url} target="_blank" rel="noreferrer">
         This error as JSON
       </a>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DataOf } from '../api/types.ts';
 import { Link } from '../navigation/link.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { oneLine } from '../text/foreign-text.ts';
 import { counted, shareWords } from '../text/number-words.ts';
 
 type Tag = DataOf<'getErrorTags'>['tags'][number];
@@ -47,7 +48,7 @@ export function TagShare({ project, tag: { key, values, distinct }, sample }: Ta
       {left > 0 && !isAll && shown.length < values.length && (
         <button type="button" class="link-button small" onClick={() => setAll(true)}>
           {counted(left, 'more value')}
-          <span class="visually-hidden"> of {key.slice(0, 80)}</span>
+          <span class="visually-hidden"> of {oneLine(key, 80)}</span>
         </button>
       )}
       {left > 0 && (isAll || shown.length === values.length) && (

@@ -1,5 +1,6 @@
 import { Card } from '../parts/card.tsx';
 import { Fold } from '../parts/fold.tsx';
+import { Foreign } from '../parts/foreign.tsx';
 import { sizeWords } from '../text/number-words.ts';
 import type { Details } from './event-types.ts';
 import { Facts, type Fact } from './facts.tsx';
@@ -24,7 +25,7 @@ export function AboutSection({ details }: { details: Details }) {
               <ul class="mono">
                 {filtered.paths.map((path) => (
                   <li key={path}>
-                    <bdi class="foreign">{path}</bdi>
+                    <Foreign text={path} />
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { useFound, useShown } from '../find/find-context.ts';
+import { oneLine } from '../text/foreign-text.ts';
 import { counted } from '../text/number-words.ts';
 import type { Frame } from './event-types.ts';
 import type { StackKey } from './frame-ids.ts';
@@ -76,7 +77,7 @@ function FrameRun({ frames, stack, indices }: StackProps & { indices: readonly n
           {origins !== null && (
             <>
               {' of '}
-              <bdi class="foreign">{origins.slice(0, 160)}</bdi>
+              <bdi class="foreign">{oneLine(origins, 160)}</bdi>
             </>
           )}
         </summary>

@@ -3,6 +3,7 @@ import { Badge } from '../parts/badge.tsx';
 import { Card } from '../parts/card.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { ForeignLine } from '../parts/foreign-line.tsx';
 import { ForeignLink } from '../parts/foreign-link.tsx';
 import { Tree } from '../parts/tree.tsx';
 import type { Details } from './event-types.ts';
@@ -15,7 +16,12 @@ export function RequestSection({ request }: { request: NonNullable<Details['requ
     <Card id="request" title="Request">
       <div class="stack-small">
         <p>
-          {method !== null && <Badge>{method}</Badge>} {url !== null && <ForeignLink text={url} />}
+          {method !== null && (
+            <Badge>
+              <ForeignLine text={method} length={40} />
+            </Badge>
+          )}{' '}
+          {url !== null && <ForeignLink text={url} />}
         </p>
         <Part name="Query" has={query} count={query.length} isOpen>
           {() => <Facts facts={query} />}

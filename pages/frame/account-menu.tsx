@@ -3,6 +3,7 @@ import { Link } from '../navigation/link.tsx';
 import { useGo } from '../navigation/use-go.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { ForeignLine } from '../parts/foreign-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { Time } from '../parts/time.tsx';
@@ -22,7 +23,7 @@ export function AccountMenu() {
         <span class="account-name">
           <Icon name="user" />
           <span class="wide-only">
-            <Foreign text={session.name} length={40} />
+            <ForeignLine text={session.name} length={40} />
           </span>
           {session.kind === 'admin' && <Badge tone="warning">admin</Badge>}
         </span>

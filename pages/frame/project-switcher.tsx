@@ -17,8 +17,13 @@ export function ProjectSwitcher({ project }: { project: string }) {
       label=": choose a project"
       text={
         <span class="project-name">
-          <span class="muted wide-only">{segments.map((group) => `${group} / `)}</span>
-          <strong>{name}</strong>
+          <span class="muted wide-only">
+            <ForeignLine text={segments.join(' / ')} />
+            {' / '}
+          </span>
+          <strong>
+            <ForeignLine text={name} />
+          </strong>
         </span>
       }
     >

@@ -15,7 +15,7 @@ interface PageHeadingProps {
 /** The one `h1` of a page. The focus comes here when somebody arrives. */
 export function PageHeading({ title, children, about, actions }: PageHeadingProps) {
   useEffect(() => {
-    document.title = [oneLine(title, 80), about, 'Glet'].filter(Boolean).join(' · ');
+    document.title = [oneLine(title, 80), about && oneLine(about), 'Glet'].filter(Boolean).join(' · ');
   }, [title, about]);
   return (
     <header class="page-head">

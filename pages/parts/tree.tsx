@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useFound, useShown } from '../find/find-context.ts';
 import { Foreign } from './foreign.tsx';
+import { ForeignLine } from './foreign-line.tsx';
 import { childrenOf, summaryOf } from './tree-view.ts';
 
 /** Keys of one level that are shown at once. */
@@ -52,18 +53,17 @@ function Level({ value, levels }: { value: unknown; levels: number }) {
 function Branch({ name, value, levels }: { name: string; value: unknown; levels: number }) {
   const [isOpen, setOpen] = useState(levels > 0);
   useFound(levels > -MAX_FOUND_LEVELS ? value : null, () => setOpen(true));
-  const key = <Foreign class="tree-key" text={name} length={200} />;
   const children = childrenOf(value);
   if (children === null || children.length === 0)
     return (
       <>
-        {key}: <Leaf value={value} />
+        <Foreign class="tree-key" text={name} length={200} />: <Leaf value={value} />
       </>
     );
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {key}: <span class="muted">{summaryOf(value)}</span>
+        <ForeignLine class="tree-key" text={name} />: <span class="muted">{summaryOf(value)}</span>
       </summary>
       {isOpen && <Level value={value} levels={levels} />}
     </details>

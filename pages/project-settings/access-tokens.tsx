@@ -38,12 +38,13 @@ export function AccessTokens({ path, session }: { path: string; session: Session
         {!mayCreate && (
           <p class="muted card-padded">New tokens are made by the admin of this tenant: no project’s token may.</p>
         )}
-        <TokenList path={path} session={session} state="active" onIssued={setIssued} />
-        <div class="settings-inactive">
-          <Fold summary="Expired and revoked tokens">
-            {() => <TokenList path={path} session={session} state="inactive" onIssued={setIssued} />}
-          </Fold>
-        </div>
+        <TokenList path={path} session={session} state="active" onIssued={setIssued}>
+          <div class="settings-inactive">
+            <Fold summary="Expired and revoked tokens">
+              {() => <TokenList path={path} session={session} state="inactive" onIssued={setIssued} />}
+            </Fold>
+          </div>
+        </TokenList>
       </Card>
       {isCreating && <NewTokenDialog path={path} onIssued={setIssued} onClose={() => setCreating(false)} />}
     </>

@@ -18,9 +18,10 @@ export function GeneralSettings({ project, session }: GeneralSettingsProps) {
   const isWritable = mayWrite(session);
   // Not found: nothing has been set yet.
   const isUnset = error?.status === 404;
+  // What is below would move once it is there.
+  if (isFirst) return <Skeleton rows={1} height={24} />;
   return (
     <>
-      {isFirst && <Skeleton rows={1} height={24} />}
       {error !== null && !isUnset && <Refused error={error} />}
       {(data !== null || isUnset) && <ErrorTrackingForm project={project} stored={data} isWritable={isWritable} />}
       <ProjectForm key={project.id} project={project} isWritable={isWritable} />

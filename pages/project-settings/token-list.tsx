@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useResource } from '../api/use-resource.ts';
 import { Again } from '../parts/again.tsx';
@@ -11,10 +12,12 @@ interface TokenListProps {
   session: Session;
   state: 'active' | 'inactive';
   onIssued: (issued: IssuedToken) => void;
+  /** What comes below, once it is known how long the list is: it would move. */
+  children?: ComponentChildren;
 }
 
 /** Tokens that work, or those that do not. */
-export function TokenList({ path, session, state, onIssued }: TokenListProps) {
+export function TokenList({ path, session, state, onIssued, children }: TokenListProps) {
   const [page, setPage] = useState('1');
   const sent = { id: path, state, per_page: 100, page };
   const { data, reply, isFirst, isAgain, error } = useResource('listAccessTokens', sent);
@@ -38,6 +41,7 @@ export function TokenList({ path, session, state, onIssued }: TokenListProps) {
         ))}
       </ul>
       <Pager page={page} next={reply?.next ?? null} onPage={setPage} />
+      {!isFirst && children}
     </Again>
   );
 }
