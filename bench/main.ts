@@ -6,12 +6,14 @@ import { writeBlock } from '../test/kit/marked-block.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { report, type Figures } from './report/report.ts';
 import { reportFlood } from './report/report-flood.ts';
+import { measurePages } from './measure/pages.ts';
+import { reportPages } from './report/report-pages.ts';
 import { measureStart } from './measure/start-time.ts';
 import type { IngestFigures } from './report/ingest-figures.ts';
 import { countBatches, countStoring } from '../test/kit/metering/counting-calls.ts';
 import { measureHostile } from './measure/hostile.ts';
 import { measureIngest } from './measure/ingest.ts';
-import { measurePages } from '../test/kit/metering/list-pages.ts';
+import { measurePages as measureLists } from '../test/kit/metering/list-pages.ts';
 import { startMeteredTable } from '../test/kit/metering/metered-table.ts';
 import { countTableCalls, type TableCosts } from '../test/kit/metering/table-calls.ts';
 import { measureThroughput } from './measure/throughput.ts';
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
   if (options.help) return console.log(HELP);
   const machine = describeMachine(new Date());
   if (options.flood) return flood(machine);
+  if (options.pages) return pages(machine, quick);
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
   const ingestCpu = measureIngest(quick ? 3 : 20, step('digesting events'));
@@ -54,6 +57,12 @@ async function flood(machine: string): Promise<void> {
   writeBlock(DOCUMENT, 'flood', figures);
 }
 
+async function pages(machine: string, quick: boolean): Promise<void> {
+  const figures = reportPages(machine, await measurePages(quick ? 1 : 7, step('opening pages')));
+  console.log(figures);
+  if (!quick) writeBlock(DOCUMENT, 'pages', figures);
+}
+
 type CountedAtTable = Omit<IngestFigures, 'cpu' | 'hostile' | 'throughput'> & { costs: TableCosts };
 
 async function countAtTable({ quick, full }: Options): Promise<CountedAtTable> {
@@ -65,7 +74,7 @@ async function countAtTable({ quick, full }: Options): Promise<CountedAtTable> {
     const batches = await countBatches(metered);
     counting(1);
     const sizes = [100, ...(quick ? [1_000] : [10_000]), ...(full ? [100_000] : [])];
-    return { costs, ...storing, batches, pages: await measurePages(metered, sizes, step('filling a list of errors')) };
+    return { costs, ...storing, batches, pages: await measureLists(metered, sizes, step('filling a list of errors')) };
   } finally {
     await metered.stop();
   }

@@ -8,9 +8,11 @@ export interface Options {
   full: boolean;
   /** The flood, and nothing else. */
   flood: boolean;
+  /** The pages, and nothing else. */
+  pages: boolean;
 }
 
-export const HELP = `npm run bench [-- --quick | --full | --flood]
+export const HELP = `npm run bench [-- --quick | --full | --flood | --pages]
 
 Measures what a deployed function costs, prints it as tables, and writes them into docs/performance.md:
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
@@ -20,6 +22,7 @@ Takes about three minutes.
 
   --full    also fills a list with 100,000 errors, which takes minutes more, and measures the flood
   --flood   the flood alone: what hostile requests to one project do to another's events, a minute
+  --pages   the pages alone, in Chromium by a slow network and processor: largest paint, long tasks, keys
   --quick   half a minute, rougher figures, docs/performance.md stays as it is
   --help    this text`;
 
@@ -32,6 +35,7 @@ export function readOptions(args: string[]): Options {
       quick: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
       flood: { type: 'boolean', default: false },
+      pages: { type: 'boolean', default: false },
     },
   });
   return values;
