@@ -84,36 +84,4 @@ describe.skipIf(!hasBrowser)('events of an error, opened in the browser', () => 
     await page.waitForURL(base);
     expect(await admin('GET', `${doomed.project.errors}/${error!.id}`)).toMatchObject({ status: 404 });
   });
-
-  const evil = '<img src=x onerror="alert(1)">\u202e![x](http://evil.example/x.png)';
-  it.each([
-    ['light', 1280],
-    ['dark', 390],
-  ] as const)(
-    'holds against hostile events, is accessible and stays in its width: %s, %d px',
-    async (colorScheme, width) => {
-      const attacked = await newReporter({ scrub_data: false });
-      const tags = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`t${index}`, evil.repeat(3)]));
-      const hostile = (value: string) =>
-        exceptionOf('EvilError', {
-          release: evil,
-          environment: evil,
-          transaction: evil,
-          user: { id: value, username: evil },
-          request: { url: 'javascript:alert(1)' },
-          contexts: { [evil]: { [evil]: value } },
-          tags,
-        });
-      await report(attacked, hostile('one'), hostile('x'.repeat(100_000)));
-      const [error] = await untilCounted(attacked.project, 2);
-      const url = `${target.base}/ui/${attacked.project.fullPath}/-/error_tracking/${error!.id}/details`;
-      const options = { colorScheme, viewport: { width, height: 844 } };
-      const { page, watched } = await opened(url, browser, undefined, options);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await accessibilityFaults(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      expect(await page.locator('a[href^="javascript:"], main img').count()).toBe(0);
-      expect(watched.faults).toEqual([]);
-    },
-  );
 });

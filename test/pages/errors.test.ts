@@ -7,6 +7,9 @@ import { exceptionOf, newReporter, report } from '../kit/collector.ts';
 import { errorsOf, untilCounted } from '../kit/errors.ts';
 import { newProject, newToken, type Project } from '../kit/projects.ts';
 
+/** Elements of a page that shows fifty errors. */
+const MAX_ELEMENTS = 2_500;
+
 const statusOf = async (project: Project, type: string) =>
   (await errorsOf(project)).find((error) => error.type === type)?.status;
 
@@ -94,6 +97,7 @@ describe.skipIf(!hasBrowser)('the list of errors', () => {
   it('keeps selection and focus when newer errors come, and goes on below', async () => {
     const reporter = await reporterOf(52);
     const { page } = await opened(addressOf(reporter.project), browser);
+    expect(await page.evaluate("document.querySelectorAll('*').length")).toBeLessThanOrEqual(MAX_ELEMENTS);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByText('shown 52').waitFor();
     await boxOf(page, 'Kind1Error').check();

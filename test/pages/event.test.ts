@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/ingest/event/error-event.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
-import { watchPage, type Watched } from '../kit/browser/watch-page.ts';
+import { signedIn } from '../kit/browser/signed-in.ts';
+import type { Watched } from '../kit/browser/watch-page.ts';
 import { anEvent, newReporter, report, type Reporter } from '../kit/collector.ts';
 import { eventOf } from '../kit/errors.ts';
 import { target } from '../kit/target.ts';
@@ -83,10 +84,7 @@ describe.skipIf(!hasBrowser)('what an event says, in Chromium', () => {
   beforeAll(async () => {
     browser = await connect();
     reporter = await newReporter();
-    page = await (await browser.newContext({ acceptDownloads: true })).newPage();
-    watched = await watchPage(page);
-    await page.goto(`${target.base}/ui/-/sign-in#${target.adminToken}`);
-    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+    ({ page, watched } = await signedIn(browser, target.adminToken, { acceptDownloads: true }));
   });
 
   afterAll(async () => {

@@ -1,33 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { snippetOf } from '../../pages/setup/snippets.ts';
 import type { Block } from '../../pages/setup/snippets/snippet.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
-import { ROOT } from '../kit/local-server.ts';
-import { run, type Ended } from '../kit/run.ts';
+import { inShell, newDirectory } from '../kit/sdk/program-directory.ts';
 import { newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 
-/** A directory with the packages of this project, as if what a snippet installs had just been installed. */
-async function newDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'glet-snippet-'));
-  onTestFinished(() => rm(directory, { recursive: true }));
-  await symlink(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
-  return directory;
-}
-
 const codeOf = (blocks: readonly Block[]): string => blocks.map(({ code }) => code).join('\n');
-
-const inShell = (directory: string, command: string): Promise<Ended> =>
-  run('sh', ['-c', `cd '${directory}' && ${command}`], {
-    PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
-  });
 
 /** Serves a script and a page that loads it. @returns the page's address. */
 async function serve(script: string): Promise<string> {

@@ -1,23 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
-import { watchPage, type Watched } from '../kit/browser/watch-page.ts';
+import { signedIn } from '../kit/browser/signed-in.ts';
+import type { Watched } from '../kit/browser/watch-page.ts';
 import { post } from '../kit/collector.ts';
 import { clientKeysOf, enable, newProject, newToken, type Project } from '../kit/projects.ts';
 import { admin } from '../kit/request.ts';
 import { newTrackedProject } from '../kit/sdk/tracked-project.ts';
 import { target } from '../kit/target.ts';
 
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 interface Look {
   token?: string;
   page?: 'setup' | 'activity';
-  width?: number;
-  scheme?: 'light' | 'dark';
 }
 
 describe.skipIf(!hasBrowser)('the set-up page, in Chromium', () => {
@@ -30,14 +24,10 @@ describe.skipIf(!hasBrowser)('the set-up page, in Chromium', () => {
   /** The page of a project in a browser of its own, signed in with a token. */
   async function open(
     { fullPath }: Project,
-    { token = target.adminToken, page: name = 'setup', width = 1280, scheme = 'light' }: Look = {},
+    { token = target.adminToken, page: name = 'setup' }: Look = {},
   ): Promise<{ page: Page; watched: Watched }> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+    const { context, page, watched } = await signedIn(browser, token);
     onTestFinished(() => context.close());
-    const page = await context.newPage();
-    const watched = await watchPage(page);
-    await page.goto(`${target.base}/ui/-/sign-in#${token}`);
-    await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
     await page.goto(`${target.base}/ui/${fullPath}/-/${name}`);
     return { page, watched };
   }
@@ -127,26 +117,6 @@ describe.skipIf(!hasBrowser)('the set-up page, in Chromium', () => {
     ).toContain(project.dsn);
     expect(page.url()).not.toContain('glet_');
   });
-
-  it.each([
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const)(
-    'has nothing that axe finds, nor scrolls sideways, at %i pixels in the %s scheme',
-    async (width, scheme) => {
-      const project = await newTrackedProject();
-      for (const name of ['setup', 'activity'] as const) {
-        const { page, watched } = await open(project, { page: name, width, scheme });
-        await page.getByRole('heading', { name: name === 'setup' ? 'Nothing yet?' : 'Releases' }).waitFor();
-        await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-        await page.evaluate(await readFile(axeSource, 'utf8'));
-        const found = `axe.run({ runOnly: ${JSON.stringify(LEVELS)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
-        expect(await page.evaluate(found)).toEqual([]);
-        expect(watched.faults).toEqual([]);
-      }
-    },
-  );
 
   it('leads to the activity of the project, whose numbers are those of the API', async () => {
     const project = await newTrackedProject();

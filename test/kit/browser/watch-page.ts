@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import { target } from '../target.ts';
+
+const { origin } = new URL(target.base);
 
 /** What happened in a tab since it was watched. */
 export interface Watched {
-  /** Whatever should never happen: violations of the policy, errors, dialogs. */
+  /** Whatever should never happen: violations of the policy, errors, dialogs, requests to another host. */
   faults: string[];
   /** Addresses that were asked over the network; what came out of the browser's cache is not among them. */
   requests: string[];
@@ -15,6 +18,10 @@ export async function watchPage(page: Page): Promise<Watched> {
   page.on('dialog', (dialog) => {
     watched.faults.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== origin) watched.faults.push(`elsewhere: ${url.href}`);
   });
   await page.exposeFunction('reportViolation', (text: string) => watched.faults.push(`policy: ${text}`));
   // A text, because it is code of the browser's world, where `document` is.
