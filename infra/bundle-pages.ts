@@ -20,8 +20,8 @@ const OPTIONS = {
   bundle: true,
   splitting: true,
   // A part that some pages use and others do not would be a file of its own, which weighs more than the part. What the first
-  // view has is there for each of them, so each imports it: all of it becomes one file, and so do these parts.
-  inject: ['pages/app.tsx', 'pages/parts/confirm-dialog.tsx', 'pages/parts/fold.tsx'],
+  // view has is there for each of them, so each imports it: all of it becomes one file.
+  inject: ['pages/app.tsx'],
   platform: 'browser',
   format: 'esm',
   target: ['chrome123', 'firefox128', 'safari17.5'],

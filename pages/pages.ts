@@ -12,7 +12,7 @@ export interface PageProps<Page extends PageName = PageName> {
 
 type Pages = { readonly [Page in PageName]?: FunctionComponent<PageProps<Page>> };
 
-const small = () => import('./small-pages.ts');
+const others = () => import('./other-pages.ts');
 
 /**
  * Which part shows which route. Whatever is not here is told to be not found. Home and the list, where everybody comes by,
@@ -20,16 +20,16 @@ const small = () => import('./small-pages.ts');
  */
 const PAGES: Pages = {
   home: HomePage,
-  'sign-in': chunk(() => small().then((all) => ({ default: all.signIn }))),
-  'new-project': chunk(() => small().then((all) => ({ default: all.newProject }))),
+  'sign-in': chunk(() => others().then((all) => ({ default: all.signIn }))),
+  'new-project': chunk(() => others().then((all) => ({ default: all.newProject }))),
   errors: ErrorsPage,
-  activity: chunk(() => small().then((all) => ({ default: all.activity }))),
-  setup: chunk(() => import('./setup/setup-page.tsx')),
-  settings: chunk(() => import('./project-settings/settings-page.tsx')),
-  keyboard: chunk(() => small().then((all) => ({ default: all.keyboard }))),
+  activity: chunk(() => others().then((all) => ({ default: all.activity }))),
+  setup: chunk(() => others().then((all) => ({ default: all.setup }))),
+  settings: chunk(() => others().then((all) => ({ default: all.settings }))),
+  keyboard: chunk(() => others().then((all) => ({ default: all.keyboard }))),
   error: chunk(() => import('./error/error-page.tsx')),
-  events: chunk(() => small().then((all) => ({ default: all.events }))),
-  event: chunk(() => small().then((all) => ({ default: all.event }))),
+  events: chunk(() => others().then((all) => ({ default: all.events }))),
+  event: chunk(() => others().then((all) => ({ default: all.event }))),
   'not-found': NotFoundPage,
 };
 

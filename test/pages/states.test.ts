@@ -106,10 +106,10 @@ describe.skipIf(!hasBrowser)('what a page does when things go otherwise', () => 
   it('offers to load a page anew whose file is of an older version', async () => {
     const { project } = await newReporter();
     const { page } = await opened(addressOf(project), browser);
-    await page.route('**/assets/settings-page-*', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/assets/other-pages-*', (route) => route.fulfill({ status: 404 }));
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('heading', { name: 'New version' }).waitFor();
-    await page.unroute('**/assets/settings-page-*');
+    await page.unroute('**/assets/other-pages-*');
     await page.getByRole('button', { name: 'Reload' }).click();
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
     expect(await page.getByText('New version').count()).toBe(0);
