@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)('the set-up page, in Chromium', () => {
     await page.getByRole('link', { name: 'Look at it' }).waitFor();
     await page.getByRole('link', { name: 'Activity' }).click();
     await page.getByText('1 event in the last 24 hours').waitFor();
-    expect(await page.getByRole('link', { name: 'TestError: Hello Glet' }).count()).toBe(2);
+    await expect.poll(() => page.getByRole('link', { name: 'TestError: Hello Glet' }).count()).toBe(2);
     await page.keyboard.press('.');
     await page.getByText('1 event in the last 14 days').waitFor();
     expect(new URL(page.url()).search).toBe('?period=14d');
