@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
-import { everyPage } from '../kit/browser/every-page.ts';
 import { expectFaultless, PHONE, WIDE } from '../kit/browser/in-all-looks.ts';
 import { layoutShifts, watchShifts } from '../kit/browser/layout-shifts.ts';
 import { openFolds, pageFaults } from '../kit/browser/page-faults.ts';
@@ -13,6 +12,7 @@ import { ALL, hostileEvents, TEXTS } from '../kit/hostile/shown.ts';
 import { newToken } from '../kit/projects.ts';
 import { admin } from '../kit/request.ts';
 import { target } from '../kit/target.ts';
+import { everyPage } from './page-addresses.ts';
 
 const NAMES = everyPage({ project: 'a/b', error: '1', event: '1' }).map(({ name }) => name);
 

@@ -66,6 +66,9 @@ describe('an envelope', () => {
   });
 });
 
+const TAKES_NONE = /^SwitchedOff: the project takes no events/;
+const KEY_OFF = /^SwitchedOff: the client key/;
+
 describe('a request is refused', () => {
   const good = envelope(item(event(1)));
   const full = { keyUsage: used(1_000, 86_400) };
@@ -86,10 +89,10 @@ describe('a request is refused', () => {
     ['for a key that none can be', good, {}, { queryKey: 'glet_a' }, /^NotFound: the client key/],
     ['for an unknown key, whatever it brings', broken, null, {}, /^NotFound: the client key/],
     ['for a project that is gone', broken, { project: null, settings: null }, {}, /^NotFound: Pro/],
-    ['for a project without settings', broken, { settings: null }, {}, /^SwitchedOff: the project takes no events/],
-    ['for a project that is switched off', good, settings({ active: false }), {}, /^SwitchedOff: the project/],
-    ['for a project of an external Sentry', good, settings({ integrated: false }), {}, /^SwitchedOff: the p/],
-    ['for a key that is switched off, used up or not', good, { ...full, key: { active: false } }, {}, /^SwitchedOff/],
+    ['for a project without settings', broken, { settings: null }, {}, TAKES_NONE],
+    ['for a project that is switched off', good, settings({ active: false }), {}, TAKES_NONE],
+    ['for a project of an external Sentry', good, settings({ integrated: false }), {}, TAKES_NONE],
+    ['for a key that is switched off, used up or not', good, { ...full, key: { active: false } }, {}, KEY_OFF],
     ['for its body', broken, {}, {}, /^Unreadable/],
     ['for a key that is used up', good, full, {}, /^RateLimited/],
     ['for a project that is used up', good, { projectUsage: used(1_000, 86_400) }, {}, /^RateLimited/],

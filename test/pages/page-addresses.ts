@@ -1,5 +1,5 @@
-import { pathOf, SETTINGS_SECTIONS, type PageName, type Route } from '../../../pages/routes.ts';
-import { target } from '../target.ts';
+import { pathOf, SETTINGS_SECTIONS, type PageName, type Route } from '../../pages/routes.ts';
+import { target } from '../kit/target.ts';
 
 /** What the pages of a project show. */
 interface Shown {
