@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDynamodbClient } from './client.ts';
 import { findEngine } from './engine-command.ts';
+import { indexStream } from './stream-index.ts';
 
 export interface Engine {
   /** Such as `http://127.0.0.1:40123`. */
@@ -72,6 +73,7 @@ async function startEmbedded(file: string, command: string): Promise<Engine> {
   const endpoint = `http://127.0.0.1:${port}`;
   try {
     await Promise.race([healthy(endpoint), lost]);
+    indexStream(file);
   } catch (error) {
     await stop();
     throw error;

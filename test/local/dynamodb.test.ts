@@ -2,6 +2,7 @@ import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LambdaFunction, PolicyStatement, Table } from '../../local/assembly/types.ts';
 import { createDynamodbClient, type CallDynamodb } from '../../local/dynamodb/client.ts';
@@ -70,6 +71,38 @@ describe('the engine', () => {
     const { stop } = await running(directory);
     await stop();
     expect(processesWith(`--db-path ${directory}`)).toEqual([]);
+  });
+
+  it('finds its place in the stream by an index, in a file of an earlier start as well', async () => {
+    const directory = temporaryDirectory();
+    const file = join(directory, 'db.sqlite');
+    const first = await running(directory);
+    await ensureTables(first.call, [tableOf('Items')]);
+    await first.call('PutItem', item('one'));
+    await first.stop();
+    const before = new DatabaseSync(file);
+    before.exec('DROP INDEX glet_stream_position');
+    before.close();
+    const second = await running(directory);
+    await second.call('PutItem', item('two'));
+    const database = new DatabaseSync(file, { timeout: 5000 });
+    onTestFinished(() => database.close());
+
+    const plan = (query: string): unknown[] =>
+      database
+        .prepare(`EXPLAIN QUERY PLAN ${query}`)
+        .all()
+        .map(({ detail }) => detail);
+    const position = 'CAST(sequence_number AS INTEGER)';
+    const byTable = 'FROM _stream_records WHERE table_name = ?1';
+    expect(plan(`SELECT COALESCE(MAX(${position}), 0) + 1 ${byTable}`)).toEqual([
+      'SEARCH _stream_records USING COVERING INDEX glet_stream_position (table_name=?)',
+    ]);
+    expect(
+      plan(`SELECT new_image ${byTable} AND shard_id = ?2 AND ${position} > ?3 ORDER BY ${position} LIMIT ?4`),
+    ).toEqual(['SEARCH _stream_records USING INDEX glet_stream_position (table_name=? AND <expr>>?)']);
+    const numbers = database.prepare('SELECT sequence_number FROM _stream_records ORDER BY id').all();
+    expect(numbers.map(({ sequence_number }) => sequence_number)).toEqual(['1', '2']);
   });
 
   it('may be one that runs already', async () => {
