@@ -1,4 +1,5 @@
 import { REGION } from '../assembly/references.ts';
+import { connectEngine } from './engine-connection.ts';
 
 /** One call in DynamoDB's JSON protocol, or DynamoDB Streams', against a local engine. */
 export type CallDynamodb = (operation: string, input: object) => Promise<Record<string, unknown>>;
@@ -10,7 +11,20 @@ export type CallDynamodb = (operation: string, input: object) => Promise<Record<
 export const ENGINE_ACCESS_KEY = 'LOCAL';
 export const ENGINE_AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=${ENGINE_ACCESS_KEY}/20260101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
+/** Those of every call, names in lower case. */
+export const ENGINE_HEADERS = {
+  authorization: ENGINE_AUTHORIZATION,
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-date': '20260101T000000Z',
+};
+
 const STREAMS_OPERATIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+
+/** Gives the value of `X-Amz-Target` for an operation. */
+export function targetOf(operation: string): string {
+  const service = STREAMS_OPERATIONS.includes(operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
+  return `${service}.${operation}`;
+}
 
 /**
  * Speaks to an engine. The function throws for what the engine refuses: an Error with DynamoDB's name for it,
@@ -18,25 +32,17 @@ const STREAMS_OPERATIONS = ['DescribeStream', 'GetRecords', 'GetShardIterator', 
  * sentence that names operation and answer.
  */
 export function createDynamodbClient(endpoint: string): CallDynamodb {
+  const connection = connectEngine(endpoint);
   return async function call(operation, input) {
-    const service = STREAMS_OPERATIONS.includes(operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        Authorization: ENGINE_AUTHORIZATION,
-        'Content-Type': 'application/x-amz-json-1.0',
-        'X-Amz-Date': '20260101T000000Z',
-        'X-Amz-Target': `${service}.${operation}`,
-      },
-      body: JSON.stringify(input),
-    });
-    const text = await response.text();
+    const headers = { ...ENGINE_HEADERS, 'x-amz-target': targetOf(operation) };
+    const { status, body } = await connection.ask(headers, Buffer.from(JSON.stringify(input)));
+    const text = body.toString();
     const answer = parsed(text);
-    if (response.ok && answer !== null) return answer;
+    if (status === 200 && answer !== null) return answer;
     const { __type: type = 'UnknownError', message } = (answer ?? {}) as { __type?: string; message?: string };
     const name = type.split('#').pop()!;
     const said = answer === null ? JSON.stringify(text.slice(0, MAX_QUOTE_CHARACTERS)) : name;
-    const sentence = `The DynamoDB at ${endpoint} does not take ${operation}: it answers ${response.status} ${said}`;
+    const sentence = `The DynamoDB at ${endpoint} does not take ${operation}: it answers ${status} ${said}`;
     throw Object.assign(new Error(message || sentence), { name });
   };
 }

@@ -8,8 +8,9 @@ import { openCheckpoint } from './checkpoint.ts';
 import { deliver, type Delivery } from './deliver.ts';
 import { compileFilter } from './filter.ts';
 import { expectStreamPermissions } from './permissions.ts';
-import { sequenceOf, type StreamRecord } from './record.ts';
-import { createShardReader, type ShardReader } from './shards.ts';
+import type { StreamRecord } from './record.ts';
+import { createShardBatches, type ShardBatches } from './shard-batches.ts';
+import { createShardReader, type ShardRead, type ShardReader } from './shards.ts';
 
 export interface RunningEventSource {
   /** Waits for the batch in progress; what is not done is delivered again after the next start. */
@@ -40,20 +41,22 @@ export async function startEventSource(options: EventSourceOptions): Promise<Run
   const passes = (record: StreamRecord): boolean => filters.length === 0 || filters.some((filter) => filter(record));
   const streamArn = await streamOf(call, options.tableName);
   const checkpoint = openCheckpoint(join(directory, `${source.id}.json`), streamArn);
-  const reader = createShardReader(call, streamArn, checkpoint, source.batchSize);
+  const reader = createShardReader(call, streamArn, checkpoint);
   const stopping = new AbortController();
+  const { signal } = stopping;
 
-  async function consume(shardId: string, records: StreamRecord[]): Promise<void> {
+  function batchesOf(shardId: string): ShardBatches {
     const done = (sequenceNumber: string): void => checkpoint.set(shardId, sequenceNumber);
-    await deliver(deliveryOf(options, shardId, done, stopping.signal), records.filter(passes));
-    if (!stopping.signal.aborted) done(sequenceOf(records.at(-1)!));
+    const delivery = deliveryOf(options, shardId, done, signal);
+    return createShardBatches({ passes, size: source.batchSize, deliver: (batch) => deliver(delivery, batch), done });
   }
 
-  const polling = poll(reader, consume, stopping.signal, options.log);
+  const polling = poll(reader, batchesOf, signal, options.log);
   return {
     async stop() {
       stopping.abort();
       await polling;
+      await checkpoint.written();
     },
   };
 }
@@ -66,18 +69,28 @@ async function streamOf(call: CallDynamodb, tableName: string): Promise<string> 
 /** Shards are independent of each other; within one, a batch waits for the one before. */
 async function poll(
   reader: ShardReader,
-  consume: (shardId: string, records: StreamRecord[]) => Promise<void>,
+  batchesOf: (shardId: string) => ShardBatches,
   signal: AbortSignal,
   log: (line: string) => void,
 ): Promise<void> {
+  const shards = new Map<string, ShardBatches>();
+  const take = async ({ shardId, records, isFull }: ShardRead): Promise<void> => {
+    const batches = shards.get(shardId) ?? batchesOf(shardId);
+    shards.set(shardId, batches);
+    await batches.take(records, isFull, signal);
+  };
   while (!signal.aborted) {
     try {
-      const batches = await reader.read();
-      await Promise.all(batches.map(async ({ shardId, records }) => consume(shardId, records)));
-      if (batches.length === 0) await wait(POLL_MS, undefined, { signal });
+      const read = await reader.read();
+      const failed = (await Promise.allSettled(read.map(take))).find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
+      if (read.every(({ records }) => records.length === 0)) await wait(POLL_MS, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
       log(`The stream cannot be read: ${String(error)}`);
+      // An iterator that expired, or a batch that nobody took: all since the checkpoint is read again.
+      shards.clear();
+      reader.rewind();
       await wait(POLL_MS * 4, undefined, { signal }).catch(() => undefined);
     }
   }
