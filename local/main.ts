@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { adminTokenIn, registerAdminToken } from './admin-token.ts';
 import { loadAssembly } from './assembly/load.ts';
-import type { Assembly } from './assembly/types.ts';
+import type { Assembly, Table } from './assembly/types.ts';
 import { banner } from './banner.ts';
 import { createDynamodbClient } from './dynamodb/client.ts';
 import { takeDataDirectory } from './dynamodb/data-directory.ts';
@@ -71,7 +71,10 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   registered.catch(() => undefined);
 
   // 5. The table's front door, with the functions' policies, and the parameters'.
-  const proxy = await startProxy({ engine: engine.endpoint, functions: assembly.functions, log });
+  // Another engine's transactions are not known well enough to commit with them what was not asked for as one.
+  const groupedTables = ({ tables }: Assembly): readonly Table[] => (options.dynamodbEndpoint === null ? tables : []);
+  const { functions } = assembly;
+  const proxy = await startProxy({ engine: engine.endpoint, functions, tables: groupedTables(assembly), log });
   stops.add(proxy.stop);
   const file = join(dataDirectory, 'ssm-parameters.json');
   const ssm = await startSsm({ file, functions: assembly.functions, log });
@@ -105,7 +108,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   async function apply(next: Assembly): Promise<void> {
     await ensureTables(call, next.tables);
     assembly = next;
-    proxy.update(next.functions);
+    proxy.update(next.functions, groupedTables(next));
     ssm.update(next.functions);
     lambda.update(next.functions);
     gateway.update(next);

@@ -1,17 +1,21 @@
 import { once } from 'node:events';
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LambdaFunction } from '../assembly/types.ts';
+import type { LambdaFunction, Table } from '../assembly/types.ts';
 import { callersOf, denialOf, type Refusal } from '../iam/caller.ts';
-import { ENGINE_AUTHORIZATION } from './client.ts';
+import { ENGINE_HEADERS, targetOf } from './client.ts';
+import { connectEngine, type EngineAnswer } from './engine-connection.ts';
+import { createGroupWrites } from './group-writes.ts';
+import { groupableWrite } from './groupable-write.ts';
 import { actionsOf } from './operations.ts';
+import { readAll } from './read-all.ts';
 import { consumedBy, withConsumedCapacity, type Call } from './recorded-call.ts';
 
 export interface Proxy {
   /** What functions take for DynamoDB. */
   endpoint: string;
-  /** From now on these functions' policies hold. */
-  update: (functions: readonly LambdaFunction[]) => void;
+  /** From now on these functions' policies hold, and these tables are there. */
+  update: (functions: readonly LambdaFunction[], tables?: readonly Table[]) => void;
   stop: () => Promise<void>;
 }
 
@@ -19,6 +23,8 @@ export interface ProxyOptions {
   /** The engine behind. */
   engine: string;
   functions: readonly LambdaFunction[];
+  /** Those whose writes may be committed together; none if it is not given. */
+  tables?: readonly Table[];
   /** Takes every call that the engine answered; asks the engine for the capacity that each consumed. */
   onCall?: (call: Call) => void;
   /** Takes a sentence for each call that was refused. */
@@ -26,13 +32,19 @@ export interface ProxyOptions {
 }
 
 /** Stands in for DynamoDB's front door: knows each caller by its access key and enforces its role's policy. */
-export async function startProxy({ engine, functions, onCall, log }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({ engine, functions, tables = [], onCall, log }: ProxyOptions): Promise<Proxy> {
   const callers = callersOf(functions);
-  const agent = new Agent({ keepAlive: true });
-  const target = new URL(engine);
+  const connection = connectEngine(engine);
+  const transact = (input: object): Promise<EngineAnswer> =>
+    connection.ask(
+      { ...ENGINE_HEADERS, 'x-amz-target': targetOf('TransactWriteItems') },
+      Buffer.from(JSON.stringify(input)),
+    );
+  const groupWrites = createGroupWrites(transact);
+  let groupedTables = tables;
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = Buffer.concat((await incoming.toArray()) as Buffer[]);
+    const body = await readAll(incoming);
     const operation = String(incoming.headers['x-amz-target']).split('.').pop()!;
     const caller = callers.find(incoming.headers.authorization);
     if ('type' in caller) return refuse(outgoing, caller);
@@ -43,19 +55,11 @@ export async function startProxy({ engine, functions, onCall, log }: ProxyOption
       return refuse(outgoing, denied);
     }
     const asked = onCall ? Buffer.from(JSON.stringify(withConsumedCapacity(operation, input))) : body;
-    const answered = await forward(incoming, asked);
+    const alone = (): Promise<EngineAnswer> => connection.ask(forwarded(incoming), asked);
+    const write = onCall ? null : groupableWrite(groupedTables, operation, input);
+    const answered = await (write === null ? alone() : groupWrites.write(write, asked.length, alone));
     onCall?.({ functionId: caller.id, operation, input, ...consumedBy(parse(answered.body)) });
     outgoing.writeHead(answered.status, answered.headers).end(answered.body);
-  }
-
-  async function forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-    const own = { host: target.host, authorization: ENGINE_AUTHORIZATION, 'content-length': body.length };
-    const headers = { ...incoming.headers, ...own };
-    const options = { host: target.hostname, port: target.port, method: 'POST', path: '/', agent, headers };
-    const outgoing = request(options).end(body);
-    const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
-    const chunks = (await response.toArray()) as Buffer[];
-    return { status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) };
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -68,20 +72,23 @@ export async function startProxy({ engine, functions, onCall, log }: ProxyOption
 
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    update: callers.update,
+    update(nextFunctions, nextTables = []) {
+      callers.update(nextFunctions);
+      groupedTables = nextTables;
+    },
     async stop() {
       server.close();
       server.closeAllConnections();
-      agent.destroy();
+      connection.close();
       await once(server, 'close');
     },
   };
 }
 
-interface Answer {
-  status: number;
-  headers: IncomingMessage['headers'];
-  body: Buffer;
+/** What the engine looks at; the signature is the engine's own caller's. */
+function forwarded({ headers }: IncomingMessage): OutgoingHttpHeaders {
+  const sent = Object.entries(headers).filter(([name]) => name === 'content-type' || name.startsWith('x-amz-'));
+  return { ...ENGINE_HEADERS, ...Object.fromEntries(sent) };
 }
 
 /** Not JSON is for the engine to refuse. */
