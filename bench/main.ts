@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { measureFlood } from './measure/flood.ts';
+import { measureLoads } from './measure/load/turns.ts';
 import { measureImports } from './measure/import-time.ts';
 import { describeMachine } from './measure/machine.ts';
 import { writeBlock } from '../test/kit/marked-block.ts';
@@ -8,6 +9,7 @@ import { report, type Figures } from './report/report.ts';
 import { reportFlood } from './report/report-flood.ts';
 import { measurePages } from './measure/pages.ts';
 import { reportPages } from './report/report-pages.ts';
+import { reportLoad } from './report/report-load.ts';
 import { measureStart } from './measure/start-time.ts';
 import type { IngestFigures } from './report/ingest-figures.ts';
 import { countBatches, countStoring } from '../test/kit/metering/counting-calls.ts';
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   const machine = describeMachine(new Date());
   if (options.flood) return flood(machine);
   if (options.pages) return pages(machine, quick);
+  if (options.load) return load(machine, options);
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
   const ingestCpu = measureIngest(quick ? 3 : 20, step('digesting events'));
@@ -46,7 +49,16 @@ async function main(): Promise<void> {
   const figures: Figures = { machine, imports, cpu, latency, costs, ingest, startSeconds };
   console.log(report(figures));
   if (!quick) writeBlock(DOCUMENT, 'bench', report(figures));
-  if (options.full) await flood(machine);
+  if (!options.full) return;
+  await flood(machine);
+  await load(machine, options);
+}
+
+async function load(machine: string, { quick, against }: Options): Promise<void> {
+  const [events, turns] = quick ? [200, 1] : [1000, 3];
+  const figures = reportLoad(machine, await measureLoads(events, turns, against, step('loading the local runner')));
+  console.log(figures);
+  if (!quick && against === null) writeBlock(DOCUMENT, 'load', figures);
 }
 
 async function flood(machine: string): Promise<void> {

@@ -10,9 +10,13 @@ export interface Options {
   flood: boolean;
   /** The pages, and nothing else. */
   pages: boolean;
+  /** The load, and nothing else. */
+  load: boolean;
+  /** Root of another copy of the project whose runner the load takes turns with; `null`: none. */
+  against: string | null;
 }
 
-export const HELP = `npm run bench [-- --quick | --full | --flood | --pages]
+export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --load [--against <directory>]]
 
 Measures what a deployed function costs, prints it as tables, and writes them into docs/performance.md:
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
@@ -23,6 +27,10 @@ Takes about three minutes.
   --full    also fills a list with 100,000 errors, which takes minutes more, and measures the flood
   --flood   the flood alone: what hostile requests to one project do to another's events, a minute
   --pages   the pages alone, in Chromium by a slow network and processor: largest paint, long tasks, keys
+  --load    the load alone: 16 senders to npm start, events of 8 and 40 KB, until all are counted; minutes
+  --against <directory>
+            with --load: in turns with the runner of another copy of the project, say of an earlier commit, whose
+            dependencies are installed; docs/performance.md stays as it is
   --quick   half a minute, rougher figures, docs/performance.md stays as it is
   --help    this text`;
 
@@ -36,7 +44,10 @@ export function readOptions(args: string[]): Options {
       full: { type: 'boolean', default: false },
       flood: { type: 'boolean', default: false },
       pages: { type: 'boolean', default: false },
+      load: { type: 'boolean', default: false },
+      against: { type: 'string' },
     },
   });
-  return values;
+  if (values.against !== undefined && !values.load) throw new TypeError('--against goes with --load');
+  return { ...values, against: values.against ?? null };
 }

@@ -52,20 +52,25 @@ export function spawnRunner(environment: NodeJS.ProcessEnv, args: string[] = [],
 export interface LocalServer {
   /** As `ready on …` says. */
   base: string;
+  pid: number;
   /** As SIGTERM does. */
   stop: () => Promise<void>;
   /** As `kill -9` does. */
   kill: () => Promise<void>;
 }
 
-/** Starts a runner and waits until it is ready. @throws Error with what it said when it does not get ready in a minute. */
-export async function startLocalServer(environment: Record<string, string>): Promise<LocalServer> {
-  const runner = spawnRunner(environment);
+/**
+ * Starts a runner and waits until it is ready.
+ * @param root another copy of the project.
+ * @throws Error with what it said when it does not get ready in a minute.
+ */
+export async function startLocalServer(environment: Record<string, string>, root = ROOT): Promise<LocalServer> {
+  const runner = spawnRunner(environment, [], root);
   const tooLate = setTimeout(() => runner.kill('SIGKILL'), PATIENCE_MS);
   const base = await runner.ready.finally(() => clearTimeout(tooLate));
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     runner.kill(signal);
     await runner.ended;
   }
-  return { base, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { base, pid: runner.pid, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
