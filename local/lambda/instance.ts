@@ -32,6 +32,9 @@ export interface InstanceOptions {
 /** Lambda's limit for loading a bundle; longer counts against the timeout on AWS, here it is an error. */
 const LOAD_TIMEOUT_MS = 10_000;
 
+/** V8 would let each instance's garbage grow to some 50 MB before it looks, and four of each function are a lot. */
+const YOUNG_GENERATION_MB = 12;
+
 /** The bundle is loaded, which is nothing to tell a caller. */
 const LOADED: InvokeResult = { status: 'ok', payload: null };
 
@@ -45,7 +48,7 @@ export function startInstance(
     workerData: { ...workerDataOf(definition), hosts } satisfies WorkerData,
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     execArgv: [],
   });
   for (const stream of [worker.stdout, worker.stderr])
