@@ -30,7 +30,7 @@ export interface EventSourceOptions {
   log: (line: string) => void;
 }
 
-/** Lambda's own rhythm: four reads per second and shard. */
+/** Lambda's own rhythm: four reads per second and shard. What is behind reads on at once. */
 const POLL_MS = 250;
 
 /** @throws Error with a sentence for a filter that is not understood or a permission that is lacking. */
@@ -81,10 +81,13 @@ async function poll(
   };
   while (!signal.aborted) {
     try {
+      const pause = wait(POLL_MS, undefined, { signal });
+      // It may be aborted while nobody awaits it.
+      pause.catch(() => undefined);
       const read = await reader.read();
       const failed = (await Promise.allSettled(read.map(take))).find(({ status }) => status === 'rejected');
       if (failed?.status === 'rejected') throw failed.reason;
-      if (read.every(({ records }) => records.length === 0)) await wait(POLL_MS, undefined, { signal });
+      if (!read.some(({ isFull }) => isFull)) await pause;
     } catch (error) {
       if (signal.aborted) return;
       log(`The stream cannot be read: ${String(error)}`);
