@@ -1,6 +1,7 @@
 import type { DynamoDBStreamsClient, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
 import { sequenceNumber } from '../shared/domain/watermark.ts';
 import type { GivenUp } from '../shared/services/events/recount.ts';
+import { eventOfPk, SORT } from '../shared/store/table/keys.ts';
 import type { StreamFailure } from './failures.ts';
 
 /** DynamoDB keeps a record for 24 hours, and a shard for as long as it has one. */
@@ -41,7 +42,8 @@ export async function readGivenUp(streams: DynamoDBStreamsClient, failure: Strea
 
 /** As the consumer's filter has it: the put of an item that was not there, of the kind of an event. */
 function newEventIn({ eventName, dynamodb }: StreamRecord): { projectId: number; eventId: string } | null {
-  const image = dynamodb?.NewImage;
-  if (eventName !== 'INSERT' || dynamodb?.Keys?.['sk']?.S !== 'EVENT') return null;
-  return { projectId: Number(image?.['project_id']?.N), eventId: String(image?.['event_id']?.S) };
+  const key = dynamodb?.Keys;
+  if (eventName !== 'INSERT' || key?.['sk']?.S !== SORT.event) return null;
+  const { project_id, event_id } = eventOfPk(key['pk']!.S!);
+  return { projectId: project_id, eventId: event_id };
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
@@ -67,11 +68,23 @@ export function bundleFunctions(outdir: string, functions = FUNCTIONS): void {
   }
   const entryPoints = functions.map(({ file }) => ({ in: `functions/${file}.ts`, out: `${file}/index` }));
   try {
-    buildSync({ ...OPTIONS, entryPoints, outdir });
+    const { outputs } = buildSync({ ...OPTIONS, entryPoints, outdir, metafile: true }).metafile;
+    for (const [file, { inputs }] of Object.entries(outputs))
+      if ((inputs[DICTIONARIES]?.bytesInOutput ?? 0) > 0) copyDictionaries(dirname(join(ROOT, file)));
   } catch (error) {
     // esbuild has printed what is wrong, with its line.
     throw isBuildFailure(error) ? new UserError('the functions cannot be bundled, see above') : error;
   }
+}
+
+/** The module that reads dictionaries from beside itself: in a bundle, from beside that. */
+const DICTIONARIES = 'shared/domain/packing/dictionaries.ts';
+
+/** All of them: a function meets events that were packed with any. Base64 in the bundle would take its room. */
+function copyDictionaries(directory: string): void {
+  const source = dirname(join(ROOT, DICTIONARIES));
+  for (const name of readdirSync(source).filter((file) => file.endsWith('.bin')))
+    copyFileSync(join(source, name), join(directory, name));
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

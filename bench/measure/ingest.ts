@@ -54,7 +54,7 @@ function ingest(base64: string, contentEncoding: string): Uint8Array {
   if (opened.outcome !== 'ok') throw new Error(opened.outcome);
   const outcome = ingested(opened.events[0]!);
   if (outcome.outcome !== 'ok') throw new Error(outcome.outcome);
-  return outcome.event.payload;
+  return outcome.stored.packed;
 }
 
 function floor(base64: string, packing: string): Buffer {

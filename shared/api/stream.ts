@@ -1,4 +1,4 @@
-import type { EventSummary } from '../domain/event-summary.ts';
+import type { StoredEvent } from '../domain/stored-event.ts';
 import type { Project } from '../domain/project.ts';
 import type { TrackedError } from '../domain/error/tracked-error.ts';
 
@@ -6,7 +6,8 @@ import type { TrackedError } from '../domain/error/tracked-error.ts';
 export interface Items {
   project: Project;
   error: TrackedError;
-  event: EventSummary;
+  /** As its item has it, with its project and id in its key. */
+  event: { pk: string; sk: string } & Omit<StoredEvent, 'project_id' | 'event_id'>;
 }
 
 /** Changes of one kind of item; with `now`, only those after which its fields have these values. */

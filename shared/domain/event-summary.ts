@@ -8,10 +8,7 @@ import {
 } from './limits.ts';
 import { cutToBytes } from './utf8.ts';
 
-/**
- * What is stored beside an event's payload: all that counting, lists and filters need, so that nobody has to inflate the
- * payload to read it.
- */
+/** What is known of an event beside its payload: all that counting, lists and filters need. */
 export interface EventSummary {
   project_id: number;
   /** 32 lower-case hexadecimal digits. */
@@ -33,7 +30,7 @@ export interface EventSummary {
   environment: string | null;
   /** What tells users apart, hashed to 52 bits; `null` when the SDK does not say who it was. */
   user_hash: number | null;
-  /** Size of the packed payload. */
+  /** Size of what is packed of the event: its payload, and most of this. */
   payload_bytes: number;
   /** Epoch seconds from which it is gone. */
   expires_at: number;
@@ -41,13 +38,8 @@ export interface EventSummary {
   overflow?: number;
 }
 
-/** An event with its payload, packed. */
-export interface StoredEvent extends EventSummary {
-  payload: Uint8Array;
-}
-
 /** Returns a summary whose texts keep to their bytes. Bounded once more, it stays the same. */
-export function withBoundedTexts(summary: EventSummary): EventSummary {
+export function withBoundedTexts<Summary extends Omit<EventSummary, 'payload_bytes'>>(summary: Summary): Summary {
   return {
     ...summary,
     title: shortenedToBytes(summary.title, MAX_TITLE_BYTES),

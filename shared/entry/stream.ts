@@ -1,12 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from './environment.ts';
 import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
 import type { Change, Consumer } from '../api/stream.ts';
 import { SORT } from '../store/table/keys.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
+import { itemIn } from './stream-image.ts';
 
 /**
  * The composition root of a function that the table's stream calls for single changes. Delivery is at least once and in
@@ -74,7 +73,7 @@ function changeOf<Row extends Consumer>(row: Row, { eventName, dynamodb }: Dynam
   const imageOf = (name: 'OldImage' | 'NewImage'): unknown => {
     const image = dynamodb?.[name];
     if (!image) throw new Error(`the record has no ${name}: what does the stream view?`);
-    return unmarshall(image as Record<string, AttributeValue>);
+    return itemIn(image);
   };
   return {
     item: filter.item,

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { HASH_RANGE } from '../domain/error/distinct.ts';
-import { withBoundedTexts, type StoredEvent } from '../domain/event-summary.ts';
+import { withBoundedTexts } from '../domain/event-summary.ts';
 import { MAX_PAYLOAD_BYTES } from '../domain/limits.ts';
+import { packText } from '../domain/packing/packed-text.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
+import { closedEvent, type StoredEvent } from '../domain/stored-event.ts';
 import { errorId } from './grouping/error-id.ts';
 import { group } from './grouping/group.ts';
 import { headline } from './grouping/title.ts';
@@ -25,7 +27,6 @@ export function settleEvent(
 ): StoredEvent {
   const { title, type, message, culprit } = headline(event);
   const received = receivedAt.getTime();
-  const packed = packPayload(payload, MAX_PAYLOAD_BYTES);
   const summary = withBoundedTexts({
     project_id: projectId,
     event_id: event.event_id,
@@ -42,10 +43,9 @@ export function settleEvent(
     release: event.release,
     environment: event.environment,
     user_hash: event.user === null ? null : userHash(event.user, userSalt),
-    payload_bytes: packed.length,
     expires_at: Math.floor(received / 1000) + retentionDays * 24 * 60 * 60,
   });
-  return { ...summary, payload: packed };
+  return closedEvent(summary, (line) => packPayload(payload, MAX_PAYLOAD_BYTES, (json) => packText(line + json)));
 }
 
 /** Users are counted, not kept: 52 bits of a digest tell them apart, a different one in every project. */

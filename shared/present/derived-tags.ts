@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../domain/event-summary.ts';
+import type { EventSummary } from '../domain/event-summary.ts';
 import type { ErrorEvent, JsonObject } from '../ingest/event/error-event.ts';
 import { userAgentOf } from '../ingest/event/user-agent-header.ts';
 import { identityOf } from '../ingest/event/user.ts';
@@ -9,7 +9,7 @@ import { readUserAgent, type Client } from './user-agent.ts';
 const MAX_TAG_CHARACTERS = 200;
 
 /** What an event is listed by wins over its payload, of which less may be left. */
-type Known = Pick<ErrorEvent, 'transaction' | 'logger'> & Pick<StoredEvent, 'level' | 'release' | 'environment'>;
+type Known = Pick<ErrorEvent, 'transaction' | 'logger'> & Pick<EventSummary, 'level' | 'release' | 'environment'>;
 
 /**
  * Returns the tags that Sentry makes of an event itself: what it says of browser, system, device and runtime, where those

@@ -1,9 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { StoredEvent } from '../domain/event-summary.ts';
+import type { StoredEvent } from '../domain/stored-event.ts';
+import { eventOf, itemOf, type EventItem } from './event-item.ts';
 import { deleteItems } from './table/batch-write.ts';
 import { isKept, readItem, readItems } from './table/read.ts';
-import { keys } from './table/keys.ts';
+import { eventOfPk, keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function put(store: Store, event: StoredEvent): Promise<{ outcome: 
     await store.db.send(
       new PutCommand({
         TableName: store.table,
-        Item: { ...keys.event(event.project_id, event.event_id), ...event },
+        Item: itemOf(event),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );
@@ -49,8 +50,8 @@ export async function putMany(
 
 /** Reads an event; `null` for one that is not there, or past its time though DynamoDB has not removed it yet. */
 export async function read(store: Store, projectId: number, eventId: string, now: Date): Promise<StoredEvent | null> {
-  const event = await readItem<StoredEvent>(store, keys.event(projectId, eventId));
-  return event && isKept(event, now) ? event : null;
+  const item = await readItem<EventItem>(store, keys.event(projectId, eventId));
+  return item && isKept(item, now) ? eventOf(item) : null;
 }
 
 /** Reads events in the order of the ids given, without those that are gone. */
@@ -60,22 +61,22 @@ export async function readMany(
   eventIds: readonly string[],
   now: Date,
 ): Promise<StoredEvent[]> {
-  const items = await readItems<StoredEvent>(
+  const items = await readItems<EventItem>(
     store,
     eventIds.map((id) => keys.event(projectId, id)),
   );
-  const byId = new Map(items.map((item) => [item.event_id, item]));
+  const byId = new Map(items.map(eventOf).map((event) => [event.event_id, event]));
   return eventIds.flatMap((id) => byId.get(id) ?? []).filter((event) => isKept(event, now));
 }
 
 /** Tells which of the ids are those of events that the project has. */
 export async function known(store: Store, projectId: number, eventIds: readonly string[]): Promise<Set<string>> {
-  const items = await readItems<Pick<StoredEvent, 'event_id'>>(
+  const items = await readItems(
     store,
     [...new Set(eventIds)].map((id) => keys.event(projectId, id)),
-    'pk, sk, event_id',
+    'pk, sk',
   );
-  return new Set(items.map(({ event_id }) => event_id));
+  return new Set(items.map(({ pk }) => eventOfPk(pk).event_id));
 }
 
 /** Removes events by their ids; those that are not there are no error. */

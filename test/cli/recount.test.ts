@@ -22,6 +22,7 @@ import { tableOf } from '../kit/local/table.ts';
 import { freshProject } from '../kit/store.ts';
 import { eventId, summary } from '../kit/unit/summaries.ts';
 import { runNode, type Ended } from '../kit/run.ts';
+import { storedEvent } from '../kit/unit/stored-events.ts';
 
 const STREAM = `arn:aws:dynamodb:${REGION}:000000000000:table/Items/stream/local`;
 const COUNTING = 'Glet-acme-countEvents';
@@ -78,7 +79,7 @@ async function givenUp(events: number) {
   const timestamp = new Date().toISOString();
   for (let number = 1; number <= events; number++) {
     const event = summary({ project_id, event_id: eventId(number), timestamp });
-    await eventStore.put(store, { ...event, payload: new Uint8Array(1) });
+    await eventStore.put(store, storedEvent(event));
   }
 
   const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];

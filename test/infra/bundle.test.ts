@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,6 +76,17 @@ function mostOf(name: string): number {
   return SHOW_AN_EVENT.includes(name) ? MAX_SHOWN_EVENT_KB : MAX_BUNDLE_KB;
 }
 
+/** What packs or reads an event's payload has the dictionaries beside it. */
+const PACKING = ['collector/envelope', 'collector/security', 'collector/store', 'stream/count-events'];
+const UNPACKING = ['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab);
+const DICTIONARIES = ['dictionary-1.bin'];
+const MAX_DICTIONARY_KB = 16;
+
+function filesOf(name: string): string[] {
+  if (pages.includes(name)) return ['files', 'index.mjs'];
+  return [...PACKING, ...UNPACKING].includes(name) ? [...DICTIONARIES, 'index.mjs'] : ['index.mjs'];
+}
+
 describe('a bundle', () => {
   it.each(functions)('%s is small and has nothing that is never called', (name) => {
     const code = codeOf(name);
@@ -84,16 +95,17 @@ describe('a bundle', () => {
     expect(LEFT_OUT.filter((word) => code.includes(word))).toEqual([]);
   });
 
-  it.each(functions)('%s is one file, needs Node alone and says nothing of the machine that made it', (name) => {
-    // A sentence of the OpenID library that reads like an import.
-    const code = codeOf(name).replace('obtained from "validateAuthResponse()"', '');
-    expect(readdirSync(join(directory, 'all', name))).toEqual(
-      pages.includes(name) ? ['files', 'index.mjs'] : ['index.mjs'],
-    );
-    expect(code).not.toMatch(/(?<![:\w])from\s*"(?!node:)/);
-    expect(code).not.toContain('Dynamic require of');
-    expect(code).not.toContain(process.cwd());
-  });
+  it.each(functions)(
+    '%s is one file and its data, needs Node alone and says nothing of the machine that made it',
+    (name) => {
+      // A sentence of the OpenID library that reads like an import.
+      const code = codeOf(name).replace('obtained from "validateAuthResponse()"', '');
+      expect(readdirSync(join(directory, 'all', name))).toEqual(filesOf(name));
+      expect(code).not.toMatch(/(?<![:\w])from\s*"(?!node:)/);
+      expect(code).not.toContain('Dynamic require of');
+      expect(code).not.toContain(process.cwd());
+    },
+  );
 
   it.each(pages)('%s has no library, and knows nothing of the table', (name) => {
     expect(codeOf(name).length / 1024).toBeLessThan(MAX_PAGE_KB);
@@ -131,6 +143,12 @@ describe('a bundle', () => {
 
   it('has the OpenID library in those functions alone that lead to a provider and back', () => {
     expect(functions.filter((name) => codeOf(name).includes('OAUTH_JWT_CLAIM')).toSorted()).toEqual(SIGN_IN);
+  });
+
+  it.each(DICTIONARIES)('%s is small', (name) => {
+    expect(statSync(join(directory, 'all', 'collector/envelope', name)).size / 1024).toBeLessThanOrEqual(
+      MAX_DICTIONARY_KB,
+    );
   });
 
   it('keeps the names of functions, for a stack trace in the log', () => {

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../shared/domain/event-summary.ts';
+import { openedEvent, type OpenedEvent, type StoredEvent } from '../../shared/domain/stored-event.ts';
 import type { ReceivedRequest } from '../../shared/domain/received-request.ts';
 import { readEvent } from '../../shared/ingest/read-event.ts';
 import type { Malformed, TooLarge } from '../../shared/ingest/request/outcome.ts';
@@ -17,12 +17,14 @@ const GIVEN: Given = {
   scrub: true,
 };
 
-/** What the collector makes of the JSON of an event, from its bytes to what is stored. */
+/** What the collector makes of the JSON of an event, from its bytes to what is stored, and that opened again. */
 export function ingested(
   sent: SentEvent,
   given: Partial<Given> = {},
-): { outcome: 'ok'; event: StoredEvent } | { outcome: 'no-error' } | Malformed | TooLarge {
+): { outcome: 'ok'; event: OpenedEvent; stored: StoredEvent } | { outcome: 'no-error' } | Malformed | TooLarge {
   const all = { ...GIVEN, ...given };
   const read = readEvent(sent, all, all.scrub);
-  return read.outcome === 'ok' ? { outcome: 'ok', event: settleEvent(read, all, all) } : read;
+  if (read.outcome !== 'ok') return read;
+  const stored = settleEvent(read, all, all);
+  return { outcome: 'ok', event: openedEvent(stored), stored };
 }

@@ -1,4 +1,4 @@
-import type { EventSummary } from '../../domain/event-summary.ts';
+import type { StoredEvent } from '../../domain/stored-event.ts';
 import { errorId } from './error-id.ts';
 
 /** The error that takes the events of new errors beyond a project's limit: one per project, always the same. */
@@ -11,6 +11,6 @@ export function overflowErrorId(projectId: number): number {
  * The event as one of the project's overflow error; what it says of itself stays.
  * @param limit new errors an hour, which it was beyond
  */
-export function overflowed<Event extends EventSummary>(event: Event, limit: number): Event {
+export function overflowed(event: StoredEvent, limit: number): StoredEvent {
   return { ...event, error_id: overflowErrorId(event.project_id), overflow: limit };
 }

@@ -1,4 +1,3 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { JsonObject } from '../event/error-event.ts';
 import { skeletonOf } from './skeleton.ts';
 import { TRIM_STAGES } from './trim-stages.ts';
@@ -7,7 +6,7 @@ import { TRIM_STAGES } from './trim-stages.ts';
 const MAX_ATTEMPTS = 4;
 
 /**
- * Packs a payload as it is stored: zstd over its JSON, in at most `maxBytes`. One that does not fit is trimmed in steps, the same ones for the same
+ * Packs a payload as it is stored, its JSON compressed, in at most `maxBytes`. One that does not fit is trimmed in steps, the same ones for the same
  * payload, until it does; which ones is told in the payload itself: `_glet: { trimmed: ["frame vars", …], bytes: <its
  * JSON's size before> }`. The last resort is a skeleton of some kilobytes, and the mark alone where not even that has
  * room, so no event is ever lost for its size. The payload given is not changed.
@@ -15,13 +14,8 @@ const MAX_ATTEMPTS = 4;
  * It is compressed again only if the steps since have removed as many bytes as were too many, because a byte of JSON
  * makes about a byte at most; and four times before the skeleton, because a payload can be made so that every step
  * removes just enough to be tried.
- * @param compress another compression than the one that `unpackPayload` undoes
  */
-export function packPayload(
-  payload: JsonObject,
-  maxBytes: number,
-  compress: (json: string) => Buffer = compressed,
-): Buffer {
+export function packPayload(payload: JsonObject, maxBytes: number, compress: (json: string) => Buffer): Buffer {
   const json = JSON.stringify(payload);
   const whole = compress(json);
   if (whole.length <= maxBytes) return whole;
@@ -43,19 +37,4 @@ export function packPayload(
   const skeleton = { ...skeletonOf(copy), _glet: { ...mark, trimmed: [...trimmed, 'all but the skeleton'] } };
   const smallest = compress(JSON.stringify(skeleton));
   return smallest.length <= maxBytes ? smallest : compress(JSON.stringify({ _glet: { ...mark, trimmed: ['all'] } }));
-}
-
-/** Undoes `packPayload`. @throws Error for anything that it did not make */
-export function unpackPayload(packed: Uint8Array): JsonObject {
-  return JSON.parse(zstdDecompressSync(packed).toString('utf8')) as JsonObject;
-}
-
-/**
- * Level 3, measured on events of 8, 40 and 200 KB: 2.6, 9.5 and 43 KB in 50, 100 and 500 µs. Level 1 saves a fifth of the
- * time and is up to 9 % larger; levels from 4 on take twice the time and more for at most 8 % less.
- */
-const PARAMS = { [constants.ZSTD_c_compressionLevel]: 3 };
-
-function compressed(json: string): Buffer {
-  return zstdCompressSync(json, { params: PARAMS });
 }

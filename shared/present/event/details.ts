@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { EventSummary } from '../../domain/event-summary.ts';
 import type { ErrorEvent, JsonObject } from '../../ingest/event/error-event.ts';
 import { momentOf } from '../../ingest/event/timestamp.ts';
 import { ownFrames } from '../../ingest/grouping/own-frames.ts';
@@ -58,7 +58,7 @@ export interface EventDetails {
 }
 
 /** What of a stored event its details depend on besides the payload. */
-type Known = Pick<StoredEvent, 'project_id' | 'error_id' | 'received' | 'timestamp'>;
+type Known = Pick<EventSummary, 'project_id' | 'error_id' | 'received' | 'timestamp'>;
 
 /** Brings the payload of a stored event, of any shape, into the one that is shown. */
 export function eventDetails(

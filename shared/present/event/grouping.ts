@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { EventSummary } from '../../domain/event-summary.ts';
 import type { ErrorEvent, JsonObject } from '../../ingest/event/error-event.ts';
 import { normalise } from '../../ingest/event/normalise.ts';
 import { errorId } from '../../ingest/grouping/error-id.ts';
@@ -24,7 +24,7 @@ const MAX_SHOWN_PARTS = 200;
  * was grouped by was trimmed away, the rules were others, or there were too many new errors.
  */
 export function groupingDetails(
-  event: Pick<StoredEvent, 'project_id' | 'error_id' | 'received'>,
+  event: Pick<EventSummary, 'project_id' | 'error_id' | 'received'>,
   parsed: ErrorEvent,
   payload: JsonObject,
 ): GroupingDetails | null {

@@ -2,22 +2,21 @@ import { derivedTags } from '../derived-tags.ts';
 import { eventDetails } from '../event/details.ts';
 import type { ErrorEvent, JsonObject } from '../../ingest/event/error-event.ts';
 import { normalise } from '../../ingest/event/normalise.ts';
-import { unpackPayload } from '../../ingest/payload/pack.ts';
 import { stackTraceEntries } from '../../ingest/event/stack-trace-entries.ts';
-import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { OpenedEvent } from '../../domain/stored-event.ts';
 import type { Project } from '../../domain/project.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { sourceLinkOf, type SourceLink } from '../event/source-link.ts';
 
 /** An event as lists show it: everything but its details and the payload. */
-export function eventInList(event: StoredEvent) {
-  const payload = unpackPayload(event.payload);
+export function eventInList(event: OpenedEvent) {
+  const payload = JSON.parse(event.payload) as JsonObject;
   return summary(event, payload, parsedOf(event, payload));
 }
 
 /** An event, its stack trace in GitLab's form, all that it says in one shape, and what its SDK sent, scrubbed. */
-export function eventEntity(event: StoredEvent, linkOf?: SourceLink) {
-  const payload = unpackPayload(event.payload);
+export function eventEntity(event: OpenedEvent, linkOf?: SourceLink) {
+  const payload = JSON.parse(event.payload) as JsonObject;
   const parsed = parsedOf(event, payload);
   const shown = summary(event, payload, parsed);
   return { ...shown, details: eventDetails(event, payload, parsed, shown.tags, linkOf), payload };
@@ -25,11 +24,11 @@ export function eventEntity(event: StoredEvent, linkOf?: SourceLink) {
 
 export type EventEntity = ReturnType<typeof eventEntity>;
 
-function parsedOf(event: StoredEvent, payload: JsonObject): ErrorEvent {
+function parsedOf(event: OpenedEvent, payload: JsonObject): ErrorEvent {
   return normalise(payload, { receivedAt: new Date(event.received) });
 }
 
-function summary(event: StoredEvent, payload: JsonObject, parsed: ErrorEvent) {
+function summary(event: OpenedEvent, payload: JsonObject, parsed: ErrorEvent) {
   const { level, release, environment } = event;
   return {
     event_id: event.event_id,
@@ -52,7 +51,7 @@ function summary(event: StoredEvent, payload: JsonObject, parsed: ErrorEvent) {
  * to its source where the settings of its project say how they are made.
  */
 export function eventWithNeighbours(
-  event: StoredEvent,
+  event: OpenedEvent,
   { newer, older }: { newer: string | null; older: string | null },
   project: Pick<Project, 'namespace' | 'path'>,
   { source_url }: Pick<Settings, 'source_url'> = {},

@@ -6,7 +6,7 @@ import { sentryAuth, type AuthSources } from '../../ingest/request/sentry-auth.t
 import { readEvent } from '../../ingest/read-event.ts';
 import { settleEvent } from '../../ingest/settle-event.ts';
 import { isPublicKey } from '../../domain/client-key.ts';
-import type { StoredEvent } from '../../domain/event-summary.ts';
+import type { StoredEvent } from '../../domain/stored-event.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import { MAX_EVENT_BYTES, MAX_REQUEST_BYTES } from '../../domain/limits.ts';
 import type { ReceivedRequest } from '../../domain/received-request.ts';
@@ -112,7 +112,7 @@ async function store(
     const judged = await newErrors(table, event.project_id, event.error_id, admitted.usage, now);
     placed.push(judged === 'within' ? event : overflowed(event, limits.newErrorsPerHour));
   }
-  await events.putMany(table, placed, (stored) => admitted.letIn(1, stored.payload_bytes));
+  await events.putMany(table, placed, (stored) => admitted.letIn(1, stored.packed.length));
 }
 
 /** From the headers or the query where it is there; only a tunnelled envelope says it in its first line. */

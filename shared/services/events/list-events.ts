@@ -2,6 +2,7 @@ import { eventInList } from '../../present/gitlab/event.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import { placeOf, type EventPlace } from '../../domain/event-order.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
+import { openedEvent } from '../../domain/stored-event.ts';
 import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import type { Store } from '../../store/table/store.ts';
@@ -28,9 +29,12 @@ export async function selectEvents(
   const rows = [];
   let bytes = 0;
   for (const { id: eventId, happened } of listed) {
-    const event = byId.get(eventId);
+    const stored = byId.get(eventId);
+    if (stored === undefined) continue;
+    // One after another, because a page of them all at once would need a hundred times the memory.
+    const event = openedEvent(stored);
     // One that was deleted and sent again at another time is shown at that one.
-    if (event === undefined || placeOf(event).happened !== happened) continue;
+    if (placeOf(event).happened !== happened) continue;
     const row = eventInList(event);
     rows.push(row);
     bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));

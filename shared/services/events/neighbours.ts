@@ -1,5 +1,5 @@
 import { placeOf } from '../../domain/event-order.ts';
-import type { StoredEvent } from '../../domain/event-summary.ts';
+import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
@@ -15,7 +15,7 @@ export interface Neighbours {
 type Life = Pick<TrackedError, 'project_id' | 'id' | 'deleted_before'>;
 
 /** Finds the neighbours of an event. One that is not counted yet is in no list, and has none. */
-export async function neighboursOf(store: Store, life: Life, event: StoredEvent, now: Date): Promise<Neighbours> {
+export async function neighboursOf(store: Store, life: Life, event: OpenedEvent, now: Date): Promise<Neighbours> {
   const place = placeOf(event);
   const isShown = isShownIn(life, now);
   const [[own, older], [newer]] = await Promise.all([
@@ -38,12 +38,12 @@ export async function readOutermost(
   error: Life,
   which: 'latest' | 'oldest',
   now: Date,
-): Promise<{ event: StoredEvent; neighbours: Neighbours } | null> {
+): Promise<{ event: OpenedEvent; neighbours: Neighbours } | null> {
   const way = which === 'latest' ? 'older' : 'newer';
   const wanted = { way, after: null, limit: 2, isShown: isShownIn(error, now) } as const;
   const [outermost, next] = await listedEvents.list(store, error.project_id, error.id, wanted);
   const event = outermost ? await events.read(store, error.project_id, outermost.id, now) : null;
-  return event && { event, neighbours: { newer: null, older: null, [way]: next?.id ?? null } };
+  return event && { event: openedEvent(event), neighbours: { newer: null, older: null, [way]: next?.id ?? null } };
 }
 
 /** What expired or belongs to a former life of the error may be listed for a while. */

@@ -1,4 +1,5 @@
 import type { EventSummary } from '../../domain/event-summary.ts';
+import { summaryOf } from '../../domain/stored-event.ts';
 import { recountShard, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
 import * as events from '../../store/events.ts';
 import { hasCounted } from '../../store/has-counted.ts';
@@ -68,7 +69,8 @@ async function sorted(
     await events.removeMany(store, projectId, ids);
     return { missed: [], seen: [] };
   }
-  const values = new Map((await events.readMany(store, projectId, ids, now)).map((event) => [event.event_id, event]));
+  const stored = await events.readMany(store, projectId, ids, now);
+  const values = new Map(stored.map((event) => [event.event_id, summaryOf(event)]));
   const missed: EventSummary[] = [];
   const seen: Sequenced<EventSummary>[] = [];
   for (const { eventId, sequence } of some) {

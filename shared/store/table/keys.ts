@@ -158,3 +158,9 @@ export const keys = {
   /** Hourly counts of one day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
   stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),
 } as const;
+
+/** Reads back of which project an event is, and its id, from the partition that `keys.event` gave it. */
+export function eventOfPk(pk: string): { project_id: number; event_id: string } {
+  const [, projectId, eventId] = pk.split('#');
+  return { project_id: Number(projectId), event_id: eventId! };
+}

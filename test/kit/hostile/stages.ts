@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import { group } from '../../../shared/ingest/grouping/group.ts';
 import { headline } from '../../../shared/ingest/grouping/title.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
+import { packText } from '../../../shared/domain/packing/packed-text.ts';
 import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import { scrub } from '../../../shared/ingest/scrub/scrub.ts';
 import { ingested } from '../ingested.ts';
@@ -31,7 +32,7 @@ export const STAGES = {
   pack: (attack: Attack) => (bytes: number) => {
     const payload = payloadOf(attack(bytes));
     // Half the event has half the room: what does not fit is trimmed, and that is a step of its own.
-    return () => packPayload(payload, Math.floor((380_000 * bytes) / MEBIBYTE));
+    return () => packPayload(payload, Math.floor((380_000 * bytes) / MEBIBYTE), packText);
   },
   all: (attack: Attack) => (bytes: number) => {
     const json = Buffer.from(attack(bytes));

@@ -4,7 +4,9 @@ import { textOf } from '../answer-text.ts';
 import { lambdaContext } from '../gateway-event.ts';
 import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
-import { SORT } from '../../../shared/store/table/keys.ts';
+import { itemOf } from '../../../shared/store/event-item.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
+import { storedEvent } from '../unit/stored-events.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { eventOf, type RequestParts } from './request-event.ts';
 
@@ -83,14 +85,17 @@ export function loadHandlers({
         event: object,
         context: Context,
       ) => Promise<unknown>;
-      const Records = events.map((one) => ({
-        eventName: 'INSERT',
-        dynamodb: {
-          Keys: { sk: { S: SORT.event } },
-          SequenceNumber: String(++sequence),
-          NewImage: marshall(one),
-        },
-      }));
+      const Records = events
+        .map((one) => ({ one, stored: storedEvent(one) }))
+        .map(({ one, stored }) => ({
+          eventName: 'INSERT',
+          dynamodb: {
+            Keys: marshall(keys.event(one.project_id, one.event_id)),
+            SequenceNumber: String(++sequence),
+            // As Lambda sends it: JSON, with bytes in base64.
+            NewImage: { ...marshall(itemOf(stored)), packed: { B: Buffer.from(stored.packed).toString('base64') } },
+          },
+        }));
       await consume({ Records, shardId: 'shard-1', state: {} }, lambdaContext());
     },
   };

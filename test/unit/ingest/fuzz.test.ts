@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { readJsonObject } from '../../../shared/ingest/json/event-json.ts';
 import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import { normalise } from '../../../shared/ingest/event/normalise.ts';
-import { packPayload, unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { openBody, type RequestBody } from '../../../shared/ingest/request/request-body.ts';
 import { sentryAuth } from '../../../shared/ingest/request/sentry-auth.ts';
 import { stackTraceEntries } from '../../../shared/ingest/event/stack-trace-entries.ts';
 import { payloadOf, recordedRequests } from '../../kit/sentry-events/requests.ts';
+import { packedPayload, unpackedPayload } from '../../kit/unit/stored-events.ts';
 
 const LIMITS = { body: 100_000, event: 50_000 };
 const receivedAt = new Date('2025-08-01T12:00:00Z');
@@ -32,9 +32,9 @@ function check(payload: JsonObject, more: object): void {
   for (const name of [event.release, event.environment, event.transaction, event.logger])
     expect(name?.length ?? 1).toBeLessThanOrEqual(200);
   expect(Array.isArray(stackTraceEntries(event))).toBe(true);
-  const packed = packPayload(payload, 300);
+  const packed = packedPayload(payload, 300);
   expect(packed.length).toBeLessThanOrEqual(300);
-  expect(typeof unpackPayload(packed)).toBe('object');
+  expect(typeof unpackedPayload(packed)).toBe('object');
   expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE);
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
-import { packPayload, unpackPayload } from '../../../shared/ingest/payload/pack.ts';
 import { derivedTags } from '../../../shared/present/derived-tags.ts';
+import { packedPayload, unpackedPayload } from '../../kit/unit/stored-events.ts';
 
 const KNOWN = { level: 'error', logger: null, release: null, environment: null, transaction: null };
 const CURL = { browser: 'curl 8.5.0', 'browser.name': 'curl' };
@@ -107,7 +107,7 @@ describe('tags that are derived from an event', () => {
     fc.assert(
       fc.property(any, (payload) => {
         for (const value of Object.values(tags(payload))) expect(value).toMatch(/^[^\r\n]{1,200}$/);
-        expect(() => unpackPayload(packPayload(payload as JsonObject, 100))).not.toThrow();
+        expect(() => unpackedPayload(packedPayload(payload as JsonObject, 100))).not.toThrow();
       }),
     );
   });
@@ -134,7 +134,7 @@ describe('of an event that is trimmed', () => {
   };
 
   it.each([60_000, 12_000, 2500])('the tags are the same in %d bytes', (bytes) => {
-    const trimmed = unpackPayload(packPayload(event, bytes));
+    const trimmed = unpackedPayload(packedPayload(event, bytes));
     expect(trimmed['_glet']).toBeDefined();
     expect(tags(trimmed)).toEqual(tags(event));
     expect(Object.keys(tags(event))).toHaveLength(11);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overflowErrorId } from '../../../shared/ingest/grouping/overflow.ts';
+import { openedEvent } from '../../../shared/domain/stored-event.ts';
 import * as events from '../../../shared/store/events.ts';
 import { itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore } from '../../kit/unit/dying-store.ts';
@@ -38,7 +39,7 @@ describe('one instance', () => {
     const errors = [];
     for (let number = 1; number <= 6; number++) {
       await deliver(parts, projectId, envelope(item(event(number, { message: 'no'.repeat(number) }))));
-      errors.push((await events.read(store, projectId, eventId(number), NOW))!);
+      errors.push(openedEvent((await events.read(store, projectId, eventId(number), NOW))!));
     }
     const overflow = overflowErrorId(projectId);
     expect(errors.map(({ error_id }) => error_id === overflow)).toEqual([false, false, false, true, true, true]);

@@ -18,7 +18,8 @@ const report = (age: number, directive = 'img-src') => ({
 function sender() {
   const projectId = newProjectId();
   const { parts } = instance(store);
-  const stored = async () => (await itemsOf(store)).filter(({ project_id }) => project_id === projectId).length;
+  const stored = async () =>
+    (await itemsOf(store)).filter(({ pk }) => String(pk).startsWith(`EVENT#${projectId}#`)).length;
   const send = async (body: unknown, receivedAt = RECEIVED) => {
     store.sent.length = 0;
     const fields = { endpoint: 'security' as const, receivedAt: new Date(receivedAt) };

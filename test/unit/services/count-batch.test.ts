@@ -6,6 +6,7 @@ import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
 import { deliver, drawnEvent, expectedCounts, storedCounts, type Counts } from './counting.ts';
+import { storedEvent } from '../../kit/unit/stored-events.ts';
 
 const store = useStore();
 
@@ -101,7 +102,7 @@ describe('a batch of new events', () => {
   it('events of a project that was deleted meanwhile are removed, and leave nothing', async () => {
     const project = await freshProject(store);
     const batch = [0, 1].map((number) => drawnEvent(project.id, { error: 1, key: 1, hoursAgo: 0, user: null }, number));
-    for (const event of batch) await events.put(store, { ...event, payload: new Uint8Array([1]) });
+    for (const event of batch) await events.put(store, storedEvent(event));
     await projects.remove(store, project);
     const before = (await itemsOf(store)).length;
     await deliver(store, 'shard', records(batch));
@@ -116,7 +117,7 @@ describe('events of one error', () => {
     for (let number = 0; number < 10; number++) {
       const event = drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: null }, number);
       store.sent.length = 0;
-      await events.put(store, { ...event, payload: new Uint8Array([1]) });
+      await events.put(store, storedEvent(event));
       expect(store.sent).toEqual(['PutItemCommand']);
     }
     const partitions = (await itemsOf(store)).map(({ pk }) => String(pk)).filter((pk) => pk.startsWith(`EVENT#${id}#`));

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectEvents } from '../../../shared/services/events/list-events.ts';
-import { packPayload } from '../../../shared/ingest/payload/pack.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
@@ -10,6 +9,7 @@ import * as errors from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { after, eventId, NOW, records, summary } from '../../kit/unit/summaries.ts';
+import { storedEvent } from '../../kit/unit/stored-events.ts';
 
 const store = useStore();
 
@@ -26,8 +26,7 @@ async function errorWith(
       const number = counted.length + index + 1;
       return summary({ project_id, event_id: eventId(number), timestamp: after(number * apartMs) });
     });
-    const packed = packPayload(payload, 300_000);
-    await Promise.all(batch.map((event) => events.put(store, { ...event, payload: packed })));
+    await Promise.all(batch.map((event) => events.put(store, storedEvent(event, payload))));
     await countInError(store, 'shard', records(batch, counted.length + 1), NOW);
     counted.push(...batch);
   }
@@ -107,7 +106,7 @@ describe("the pages of an error's events", () => {
     const [again, other] = counted as [EventSummary, EventSummary];
     const later = { ...again, timestamp: after(60_000), received: NOW.getTime() + 60_000 };
     await events.removeMany(store, error.project_id, [again.event_id]);
-    await events.put(store, { ...later, payload: packPayload({}, 300_000) });
+    await events.put(store, storedEvent(later));
     await countInError(store, 'shard', records([later], 3), NOW);
     expect((await allPages(error, 10)).flat()).toEqual([later.event_id, other.event_id]);
   });

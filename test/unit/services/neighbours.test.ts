@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { EventSummary, StoredEvent } from '../../../shared/domain/event-summary.ts';
+import { openedEvent, type OpenedEvent } from '../../../shared/domain/stored-event.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import { neighboursOf, readOutermost } from '../../../shared/services/events/neighbours.ts';
 import * as events from '../../../shared/store/events.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
+import { storedEvent } from '../../kit/unit/stored-events.ts';
 
 const store = useStore();
-const stored = (event: EventSummary): StoredEvent => ({ ...event, payload: new Uint8Array() });
 
 /** An error's life whose events happened so many milliseconds after `NOW`, and were received at once or then. */
 async function errorWith(...times: (number | { at: number; received: number })[]) {
@@ -17,16 +17,16 @@ async function errorWith(...times: (number | { at: number; received: number })[]
     const { at, received } = typeof time === 'number' ? { at: time, received: time } : time;
     const fields = { timestamp: after(at), received: NOW.getTime() + received };
     const expires_at = Math.floor(fields.received / 1000) + 90 * 86_400;
-    return stored(summary({ project_id, event_id: eventId(index + 1), expires_at, ...fields }));
+    return openedEvent(storedEvent(summary({ project_id, event_id: eventId(index + 1), expires_at, ...fields })));
   });
-  for (const event of all) await events.put(store, event);
+  for (const event of all) await events.put(store, storedEvent(event));
   for (const [index, event] of all.entries()) await countInError(store, 'shard', records([event], index + 1), NOW);
   return { life: { project_id, id: 77, deleted_before: 0 }, all };
 }
 
 type Life = Awaited<ReturnType<typeof errorWith>>['life'];
 /** By their numbers. */
-async function around(life: Life, event: StoredEvent, now = NOW): Promise<(number | null)[]> {
+async function around(life: Life, event: OpenedEvent, now = NOW): Promise<(number | null)[]> {
   const { newer, older } = await neighboursOf(store, life, event, now);
   return [newer, older].map((id) => (id === null ? null : parseInt(id, 16)));
 }
@@ -48,12 +48,9 @@ describe('the neighbours of an event', () => {
 
   it('are none while it is not counted', async () => {
     const { life, all } = await errorWith(0, 20_000);
-    expect(await around(life, stored({ ...all[0]!, event_id: eventId(9), timestamp: after(10_000) }))).toEqual([
-      null,
-      null,
-    ]);
+    expect(await around(life, { ...all[0]!, event_id: eventId(9), timestamp: after(10_000) })).toEqual([null, null]);
     const neverCounted = { ...life, id: 78 };
-    expect(await around(neverCounted, stored({ ...all[0]!, error_id: 78 }))).toEqual([null, null]);
+    expect(await around(neverCounted, { ...all[0]!, error_id: 78 })).toEqual([null, null]);
   });
 
   it('are no events that are past their time, nor of a life of the error that somebody has ended', async () => {

@@ -13,13 +13,13 @@ import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { LIMITS } from './counting.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
+import { storedEvent } from '../../kit/unit/stored-events.ts';
 
 const store = useStore();
-const PAYLOAD = new Uint8Array([1]);
 
 /** Stored and counted, as the next records of the shard. */
 async function happen(batch: EventSummary[], first = 1): Promise<void> {
-  for (const event of batch) await events.put(store, { ...event, payload: PAYLOAD });
+  for (const event of batch) await events.put(store, storedEvent(event));
   await countBatch(store, LIMITS, 'shard', records(batch, first), NOW);
 }
 

@@ -8,6 +8,7 @@ import { freshProject, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
 import { deliver, drawnEvent, expectedCounts, storedCounts, type Counts } from './counting.ts';
+import { storedEvent } from '../../kit/unit/stored-events.ts';
 
 const store = useStore();
 const SHARDS = ['shardId-1', 'shardId-2'];
@@ -56,7 +57,7 @@ async function played(
 ): Promise<{ expected: Counts; stored: Counts }> {
   const { id } = await freshProject(store);
   const events = all.map(([shard, fields], number) => ({ shard, value: drawnEvent(id, fields, number) }));
-  for (const { value } of events) await eventStore.put(store, { ...value, payload: new Uint8Array() });
+  for (const { value } of events) await eventStore.put(store, storedEvent(value));
   const left = SHARDS.map((_, shard) => records(events.filter((one) => one.shard === shard).map(({ value }) => value)));
   const givenUp: ReturnType<typeof givenUpOf>[] = [];
   for (const { shard, length, attempts, isGivenUp } of steps) {
@@ -118,7 +119,7 @@ describe('events that the consumer gave up on', () => {
 it('an event that was deleted and sent again has two records, and is counted once', async () => {
   const { id } = await freshProject(store);
   const value = drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: null }, 1);
-  await eventStore.put(store, { ...value, payload: new Uint8Array() });
+  await eventStore.put(store, storedEvent(value));
   const failure = givenUpOf(SHARDS[0]!, records([value, value]));
   expect(await recount(store, failure, NOW)).toEqual({ counted: 1, before: 0, gone: 0 });
   const expected = expectedCounts([value]);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../../shared/ingest/event/error-event.ts';
-import { packPayload, unpackPayload } from '../../../../shared/ingest/payload/pack.ts';
 import { payloadOf } from '../../../kit/sentry-events/requests.ts';
+import { packedPayload, unpackedPayload } from '../../../kit/unit/stored-events.ts';
+import { packPayload } from '../../../../shared/ingest/payload/pack.ts';
 
 /** Text that does not compress well, so that sizes mean something; the same every time. */
 function noise(bytes: number, seed: string): string {
@@ -52,16 +53,16 @@ const shape = (payload: JsonObject) =>
 
 describe('a packed payload', () => {
   it.each(['javascript', 'python', 'go', 'php'])('an event of %s is unpacked as it was packed', (client) => {
-    expect(unpackPayload(packPayload(payloadOf(client), 300_000))).toEqual(payloadOf(client));
+    expect(unpackedPayload(packedPayload(payloadOf(client), 300_000))).toEqual(payloadOf(client));
   });
 
   it('a payload that fits is not marked as trimmed', () => {
-    expect(unpackPayload(packPayload(bigEvent(), 400_000))).toEqual(bigEvent());
+    expect(unpackedPayload(packedPayload(bigEvent(), 400_000))).toEqual(bigEvent());
   });
 
   it('takes what only compression makes fit', () => {
     const payload = { message: 'again '.repeat(100_000) };
-    expect(unpackPayload(packPayload(payload, 10_000))).toEqual(payload);
+    expect(unpackedPayload(packedPayload(payload, 10_000))).toEqual(payload);
   });
 });
 
@@ -131,9 +132,9 @@ describe('a payload too large for its place', () => {
       },
     ],
   ] as [string, JsonObject][])('by its %s fits all the same', (_title, payload) => {
-    const packed = packPayload({ event_id: 'a', ...payload }, 32_768);
+    const packed = packedPayload({ event_id: 'a', ...payload }, 32_768);
     expect(packed.length).toBeLessThanOrEqual(32_768);
-    expect(unpackPayload(packed)).toMatchObject({
+    expect(unpackedPayload(packed)).toMatchObject({
       event_id: 'a',
       _glet: { trimmed: expect.arrayContaining(['frame vars']) },
     });
@@ -141,7 +142,7 @@ describe('a payload too large for its place', () => {
 
   it('is trimmed alike each time, and itself not touched', () => {
     const payload = bigEvent();
-    expect(packPayload(payload, 5000)).toEqual(packPayload(payload, 5000));
+    expect(packedPayload(payload, 5000)).toEqual(packedPayload(payload, 5000));
     expect(payload).toEqual(bigEvent());
   });
 });
