@@ -15,7 +15,9 @@ import type { IngestFigures } from './report/ingest-figures.ts';
 import { countBatches, countStoring } from '../test/kit/metering/counting-calls.ts';
 import { measureHostile } from './measure/hostile.ts';
 import { measureIngest } from './measure/ingest.ts';
+import { measurePacking } from './measure/packing.ts';
 import { measurePages as measureLists } from '../test/kit/metering/list-pages.ts';
+import { countRecorded } from '../test/kit/metering/recorded-events.ts';
 import { startMeteredTable } from '../test/kit/metering/metered-table.ts';
 import { countTableCalls, type TableCosts } from '../test/kit/metering/table-calls.ts';
 import { measureThroughput } from './measure/throughput.ts';
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
   const ingestCpu = measureIngest(quick ? 3 : 20, step('digesting events'));
+  const packing = measurePacking(quick ? 3 : 20);
   const hostile = measureHostile(step('digesting hostile events'));
   const counted = await countAtTable(options);
   const sending = step('sending events through the local runner');
@@ -45,7 +48,7 @@ async function main(): Promise<void> {
   const startSeconds = await measureStart(quick ? 1 : 3).catch(missing);
   starting(1);
   const { costs, ...ofTable } = counted;
-  const ingest: IngestFigures = { cpu: ingestCpu, hostile, ...ofTable, throughput };
+  const ingest: IngestFigures = { cpu: ingestCpu, hostile, packing, ...ofTable, throughput };
   const figures: Figures = { machine, imports, cpu, latency, costs, ingest, startSeconds };
   console.log(report(figures));
   if (!quick) writeBlock(DOCUMENT, 'bench', report(figures));
@@ -75,7 +78,7 @@ async function pages(machine: string, quick: boolean): Promise<void> {
   if (!quick) writeBlock(DOCUMENT, 'pages', figures);
 }
 
-type CountedAtTable = Omit<IngestFigures, 'cpu' | 'hostile' | 'throughput'> & { costs: TableCosts };
+type CountedAtTable = Omit<IngestFigures, 'cpu' | 'hostile' | 'packing' | 'throughput'> & { costs: TableCosts };
 
 async function countAtTable({ quick, full }: Options): Promise<CountedAtTable> {
   const metered = await startMeteredTable();
@@ -83,10 +86,17 @@ async function countAtTable({ quick, full }: Options): Promise<CountedAtTable> {
     const counting = step('counting table calls');
     const costs = await countTableCalls(metered);
     const storing = await countStoring(metered);
+    const recorded = await countRecorded(metered);
     const batches = await countBatches(metered);
     counting(1);
     const sizes = [100, ...(quick ? [1_000] : [10_000]), ...(full ? [100_000] : [])];
-    return { costs, ...storing, batches, pages: await measureLists(metered, sizes, step('filling a list of errors')) };
+    return {
+      costs,
+      ...storing,
+      recorded,
+      batches,
+      pages: await measureLists(metered, sizes, step('filling a list of errors')),
+    };
   } finally {
     await metered.stop();
   }

@@ -64,6 +64,7 @@ export const OPTIONS = {
   newErrorLimit: wholeNumber(1_000, 1, 1_000_000),
   removalPolicy: oneOf<Tenant['removalPolicy']>(['retain', 'destroy'], 'retain'),
   pointInTimeRecovery: flag(true),
+  tableClass: oneOf<Tenant['tableClass']>(['STANDARD', 'STANDARD_INFREQUENT_ACCESS'], 'STANDARD'),
   deletionProtection: flag(true),
   logRetentionDays: oneOf<LogRetentionDays>(LOG_RETENTION_DAYS, 30),
   'throttling.rate': wholeNumber(1_000, 1, 10_000),

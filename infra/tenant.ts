@@ -15,6 +15,8 @@ export interface Tenant {
   /** Of the table, when the stack is deleted. */
   removalPolicy: 'retain' | 'destroy';
   pointInTimeRecovery: boolean;
+  /** Of the table: what storage costs, and what reads and writes. */
+  tableClass: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS';
   deletionProtection: boolean;
   logRetentionDays: LogRetentionDays;
   /** Of each method of the API but the collector's: requests per second in the long run, and how many at once. */

@@ -58,8 +58,8 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     );
   }
   if (problems.length > 0) throw new UserError(problems.map((problem) => `tenant "${name}": ${problem}`).join('\n'));
-  const { retentionDays, removalPolicy, pointInTimeRecovery, deletionProtection, logRetentionDays, alarmEmail } =
-    values;
+  const { retentionDays, removalPolicy, pointInTimeRecovery, tableClass, deletionProtection } = values;
+  const { logRetentionDays, alarmEmail } = values;
   return {
     name,
     domain,
@@ -73,6 +73,7 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     newErrorLimit: values.newErrorLimit,
     removalPolicy,
     pointInTimeRecovery,
+    tableClass,
     deletionProtection,
     logRetentionDays,
     throttling: { rate: values['throttling.rate'], burst: values['throttling.burst'] },

@@ -55,16 +55,47 @@ export function reportIngest(figures: IngestFigures): string {
     ),
     '### Through `npm start`',
     throughput(figures),
-    '### Dollars per million events of 8 KB',
+    '### Packing events with the dictionary, and without',
+    packedSizes(figures),
+    '### Dollars per million events',
     table(
-      ['traffic', 'API Gateway', 'Lambda', 'writes', 'reads', 'storage, 90 days', 'total'],
-      costPerMillion(figures).map(({ shape, ...parts }) => [
-        shape,
-        ...[parts.gateway, parts.lambda, parts.writes, parts.reads, parts.storage, parts.total].map((dollars) =>
-          dollars.toFixed(2),
-        ),
+      MILLION_COLUMNS,
+      costPerMillion(figures).map((cost) => [
+        cost.size,
+        cost.shape,
+        ...[cost.gateway, cost.lambda, cost.writes, cost.reads, cost.storage, cost.total].map(dollars),
+        ...[cost.withRecovery, cost.infrequentAccess, cost.infrequentAccessWithRecovery].map(dollars),
+        rounded(cost.breakEvenMonths * 30, 0),
+      ]),
+      [0, 1],
+    ),
+  ].join('\n\n');
+}
+
+/** Sums are of a table of the usual class without recovery, where nothing else is said. */
+const MILLION_COLUMNS =
+  'events|traffic|API Gateway|Lambda|writes|reads|storage, 90 days|total|with recovery|Standard-IA|Standard-IA with recovery|Standard-IA is less from, days'.split(
+    '|',
+  );
+
+function dollars(amount: number): string {
+  return amount.toFixed(2);
+}
+
+function packedSizes({ packing: measured, recorded }: IngestFigures): string {
+  const sent = rounded(recorded.sent / 1024);
+  return [
+    table(
+      ['dictionary', 'item, bytes', 'write units', 'packing, ms', 'reading, ms'],
+      measured.map(({ dictionary, bytes, writeUnits, packMs, unpackMs }) => [
+        dictionary === 0 ? 'none' : String(dictionary),
+        rounded(bytes, 0),
+        writeUnits.toFixed(2),
+        packMs.toFixed(3),
+        unpackMs.toFixed(3),
       ]),
     ),
+    `Means of ${recorded.events} recorded events, ${sent} KB of JSON on average; ${recorded.writeUnits.toFixed(2)} write units each at the table.`,
   ].join('\n\n');
 }
 

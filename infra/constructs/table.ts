@@ -1,4 +1,11 @@
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableClass,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ERRORS_INDEXES, PROJECTS_INDEX, TABLE } from '../../shared/store/table/keys.ts';
@@ -10,7 +17,7 @@ import type { Tenant } from '../tenant.ts';
  */
 export function tenantTable(
   scope: Construct,
-  tenant: Pick<Tenant, 'removalPolicy' | 'pointInTimeRecovery' | 'deletionProtection'>,
+  tenant: Pick<Tenant, 'removalPolicy' | 'pointInTimeRecovery' | 'tableClass' | 'deletionProtection'>,
 ): Table {
   const table = new Table(scope, 'Table', {
     partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
@@ -19,6 +26,8 @@ export function tenantTable(
     timeToLiveAttribute: TABLE.timeToLive,
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: tenant.pointInTimeRecovery },
+    // Also where it is the default: a tenant that goes back to it must have it said.
+    tableClass: TableClass[tenant.tableClass],
     deletionProtection: tenant.deletionProtection,
     removalPolicy: tenant.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });

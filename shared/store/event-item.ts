@@ -10,6 +10,7 @@ export function itemOf({ project_id, event_id, ...fields }: StoredEvent): EventI
 }
 
 /** Undoes `itemOf`. */
-export function eventOf({ pk, sk: _, ...fields }: EventItem): StoredEvent {
+export function eventOf(item: EventItem): StoredEvent {
+  const { pk, sk: _, ...fields } = item;
   return { ...eventOfPk(pk), ...fields };
 }

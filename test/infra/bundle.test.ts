@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../cli/openapi-document.ts';
-import { bundle, bundleFunctions } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/bundle.ts';
 import { PAGES } from '../../shared/api/pages.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
@@ -80,7 +80,6 @@ function mostOf(name: string): number {
 const PACKING = ['collector/envelope', 'collector/security', 'collector/store', 'stream/count-events'];
 const UNPACKING = ['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab);
 const DICTIONARIES = ['dictionary-1.bin'];
-const MAX_DICTIONARY_KB = 16;
 
 function filesOf(name: string): string[] {
   if (pages.includes(name)) return ['files', 'index.mjs'];
@@ -145,12 +144,6 @@ describe('a bundle', () => {
     expect(functions.filter((name) => codeOf(name).includes('OAUTH_JWT_CLAIM')).toSorted()).toEqual(SIGN_IN);
   });
 
-  it.each(DICTIONARIES)('%s is small', (name) => {
-    expect(statSync(join(directory, 'all', 'collector/envelope', name)).size / 1024).toBeLessThanOrEqual(
-      MAX_DICTIONARY_KB,
-    );
-  });
-
   it('keeps the names of functions, for a stack trace in the log', () => {
     expect(codeOf('gitlab/settings/put')).toContain('function saveSettings(');
   });
@@ -187,28 +180,5 @@ describe('a bundle', () => {
         'x-amz-security-token': 'session',
         authorization: expect.stringMatching(/Credential=ASIAROLE\/\d+\/eu-central-1\/dynamodb\//),
       });
-  });
-});
-
-describe('bundling', () => {
-  it('names the row of the contract that has no function', () => {
-    const rows = [{ row: 'getNothing', file: 'nothing/get' }];
-    expect(() => bundleFunctions(join(directory, 'none'), rows)).toThrow(
-      'shared/api has a row getNothing, but functions/nothing/get.ts does not exist',
-    );
-  });
-
-  it('needs no CDK when it is run by itself', async () => {
-    const out = join(directory, 'by-itself');
-    expect(await runNode(['infra/bundle.ts', '--out', out])).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(readdirSync(join(out, 'gitlab/settings')).toSorted()).toEqual(['get', 'patch', 'put']);
-  });
-
-  it('asks where to, when it is not told', async () => {
-    expect(await runNode(['infra/bundle.ts'])).toEqual({
-      status: 1,
-      stdout: '',
-      stderr: 'give the directory to write to: node infra/bundle.ts --out DIR\n',
-    });
   });
 });

@@ -6,6 +6,7 @@ const passing = templateOf('preview', {
   removalPolicy: 'destroy',
   deletionProtection: false,
   pointInTimeRecovery: false,
+  tableClass: 'STANDARD_INFREQUENT_ACCESS',
 }).one('AWS::DynamoDB::Table');
 
 /** Keys alone: what a list shows is read from the table. */
@@ -66,6 +67,7 @@ describe('the table', () => {
     expect(careful.properties).toMatchObject({
       DeletionProtectionEnabled: true,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TableClass: 'STANDARD',
     });
   });
 
@@ -74,6 +76,7 @@ describe('the table', () => {
     expect(passing.properties).toMatchObject({
       DeletionProtectionEnabled: false,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+      TableClass: 'STANDARD_INFREQUENT_ACCESS',
     });
   });
 

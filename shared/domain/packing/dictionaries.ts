@@ -16,6 +16,7 @@ const read = new Map<number, Buffer>();
 export function dictionary(number: number): Buffer {
   const known = read.get(number);
   if (known !== undefined) return known;
+  if (!(number >= 1 && number <= NEWEST_DICTIONARY)) throw new Error(`no dictionary has the number ${number}`);
   const bytes = readFileSync(new URL(`./dictionary-${number}.bin`, import.meta.url));
   read.set(number, bytes);
   return bytes;
