@@ -5,7 +5,7 @@ import type { TrackedError } from '../domain/error/tracked-error.ts';
 /** The kinds of items whose changes functions are called for. */
 export interface Items {
   project: Project;
-  error: TrackedError;
+  error: Pick<TrackedError, 'project_id' | 'id' | 'count' | 'deleted_before'>;
   /** As its item has it, with its project and id in its key. */
   event: { pk: string; sk: string } & Omit<StoredEvent, 'project_id' | 'event_id'>;
 }

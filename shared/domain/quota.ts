@@ -1,5 +1,4 @@
 import { hourStart } from './time.ts';
-import { advanced, uncounted, type Sequenced, type Watermarks } from './watermark.ts';
 
 /** At most `count` events in each `window` seconds. */
 export interface RateLimit {
@@ -22,9 +21,12 @@ export interface Usage {
   used: number;
   /** Bytes of their packed payloads. */
   bytes: number;
-  /** Errors that began in an hour (its start, milliseconds since 1970), by their first event's time of receipt. */
-  new_errors: { hour: number; count: number };
-  marks: Watermarks;
+}
+
+/** Errors that began in an hour (its start, milliseconds since 1970), by their first event's time of receipt. */
+export interface NewErrors {
+  hour: number;
+  count: number;
 }
 
 /** An event as limits count it. */
@@ -33,21 +35,10 @@ export interface Consumption {
   received: number;
   /** Of its packed payload. */
   bytes: number;
-  /** Whether an error begins with it. */
-  opensError: boolean;
 }
 
-/** The usage after a batch of events, or `null` when all of them are counted already. Events of a past window count no more. */
-export function withUsage(
-  current: Usage | null,
-  limit: RateLimit,
-  shard: string,
-  batch: readonly Sequenced<Consumption>[],
-  now: number,
-): Usage | null {
-  const fresh = uncounted(current?.marks ?? {}, shard, batch);
-  if (fresh.length === 0) return null;
-  const events = fresh.map(({ value }) => value);
+/** The usage after more events, at least one. Events of a past window count no more. */
+export function withUsage(current: Usage | null, limit: RateLimit, events: readonly Consumption[]): Usage {
   const before = current?.window === limit.window ? current : null;
   const newest = Math.max(before?.window_start ?? 0, ...events.map(({ received }) => windowStart(limit, received)));
   const inWindow = events.filter(({ received }) => windowStart(limit, received) === newest);
@@ -57,13 +48,12 @@ export function withUsage(
     window: limit.window,
     used: (isSameWindow ? before.used : 0) + inWindow.length,
     bytes: (isSameWindow ? before.bytes : 0) + inWindow.reduce((sum, { bytes }) => sum + bytes, 0),
-    new_errors: withNewErrors(current?.new_errors ?? { hour: 0, count: 0 }, events),
-    marks: advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now),
   };
 }
 
-function withNewErrors(before: Usage['new_errors'], events: readonly Consumption[]): Usage['new_errors'] {
-  const hours = events.filter(({ opensError }) => opensError).map(({ received }) => hourStart(received));
+/** The errors that began in the newest hour, after more of them began with these events. */
+export function withNewErrors(before: NewErrors, openings: readonly Pick<Consumption, 'received'>[]): NewErrors {
+  const hours = openings.map(({ received }) => hourStart(received));
   const hour = Math.max(before.hour, ...hours);
   return { hour, count: (before.hour === hour ? before.count : 0) + hours.filter((one) => one === hour).length };
 }

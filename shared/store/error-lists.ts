@@ -2,6 +2,7 @@ import { paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/li
 import type { ErrorOrder } from '../domain/error/error-query.ts';
 import type { ErrorStatus, TrackedError } from '../domain/error/tracked-error.ts';
 import { isShown } from './errors.ts';
+import { errorOf, type StoredError } from './stored-error.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
 import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, keys, type Key } from './table/keys.ts';
 import { readItems } from './table/read.ts';
@@ -45,11 +46,16 @@ export async function list(
   const page = mergeLists(lists, wanted.after, wanted.limit);
   // An index lags: an error whose status was just changed may be in two lists.
   const wantedIds = [...new Set(page.map(({ id }) => id))];
-  const items = await readItems<TrackedError>(
+  const items = await readItems<StoredError>(
     store,
     wantedIds.map((id) => keys.error(projectId, id)),
   );
-  const shown = new Map(items.filter((error) => isShown(error, wanted.now)).map((error) => [error.id, error]));
+  const shown = new Map(
+    items
+      .map(errorOf)
+      .filter((error) => isShown(error, wanted.now))
+      .map((error) => [error.id, error]),
+  );
   const errors = page.flatMap(({ id, status, after }) => {
     const error = shown.get(id);
     return error?.status === status ? [{ error, after }] : [];

@@ -1,4 +1,5 @@
 import { isLive, type TrackedError } from '../domain/error/tracked-error.ts';
+import { errorOf, storedErrorOf, type StoredError } from './stored-error.ts';
 import { isKept, readItem } from './table/read.ts';
 import { ERRORS_PARTITION, errorsPartition, keys } from './table/keys.ts';
 import { revise, type Revised } from './table/revise.ts';
@@ -6,36 +7,46 @@ import type { Store } from './table/store.ts';
 
 /** Reads an error; `null` for one that is not there, was deleted, or has outlived its last event. */
 export async function read(store: Store, projectId: number, id: number, now: Date): Promise<TrackedError | null> {
-  const error = await readItem<TrackedError>(store, keys.error(projectId, id));
+  const error = await readAny(store, projectId, id);
   return isShown(error, now) ? error : null;
+}
+
+/** Reads an error in whatever state, also the tombstone of one that was deleted; `null` if there is none. */
+export async function readAny(store: Store, projectId: number, id: number): Promise<Revised<TrackedError> | null> {
+  const stored = await readItem<Revised<StoredError>>(store, keys.error(projectId, id));
+  return stored && errorOf(stored);
 }
 
 /** Tells whether an error has events, expired or not. */
 export async function isCounted(store: Store, projectId: number, id: number): Promise<boolean> {
-  return isLive(await readItem<TrackedError>(store, keys.error(projectId, id)));
+  return isLive(await readAny(store, projectId, id));
 }
 
 /** Reads up to when (milliseconds since 1970) the events of an error were deleted with it; 0 if it never was. */
 export async function readDeletedBefore(store: Store, projectId: number, id: number): Promise<number> {
-  return (await readItem<TrackedError>(store, keys.error(projectId, id)))?.deleted_before ?? 0;
+  return (await readAny(store, projectId, id))?.deleted_before ?? 0;
 }
 
 /**
  * Changes an error by a step, and with it its place in the indexes, because what is deleted is in none. @throws
  * Conflict
  */
-export function change(
+export async function change(
   store: Store,
   projectId: number,
   id: number,
   step: (current: Revised<TrackedError> | null) => TrackedError | null | Promise<TrackedError | null>,
 ): Promise<TrackedError | null> {
-  return revise<TrackedError & { [ERRORS_PARTITION]?: string }>(store, keys.error(projectId, id), async (current) => {
-    const next = await step(current);
-    if (next === null) return null;
-    const { [ERRORS_PARTITION]: _before, ...error } = next as TrackedError & { [ERRORS_PARTITION]?: string };
-    return isLive(error) ? { ...error, [ERRORS_PARTITION]: errorsPartition(projectId, error.status) } : error;
+  let changed: TrackedError | null = null;
+  await revise<StoredError & { [ERRORS_PARTITION]?: string }>(store, keys.error(projectId, id), async (stored) => {
+    changed = await step(stored && errorOf(stored));
+    if (changed === null) return null;
+    const { [ERRORS_PARTITION]: _before, ...error } = storedErrorOf(changed) as StoredError & {
+      [ERRORS_PARTITION]?: string;
+    };
+    return isLive(changed) ? { ...error, [ERRORS_PARTITION]: errorsPartition(projectId, changed.status) } : error;
   });
+  return changed;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { EventSummary } from '../domain/event-summary.ts';
-import type { TrackedError } from '../domain/error/tracked-error.ts';
 import type { SequenceNumber, Sequenced } from '../domain/watermark.ts';
 import type { EventList } from './event-lists.ts';
-import { readItem } from './table/read.ts';
-import { errorPk, keys, momentKey, SORT, type Key } from './table/keys.ts';
+import * as errors from './errors.ts';
+import { errorPk, momentKey, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** How much the times of receipt of two events may contradict their order in the stream: a put is retried for seconds. */
@@ -25,7 +24,7 @@ export async function hasCounted(
   { sequence, value: { project_id, error_id, received } }: Sequenced<EventSummary>,
 ): Promise<boolean> {
   // The error before the lists: what moved its watermark has left its list by then.
-  const error = await readItem<TrackedError>(store, keys.error(project_id, error_id));
+  const error = await errors.readAny(store, project_id, error_id);
   const mark = error?.marks[shard]?.last ?? '';
   if (mark < sequence) return false;
   let behind = Infinity;

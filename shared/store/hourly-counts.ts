@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
-import { HOUR_S } from '../domain/time.ts';
-import { uncounted, type Sequenced } from '../domain/watermark.ts';
+import { closedDays, isOfClosedDay, type RunningHours } from '../domain/running-hours.ts';
+import { DAY_MS, dayOf, HOUR_S } from '../domain/time.ts';
+import { uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import type { DropReason } from './dropped-events.ts';
 import { isKept, readAll } from './table/read.ts';
 import { keys, statsDayOf } from './table/keys.ts';
@@ -24,85 +25,166 @@ export interface HourlyCount {
   count: number;
 }
 
+/** An item that counts by the hour, as it was at a revision. */
+export interface HourlyCounter extends RunningHours {
+  marks: Watermarks;
+  revision: number;
+  /** Epoch seconds. */
+  expires_at: number;
+}
+
 /**
- * Counts a batch of a shard by the hour (`countedAt`), one item a day, one write an item. The write holds only while
- * the item's watermark of the shard is where the batch begins; of a batch that is delivered again in other parts, what
- * is counted already is left out.
+ * Puts the days that a counter closes by going on to `hoursFrom`, before it does: an item for each that has events, with
+ * what the counter has, and its watermarks, so that what it has counted does not count again there. Done again, by whomever,
+ * it changes nothing, and where the counter has counted more since, the later revision stays.
  */
-export async function count(
+export async function close(store: Store, pk: string, counter: HourlyCounter, hoursFrom: number): Promise<void> {
+  const days = [...closedDays(counter, hoursFrom)];
+  await Promise.all(days.map(([day, hours]) => closeDay(store, keys.stats(pk, dayNamed(day)), counter, hours)));
+}
+
+async function closeDay(
+  store: Store,
+  Key: ReturnType<typeof keys.stats>,
+  { marks, revision, expires_at }: HourlyCounter,
+  hours: readonly (readonly [hour: number, count: number])[],
+): Promise<void> {
+  const values = [
+    ...hours.map(([hour, count]) => [`h${String(hour % 24).padStart(2, '0')}`, count] as const),
+    ...Object.entries(marks).map(([shard, { last }]) => [markOf(shard), last] as const),
+  ];
+  await updateIf(store, {
+    Key,
+    UpdateExpression: `SET revision = :revision, expires_at = :expires, ${values.map((_, index) => `#n${index} = :v${index}`).join(', ')}`,
+    ConditionExpression: 'attribute_not_exists(revision) OR revision < :revision',
+    ExpressionAttributeNames: Object.fromEntries(values.map(([name], index) => [`#n${index}`, name])),
+    ExpressionAttributeValues: {
+      ':revision': revision,
+      ':expires': expires_at,
+      ...Object.fromEntries(values.map(([, value], index) => [`:v${index}`, value])),
+    },
+  });
+}
+
+/**
+ * Counts those events of a shard's batch that are of days that are closed to their counter, after it has counted the
+ * batch: one item a day, one write an item. The write holds only while the item's watermark of the shard is where the
+ * events begin; of events that are delivered again in other parts, what is counted already is left out.
+ */
+export async function countClosed(
   store: Store,
   pk: string,
+  counter: Pick<HourlyCounter, 'hours_from' | 'revision'>,
   shard: string,
   batch: readonly Sequenced<Happening>[],
 ): Promise<void> {
-  const days = Map.groupBy(batch, ({ value }) => countedAt(value).slice(0, 10));
-  for (const [day, records] of days) await countDay(store, pk, day, shard, records);
+  const late = batch.filter(({ value }) => isOfClosedDay(counter, value));
+  const days = Map.groupBy(late, ({ value }) => countedAt(value).slice(0, 10));
+  for (const [day, records] of days) await countDay(store, keys.stats(pk, day), counter.revision, shard, records);
 }
 
 async function countDay(
   store: Store,
-  pk: string,
-  day: string,
+  Key: ReturnType<typeof keys.stats>,
+  revision: number,
   shard: string,
   records: readonly Sequenced<Happening>[],
 ): Promise<void> {
   if (records.length === 0) return;
   const hours = [...Map.groupBy(records, ({ value }) => countedAt(value).slice(11, 13))];
-  const mark = `mark ${shard}`;
+  const mark = markOf(shard);
+  const before = await updateIf(store, {
+    Key,
+    // The revision keeps out whoever would still close the day as it was before.
+    UpdateExpression: `SET #mark = :last, expires_at = :expires, revision = if_not_exists(revision, :revision) ADD ${hours.map((_, index) => `#h${index} :n${index}`).join(', ')}`,
+    ConditionExpression: 'attribute_not_exists(#mark) OR #mark < :first',
+    ExpressionAttributeNames: {
+      '#mark': mark,
+      ...Object.fromEntries(hours.map(([hour], index) => [`#h${index}`, `h${hour}`])),
+    },
+    ExpressionAttributeValues: {
+      ':first': records[0]!.sequence,
+      ':last': records.at(-1)!.sequence,
+      ':expires': Math.max(...records.map(({ value }) => value.expires_at)),
+      ':revision': revision,
+      ...Object.fromEntries(hours.map(([, inHour], index) => [`:n${index}`, inHour.length])),
+    },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  if (before === null) return;
+  const last = before[mark]?.S ?? '';
+  await countDay(store, Key, revision, shard, uncounted({ [shard]: { last, at: 0 } }, shard, records));
+}
+
+const markOf = (shard: string): string => `mark ${shard}`;
+const dayNamed = (day: number): string => dayOf(new Date(day * DAY_MS));
+
+type UpdateInput = Omit<UpdateCommand['input'], 'TableName'>;
+type OldItem = NonNullable<ConditionalCheckFailedException['Item']>;
+
+/** Updates an item; where the condition does not hold, answers with the item, as far as the input asks for it. */
+async function updateIf(store: Store, input: UpdateInput): Promise<OldItem | null> {
   try {
-    await store.db.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: keys.stats(pk, day),
-        UpdateExpression: `SET #mark = :last, expires_at = :expires ADD ${hours.map((_, index) => `#h${index} :n${index}`).join(', ')}`,
-        ConditionExpression: 'attribute_not_exists(#mark) OR #mark < :first',
-        ExpressionAttributeNames: {
-          '#mark': mark,
-          ...Object.fromEntries(hours.map(([hour], index) => [`#h${index}`, `h${hour}`])),
-        },
-        ExpressionAttributeValues: {
-          ':first': records[0]!.sequence,
-          ':last': records.at(-1)!.sequence,
-          ':expires': Math.max(...records.map(({ value }) => value.expires_at)),
-          ...Object.fromEntries(hours.map(([, inHour], index) => [`:n${index}`, inHour.length])),
-        },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
+    await store.db.send(new UpdateCommand({ TableName: store.table, ...input }));
+    return null;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const counted = error.Item?.[mark]?.S ?? '';
-    const left = uncounted({ [shard]: { last: counted, at: 0 } }, shard, records);
-    await countDay(store, pk, day, shard, left);
+    return error.Item ?? {};
   }
 }
 
 /**
- * Reads the days from `from` to `to` (`YYYY-MM-DD`, both included): the hours with events, and how many were refused, by reason.
+ * Reads the hours with events of the days from `from` to `to` (`YYYY-MM-DD`, both included), of which a counter has the
+ * latest two and the others are closed. Makes no call where the counter has all of them. The counter has to be read first.
  */
+export async function readHours(
+  store: Store,
+  pk: string,
+  running: RunningHours,
+  from: string,
+  to: string,
+  now: Date,
+): Promise<HourlyCount[]> {
+  if (from >= dayNamed(running.hours_from)) return hoursOfCounter(running);
+  return (await readDays(store, pk, running, from, to, now)).hours;
+}
+
+/** Reads the same, and how many events were refused on those days, by reason. */
 export async function readDays(
   store: Store,
   pk: string,
+  running: RunningHours,
   from: string,
   to: string,
   now: Date,
 ): Promise<{ hours: HourlyCount[] } & Record<DropReason, number>> {
-  const days = await readAll<
-    Record<string, unknown> & { sk: string; expires_at: number } & Partial<Record<DropReason, number>>
-  >(store, {
+  const days = await readAll<DayItem>(store, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
     ConsistentRead: true,
   });
   const kept = days.filter((day) => isKept(day, now));
   const total = (reason: DropReason): number => kept.reduce((sum, day) => sum + (day[reason] ?? 0), 0);
-  return { hours: kept.flatMap(hoursOf), dropped: total('dropped'), garbled: total('garbled') };
+  // A day that is not closed yet may be there: who was about to close it has died.
+  const closed = kept.filter((day) => statsDayOf(day) < dayNamed(running.hours_from));
+  const hours = [...closed.flatMap(hoursOfDay), ...hoursOfCounter(running)];
+  return { hours, dropped: total('dropped'), garbled: total('garbled') };
 }
 
-function hoursOf(item: Record<string, unknown> & { sk: string }): HourlyCount[] {
+type DayItem = Record<string, unknown> & { sk: string; expires_at: number } & Partial<Record<DropReason, number>>;
+
+function hoursOfDay(item: DayItem): HourlyCount[] {
   const midnight = Date.parse(statsDayOf(item)) / 1000;
   const counts = Object.entries(item).filter(([name]) => /^h\d\d$/.test(name));
-  return counts
-    .map(([name, value]) => ({ hour: midnight + Number(name.slice(1)) * HOUR_S, count: Number(value) }))
-    .toSorted((one, other) => one.hour - other.hour);
+  return inOrder(
+    counts.map(([name, value]) => ({ hour: midnight + Number(name.slice(1)) * HOUR_S, count: Number(value) })),
+  );
+}
+
+function hoursOfCounter({ hours }: RunningHours): HourlyCount[] {
+  return inOrder(Object.entries(hours).map(([hour, count]) => ({ hour: Number(hour) * HOUR_S, count })));
+}
+
+function inOrder(hours: readonly HourlyCount[]): HourlyCount[] {
+  return hours.toSorted((one, other) => one.hour - other.hour);
 }

@@ -1,5 +1,8 @@
-import type { RateLimit, Usage } from '../domain/quota.ts';
+import { isSpilled } from '../domain/project-counts.ts';
+import type { NewErrors, RateLimit, Usage } from '../domain/quota.ts';
 import type { Settings } from '../domain/settings.ts';
+import * as projectCounts from './project-counts.ts';
+import type { StoredCounts } from './project-counts.ts';
 import { readItem, readItems } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import type { Store } from './table/store.ts';
@@ -13,31 +16,36 @@ export interface Intake {
   /** Of the key, and of all keys of the project; `null` while nothing was counted. */
   keyUsage: Usage | null;
   projectUsage: Usage | null;
+  newErrors: NewErrors | null;
 }
 
 /**
  * Reads what the collector has to know. The key comes first, because an unknown one ends there: a stranger costs one
- * read. The rest is one batch.
+ * read. The rest is one batch, and one read more for a key that is counted by itself.
  * @returns `null` when the project has no such key, or there is no such project
  */
-export async function read(store: Store, projectId: number, publicKey: string): Promise<Intake | null> {
+export async function read(store: Store, projectId: number, publicKey: string, now: number): Promise<Intake | null> {
   const key = await readItem<Intake['key']>(store, keys.publicKey(projectId, publicKey));
   if (key === null) return null;
   const wanted = {
     project: keys.project(projectId),
     settings: keys.settings(projectId),
-    keyUsage: keys.usage(projectId, publicKey),
-    projectUsage: keys.usage(projectId, null),
+    counts: keys.counts(projectId),
   };
   const items = await readItems<Record<string, unknown>>(store, Object.values(wanted));
-  const find = (name: keyof typeof wanted): unknown =>
-    items.find(({ pk, sk }) => pk === wanted[name].pk && sk === wanted[name].sk) ?? null;
+  const find = (name: keyof typeof wanted): unknown => items.find(({ sk }) => sk === wanted[name].sk) ?? null;
+  const stored = find('counts') as StoredCounts | null;
+  const counts = stored && projectCounts.countsOf(stored);
+  const isSpilledKey = counts !== null && isSpilled(counts, publicKey, now);
   return {
     project: find('project') as Intake['project'],
     settings: find('settings') as Settings | null,
     key,
-    keyUsage: find('keyUsage') as Usage | null,
-    projectUsage: find('projectUsage') as Usage | null,
+    keyUsage: isSpilledKey
+      ? await projectCounts.readSpilledKey(store, projectId, publicKey)
+      : (counts?.keys[publicKey] ?? null),
+    projectUsage: counts?.usage ?? null,
+    newErrors: counts?.new_errors ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RunningHours } from '../running-hours.ts';
 import type { SequenceNumber, Watermarks } from '../watermark.ts';
 import { distinctCount, type Sketch } from './distinct.ts';
 
@@ -5,7 +6,7 @@ export const ERROR_STATUSES = ['unresolved', 'resolved', 'ignored'] as const;
 export type ErrorStatus = (typeof ERROR_STATUSES)[number];
 
 /** An error: all events of a project that group together, counted. */
-export interface TrackedError {
+export interface TrackedError extends RunningHours {
   id: number;
   project_id: number;
   status: ErrorStatus;
@@ -31,8 +32,6 @@ export interface TrackedError {
   resolved_at: number | null;
   /** When an event reopened it after it had been resolved, ISO 8601. */
   regressed_at: string | null;
-  /** Events per hour, by the hour's number since 1970, over the last 24 hours of its life. */
-  hours: Readonly<Record<string, number>>;
   /** Events received up to here (milliseconds since 1970) belong to a former life that was deleted. */
   deleted_before: number;
   /** Epoch seconds from which its last event is gone. */
@@ -54,7 +53,7 @@ export function userCount({ users, count }: TrackedError): number {
 
 /**
  * Turns an error into its tombstone. Keeps the watermarks, so that events which are delivered again are not counted, and
- * sets `deleted_before`, so that old events stay deleted.
+ * `hours_from`, so that closed days stay closed; sets `deleted_before`, so that old events stay deleted.
  */
 export function withoutEvents(error: TrackedError, now: Date): TrackedError {
   const unsaid = { title: '', type: '', message: '', culprit: '', first_release: null, last_release: null };

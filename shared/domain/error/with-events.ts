@@ -1,4 +1,5 @@
 import type { EventSummary } from '../event-summary.ts';
+import { withHappenings } from '../running-hours.ts';
 import { advanced, uncounted, type Sequenced } from '../watermark.ts';
 import { withCounts } from './counts.ts';
 import { withSightings } from './sightings.ts';
@@ -34,6 +35,7 @@ export function withEvents(
     regressed_at: standing.regressed_at,
     ...withSightings(before, events),
     ...withCounts(before, events),
+    ...withHappenings({ hours: before?.hours ?? {}, hours_from: current?.hours_from ?? 0 }, events),
     deleted_before: deletedBefore,
     born: before?.born ?? { shard, sequence: kept[0]!.sequence },
     marks,

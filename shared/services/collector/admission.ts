@@ -1,7 +1,7 @@
 import { COLLECTOR_CACHE_MS, type IngestLimits } from '../../domain/ingest-limits.ts';
 import { NotFound, SwitchedOff } from '../../domain/refusals.ts';
 import { isOutdated, secondsBlocked, withLetIn, withReading, type LetIn } from '../../domain/let-in.ts';
-import type { RateLimit, Usage } from '../../domain/quota.ts';
+import type { NewErrors, RateLimit, Usage } from '../../domain/quota.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Intake } from '../../store/intake.ts';
 import type { Store } from '../../store/table/store.ts';
@@ -11,8 +11,8 @@ import { BoundedMap } from './bounded-map.ts';
 export interface Admitted {
   settings: Settings;
   userSalt: string;
-  /** Of the project, at most seconds old. */
-  usage: Usage | null;
+  /** Of the project, at most seconds old; the same object until it is read again. */
+  newErrors: NewErrors | null;
   /** Whole seconds until there is room for so many events, of the key and of the project; `null` when there is. */
   secondsBlocked: (events: number) => number | null;
   /** Records that the instance has stored so many events, with so many bytes of packed payload. */
@@ -39,7 +39,7 @@ export const UNKNOWN_KEY = 'the client key is unknown or switched off';
  * is switched on.
  */
 export function admission(
-  read: (store: Store, projectId: number, publicKey: string) => Promise<Intake | null>,
+  read: (store: Store, projectId: number, publicKey: string, now: number) => Promise<Intake | null>,
   limits: Pick<IngestLimits, 'clientKey' | 'project'>,
   cacheMs = COLLECTOR_CACHE_MS,
 ): Admission {
@@ -50,7 +50,7 @@ export function admission(
   return async function admit(store, projectId, publicKey, now) {
     const pair = `${projectId} ${publicKey}`;
     if ((refused.get(pair) ?? 0) > now) throw new NotFound('client-key', UNKNOWN_KEY);
-    const intake = cached(pair, now) ?? (await read(store, projectId, publicKey));
+    const intake = cached(pair, now) ?? (await read(store, projectId, publicKey, now));
     if (intake === null) {
       refused.set(pair, now + MAX_REFUSAL_AGE_MS);
       throw new NotFound('client-key', UNKNOWN_KEY);
@@ -69,7 +69,7 @@ export function admission(
     return {
       settings,
       userSalt: project.user_salt,
-      usage: intake.projectUsage,
+      newErrors: intake.newErrors,
       secondsBlocked: (events) => longest(bounds.map((one) => secondsBlocked(known(one), one.limit, events, now))),
       letIn: (events, bytes) => {
         for (const one of bounds) used.set(one.name, withLetIn(known(one), one.limit, { events, bytes }, now));

@@ -109,7 +109,7 @@ async function store(
 ): Promise<void> {
   const placed: StoredEvent[] = [];
   for (const event of received) {
-    const judged = await newErrors(table, event.project_id, event.error_id, admitted.usage, now);
+    const judged = await newErrors(table, event.project_id, event.error_id, admitted.newErrors, now);
     placed.push(judged === 'within' ? event : overflowed(event, limits.newErrorsPerHour));
   }
   await events.putMany(table, placed, (stored) => admitted.letIn(1, stored.packed.length));

@@ -1,15 +1,15 @@
-import type { Usage } from '../../domain/quota.ts';
+import type { NewErrors } from '../../domain/quota.ts';
 import { hourStart } from '../../domain/time.ts';
 import * as errors from '../../store/errors.ts';
 import type { Store } from '../../store/table/store.ts';
 import { BoundedMap } from './bounded-map.ts';
 
-/** The events of a project's error as this instance lets them in. `usage` as in `Admitted`, `now` milliseconds. */
+/** The events of a project's error as this instance lets them in. `counted` as in `Admitted`, `now` milliseconds. */
 export type NewErrorLimit = (
   store: Store,
   projectId: number,
   errorId: number,
-  usage: Usage | null,
+  counted: NewErrors | null,
   now: number,
 ) => Promise<'within' | 'beyond'>;
 
@@ -23,10 +23,10 @@ const UNCOUNTED_MS = 15_000;
 interface Met {
   /** Known to be in the table. */
   known: BoundedMap<number, true>;
-  /** Let in without a look at the table, so perhaps new, and when: before and since usage was read. */
+  /** Let in without a look at the table, so perhaps new, and when: before and since the count was read. */
   beforeReading: Map<number, number>;
   sinceReading: Map<number, number>;
-  usage: Usage | null;
+  counted: NewErrors | null;
 }
 
 /**
@@ -38,14 +38,14 @@ interface Met {
 export function newErrorLimit(perHour: number): NewErrorLimit {
   const projects = new BoundedMap<number, Met>(MAX_PROJECTS);
 
-  return async function judge(store, projectId, errorId, usage, now) {
+  return async function judge(store, projectId, errorId, counted, now) {
     const met = projects.get(projectId) ?? newlyMet();
     projects.set(projectId, met);
-    update(met, usage, now);
+    update(met, counted, now);
     const { known, beforeReading, sinceReading } = met;
     if (known.has(errorId) || beforeReading.has(errorId) || sinceReading.has(errorId)) return 'within';
-    const counted = usage?.new_errors.hour === hourStart(now) ? usage.new_errors.count : 0;
-    const begun = Math.max(counted, beforeReading.size) + sinceReading.size;
+    const inHour = counted?.hour === hourStart(now) ? counted.count : 0;
+    const begun = Math.max(inHour, beforeReading.size) + sinceReading.size;
     if (begun >= perHour / 2) {
       if (await errors.isCounted(store, projectId, errorId)) {
         known.set(errorId, true);
@@ -59,13 +59,13 @@ export function newErrorLimit(perHour: number): NewErrorLimit {
 }
 
 function newlyMet(): Met {
-  return { known: new BoundedMap(MAX_ERRORS), beforeReading: new Map(), sinceReading: new Map(), usage: null };
+  return { known: new BoundedMap(MAX_ERRORS), beforeReading: new Map(), sinceReading: new Map(), counted: null };
 }
 
 /** What was let in long enough ago is in the table, and counted there if it was new. */
-function update(met: Met, usage: Usage | null, now: number): void {
-  if (met.usage !== usage) {
-    met.usage = usage;
+function update(met: Met, counted: NewErrors | null, now: number): void {
+  if (met.counted !== counted) {
+    met.counted = counted;
     for (const [id, at] of met.sinceReading) met.beforeReading.set(id, at);
     met.sinceReading.clear();
   }

@@ -1,14 +1,13 @@
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
-import type { Consumption } from '../../domain/quota.ts';
+import type { RateLimit } from '../../domain/quota.ts';
 import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
 import * as events from '../../store/events.ts';
-import * as hourlyCounts from '../../store/hourly-counts.ts';
 import * as intake from '../../store/intake.ts';
-import { projectPk } from '../../store/table/keys.ts';
+import * as projectCounts from '../../store/project-counts.ts';
 import type { Store } from '../../store/table/store.ts';
-import * as usage from '../../store/usage.ts';
 import { countInError } from './count-in-error.ts';
+import { projectEventOf } from './project-event.ts';
 
 type Batch = readonly Sequenced<EventSummary>[];
 
@@ -45,17 +44,15 @@ async function countInProject(
       batch.map(({ value }) => value.event_id),
     );
 
-  // What counts is an item each, with a watermark of its own. The errors come first: the project's usage counts those that
-  // began, and `recount` takes what its error has not counted for counted nowhere.
+  // The errors come first: the project counts those that began, and `recount` takes what its error has not counted for
+  // counted nowhere.
   const openings = await countInErrors(store, shard, batch, now);
-  await Promise.all([
-    usage.count(store, { projectId, publicKey: null, limit: limits.project }, shard, consumption(batch, openings), now),
-    hourlyCounts.count(store, projectPk(projectId), shard, batch),
-    ...[...byKey].map(([publicKey, ofKey]) => {
-      const limit = known.get(publicKey) ?? limits.clientKey;
-      return usage.count(store, { projectId, publicKey, limit }, shard, consumption(ofKey, NONE), now);
-    }),
-  ]);
+  const counted = batch.map(({ sequence, value }) => ({
+    sequence,
+    value: { ...projectEventOf(value), opensError: openings.has(sequence) },
+  }));
+  const ofKey = (publicKey: string): RateLimit => known.get(publicKey) ?? limits.clientKey;
+  await projectCounts.count(store, projectId, { project: limits.project, ofKey }, shard, counted, now);
 }
 
 /** @returns the sequence numbers of the events that errors began with */
@@ -70,14 +67,5 @@ async function countInErrors(store: Store, shard: string, batch: Batch, now: Dat
   return openings;
 }
 
-const NONE: ReadonlySet<SequenceNumber> = new Set();
-
-function consumption(batch: Batch, openings: ReadonlySet<SequenceNumber>): Sequenced<Consumption>[] {
-  return batch.map(({ sequence, value: { received, payload_bytes } }) => ({
-    sequence,
-    value: { received, bytes: payload_bytes, opensError: openings.has(sequence) },
-  }));
-}
-
-/** Errors that are counted side by side: each waits for the table three times. */
+/** Errors that are counted side by side: each waits for the table two or three times. */
 const AT_ONCE = 16;

@@ -12,8 +12,8 @@ import type { Store } from '../../store/table/store.ts';
 /**
  * Counts a shard's batch of events of one error: the error itself, the list of its events, its hourly counts. A constant
  * number of calls however many the events are, and idempotent: nothing changes when it is done again, in other parts, by
- * two at once, or after a crash between any two of its writes. The hourly counts come after the error, so that nothing has
- * counted what the error has not.
+ * two at once, or after a crash between any two of its writes. Events of closed days come after the error, so that nothing
+ * has counted what the error has not.
  * @returns `opening`: sequence number of the event that the error began with if it is of this batch, also when it is done
  *   again. `transitions`: those that this call has written, none when it is done again.
  * @throws Conflict if others kept changing the error; the batch is then delivered again.
@@ -25,19 +25,27 @@ export async function countInError(
   now: Date,
 ): Promise<{ opening: SequenceNumber | null; transitions: readonly Transition[] }> {
   const { project_id, error_id } = batch[0]!.value;
-  let born: TrackedError['born'] | null = null;
+  const pk = errorPk(project_id, error_id);
+  let settled: TrackedError | null = null;
+  let revision = 0;
   let transitions: readonly Transition[] = [];
   await errors.change(store, project_id, error_id, async (current) => {
     const next = withEvents(current, shard, batch, now.getTime());
     // The step is taken again if its write does not hold: the last one is the one that was written.
-    born = (next?.error ?? current)?.born ?? null;
+    settled = next?.error ?? current;
+    revision = current?.revision ?? 0;
     transitions = next?.transitions ?? [];
-    // Before the error counts them, so that what is counted is listed.
-    if (next !== null) await eventLists.put(store, shard, current?.marks ?? {}, batch);
+    // Before the error counts them, so that what is counted is listed, and what it lets go of is kept.
+    if (next !== null)
+      await Promise.all([
+        eventLists.put(store, shard, current?.marks ?? {}, batch),
+        current && hourlyCounts.close(store, pk, current, next.error.hours_from),
+      ]);
     return next?.error ?? null;
   });
-  await hourlyCounts.count(store, errorPk(project_id, error_id), shard, batch);
-  const opening = born as TrackedError['born'] | null;
+  const error = settled as TrackedError | null;
+  if (error !== null) await hourlyCounts.countClosed(store, pk, { ...error, revision }, shard, batch);
+  const opening = error?.born ?? null;
   const isOfBatch = opening?.shard === shard && batch.some(({ sequence }) => sequence === opening.sequence);
   return { opening: isOfBatch ? opening.sequence : null, transitions };
 }

@@ -1,13 +1,16 @@
 import type { EventSummary } from '../../domain/event-summary.ts';
 import { summaryOf } from '../../domain/stored-event.ts';
 import { recountShard, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
+import * as errors from '../../store/errors.ts';
 import * as events from '../../store/events.ts';
 import { hasCounted } from '../../store/has-counted.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
+import * as projectCounts from '../../store/project-counts.ts';
 import * as projects from '../../store/projects.ts';
-import { errorPk, projectPk } from '../../store/table/keys.ts';
+import { errorPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 import { countInError } from './count-in-error.ts';
+import { projectEventOf } from './project-event.ts';
 
 /** Records of one shard that the consumer of new events gave up on: the stream will not deliver them again. */
 export interface GivenUp {
@@ -41,7 +44,7 @@ export async function recount(store: Store, givenUp: GivenUp, now: Date): Promis
     const some = lastOfEach(records);
     const { missed, seen } = await sorted(store, givenUp.shard, projectId, some, now);
     await countMissed(store, recountShard(givenUp.shard, givenUp.first), projectId, missed, now);
-    await countHours(store, givenUp.shard, projectId, seen);
+    await countHours(store, givenUp.shard, projectId, seen, now);
     total.counted += missed.length;
     total.before += seen.length;
     total.gone += some.length - missed.length - seen.length;
@@ -94,13 +97,22 @@ async function countMissed(
     .toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1));
   for (const ofError of Map.groupBy(batch, ({ value }) => value.error_id).values())
     await countInError(store, shard, ofError, now);
-  if (batch.length > 0) await hourlyCounts.count(store, projectPk(projectId), shard, batch);
+  await countInProject(store, shard, projectId, batch, now);
 }
 
-async function countHours(store: Store, shard: string, projectId: number, seen: Batch): Promise<void> {
-  for (const [errorId, ofError] of Map.groupBy(seen, ({ value }) => value.error_id))
-    await hourlyCounts.count(store, errorPk(projectId, errorId), shard, ofError);
-  await hourlyCounts.count(store, projectPk(projectId), shard, seen);
+async function countHours(store: Store, shard: string, projectId: number, seen: Batch, now: Date): Promise<void> {
+  for (const [errorId, ofError] of Map.groupBy(seen, ({ value }) => value.error_id)) {
+    const error = await errors.readAny(store, projectId, errorId);
+    // Its running hours are in the error itself, which has counted them.
+    if (error !== null) await hourlyCounts.countClosed(store, errorPk(projectId, errorId), error, shard, ofError);
+  }
+  await countInProject(store, shard, projectId, seen, now);
+}
+
+async function countInProject(store: Store, shard: string, projectId: number, batch: Batch, now: Date): Promise<void> {
+  if (batch.length === 0) return;
+  const counted = batch.map(({ sequence, value }) => ({ sequence, value: projectEventOf(value) }));
+  await projectCounts.count(store, projectId, null, shard, counted, now);
 }
 
 /** A place in the failure's own shard that follows from the event alone: by its receipt, then by its id. */

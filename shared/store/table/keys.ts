@@ -54,7 +54,7 @@ export const SORT = {
   lateEvent: 'LATE_EVENT#',
   countNote: 'COUNT_NOTE#',
   stats: 'STATS#',
-  usage: 'USAGE#',
+  counts: 'COUNTS',
   intakeRefusals: 'INTAKE_REFUSALS',
   provider: 'PROVIDER#',
 } as const;
@@ -148,14 +148,16 @@ export const keys = {
     pk: errorPk(projectId, errorId),
     sk: momentKey(SORT.countNote, received, `${sequence}#${shard}`),
   }),
-  /** How much of a limit is used: of one client key, or (`null`) of the whole project. */
-  usage: (projectId: number, publicKey: string | null): Key => ({
+  /** All that a project counts of its events, but what is of closed days. */
+  counts: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.counts }),
+  /** How much of its limit a client key has used that there was no room for in the counts of its project. */
+  keyCounts: (projectId: number, publicKey: string): Key => ({
     pk: projectPk(projectId),
-    sk: `${SORT.usage}${publicKey ?? ''}`,
+    sk: `${SORT.counts}#${publicKey}`,
   }),
   /** What the collector refused of a project last. */
   intakeRefusals: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.intakeRefusals }),
-  /** Hourly counts of one day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
+  /** Hourly counts of one closed day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
   stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),
 } as const;
 

@@ -28,6 +28,7 @@ const parts = {
       key: { active: true },
       keyUsage: null,
       projectUsage: null,
+      newErrors: null,
     }),
     limits,
   ),

@@ -1,5 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { withEvents } from '../../../shared/domain/error/with-events.ts';
+import { storedErrorOf } from '../../../shared/store/stored-error.ts';
 import { ERRORS_PARTITION, errorsPartition, keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable } from './metered-table.ts';
 import { makeSource, newEvent, summaryOf, type MeteredProject } from './sent-events.ts';
@@ -40,7 +41,8 @@ export async function measurePages(
     const event = { ...summary, error_id: index + 1, timestamp };
     const error = withEvents(null, 'shard-1', [{ sequence: '1', value: event }], started)!.error;
     const list = { [ERRORS_PARTITION]: errorsPartition(project.id, error.status) };
-    return marshall({ ...error, ...list, ...keys.error(project.id, error.id), count: 1 + (index % 1000), revision: 1 });
+    const counted = { ...storedErrorOf(error), count: 1 + (index % 1000) };
+    return wired(marshall({ ...counted, ...list, ...keys.error(project.id, error.id), revision: 1 }));
   };
 
   const costs: PageCost[] = [];
@@ -64,6 +66,15 @@ export async function measurePages(
     costs.push({ errors: size, readUnits });
   }
   return costs;
+}
+
+/** As DynamoDB's JSON has it: bytes are base64. */
+function wired(item: object): object {
+  const values = Object.entries<{ B?: Uint8Array }>({ ...item }).map(([name, value]) => [
+    name,
+    value.B === undefined ? value : { B: Buffer.from(value.B).toString('base64') },
+  ]);
+  return Object.fromEntries(values);
 }
 
 async function write({ table }: MeteredTable, items: readonly object[]): Promise<void> {

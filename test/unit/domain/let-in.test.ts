@@ -11,8 +11,6 @@ const usage = (used: number, fields: Partial<Usage> = {}): Usage => ({
   window: 60,
   used,
   bytes: 0,
-  new_errors: { hour: 0, count: 0 },
-  marks: {},
   ...fields,
 });
 const letIn = (before: LetIn, events: number, at = START, bytes = 0): LetIn =>

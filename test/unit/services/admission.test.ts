@@ -30,7 +30,7 @@ async function collecting() {
 describe('admission', () => {
   it('costs two calls for a key of the project, and then none for ten seconds', async () => {
     const { say } = await collecting();
-    expect(await say()).toMatchObject({ settings: { scrub_data: true }, usage: null });
+    expect(await say()).toMatchObject({ settings: { scrub_data: true }, newErrors: null });
     expect(store.sent).toEqual(['GetItemCommand', 'BatchGetItemCommand']);
     expect(await say(undefined, 9_999)).toMatchObject({ settings: { scrub_data: true } });
     expect(store.sent).toHaveLength(2);
@@ -50,7 +50,7 @@ describe('admission', () => {
     const { id, key, say } = await collecting();
     await say();
     await clientKeys.update(store, id, key.id, { active: false });
-    expect(await say(undefined, 9_999)).toMatchObject({ usage: null });
+    expect(await say(undefined, 9_999)).toMatchObject({ newErrors: null });
     expect(await say(undefined, 10_000)).toMatch(/switched off/);
   });
 
@@ -59,21 +59,21 @@ describe('admission', () => {
     await clientKeys.update(store, id, key.id, { active: false });
     expect(await say()).toMatch(/switched off/);
     await clientKeys.update(store, id, key.id, { active: true });
-    expect(await say()).toMatchObject({ usage: null });
+    expect(await say()).toMatchObject({ newErrors: null });
 
     await settings.change(store, tokenKeyInMemory(), id, { active: false }, { create: false });
     const other = await clientKeys.create(store, id);
     const made = other.outcome === 'created' ? other.key.public_key : '';
     expect(await say(made)).toMatch(/takes no events/);
     await settings.change(store, tokenKeyInMemory(), id, { active: true }, { create: false });
-    expect(await say(made)).toMatchObject({ usage: null });
+    expect(await say(made)).toMatchObject({ newErrors: null });
   });
 
   it('is for one key of one project', async () => {
     const [one, other] = [await collecting(), await collecting()];
     await one.say();
     await expect(one.admit(store, other.id, one.key.public_key, START)).rejects.toThrow(/unknown/);
-    expect(await one.admit(store, other.id, other.key.public_key, START)).toMatchObject({ usage: null });
+    expect(await one.admit(store, other.id, other.key.public_key, START)).toMatchObject({ newErrors: null });
   });
 });
 
@@ -83,6 +83,7 @@ const OPEN: Intake = {
   key: { active: true, rate_limit: { count: 100, window: 60 } },
   keyUsage: null,
   projectUsage: null,
+  newErrors: null,
 };
 
 /** An instance whose table says `told`, and how often it was asked. */
@@ -130,6 +131,6 @@ it('what DynamoDB leaves out is asked for until the deadline of the request', as
   const db = Object.assign(Object.create(store.db) as Store['db'], { send: leavesAllOut });
   const busy: Store = { ...store, db, deadlineMs: Date.now() + 50 };
   await expect(admission(intake.read, LIMITS)(busy, id, key.public_key, START)).rejects.toThrow(
-    'left 4 of the items to read until the deadline',
+    'left 3 of the items to read until the deadline',
   );
 });

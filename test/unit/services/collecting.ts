@@ -17,6 +17,7 @@ export const OPEN: Intake = {
   key: { active: true, rate_limit: null },
   keyUsage: null,
   projectUsage: null,
+  newErrors: null,
 };
 export const settings = (fields: object): Intake => ({ ...OPEN, settings: { ...OPEN.settings!, ...fields } });
 export const used = (count: number, window: number, bytes = 0): Usage => ({
@@ -24,8 +25,6 @@ export const used = (count: number, window: number, bytes = 0): Usage => ({
   window,
   used: count,
   bytes,
-  new_errors: { hour: 0, count: 0 },
-  marks: {},
 });
 
 export const item = (payload: object | string, type = 'event'): string =>

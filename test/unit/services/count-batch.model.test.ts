@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_KEYS } from '../../../shared/domain/project-counts.ts';
 import { ERROR_STATUSES } from '../../../shared/domain/error/tracked-error.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
-import { deliver, drawnEvent, expectedCounts, storedCounts } from './counting.ts';
+import { deliver, drawnEvent, expectedCounts, storedCounts, type Counts, type Drawn } from './counting.ts';
 import { Processes, type Told } from './told-transitions.ts';
 
 const store = useStore();
@@ -25,43 +26,91 @@ const delivery = fc.record({ shard: fc.nat(2), back: fc.nat(4), length: fc.integ
 /** What runs at the same time: other shards, or the same one when Lambda takes a batch for failed that is not. */
 const round = fc.array(delivery, { minLength: 1, maxLength: 3 });
 
+type Arrivals = readonly [shard: number, fields: Drawn][];
+type Rounds = readonly (readonly { shard: number; back: number; length: number; death: Death | null }[])[];
+
+/**
+ * Delivers the events of each shard in rounds and then what is left of them, and tells what should be counted and what is.
+ * @param before events of the first shard that are counted before.
+ */
+async function played(
+  arrivals: Arrivals,
+  rounds: Rounds,
+  before: readonly Drawn[] = [],
+): Promise<{ expected: Counts; stored: Counts }> {
+  const { id } = await freshProject(store);
+  const all = [...before.map((fields) => [0, fields] as const), ...arrivals];
+  const events = all.map(([shard, fields], number) => ({ shard, value: drawnEvent(id, fields, number) }));
+  const shards = SHARDS.map((_, shard) =>
+    records(events.flatMap((event) => (event.shard === shard ? [event.value] : []))),
+  );
+  const done = SHARDS.map((_, shard) => (shard === 0 ? before.length : 0));
+  await deliver(store, SHARDS[0]!, shards[0]!.slice(0, before.length));
+
+  for (const deliveries of rounds) {
+    const ends = await Promise.all(
+      deliveries.map(async (one) => {
+        const from = Math.max(0, done[one.shard]! - one.back);
+        const batch = shards[one.shard]!.slice(from, from + one.length);
+        try {
+          await deliver(dyingStore(store, one.death), SHARDS[one.shard]!, batch);
+          return { shard: one.shard, end: from + batch.length };
+        } catch (error) {
+          if (!(error instanceof Killed)) throw error;
+          return null;
+        }
+      }),
+    );
+    for (const end of ends) if (end) done[end.shard] = Math.max(done[end.shard]!, end.end);
+  }
+  await Promise.all(shards.map((rest, shard) => deliver(store, SHARDS[shard]!, rest.slice(done[shard]))));
+  const expected = expectedCounts(events.map(({ value }) => value));
+  return { expected, stored: await storedCounts(store, id, expected) };
+}
+
+const numRuns = Number(process.env['GLET_MODEL_RUNS'] ?? 25);
+const arrivalsOf = (fields: fc.Arbitrary<Drawn>) =>
+  fc.array(fc.tuple(fc.nat(2), fields), { minLength: 1, maxLength: 30 });
+
 describe('events of several errors and keys over three shards', () => {
   it('are counted exactly once, however they are delivered, repeated, split and interrupted', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(2), drawn), { minLength: 1, maxLength: 30 }),
-        fc.array(round, { maxLength: 6 }),
-        async (all, rounds) => {
-          const { id } = await freshProject(store);
-          const events = all.map(([shard, fields], number) => ({ shard, value: drawnEvent(id, fields, number) }));
-          const shards = SHARDS.map((_, shard) =>
-            records(events.flatMap((event) => (event.shard === shard ? [event.value] : []))),
-          );
-          const done = SHARDS.map(() => 0);
+      fc.asyncProperty(arrivalsOf(drawn), fc.array(round, { maxLength: 6 }), async (arrivals, rounds) => {
+        const { expected, stored } = await played(arrivals, rounds);
+        expect(stored).toEqual(expected);
+      }),
+      { numRuns },
+    );
+  });
 
-          for (const deliveries of rounds) {
-            const ends = await Promise.all(
-              deliveries.map(async (one) => {
-                const from = Math.max(0, done[one.shard]! - one.back);
-                const batch = shards[one.shard]!.slice(from, from + one.length);
-                try {
-                  await deliver(dyingStore(store, one.death), SHARDS[one.shard]!, batch);
-                  return { shard: one.shard, end: from + batch.length };
-                } catch (error) {
-                  if (!(error instanceof Killed)) throw error;
-                  return null;
-                }
-              }),
-            );
-            for (const end of ends) if (end) done[end.shard] = Math.max(done[end.shard]!, end.end);
-          }
-          await Promise.all(shards.map((rest, shard) => deliver(store, SHARDS[shard]!, rest.slice(done[shard]))));
+  it('are counted exactly once also while days turn, in whatever order shards come to that', async () => {
+    const overDays = fc
+      .tuple(drawn, fc.nat(4), fc.integer({ min: 0, max: 24 }))
+      .map(([fields, daysLater, hoursAgo]) => ({ ...fields, error: (fields.error % 2) + 1, daysLater, hoursAgo }));
+    await fc.assert(
+      fc.asyncProperty(arrivalsOf(overDays), fc.array(round, { maxLength: 6 }), async (arrivals, rounds) => {
+        const { expected, stored } = await played(arrivals, rounds);
+        // Which event an error begins with depends on who counts first, and so does the day of it.
+        expect({ ...stored, newErrors: null }).toEqual({ ...expected, newErrors: null });
+      }),
+      { numRuns },
+    );
+  });
 
-          const expected = expectedCounts(events.map(({ value }) => value));
-          expect(await storedCounts(store, id, expected)).toEqual(expected);
-        },
-      ),
-      { numRuns: Number(process.env['GLET_MODEL_RUNS'] ?? 25) },
+  it('are counted exactly once against the limits of more keys than are counted with their project', async () => {
+    const others = Array.from({ length: MAX_KEYS - 2 }, (_, key) => ({
+      error: 9,
+      key: 100 + key,
+      hoursAgo: 0,
+      user: null,
+    }));
+    const ofManyKeys = fc.tuple(drawn, fc.nat(4)).map(([fields, key]) => ({ ...fields, key }));
+    await fc.assert(
+      fc.asyncProperty(arrivalsOf(ofManyKeys), fc.array(round, { maxLength: 6 }), async (arrivals, rounds) => {
+        const { expected, stored } = await played(arrivals, rounds, others);
+        expect(stored).toEqual(expected);
+      }),
+      { numRuns },
     );
   });
 });

@@ -53,6 +53,44 @@ describe('a batch of new events', () => {
     },
   );
 
+  it.each(['before', 'after'] as const)(
+    'that closes days may be killed just %s any of its calls: delivered again, it counts once',
+    async (when) => {
+      const some = { error: 1, key: 1, user: null };
+      const hoursAgo = [0, 14, 3];
+      const first = hoursAgo.map((hours) => ({ ...some, hoursAgo: hours }));
+      // A later day; what comes late from a day that it closes; and from one of which nothing was counted.
+      const second = [3, 0, -2].map((daysLater) => ({ ...some, hoursAgo: 1, daysLater }));
+      const counting = async (death: Death | null) => {
+        const { id } = await freshProject(store);
+        const happened = [...first, ...second].map((one, number) => drawnEvent(id, one, number));
+        const batch = records(happened);
+        await deliver(store, 'shard', batch.slice(0, first.length));
+        const dying = dyingStore(store, death);
+        const rest = deliver(dying, 'shard', batch.slice(first.length));
+        const wasKilled = await rest.then(
+          () => false,
+          (error: unknown) => error instanceof Killed,
+        );
+        expect(wasKilled).toBe(death !== null);
+        if (wasKilled) {
+          // Another shard counts first what comes then.
+          const other = drawnEvent(id, { ...some, hoursAgo: 0, daysLater: 7 }, happened.length);
+          await deliver(store, 'other', records([other]));
+          await deliver(store, 'shard', batch.slice(first.length));
+          happened.push(other);
+        }
+        const expected = expectedCounts(happened);
+        expect({ ...(await storedCounts(store, id, expected)), newErrors: 1 }).toEqual(expected);
+        return dying.calls;
+      };
+      const calls = await counting(null);
+      // Two days of the error and of the project are closed, and two added to.
+      expect(calls).toBeGreaterThan(6 + 4 + 4);
+      for (let call = 0; call < calls; call++) await counting({ call, when });
+    },
+  );
+
   it('may be killed again while it is repeated', async () => {
     const { id, happened } = await batchOfNewProject();
     const batch = records(happened);
@@ -83,19 +121,19 @@ describe('a batch of new events', () => {
     );
     const counting = dyingStore(store, null);
     await deliver(counting, 'shard', records(happened));
-    // Project and key; the error with its list and hours; the project's hours; what is used of two limits.
-    expect(counting.calls).toBe(1 + 4 + 1 + 4);
+    // Project and key; the error with its list; the counts of the project.
+    expect(counting.calls).toBe(1 + 3 + 2);
   });
 
-  it('events from all over the last month make two calls more, and one for each 25 of them', async () => {
+  it('events from all over the last month make one call more for each 25 of them', async () => {
     const { id } = await freshProject(store);
     const happened = Array.from({ length: 100 }, (_, number) =>
       drawnEvent(id, { error: 1, key: 1, hoursAgo: number * 7, user: null }, number),
     );
     const counting = dyingStore(store, null);
     await deliver(counting, 'shard', records(happened));
-    // One more day of the error and of the project; all but the first are listed by themselves.
-    expect(counting.calls).toBe(10 + 2 + 4);
+    // All but the first are listed by themselves.
+    expect(counting.calls).toBe(6 + 4);
     expect(await counted(id, happened)).toEqual(expectedCounts(happened));
   });
 

@@ -28,9 +28,7 @@ describe('a batch of events of one error', () => {
     const events = eventsOf(count);
     store.sent.length = 0;
     await countInError(store, 'shard', records(events), NOW);
-    expect(store.sent.toSorted()).toEqual(
-      ['GetItemCommand', 'PutCommand', 'PutCommand', 'UpdateCommand'].map(nameOfCommand),
-    );
+    expect(store.sent.toSorted()).toEqual(['GetItemCommand', 'PutCommand', 'PutCommand'].map(nameOfCommand));
     expect(await countOf(events[0]!)).toBe(count);
   });
 
@@ -97,5 +95,5 @@ describe('a batch of events of one error', () => {
 
 /** The document client names a command by the client's below it. */
 function nameOfCommand(name: string): string {
-  return { PutCommand: 'PutItemCommand', UpdateCommand: 'UpdateItemCommand' }[name] ?? name;
+  return { PutCommand: 'PutItemCommand' }[name] ?? name;
 }

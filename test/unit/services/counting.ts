@@ -2,10 +2,12 @@ import { countBatch } from '../../../shared/services/events/count-batch.ts';
 import type { IngestLimits } from '../../../shared/domain/ingest-limits.ts';
 import { newestFirst, placeOf } from '../../../shared/domain/event-order.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
-import type { Usage } from '../../../shared/domain/quota.ts';
+import { NO_HOURS, type RunningHours } from '../../../shared/domain/running-hours.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import * as listedEvents from '../../../shared/store/listed-events.ts';
 import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
+import * as projectCounts from '../../../shared/store/project-counts.ts';
+import type { StoredCounts } from '../../../shared/store/project-counts.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
@@ -28,16 +30,23 @@ export interface Drawn {
   key: number;
   hoursAgo: number;
   user: number | null;
+  /** Days from `NOW` to its receipt; none if it is missing. */
+  daysLater?: number;
 }
 
-export function drawnEvent(projectId: number, { error, key, hoursAgo, user }: Drawn, number: number): EventSummary {
+export function drawnEvent(
+  projectId: number,
+  { error, key, hoursAgo, user, daysLater = 0 }: Drawn,
+  number: number,
+): EventSummary {
+  const received = NOW.getTime() + daysLater * 24 * HOUR_MS;
   return summary({
     project_id: projectId,
     event_id: eventId(number + 1),
     error_id: error,
     public_key: `glet_${key}`,
-    timestamp: new Date(NOW.getTime() - hoursAgo * HOUR_MS - number).toISOString(),
-    received: NOW.getTime(),
+    timestamp: new Date(received - hoursAgo * HOUR_MS - number).toISOString(),
+    received,
     user_hash: user,
   });
 }
@@ -56,7 +65,7 @@ const groups = <Key, Value>(values: readonly Value[], by: (value: Value) => Key)
   ...Map.groupBy(values, by),
 ];
 
-/** What it should tell. */
+/** What it should tell. Limits have windows of a day by the clock; new errors are all of one hour. */
 export function expectedCounts(events: readonly EventSummary[]): Counts {
   const hourOf = ({ timestamp, received }: EventSummary): number => {
     const happened = Date.parse(timestamp);
@@ -81,21 +90,25 @@ export function expectedCounts(events: readonly EventSummary[]): Counts {
     ),
     hours: Object.fromEntries([['project', byHour(events)], ...byError.map(([id, own]) => [id, byHour(own)] as const)]),
     used: Object.fromEntries([
-      ['project', events.length],
-      ...groups(events, ({ public_key }) => public_key).map(([key, own]) => [key, own.length] as const),
+      ['project', inNewestWindow(events)],
+      ...groups(events, ({ public_key }) => public_key).map(([key, own]) => [key, inNewestWindow(own)] as const),
     ]),
     newErrors: byError.length,
   };
 }
 
+function inNewestWindow(events: readonly EventSummary[]): number {
+  const windows = events.map(({ received }) => Math.floor(received / (24 * HOUR_MS)));
+  return windows.filter((window) => window === Math.max(...windows)).length;
+}
+
 /** What it does tell, of the errors and keys that there should be. */
 export async function storedCounts(store: Store, projectId: number, expected: Counts): Promise<Counts> {
   const counts: Counts = { errors: {}, hours: {}, used: {}, newErrors: 0 };
-  const hours = async (pk: string): Promise<[number, number][]> =>
-    (await hourlyCounts.readDays(store, pk, '2024-05-01', '2024-05-07', NOW)).hours.map(({ hour, count }) => [
-      hour,
-      count,
-    ]);
+  const hours = async (pk: string, running: RunningHours | null): Promise<[number, number][]> =>
+    (await hourlyCounts.readHours(store, pk, running ?? NO_HOURS, '2024-05-01', '2024-05-31', NOW)).map(
+      ({ hour, count }) => [hour, count],
+    );
   for (const id of Object.keys(expected.errors)) {
     const error = await errors.read(store, projectId, Number(id), NOW);
     const listed = await listedEvents.list(store, projectId, Number(id), { way: 'older', after: null, limit: 1_000 });
@@ -107,13 +120,13 @@ export async function storedCounts(store: Store, projectId: number, expected: Co
         users: error.users,
         ids: listed.map((event) => event.id),
       };
-    counts.hours[id] = await hours(errorPk(projectId, Number(id)));
+    counts.hours[id] = await hours(errorPk(projectId, Number(id)), error);
   }
-  counts.hours['project'] = await hours(projectPk(projectId));
-  for (const key of Object.keys(expected.used)) {
-    const usage = await readItem<Usage>(store, keys.usage(projectId, key === 'project' ? null : key));
-    counts.used[key] = usage?.used ?? 0;
-    if (key === 'project') counts.newErrors = usage?.new_errors.count ?? 0;
-  }
+  const ofProject = await readItem<StoredCounts>(store, keys.counts(projectId));
+  counts.hours['project'] = await hours(projectPk(projectId), await projectCounts.readHours(store, projectId, NOW));
+  const ofKeys = await projectCounts.ofClientKeys(store, projectId);
+  for (const key of Object.keys(expected.used))
+    counts.used[key] = (key === 'project' ? ofProject?.usage?.used : ofKeys.get(key)?.used) ?? 0;
+  counts.newErrors = ofProject?.new_errors.count ?? 0;
   return counts;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newErrorLimit } from '../../../shared/services/collector/new-error-limit.ts';
-import type { Usage } from '../../../shared/domain/quota.ts';
+import type { NewErrors } from '../../../shared/domain/quota.ts';
 import { hourStart } from '../../../shared/domain/time.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
@@ -11,14 +11,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
 const store = useStore();
 const START = NOW.getTime();
-const usage = (count: number, hour = hourStart(START)): Usage => ({
-  window_start: 0,
-  window: 60,
-  used: 0,
-  bytes: 0,
-  new_errors: { hour, count },
-  marks: {},
-});
+const counted = (count: number, hour = hourStart(START)): NewErrors => ({ hour, count });
 
 /** A project in which the errors with these ids exist. */
 async function projectWith(...ids: number[]): Promise<number> {
@@ -45,7 +38,7 @@ describe('the limit of new errors', () => {
   it('never takes an error that is there for a new one', async () => {
     const project = await projectWith(7, 8);
     const judge = newErrorLimit(10);
-    const full = usage(10);
+    const full = counted(10);
     expect(await judge(store, project, 7, full, START)).toBe('within');
     expect(await judge(store, project, 9, full, START)).toBe('beyond');
     expect(await judge(store, project, 8, full, START)).toBe('within');
@@ -58,9 +51,9 @@ describe('the limit of new errors', () => {
     const judge = newErrorLimit(10);
     const project = await projectWith();
     store.sent.length = 0;
-    for (const id of [1, 2, 3]) await judge(store, project, id, usage(2), START);
+    for (const id of [1, 2, 3]) await judge(store, project, id, counted(2), START);
     expect(store.sent).toEqual([]);
-    await judge(store, project, 4, usage(5), START);
+    await judge(store, project, 4, counted(5), START);
     expect(store.sent).toEqual(['GetItemCommand']);
   });
 
@@ -68,14 +61,14 @@ describe('the limit of new errors', () => {
     const judge = newErrorLimit(4);
     const project = await projectWith();
     for (const id of [1, 2, 3]) await judge(store, project, id, null, START);
-    expect(await judge(store, project, 4, usage(3), START + 1_000)).toBe('within');
-    expect(await judge(store, project, 5, usage(4), START + 2_000)).toBe('beyond');
+    expect(await judge(store, project, 4, counted(3), START + 1_000)).toBe('within');
+    expect(await judge(store, project, 5, counted(4), START + 2_000)).toBe('beyond');
   });
 
   it('begins again with the hour', async () => {
     const judge = newErrorLimit(2);
     const project = await projectWith();
-    const full = usage(2);
+    const full = counted(2);
     expect(await judge(store, project, 1, full, START)).toBe('beyond');
     expect(await judge(store, project, 1, full, START + 3_600_000)).toBe('within');
   });
@@ -84,9 +77,9 @@ describe('the limit of new errors', () => {
     const judge = newErrorLimit(2);
     const project = await projectWith();
     await judge(store, project, 1, null, START);
-    await judge(store, project, 2, usage(1), START + 20_000);
+    await judge(store, project, 2, counted(1), START + 20_000);
     store.sent.length = 0;
-    expect(await judge(store, project, 1, usage(2), START + 20_000)).toBe('within');
+    expect(await judge(store, project, 1, counted(2), START + 20_000)).toBe('within');
     expect(store.sent).toEqual([]);
   });
 });

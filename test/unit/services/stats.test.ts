@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorStats, projectStats } from '../../../shared/services/errors/stats.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import { freshProject, useStore } from '../../kit/store.ts';
-import { trackedError } from '../../kit/unit/tracked-errors.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 import { deliver } from './counting.ts';
 
@@ -34,8 +34,7 @@ describe('statistics over days', () => {
     expect(counted).toEqual(hours.map((ago) => [current - ago * 3_600, ago === 0 ? 2 : 1]));
     const byDay = await projectStats(store, id, { days, by: 'day', tz: 'Asia/Tokyo' }, NOW);
     expect(byDay.frequency).toHaveLength(days);
-    expect(await errorStats(store, trackedError({ project_id: id }), { days, by: 'hour', tz: 'UTC' }, NOW)).toEqual({
-      frequency,
-    });
+    const error = await errors.read(store, id, 77, NOW);
+    expect(await errorStats(store, error!, { days, by: 'hour', tz: 'UTC' }, NOW)).toEqual({ frequency });
   });
 });

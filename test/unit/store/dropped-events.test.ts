@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_HOURS } from '../../../shared/domain/running-hours.ts';
 import * as droppedEvents from '../../../shared/store/dropped-events.ts';
 import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import { projectPk } from '../../../shared/store/table/keys.ts';
@@ -10,7 +11,7 @@ import { NOW } from '../../kit/unit/summaries.ts';
 const store = useStore();
 const at = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
 const droppedOf = async (projectId: number): Promise<number> =>
-  (await hourlyCounts.readDays(store, projectPk(projectId), '2024-05-06', '2024-05-07', NOW)).dropped;
+  (await hourlyCounts.readDays(store, projectPk(projectId), NO_HOURS, '2024-05-06', '2024-05-07', NOW)).dropped;
 
 describe('events that are refused for a limit', () => {
   it('are counted at once, and then every ten seconds, however many they are', async () => {
@@ -38,7 +39,7 @@ describe('events that are refused for a limit', () => {
     const id = newProjectId();
     await droppedEvents.counter(90)(store, id, 2, at(0));
     await droppedEvents.counter(90, 'garbled')(store, id, 3, at(0));
-    const days = await hourlyCounts.readDays(store, projectPk(id), '2024-05-06', '2024-05-07', NOW);
+    const days = await hourlyCounts.readDays(store, projectPk(id), NO_HOURS, '2024-05-06', '2024-05-07', NOW);
     expect(days).toMatchObject({ dropped: 2, garbled: 3 });
   });
 
@@ -57,6 +58,8 @@ describe('events that are refused for a limit', () => {
     const id = newProjectId();
     await droppedEvents.counter(1)(store, id, 2, at(0));
     const later = new Date(NOW.getTime() + 86_400_000);
-    expect((await hourlyCounts.readDays(store, projectPk(id), '2024-05-06', '2024-05-07', later)).dropped).toBe(0);
+    expect(
+      (await hourlyCounts.readDays(store, projectPk(id), NO_HOURS, '2024-05-06', '2024-05-07', later)).dropped,
+    ).toBe(0);
   });
 });

@@ -42,6 +42,7 @@ describe('an error', () => {
       resolved_at: null,
       regressed_at: null,
       hours: { [Math.floor(now / HOUR_MS)]: 1 },
+      hours_from: Math.floor(now / (24 * HOUR_MS)) - 1,
       deleted_before: 0,
       expires_at: event.expires_at,
       born: { shard: 'shard', sequence: sequenceNumber('1') },
@@ -135,9 +136,11 @@ describe('the hours of an error', () => {
     expect(hoursOf(() => now, 0, 0, 24, 25, 700)).toEqual({ [hour]: 4, [hour - 24]: 1 });
   });
 
-  it('are the last day of its life, and no more', () => {
-    expect(hoursOf((ago) => now - ago * HOUR_MS, 0, 0, 24, 25, 700)).toEqual({ [hour]: 2, [hour - 24]: 1 });
-    expect(count(count(null, { timestamp: after(-30 * HOUR_MS) }), {}).hours).toEqual({ [hour]: 1 });
+  it('are those of the last two days of its life, by the calendar, and no more', () => {
+    const happened = (...hoursAgo: number[]) => hoursOf((ago) => now - ago * HOUR_MS, ...hoursAgo);
+    // It is half past twelve.
+    expect(happened(0, 0, 24, 36, 37, 700)).toEqual({ [hour]: 2, [hour - 24]: 1, [hour - 36]: 1 });
+    expect(count(count(null, { timestamp: after(-40 * HOUR_MS) }), {}).hours).toEqual({ [hour]: 1 });
   });
 });
 
@@ -179,7 +182,7 @@ describe('an error that somebody has deleted', () => {
 
   it('keeps nothing of what was counted but how far that has come', () => {
     expect(deleted).toMatchObject({ count: 0, users: [], environments: [], releases: [] });
-    expect(deleted.hours).toEqual({});
+    expect(deleted).toMatchObject({ hours: {}, hours_from: Math.floor(now / (24 * HOUR_MS)) - 1 });
     expect(deleted).toMatchObject({ deleted_before: now, marks: { shard: { last: expect.any(String) } } });
   });
 

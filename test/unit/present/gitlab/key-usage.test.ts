@@ -10,8 +10,6 @@ const usage = (changes: Partial<Usage> = {}): Usage => ({
   window: 60,
   used: 12,
   bytes: 999,
-  new_errors: { hour: 0, count: 0 },
-  marks: {},
   ...changes,
 });
 const TENANT = { count: 500, window: 60 };

@@ -1,0 +1,153 @@
+import { withUsage, type RateLimit, type Usage } from '../domain/quota.ts';
+import {
+  isSpilled,
+  rememberedUntil,
+  withProjectEvents,
+  type ProjectCounts,
+  type ProjectEvent,
+  type ProjectLimits,
+} from '../domain/project-counts.ts';
+import { NO_HOURS, type RunningHours } from '../domain/running-hours.ts';
+import { advanced, uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
+import * as hourlyCounts from './hourly-counts.ts';
+import { packHours, packMarks, packUsages, unpackHours, unpackMarks, unpackUsages } from './packed.ts';
+import { isKept, readBelowProject, readItem } from './table/read.ts';
+import { keys, projectPk, SORT } from './table/keys.ts';
+import { revise } from './table/revise.ts';
+import type { Store } from './table/store.ts';
+
+/** Counts as they are stored. */
+export type StoredCounts = Omit<ProjectCounts, 'hours' | 'keys' | 'marks'> &
+  Record<'hours' | 'keys' | 'marks', Uint8Array> & {
+    /** Epoch seconds. Goes when nothing in it says anything any more: also one that was counted while its project was purged. */
+    expires_at: number;
+  };
+
+/** What is used of the limit of a key that there was no room for among the project's counts. */
+interface SpilledKey extends Usage {
+  marks: Watermarks;
+  expires_at: number;
+}
+
+type Batch = readonly Sequenced<ProjectEvent>[];
+
+/**
+ * Counts a shard's batch of events in their project, once: by the hour, against its limits and those of its client keys.
+ * One read and one write, whatever number of events and of up to `MAX_KEYS` keys they are of; and one of each more for
+ * each key beyond, and for each day that is closed.
+ * @param limits `null`: counts by the hour alone. @throws Conflict
+ */
+export async function count(
+  store: Store,
+  projectId: number,
+  limits: ProjectLimits | null,
+  shard: string,
+  batch: Batch,
+  now: Date,
+): Promise<void> {
+  const pk = projectPk(projectId);
+  let settled: ProjectCounts | null = null;
+  let revision = 0;
+  await revise<StoredCounts>(store, keys.counts(projectId), async (stored) => {
+    const before = stored && countsOf(stored);
+    const next = withProjectEvents(before, limits, shard, batch, now.getTime());
+    revision = stored?.revision ?? 0;
+    settled = next ?? before;
+    if (next === null) return null;
+    if (before !== null)
+      await hourlyCounts.close(
+        store,
+        pk,
+        { ...before, revision, expires_at: before.hours_kept_until },
+        next.hours_from,
+      );
+    return storedOf(next, now);
+  });
+  const counts = settled as ProjectCounts | null;
+  if (counts === null) return;
+  const spilled = limits === null ? [] : [...Map.groupBy(batch, ({ value }) => value.public_key)];
+  await Promise.all([
+    hourlyCounts.countClosed(store, pk, { ...counts, revision }, shard, batch),
+    ...spilled
+      .filter(([publicKey]) => isSpilled(counts, publicKey, now.getTime()))
+      .map(([publicKey, ofKey]) => countKey(store, projectId, publicKey, limits!.ofKey(publicKey), shard, ofKey, now)),
+  ]);
+}
+
+async function countKey(
+  store: Store,
+  projectId: number,
+  publicKey: string,
+  limit: RateLimit,
+  shard: string,
+  batch: Batch,
+  now: Date,
+): Promise<void> {
+  await revise<SpilledKey>(store, keys.keyCounts(projectId, publicKey), (current) => {
+    const marks = current?.marks ?? {};
+    const fresh = uncounted(marks, shard, batch);
+    if (fresh.length === 0) return null;
+    const usage = withUsage(
+      current,
+      limit,
+      fresh.map(({ value }) => value),
+    );
+    return {
+      ...usage,
+      marks: advanced(marks, shard, fresh.at(-1)!.sequence, now.getTime()),
+      expires_at: epochSeconds(rememberedUntil(limit, now.getTime())),
+    };
+  });
+}
+
+/** Reads the running hours of a project; none while there are no counts, or when the last of its events has expired. */
+export async function readHours(store: Store, projectId: number, now: Date): Promise<RunningHours> {
+  const stored = await readItem<StoredCounts>(store, keys.counts(projectId));
+  return stored !== null && isKept({ expires_at: stored.hours_kept_until }, now) ? countsOf(stored) : NO_HOURS;
+}
+
+/** Reads how much of their limits a project's client keys have used, by public key; whoever has used nothing is not there. */
+export async function ofClientKeys(store: Store, projectId: number): Promise<ReadonlyMap<string, Usage>> {
+  const items = await readBelowProject<StoredCounts | SpilledKey>(store, projectId, SORT.counts);
+  const used = items.flatMap((item): [string, Usage][] =>
+    'keys' in item
+      ? Object.entries(countsOf(item).keys)
+      : [[item.sk.slice(keys.keyCounts(projectId, '').sk.length), item]],
+  );
+  // A key that was counted by itself once has been counted with its project since.
+  return new Map(used.toSorted(([, one], [, other]) => one.window_start - other.window_start));
+}
+
+/** Reads what is used of the limit of a key that is counted by itself; `null` while nothing is. */
+export function readSpilledKey(store: Store, projectId: number, publicKey: string): Promise<Usage | null> {
+  return readItem<SpilledKey>(store, keys.keyCounts(projectId, publicKey));
+}
+
+/** Reads counts out of their item. */
+export function countsOf(stored: StoredCounts): ProjectCounts {
+  const { hours_from, hours_kept_until, usage, new_errors, spilled_until } = stored;
+  return {
+    hours: unpackHours(stored.hours),
+    hours_from,
+    hours_kept_until,
+    usage,
+    new_errors,
+    keys: unpackUsages(stored.keys),
+    spilled_until,
+    marks: unpackMarks(stored.marks),
+  };
+}
+
+function storedOf(counts: ProjectCounts, now: Date): StoredCounts {
+  const windows = [counts.usage, ...Object.values(counts.keys)].flatMap((usage) => usage ?? []);
+  const remembered = windows.map((usage) => rememberedUntil({ count: 0, window: usage.window }, now.getTime()));
+  return {
+    ...counts,
+    hours: packHours(counts.hours),
+    keys: packUsages(counts.keys),
+    marks: packMarks(counts.marks),
+    expires_at: Math.max(counts.hours_kept_until, ...remembered.map(epochSeconds)),
+  };
+}
+
+const epochSeconds = (moment: number): number => Math.ceil(moment / 1000);
