@@ -1,7 +1,7 @@
 import { isLive, type TrackedError } from '../domain/error/tracked-error.ts';
 import { errorOf, storedErrorOf, type StoredError } from './stored-error.ts';
 import { isKept, readItem } from './table/read.ts';
-import { ERRORS_PARTITION, errorsPartition, keys } from './table/keys.ts';
+import { keys } from './table/keys.ts';
 import { revise, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
@@ -38,13 +38,9 @@ export async function change(
   step: (current: Revised<TrackedError> | null) => TrackedError | null | Promise<TrackedError | null>,
 ): Promise<TrackedError | null> {
   let changed: TrackedError | null = null;
-  await revise<StoredError & { [ERRORS_PARTITION]?: string }>(store, keys.error(projectId, id), async (stored) => {
+  await revise<StoredError>(store, keys.error(projectId, id), async (stored) => {
     changed = await step(stored && errorOf(stored));
-    if (changed === null) return null;
-    const { [ERRORS_PARTITION]: _before, ...error } = storedErrorOf(changed) as StoredError & {
-      [ERRORS_PARTITION]?: string;
-    };
-    return isLive(changed) ? { ...error, [ERRORS_PARTITION]: errorsPartition(projectId, changed.status) } : error;
+    return changed && storedErrorOf(changed);
   });
   return changed;
 }

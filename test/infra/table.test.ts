@@ -38,7 +38,7 @@ describe('the table', () => {
         },
         errorsIndex('errors_by_last_seen', 'last_seen'),
         errorsIndex('errors_by_first_seen', 'first_seen'),
-        errorsIndex('errors_by_frequency', 'count'),
+        errorsIndex('errors_by_frequency', 'frequency'),
       ],
     });
     expect(careful.properties['AttributeDefinitions']).toEqual(
@@ -50,7 +50,7 @@ describe('the table', () => {
         { AttributeName: 'error_list', AttributeType: 'S' },
         { AttributeName: 'last_seen', AttributeType: 'S' },
         { AttributeName: 'first_seen', AttributeType: 'S' },
-        { AttributeName: 'count', AttributeType: 'N' },
+        { AttributeName: 'frequency', AttributeType: 'N' },
       ]),
     );
   });

@@ -1,6 +1,7 @@
 import { RuleViolation } from '../../domain/refusals.ts';
 import { environmentName, releaseName } from '../../domain/event-summary.ts';
 import type { ErrorOrder, ErrorQuery } from '../../domain/error/error-query.ts';
+import { byFrequency } from '../../domain/error/frequency-step.ts';
 import { ERROR_STATUSES, type ErrorStatus, type TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Store } from '../../store/table/store.ts';
 import type { ErrorPosition, ErrorPositions } from '../../store/merge-lists.ts';
@@ -37,6 +38,8 @@ export async function selectErrors(
   // More than fits may be read: with a filter to find it, and without one where expired errors stand in between.
   const wanted = filters.length === 0 ? limit : MAX_ERRORS_AT_ONCE;
   const found: TrackedError[] = [];
+  // The index knows counts by steps. The cursor is a place in the index, so a page is sorted when it is whole.
+  const sorted = (): TrackedError[] => (order === 'frequency' ? byFrequency(found) : found);
   let position = after === null ? {} : positionsOf(after, statuses, { order, range });
   let searched = 0;
   for (let read = 0; read < MAX_READ_ERRORS; read += wanted) {
@@ -51,12 +54,12 @@ export async function selectErrors(
       searched += 1;
       if (!filters.every((matches) => matches(listed.error))) continue;
       found.push(listed.error);
-      if (found.length === limit) return { errors: found, searched, next: cursorOf(listed.after) };
+      if (found.length === limit) return { errors: sorted(), searched, next: cursorOf(listed.after) };
     }
-    if (page.next === null) return { errors: found, searched, next: null };
+    if (page.next === null) return { errors: sorted(), searched, next: null };
     position = page.next;
   }
-  return { errors: found, searched, next: cursorOf(position) };
+  return { errors: sorted(), searched, next: cursorOf(position) };
 }
 
 /** Three parts for every status that was begun. */

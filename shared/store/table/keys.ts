@@ -25,7 +25,8 @@ export const ERRORS_PARTITION = 'error_list';
 export const ERRORS_INDEXES = {
   last_seen: { name: 'errors_by_last_seen', partitionKey: ERRORS_PARTITION, sortKey: 'last_seen', type: 'S' },
   first_seen: { name: 'errors_by_first_seen', partitionKey: ERRORS_PARTITION, sortKey: 'first_seen', type: 'S' },
-  frequency: { name: 'errors_by_frequency', partitionKey: ERRORS_PARTITION, sortKey: 'count', type: 'N' },
+  /** By steps of the count, because an index entry whose key changes is written twice. */
+  frequency: { name: 'errors_by_frequency', partitionKey: ERRORS_PARTITION, sortKey: 'frequency', type: 'N' },
 } as const;
 
 /** Of an item: partition and sort key. */

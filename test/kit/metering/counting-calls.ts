@@ -1,4 +1,5 @@
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
+import { frequencyStep } from '../../../shared/domain/error/frequency-step.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
 import { makeSource, newEvent, requestOf, summaryOf, type MeteredProject, type Source } from './sent-events.ts';
@@ -36,6 +37,9 @@ const BATCHES = [
   { events: 100, errors: 100 },
 ];
 
+/** What an error has counted that is there: a place in the list by frequency that is left once in fifty events. */
+const KNOWN_EVENTS = 1_000;
+
 /** The first batch meets errors that are new, the others errors that are there: that is what most batches do. */
 export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> {
   const costs: BatchCost[] = [];
@@ -49,10 +53,28 @@ export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> 
       const started = performance.now();
       const cost = await metered.cost(() => metered.api.count(batch));
       rounds.push({ ...cost, events, errors, fresh: round === 0, ms: performance.now() - started });
+      if (round === 0) await age(metered, batch);
     }
     costs.push(rounds[0]!, { ...rounds[1]!, ms: median(rounds.slice(1).map(({ ms }) => ms)) });
   }
   return costs;
+}
+
+/** Has the errors of a batch count as many events as those of errors that are there for a while. */
+async function age({ table }: MeteredTable, batch: readonly EventSummary[]): Promise<void> {
+  for (const [error_id, [one]] of Map.groupBy(batch, (event) => event.error_id)) {
+    const { pk, sk } = keys.error(one!.project_id, error_id);
+    await table.call('UpdateItem', {
+      TableName: table.name,
+      Key: { pk: { S: pk }, sk: { S: sk } },
+      UpdateExpression: 'SET #count = :count, frequency = :step',
+      ExpressionAttributeNames: { '#count': 'count' },
+      ExpressionAttributeValues: {
+        ':count': { N: String(KNOWN_EVENTS) },
+        ':step': { N: String(frequencyStep(KNOWN_EVENTS)) },
+      },
+    });
+  }
 }
 
 export async function countStoring(

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { withEvents } from '../../../shared/domain/error/with-events.ts';
 import { storedErrorOf } from '../../../shared/store/stored-error.ts';
-import { ERRORS_PARTITION, errorsPartition, keys } from '../../../shared/store/table/keys.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable } from './metered-table.ts';
 import { makeSource, newEvent, summaryOf, type MeteredProject } from './sent-events.ts';
 
@@ -40,9 +40,8 @@ export async function measurePages(
     const timestamp = new Date(started - 1000 * index).toISOString();
     const event = { ...summary, error_id: index + 1, timestamp };
     const error = withEvents(null, 'shard-1', [{ sequence: '1', value: event }], started)!.error;
-    const list = { [ERRORS_PARTITION]: errorsPartition(project.id, error.status) };
-    const counted = { ...storedErrorOf(error), count: 1 + (index % 1000) };
-    return wired(marshall({ ...counted, ...list, ...keys.error(project.id, error.id), revision: 1 }));
+    const counted = storedErrorOf({ ...error, count: 1 + (index % 1000) });
+    return wired(marshall({ ...counted, ...keys.error(project.id, error.id), revision: 1 }));
   };
 
   const costs: PageCost[] = [];

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ErrorQuery } from '../../../shared/domain/error/error-query.ts';
 import { selectErrors } from '../../../shared/services/errors/list-errors.ts';
+import { frequencyStep } from '../../../shared/domain/error/frequency-step.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { useStore } from '../../kit/store.ts';
@@ -28,12 +29,18 @@ async function allPages(projectId: number, query: Partial<ErrorQuery>, limit: nu
   return pages;
 }
 
+const highestFirst =
+  (valueOf: (error: TrackedError) => string | number) =>
+  (one: TrackedError, other: TrackedError): number =>
+    valueOf(one) < valueOf(other) ? 1 : valueOf(one) > valueOf(other) ? -1 : 0;
+
 const drawnError = fc.record({
   status: fc.constantFrom(...ERROR_STATUSES),
   // Few values: most are equal to some other.
   last_seen: fc.nat(3).map((second) => after(second * 1000)),
   first_seen: fc.nat(3).map((second) => after(-second * 1000)),
-  count: fc.integer({ min: 1, max: 4 }),
+  // Of two steps: 97 and 101.
+  count: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 98, max: 104 })),
 });
 const isExpired = fc.boolean();
 
@@ -56,8 +63,10 @@ describe('the pages of a list of errors', () => {
           const listed = pages.flat();
           const wanted = all.filter((error) => error.expires_at > 1 && (status === 'all' || error.status === status));
           expect(listed.map(({ id }) => id).toSorted((one, other) => one - other)).toEqual(wanted.map(({ id }) => id));
-          const values = listed.map((error) => error[SORTS[sort]]);
-          expect(values).toEqual(values.toSorted((one, other) => (one < other ? 1 : one > other ? -1 : 0)));
+          for (const one of pages) expect(one).toEqual(one.toSorted(highestFirst((error) => error[SORTS[sort]])));
+          const place = ({ count, ...error }: TrackedError) =>
+            sort === 'frequency' ? frequencyStep(count) : error[sort];
+          expect(listed.map(place)).toEqual(listed.toSorted(highestFirst(place)).map(place));
         },
       ),
       { numRuns: 40 },
