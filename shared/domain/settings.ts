@@ -16,6 +16,11 @@ export interface Settings {
   source_url?: string;
 }
 
+/** What lets the events of a project in, as it lies beside the project's counts, so that the collector reads it with them. */
+export interface Admits extends Pick<Settings, 'active' | 'integrated' | 'scrub_data'> {
+  user_salt: string;
+}
+
 /**
  * What a caller asks for: an absent field stays as it is. `integrated: null` is a value that no settings may have (PUT
  * demands the field); blank strings clear.

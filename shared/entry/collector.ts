@@ -27,7 +27,7 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
   // Of the instance, not of a request: they remember what it has read and let in.
   const parts = {
     limits,
-    admission: admission(intake.read, limits, cacheMs),
+    admission: admission(intake, limits, cacheMs),
     newErrors: newErrorLimit(limits.newErrorsPerHour),
     dropped: droppedEvents.counter(limits.retentionDays, 'dropped', cacheMs),
     garbled: droppedEvents.counter(limits.retentionDays, 'garbled', cacheMs),

@@ -4,14 +4,14 @@ import type { Settings } from '../domain/settings.ts';
 import * as projectCounts from './project-counts.ts';
 import type { StoredCounts } from './project-counts.ts';
 import { readItem, readItems } from './table/read.ts';
-import { keys } from './table/keys.ts';
+import { keys, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** What the collector has to know before it takes an event. */
 export interface Intake {
   /** `null`: deleted, and its keys not purged yet. */
   project: { user_salt: string } | null;
-  settings: Settings | null;
+  settings: Pick<Settings, 'active' | 'integrated' | 'scrub_data'> | null;
   key: { active: boolean; rate_limit?: RateLimit | null };
   /** Of the key, and of all keys of the project; `null` while nothing was counted. */
   keyUsage: Usage | null;
@@ -20,11 +20,31 @@ export interface Intake {
 }
 
 /**
- * Reads what the collector has to know. The key comes first, because an unknown one ends there: a stranger costs one
- * read. The rest is one batch, and one read more for a key that is counted by itself.
- * @returns `null` when the project has no such key, or there is no such project
+ * Reads what the collector has to know in one call for one unit: the key, and the counts of the project with what lets
+ * events in. May be old by a moment, so that nobody should be refused for it (`readConsistently`).
+ * @returns `null` when the project has no such key, or what lets events in is not there
  */
 export async function read(store: Store, projectId: number, publicKey: string, now: number): Promise<Intake | null> {
+  const wanted = { key: keys.publicKey(projectId, publicKey), counts: keys.counts(projectId) };
+  const find = finder(await readItems<object>(store, Object.values(wanted), undefined, false));
+  const key = find(wanted.key) as Intake['key'] | null;
+  const stored = find(wanted.counts) as StoredCounts | null;
+  if (key === null || stored?.admits === undefined) return null;
+  const { user_salt, ...settings } = stored.admits;
+  return { project: { user_salt }, settings, key, ...(await usagesOf(store, projectId, publicKey, stored, now)) };
+}
+
+/**
+ * Reads the same from where it is settled, consistently: whoever is refused is refused for what is so now. The key comes
+ * first, because an unknown one ends there.
+ * @returns `null` when the project has no such key, or there is no such project
+ */
+export async function readConsistently(
+  store: Store,
+  projectId: number,
+  publicKey: string,
+  now: number,
+): Promise<Intake | null> {
   const key = await readItem<Intake['key']>(store, keys.publicKey(projectId, publicKey));
   if (key === null) return null;
   const wanted = {
@@ -32,26 +52,42 @@ export async function read(store: Store, projectId: number, publicKey: string, n
     settings: keys.settings(projectId),
     counts: keys.counts(projectId),
   };
-  const items = await readItems<Record<string, unknown>>(store, Object.values(wanted));
-  const find = (name: keyof typeof wanted): unknown => items.find(({ sk }) => sk === wanted[name].sk) ?? null;
-  const stored = find('counts') as StoredCounts | null;
-  const counts = stored && projectCounts.countsOf(stored);
-  const isSpilledKey = counts !== null && isSpilled(counts, publicKey, now);
+  const find = finder(await readItems<object>(store, Object.values(wanted)));
+  const stored = find(wanted.counts) as StoredCounts | null;
   return {
-    project: find('project') as Intake['project'],
-    settings: find('settings') as Settings | null,
+    project: find(wanted.project) as Intake['project'],
+    settings: find(wanted.settings) as Settings | null,
     key,
-    keyUsage: isSpilledKey
-      ? await projectCounts.readSpilledKey(store, projectId, publicKey)
-      : (counts?.keys[publicKey] ?? null),
-    projectUsage: counts?.usage ?? null,
-    newErrors: counts?.new_errors ?? null,
+    ...(await usagesOf(store, projectId, publicKey, stored, now)),
   };
+}
+
+/** Finds items of one partition by their sort keys. */
+const finder =
+  (items: readonly Key[]) =>
+  ({ sk }: Key): unknown =>
+    items.find((item) => item.sk === sk) ?? null;
+
+/** One read more for a key that is counted by itself. */
+async function usagesOf(
+  store: Store,
+  projectId: number,
+  publicKey: string,
+  stored: StoredCounts | null,
+  now: number,
+): Promise<Pick<Intake, 'keyUsage' | 'projectUsage' | 'newErrors'>> {
+  const counts = stored && projectCounts.countsOf(stored);
+  if (counts === null) return { keyUsage: null, projectUsage: null, newErrors: null };
+  const keyUsage = isSpilled(counts, publicKey, now)
+    ? await projectCounts.readSpilledKey(store, projectId, publicKey)
+    : (counts.keys[publicKey] ?? null);
+  return { keyUsage, projectUsage: counts.usage, newErrors: counts.new_errors };
 }
 
 /**
  * Reads the limits of client keys that have one of their own, by public key; `null` when the project is gone. A key
- * that was deleted meanwhile has none.
+ * that was deleted meanwhile has none. A limit may be old by a moment; that a project is gone is asked twice, the second
+ * time consistently, because its events are removed then.
  */
 export async function readCountingLimits(
   store: Store,
@@ -59,11 +95,15 @@ export async function readCountingLimits(
   publicKeys: readonly string[],
 ): Promise<Map<string, RateLimit> | null> {
   const project = keys.project(projectId);
-  const items = await readItems<{ public_key?: string; rate_limit?: RateLimit | null }>(store, [
-    project,
-    ...publicKeys.map((publicKey) => keys.publicKey(projectId, publicKey)),
-  ]);
-  if (!items.some(({ sk }) => sk === project.sk)) return null;
+  const wanted = [project, ...publicKeys.map((publicKey) => keys.publicKey(projectId, publicKey))];
+  const items = await readItems<{ public_key?: string; rate_limit?: RateLimit | null }>(
+    store,
+    wanted,
+    undefined,
+    false,
+  );
+  const isSeen = items.some(({ sk }) => sk === project.sk);
+  if (!isSeen && (await readItem(store, project)) === null) return null;
   return new Map(
     items.flatMap(({ public_key, rate_limit }) => (public_key && rate_limit ? [[public_key, rate_limit]] : [])),
   );

@@ -7,6 +7,7 @@ import {
   type ProjectEvent,
   type ProjectLimits,
 } from '../domain/project-counts.ts';
+import type { Admits } from '../domain/settings.ts';
 import { NO_HOURS, type RunningHours } from '../domain/running-hours.ts';
 import { advanced, uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import * as hourlyCounts from './hourly-counts.ts';
@@ -16,12 +17,15 @@ import { keys, projectPk, SORT } from './table/keys.ts';
 import { revise } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
-/** Counts as they are stored. */
-export type StoredCounts = Omit<ProjectCounts, 'hours' | 'keys' | 'marks'> &
-  Record<'hours' | 'keys' | 'marks', Uint8Array> & {
-    /** Epoch seconds. Goes when nothing in it says anything any more: also one that was counted while its project was purged. */
-    expires_at: number;
-  };
+/** Counts as they are stored, or before there are any, what lets events in alone. */
+export interface StoredCounts extends Partial<
+  Omit<ProjectCounts, 'hours' | 'keys' | 'marks'> & Record<'hours' | 'keys' | 'marks', Uint8Array>
+> {
+  /** Of the project and its settings. Is there from the first settings on, until the project is deleted. */
+  admits?: Admits;
+  /** Epoch seconds; only of an item without `admits`, which was counted while its project was purged. */
+  expires_at?: number;
+}
 
 /** What is used of the limit of a key that there was no room for among the project's counts. */
 interface SpilledKey extends Usage {
@@ -61,7 +65,7 @@ export async function count(
         { ...before, revision, expires_at: before.hours_kept_until },
         next.hours_from,
       );
-    return storedOf(next, now);
+    return storedOf(next, stored?.admits, now);
   });
   const counts = settled as ProjectCounts | null;
   if (counts === null) return;
@@ -103,16 +107,17 @@ async function countKey(
 /** Reads the running hours of a project; none while there are no counts, or when the last of its events has expired. */
 export async function readHours(store: Store, projectId: number, now: Date): Promise<RunningHours> {
   const stored = await readItem<StoredCounts>(store, keys.counts(projectId));
-  return stored !== null && isKept({ expires_at: stored.hours_kept_until }, now) ? countsOf(stored) : NO_HOURS;
+  const counts = stored && countsOf(stored);
+  return counts !== null && isKept({ expires_at: counts.hours_kept_until }, now) ? counts : NO_HOURS;
 }
 
 /** Reads how much of their limits a project's client keys have used, by public key; whoever has used nothing is not there. */
 export async function ofClientKeys(store: Store, projectId: number): Promise<ReadonlyMap<string, Usage>> {
   const items = await readBelowProject<StoredCounts | SpilledKey>(store, projectId, SORT.counts);
   const used = items.flatMap((item): [string, Usage][] =>
-    'keys' in item
-      ? Object.entries(countsOf(item).keys)
-      : [[item.sk.slice(keys.keyCounts(projectId, '').sk.length), item]],
+    item.sk === SORT.counts
+      ? Object.entries(countsOf(item as StoredCounts)?.keys ?? {})
+      : [[item.sk.slice(keys.keyCounts(projectId, '').sk.length), item as SpilledKey]],
   );
   // A key that was counted by itself once has been counted with its project since.
   return new Map(used.toSorted(([, one], [, other]) => one.window_start - other.window_start));
@@ -123,31 +128,34 @@ export function readSpilledKey(store: Store, projectId: number, publicKey: strin
   return readItem<SpilledKey>(store, keys.keyCounts(projectId, publicKey));
 }
 
-/** Reads counts out of their item. */
-export function countsOf(stored: StoredCounts): ProjectCounts {
-  const { hours_from, hours_kept_until, usage, new_errors, spilled_until } = stored;
+/** Reads counts out of their item; `null` while it has none. */
+export function countsOf(stored: StoredCounts): ProjectCounts | null {
+  const { hours, keys: usages, marks, admits: _admits, expires_at: _expires, ...rest } = stored;
+  if (hours === undefined) return null;
   return {
-    hours: unpackHours(stored.hours),
+    ...(rest as Omit<ProjectCounts, 'hours' | 'keys' | 'marks'>),
+    hours: unpackHours(hours),
+    keys: unpackUsages(usages!),
+    marks: unpackMarks(marks!),
+  };
+}
+
+function storedOf(counts: ProjectCounts, admits: Admits | undefined, now: Date): StoredCounts {
+  const { hours_from, hours_kept_until, usage, new_errors, spilled_until } = counts;
+  const stored = {
     hours_from,
     hours_kept_until,
     usage,
     new_errors,
-    keys: unpackUsages(stored.keys),
     spilled_until,
-    marks: unpackMarks(stored.marks),
-  };
-}
-
-function storedOf(counts: ProjectCounts, now: Date): StoredCounts {
-  const windows = [counts.usage, ...Object.values(counts.keys)].flatMap((usage) => usage ?? []);
-  const remembered = windows.map((usage) => rememberedUntil({ count: 0, window: usage.window }, now.getTime()));
-  return {
-    ...counts,
     hours: packHours(counts.hours),
     keys: packUsages(counts.keys),
     marks: packMarks(counts.marks),
-    expires_at: Math.max(counts.hours_kept_until, ...remembered.map(epochSeconds)),
   };
+  if (admits !== undefined) return { ...stored, admits };
+  const windows = [usage, ...Object.values(counts.keys)].flatMap((one) => one ?? []);
+  const remembered = windows.map(({ window }) => epochSeconds(rememberedUntil({ count: 0, window }, now.getTime())));
+  return { ...stored, expires_at: Math.max(hours_kept_until, ...remembered) };
 }
 
 const epochSeconds = (moment: number): number => Math.ceil(moment / 1000);

@@ -47,6 +47,11 @@ export async function read(store: Store, id: number): Promise<Project | null> {
   return item && projectOf(item);
 }
 
+/** Reads the salt of a project's users; `null` if there is no such project. */
+export async function readUserSalt(store: Store, id: number): Promise<string | null> {
+  return (await readItem<StoredProject>(store, keys.project(id)))?.user_salt ?? null;
+}
+
 /** Reads a project by its full path, in upper or lower case; `null` if there is none. */
 export async function readByPath(store: Store, path: string): Promise<Project | null> {
   const item = await readItem<Project>(store, keys.path(path));
@@ -122,7 +127,7 @@ function changeWrites(store: Store, stored: StoredProject, project: Project): Wr
 }
 
 /**
- * Removes a project, its path and its place in its group in one transaction, after which nothing below it can be reached;
+ * Removes a project, its path, its place in its group and what lets its events in, in one transaction, after which nothing below it can be reached;
  * what lies there is removed by `purgeProject`, which the table's stream calls. `project` may have been given another path
  * since it was read: the one that it has now is removed.
  * @throws Conflict if others kept changing its path until the store's deadline.
@@ -151,6 +156,8 @@ function removal(store: Store, project: Project): Write[] {
     { Delete: { TableName: store.table, Key: keys.project(project.id), ...remains } },
     { Delete: { TableName: store.table, Key: keys.path(fullPath(project)) } },
     { Delete: { TableName: store.table, Key: keys.groupProject(project.group.id, project.id) } },
+    // What lets events in lies there, and the purge comes later.
+    { Delete: { TableName: store.table, Key: keys.counts(project.id) } },
   ];
 }
 

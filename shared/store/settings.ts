@@ -9,6 +9,7 @@ import {
 } from '../domain/settings.ts';
 import { Conflict } from '../domain/refusals.ts';
 import * as clientKeys from './client-keys.ts';
+import * as projects from './projects.ts';
 import { pause } from './table/backoff.ts';
 import { readItem } from './table/read.ts';
 import { keys } from './table/keys.ts';
@@ -55,10 +56,13 @@ export async function change(
     const settings = await sealed(changed, tokenKey, projectId, current?.token ?? null);
     if (current && sameSettings(current, settings)) return { outcome: 'saved', settings };
 
+    const userSalt = await projects.readUserSalt(store, projectId);
+    if (userSalt === null) return { outcome: 'project-gone' };
     const keyWrites = settings.active && settings.integrated ? await automaticKey(store, projectId) : [];
     const committed = await commit(store, [
       projectExists(store, projectId),
       replaceRevision(store, projectId, current, settings),
+      admitting(store, projectId, settings, userSalt),
       ...keyWrites,
     ]);
     if (committed.outcome === 'committed') return { outcome: 'saved', settings };
@@ -88,6 +92,22 @@ async function sealed(
 async function automaticKey(store: Store, projectId: number): Promise<Write[]> {
   const existing = await clientKeys.list(store, projectId);
   return existing.some((key) => key.active) ? [] : (await clientKeys.prepare(store, projectId)).writes;
+}
+
+/**
+ * Lays what lets events in beside the counts of the project, where the collector reads it. Changes their revision, so
+ * that who counts meanwhile does not put the former back.
+ */
+function admitting(store: Store, projectId: number, settings: Settings, user_salt: string): Write {
+  const { active, integrated, scrub_data } = settings;
+  return {
+    Update: {
+      TableName: store.table,
+      Key: keys.counts(projectId),
+      UpdateExpression: 'SET admits = :admits REMOVE expires_at ADD revision :one',
+      ExpressionAttributeValues: { ':admits': { active, integrated, scrub_data, user_salt }, ':one': 1 },
+    },
+  };
 }
 
 function replaceRevision(store: Store, projectId: number, current: StoredSettings | null, settings: Settings): Write {

@@ -44,7 +44,7 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
   keyOf({ ...request, dsn: header['dsn'] }, projectId);
   if (sent.length === 0) return {};
 
-  const seconds = admitted.secondsBlocked(sent.length);
+  const seconds = await admitted.secondsBlocked(sent.length);
   if (seconds !== null) {
     await parts.dropped(parts.store, projectId, sent.length, receivedAt);
     throw new RateLimited(seconds);

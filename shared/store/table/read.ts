@@ -53,12 +53,14 @@ const MAX_BATCH_KEYS = 100;
  * Reads items by their keys, in any order and without those that are not there, consistently. Keys must not repeat.
  * What DynamoDB leaves out of an answer (more than 16 MB, or too busy) is asked for again.
  * @param projection the attributes to answer; all of them if it is missing
+ * @param ConsistentRead `false`: for half the units, what was just written may not be seen.
  * @throws Error at the store's deadline.
  */
 export async function readItems<Item>(
   store: Store,
   keys: readonly Key[],
   projection?: string,
+  ConsistentRead = true,
 ): Promise<(Item & Key)[]> {
   const found: (Item & Key)[] = [];
   for (let start = 0; start < keys.length; start += MAX_BATCH_KEYS) {
@@ -68,7 +70,7 @@ export async function readItems<Item>(
     for (let attempt = 0; left.length > 0; attempt++) {
       if (attempt > 0 && !(await pause(attempt, store.deadlineMs)))
         throw new Error(`DynamoDB left ${left.length} of the items to read until the deadline`);
-      const asked = { Keys: [...left], ConsistentRead: true, ProjectionExpression: projection };
+      const asked = { Keys: [...left], ConsistentRead, ProjectionExpression: projection };
       const request = { [store.table]: asked };
       const { Responses, UnprocessedKeys } = await store.db.send(new BatchGetCommand({ RequestItems: request }));
       found.push(...((Responses?.[store.table] ?? []) as (Item & Key)[]));

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Conflict } from '../../domain/refusals.ts';
 import { pause } from './backoff.ts';
@@ -42,7 +42,8 @@ async function replace<Item extends object>(
     await store.db.send(new PutCommand({ TableName: store.table, Item, ...condition }));
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    // A transaction that changes the item meanwhile (of settings, say) is only one more who changes it.
+    if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException) return false;
     throw error;
   }
 }

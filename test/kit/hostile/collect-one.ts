@@ -18,20 +18,18 @@ const limits = {
   project: { count: 1_000_000, window: 60, bytes: 1e12 },
   newErrorsPerHour: 1_000_000,
 };
+const OPEN = {
+  project: { user_salt: 'salt' },
+  settings: { active: true, integrated: true, scrub_data: true },
+  key: { active: true },
+  keyUsage: null,
+  projectUsage: null,
+  newErrors: null,
+};
 const parts = {
   store,
   limits,
-  admission: admission(
-    async () => ({
-      project: { user_salt: 'salt' },
-      settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
-      key: { active: true },
-      keyUsage: null,
-      projectUsage: null,
-      newErrors: null,
-    }),
-    limits,
-  ),
+  admission: admission({ read: async () => OPEN, readConsistently: async () => OPEN }, limits),
   newErrors: async () => 'within' as const,
   dropped: async () => undefined,
   garbled: async () => undefined,

@@ -13,7 +13,7 @@ import { LIMITS } from './counting.ts';
 export const KEY = 'glet_0123456789abcdef0123456789abcdef';
 export const OPEN: Intake = {
   project: { user_salt: 'salt' },
-  settings: { active: true, integrated: true, api_url: null, project_name: null, token: null, scrub_data: true },
+  settings: { active: true, integrated: true, scrub_data: true },
   key: { active: true, rate_limit: null },
   keyUsage: null,
   projectUsage: null,
@@ -42,7 +42,7 @@ export function instance(table: CollectorParts['store'], intake: Partial<Intake>
   const parts: CollectorParts = {
     store: table,
     limits,
-    admission: admission(read, limits),
+    admission: admission({ read, readConsistently: async () => intake && { ...OPEN, ...intake } }, limits),
     newErrors: newErrorLimit(limits.newErrorsPerHour),
     dropped: async (_store, _project, count) => void dropped.push(count),
     garbled: async (_store, _project, requests) => void garbled.push(requests),

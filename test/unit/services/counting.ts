@@ -127,6 +127,6 @@ export async function storedCounts(store: Store, projectId: number, expected: Co
   const ofKeys = await projectCounts.ofClientKeys(store, projectId);
   for (const key of Object.keys(expected.used))
     counts.used[key] = (key === 'project' ? ofProject?.usage?.used : ofKeys.get(key)?.used) ?? 0;
-  counts.newErrors = ofProject?.new_errors.count ?? 0;
+  counts.newErrors = ofProject?.new_errors?.count ?? 0;
   return counts;
 }

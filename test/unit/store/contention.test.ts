@@ -1,9 +1,14 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Conflict } from '../../../shared/domain/refusals.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import * as settings from '../../../shared/store/settings.ts';
+import { SORT } from '../../../shared/store/table/keys.ts';
 import { openStore, storeWithin, type Store } from '../../../shared/store/table/store.ts';
 import { trackedError } from '../../kit/unit/tracked-errors.ts';
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
@@ -29,7 +34,8 @@ function cancelled(...codes: string[]): TransactionCanceledException {
 function contested(...failures: Error[]): Store {
   let transactions = 0;
   const send = async (command: unknown): Promise<object> => {
-    if (command instanceof GetCommand) return {};
+    if (command instanceof GetCommand)
+      return command.input.Key?.['sk'] === SORT.project ? { Item: { user_salt: 's' } } : {};
     if (command instanceof QueryCommand) return { Items: [] };
     if (command instanceof UpdateCommand) return { Attributes: { last_id: 1 } };
     if (command instanceof TransactWriteCommand) throw failures[transactions++ % failures.length]!;
@@ -74,4 +80,18 @@ it('an error that others keep changing ends in a conflict before the function do
   const { error, tookMs } = await failureOf(errors.change(store, 1, 1, () => trackedError()));
   expect(error).toBeInstanceOf(Conflict);
   expect(tookMs).toBeLessThan(TIMEOUT_MS - 1_000);
+});
+
+it('an item that a transaction is changing is changed after it', async () => {
+  const puts: unknown[] = [];
+  const send = async (command: unknown): Promise<object> => {
+    if (command instanceof PutCommand && puts.push(command) === 1)
+      throw new TransactionConflictException({ message: 'busy', $metadata: {} });
+    return {};
+  };
+  const opened = openStore({ table: 't' }, { region: 'local' });
+  const db = Object.assign(Object.create(opened.db) as Store['db'], { send: send as Store['db']['send'] });
+  const { error } = await failureOf(errors.change({ ...opened, db }, 1, 1, () => trackedError()));
+  expect(error).toBeNull();
+  expect(puts).toHaveLength(2);
 });

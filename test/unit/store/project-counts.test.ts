@@ -102,6 +102,6 @@ describe('keys beyond those that a project counts', () => {
       await projectCounts.count(store, id, limitsOf(60), 'shard', batch, later);
       expect((await ofKeys(id))[last.public_key]).toBe(used);
     }
-    expect(Object.keys(projectCounts.countsOf((await itemOf(id))!).keys)).toEqual([last.public_key]);
+    expect(Object.keys(projectCounts.countsOf((await itemOf(id))!)!.keys)).toEqual([last.public_key]);
   });
 });
