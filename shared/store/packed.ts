@@ -1,4 +1,5 @@
 import type { Usage } from '../domain/quota.ts';
+import type { RunningHours } from '../domain/running-hours.ts';
 import type { SequenceNumber, Watermarks } from '../domain/watermark.ts';
 import { ByteReader, ByteWriter } from './table/bytes.ts';
 
@@ -7,10 +8,10 @@ import { ByteReader, ByteWriter } from './table/bytes.ts';
  * decimal texts take: each unit that a batch costs is a kilobyte.
  */
 
-/** Packs events by the hour's number since 1970: the first hour, then the events of each hour up to the last. */
-export function packHours(hours: Readonly<Record<string, number>>): Uint8Array {
+/** Packs running hours: the day that they begin with, the first hour, then the events of each hour up to the last. */
+export function packHours({ hours, hours_from }: RunningHours): Uint8Array {
   const numbers = Object.keys(hours).map(Number);
-  const packed = new ByteWriter();
+  const packed = new ByteWriter().number(hours_from);
   if (numbers.length === 0) return packed.written();
   const first = Math.min(...numbers);
   packed.number(first);
@@ -19,15 +20,15 @@ export function packHours(hours: Readonly<Record<string, number>>): Uint8Array {
 }
 
 /** Unpacks `packHours`; hours without events are left out. */
-export function unpackHours(packed: Uint8Array): Record<string, number> {
+export function unpackHours(packed: Uint8Array): RunningHours {
   const bytes = new ByteReader(packed);
+  const hours_from = bytes.number();
   const hours: Record<string, number> = {};
-  if (bytes.isAtEnd) return hours;
-  for (let hour = bytes.number(); !bytes.isAtEnd; hour++) {
+  for (let hour = bytes.isAtEnd ? 0 : bytes.number(); !bytes.isAtEnd; hour++) {
     const count = bytes.number();
     if (count > 0) hours[hour] = count;
   }
-  return hours;
+  return { hours, hours_from };
 }
 
 /** Packs ascending whole numbers below 2^53, as the differences from one to the next. */

@@ -133,22 +133,21 @@ export function countsOf(stored: StoredCounts): ProjectCounts | null {
   const { hours, keys: usages, marks, admits: _admits, expires_at: _expires, ...rest } = stored;
   if (hours === undefined) return null;
   return {
-    ...(rest as Omit<ProjectCounts, 'hours' | 'keys' | 'marks'>),
-    hours: unpackHours(hours),
+    ...(rest as Omit<ProjectCounts, 'hours' | 'hours_from' | 'keys' | 'marks'>),
+    ...unpackHours(hours),
     keys: unpackUsages(usages!),
     marks: unpackMarks(marks!),
   };
 }
 
 function storedOf(counts: ProjectCounts, admits: Admits | undefined, now: Date): StoredCounts {
-  const { hours_from, hours_kept_until, usage, new_errors, spilled_until } = counts;
+  const { hours_kept_until, usage, new_errors, spilled_until } = counts;
   const stored = {
-    hours_from,
     hours_kept_until,
     usage,
     new_errors,
     spilled_until,
-    hours: packHours(counts.hours),
+    hours: packHours(counts),
     keys: packUsages(counts.keys),
     marks: packMarks(counts.marks),
   };

@@ -6,8 +6,11 @@ import { MAX_EXACT_USERS } from '../limits.ts';
  */
 const K = MAX_EXACT_USERS;
 
-/** Hashes are integers below this. */
-export const HASH_RANGE = 2 ** 52;
+/**
+ * Hashes are integers below this: of 64 users two have the same once in 500 million errors, and 64 hashes take 320 bytes
+ * of each error.
+ */
+export const HASH_RANGE = 2 ** 40;
 
 /** Ascending, without repetition, at most K. */
 export type Sketch = readonly number[];

@@ -20,8 +20,9 @@ describe('what is packed is what was there', () => {
   it('of hours', () => {
     const hour = fc.integer({ min: 400_000, max: 400_050 }).map(String);
     fc.assert(
-      fc.property(fc.dictionary(hour, fc.integer({ min: 1, max: 2 ** 40 })), (hours) => {
-        expect(packed.unpackHours(packed.packHours(hours))).toEqual({ ...hours });
+      fc.property(fc.dictionary(hour, fc.integer({ min: 1, max: 2 ** 40 })), fc.nat(), (hours, hours_from) => {
+        const running = { hours: { ...hours }, hours_from };
+        expect(packed.unpackHours(packed.packHours(running))).toEqual(running);
       }),
     );
   });

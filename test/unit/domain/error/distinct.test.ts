@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distinctCount, HASH_RANGE, withHashes, type Sketch } from '../../../../shared/domain/error/distinct.ts';
 
 const anyHash = fc.integer({ min: 0, max: HASH_RANGE - 1 });
-/** Random numbers, the same for the same seed (mulberry32, twice for 52 bits). */
+/** Random numbers, the same for the same seed (mulberry32, twice for 40 bits). */
 function hashesOf(seed: number): () => number {
   let state = seed;
   const next = (): number => {
@@ -12,7 +12,7 @@ function hashesOf(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  return () => (next() >>> 6) * 2 ** 26 + (next() >>> 6);
+  return () => (next() >>> 12) * 2 ** 20 + (next() >>> 12);
 }
 
 function countOf(users: number, seed: number): number {

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { HASH_RANGE } from '../../../shared/domain/error/distinct.ts';
+import type { TrackedError } from '../../../shared/domain/error/tracked-error.ts';
+import { withEvents } from '../../../shared/domain/error/with-events.ts';
+import { sequenceNumber } from '../../../shared/domain/watermark.ts';
+import { countInError } from '../../../shared/services/events/count-in-error.ts';
+import * as errors from '../../../shared/store/errors.ts';
+import { errorOf, storedErrorOf } from '../../../shared/store/stored-error.ts';
+import { keys } from '../../../shared/store/table/keys.ts';
+import { attributeSizes } from '../../kit/item-size.ts';
+import { useStore } from '../../kit/store.ts';
+import { after, eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
+
+const store = useStore();
+const SHARDS = [0, 1, 2].map((shard) => `shardId-0000000176404200${shard}123-f55eea8${shard}`);
+const ERROR_ID = 4_503_599_627_370_496;
+
+/** As an error of an ordinary application says, every ten minutes, of one of eighty users. */
+function ordinaryEvent(number: number) {
+  const random = createHash('sha256')
+    .update(String(number % 80))
+    .digest()
+    .readUInt32BE();
+  return summary({
+    project_id: 42,
+    error_id: ERROR_ID,
+    event_id: eventId(number + 1),
+    timestamp: after(number * (HOUR_MS / 6)),
+    title: "TypeError: Cannot read properties of undefined (reading 'id')",
+    type: 'TypeError',
+    message: "Cannot read properties of undefined (reading 'id')",
+    culprit: 'app/orders/checkout.js in OrderService.submit',
+    release: `shop@1.2.${Math.floor(number / 50)}`,
+    environment: number % 9 === 0 ? 'staging' : 'production',
+    user_hash: Math.floor((random / 2 ** 32) * HASH_RANGE),
+  });
+}
+const batchOf = (number: number) => [
+  { sequence: sequenceNumber(String(111_100_000_000_000_000_000_000n + BigInt(number))), value: ordinaryEvent(number) },
+];
+
+function matureError(): TrackedError {
+  let error: TrackedError | null = null;
+  for (let number = 0; number < 200; number++)
+    error = withEvents(error, SHARDS[number % 3]!, batchOf(number), NOW.getTime())!.error;
+  return error!;
+}
+
+it('an error of two hundred events, eighty users, four releases and three shards stays within a kilobyte', () => {
+  const item = { ...storedErrorOf(matureError()), ...keys.error(42, ERROR_ID), revision: 200 };
+  const sizes: Partial<Record<string, number>> = attributeSizes(item);
+  const total = Object.values(sizes).reduce<number>((sum, size) => sum + size!, 0);
+  const { users, marks, hours, born, ...others } = sizes;
+  const texts = ['title', 'type', 'message', 'culprit', 'releases', 'environments', 'first_release', 'last_release'];
+  const ofTexts = texts.reduce((sum, name) => sum + (others[name] ?? 0), 0);
+  expect({
+    users,
+    marks,
+    hours,
+    born,
+    texts: ofTexts,
+    rest: total - users! - marks! - hours! - born! - ofTexts,
+  }).toEqual({
+    users: 330,
+    marks: 116,
+    hours: 45,
+    born: 35,
+    texts: 220,
+    rest: 261,
+  });
+  expect(total).toBeLessThanOrEqual(1_024);
+});
+
+it('and so a batch of it costs a unit for the error, two for its place by last seen, and one for the list', async () => {
+  await errors.change(store, 42, ERROR_ID, () => matureError());
+  store.units = 0;
+  await countInError(store, SHARDS[0]!, batchOf(200), NOW);
+  // And a consistent read.
+  expect(store.units).toBe(1 + 3 + 1);
+});
+
+it('what is stored of an error is all of it, whatever is left out', () => {
+  const text = fc.constantFrom('', 'Error', 'no', 'Error: no', ': no', 'Error: ');
+  const release = fc.option(fc.constantFrom('1', '2'));
+  const moment = fc.option(fc.nat());
+  const drawn = fc.record({
+    title: text,
+    type: text,
+    message: text,
+    first_release: release,
+    last_release: release,
+    releases: fc.subarray(['1', '2']),
+    resolved_at: moment,
+    deleted_before: fc.nat(1),
+    count: fc.nat(50),
+    regressed_at: fc.option(fc.constant(NOW.toISOString())),
+  });
+  const mature = matureError();
+  fc.assert(
+    fc.property(drawn, (fields) => {
+      const error = { ...mature, ...fields };
+      const { error_list: _list, frequency: _step, ...stored } = errorOf(storedErrorOf(error));
+      expect(stored).toEqual(error);
+    }),
+  );
+});
