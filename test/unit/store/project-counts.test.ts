@@ -104,4 +104,19 @@ describe('keys beyond those that a project counts', () => {
     }
     expect(Object.keys(projectCounts.countsOf((await itemOf(id))!)!.keys)).toEqual([last.public_key]);
   });
+
+  it('stay by themselves while their window lasts, though there is room for them by then', async () => {
+    const id = newProjectId();
+    const last = all.at(-1)!;
+    const ofKey = (key: string) => ({ count: 9, window: key === last.public_key ? 30 * DAY_S : 60 });
+    const limits = { project: { count: 9, window: 60 }, ofKey };
+    // By the clock, thirty days of it begin here.
+    const start = new Date(Math.ceil(NOW.getTime() / (30 * DAY_S * 1000)) * 30 * DAY_S * 1000);
+    const received = (at: Date) => (one: ProjectEvent) => ({ ...one, received: at.getTime() });
+    await projectCounts.count(store, id, limits, 'shard', records(all.map(received(start))), start);
+    const later = new Date(start.getTime() + 60 * HOUR_MS);
+    const some = [last, all[0]!].map(received(later));
+    await projectCounts.count(store, id, limits, 'shard', records(some, 100), later);
+    expect((await ofKeys(id))[last.public_key]).toBe(2);
+  });
 });
