@@ -1,15 +1,21 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { divided, placeOf } from '../domain/event-order.ts';
+import { divided, placeOf, type EventPlace } from '../domain/event-order.ts';
 import type { EventSummary } from '../domain/event-summary.ts';
 import { uncounted, type SequenceNumber, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import { putItems } from './table/batch-write.ts';
 import { keys, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
-/** Events as they are listed: id, when it was received, and when it happened (milliseconds since 1970). */
+/** An event as it is listed: its place, and when it was received (milliseconds since 1970). */
+export interface ListEntry extends EventPlace {
+  received: number;
+}
+
+/** Events that are listed together. */
 export interface EventList {
-  events: readonly { id: string; received: number; happened: number }[];
+  /** `entriesOf` reads them. Each takes as many bytes, so the longer list is the one with more events. */
+  events: Uint8Array;
   /** Of the event that is kept longest. */
   expires_at: number;
   /**
@@ -52,7 +58,7 @@ async function putList(store: Store, shard: string, after: SequenceNumber, event
     ConditionExpression:
       'attribute_not_exists(pk) OR size(#events) < :length OR (size(#events) = :length AND #after < :after)',
     ExpressionAttributeNames: { '#events': 'events', '#after': 'after' },
-    ExpressionAttributeValues: { ':length': events.length, ':after': after },
+    ExpressionAttributeValues: { ':length': list.events.length, ':after': after },
   });
 }
 
@@ -80,9 +86,34 @@ function lateEventsOf(events: readonly EventSummary[]): (Key & EventList)[] {
 
 function listOf(events: readonly EventSummary[]): EventList {
   return {
-    events: events.map((event) => ({ ...placeOf(event), received: event.received })),
+    events: Buffer.concat(events.map((event) => packed({ ...placeOf(event), received: event.received }))),
     expires_at: Math.max(...events.map(({ expires_at }) => expires_at)),
   };
+}
+
+const ID_BYTES = 16;
+const MOMENT_BYTES = 6;
+const ENTRY_BYTES = ID_BYTES + 2 * MOMENT_BYTES;
+
+function packed({ id, received, happened }: ListEntry): Buffer {
+  const bytes = Buffer.alloc(ENTRY_BYTES);
+  bytes.write(id, 'hex');
+  bytes.writeUIntBE(received, ID_BYTES, MOMENT_BYTES);
+  bytes.writeUIntBE(happened, ID_BYTES + MOMENT_BYTES, MOMENT_BYTES);
+  return bytes;
+}
+
+/** Reads the events of a list. */
+export function entriesOf({ events }: Pick<EventList, 'events'>): ListEntry[] {
+  const bytes = Buffer.from(events.buffer, events.byteOffset, events.length);
+  return Array.from({ length: bytes.length / ENTRY_BYTES }, (_, index) => {
+    const start = index * ENTRY_BYTES;
+    return {
+      id: bytes.toString('hex', start, start + ID_BYTES),
+      received: bytes.readUIntBE(start + ID_BYTES, MOMENT_BYTES),
+      happened: bytes.readUIntBE(start + ID_BYTES + MOMENT_BYTES, MOMENT_BYTES),
+    };
+  });
 }
 
 async function putUnless(store: Store, input: Omit<PutCommand['input'], 'TableName'>): Promise<void> {

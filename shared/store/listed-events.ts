@@ -1,12 +1,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { MAX_LIST_SPREAD_MS, newestFirst, type EventPlace } from '../domain/event-order.ts';
-import type { EventList } from './event-lists.ts';
+import { entriesOf, type EventList, type ListEntry } from './event-lists.ts';
 import { errorPk, momentKey, momentOf, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** An event as it is listed: its place, when it was received (milliseconds since 1970), when it is gone (epoch seconds). */
-export interface ListedEvent extends EventPlace {
-  received: number;
+export interface ListedEvent extends ListEntry {
   expires_at: number;
 }
 
@@ -86,9 +85,10 @@ function isSure({ happened }: EventPlace, reached: number, { spreadMs }: Source,
 }
 
 /** Events of a list are kept equally long from their receipt, so the list tells of each when it is gone. */
-function eventsOf({ events, expires_at }: EventList): ListedEvent[] {
+function eventsOf(listed: EventList): ListedEvent[] {
+  const events = entriesOf(listed);
   const latest = Math.max(...events.map(({ received }) => received));
-  const keptS = expires_at - Math.floor(latest / 1000);
+  const keptS = listed.expires_at - Math.floor(latest / 1000);
   return events.map((event) => ({ ...event, expires_at: Math.floor(event.received / 1000) + keptS }));
 }
 

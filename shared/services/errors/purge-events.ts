@@ -1,4 +1,4 @@
-import type { EventList } from '../../store/event-lists.ts';
+import { entriesOf, type EventList, type ListEntry } from '../../store/event-lists.ts';
 import * as events from '../../store/events.ts';
 import { deleteItems } from '../../store/table/batch-write.ts';
 import { errorPk, SORT } from '../../store/table/keys.ts';
@@ -14,7 +14,7 @@ export async function purgeEvents(store: Store, projectId: number, errorId: numb
   const partition = readPartition<Listing>(store, errorPk(projectId, errorId), 'pk, sk, events, received');
   for await (const items of partition) {
     const listings = items.filter(({ sk }) => PREFIXES.some((prefix) => sk.startsWith(prefix)));
-    const doomed = listings.flatMap((item) => item.events ?? []).filter(isDoomed);
+    const doomed = listings.flatMap(eventsOf).filter(isDoomed);
     await events.removeMany(
       store,
       projectId,
@@ -22,10 +22,13 @@ export async function purgeEvents(store: Store, projectId: number, errorId: numb
     );
     await deleteItems(
       store,
-      listings.filter((item) => (item.events ?? [item]).every(isDoomed)),
+      listings.filter((item) => (item.events === undefined ? isDoomed(item) : eventsOf(item).every(isDoomed))),
     );
   }
 }
+
+const eventsOf = ({ events: packed }: Pick<Listing, 'events'>): ListEntry[] =>
+  packed === undefined ? [] : entriesOf({ events: packed });
 
 const PREFIXES = [SORT.eventList, SORT.lateEvent, SORT.countNote];
 
