@@ -34,11 +34,13 @@ const OPTIONS = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   alias: {
+    '@aws/lambda-invoke-store': `${ROOT}infra/lambda-invoke-store.ts`,
     '@aws-sdk/credential-provider-node': `${ROOT}infra/lambda-credentials.ts`,
     '@aws-sdk/middleware-endpoint-discovery': `${ROOT}infra/no-endpoint-discovery.ts`,
     '@smithy/core/checksum': `${ROOT}infra/node-checksum.ts`,
     '@smithy/core/config': `${ROOT}infra/lambda-config.ts`,
     '@smithy/core/event-streams': `${ROOT}infra/no-event-streams.ts`,
+    '@smithy/core/retry': `${ROOT}infra/standard-retry.ts`,
   },
   minifySyntax: true,
   minifyWhitespace: true,
