@@ -6,12 +6,13 @@ import { sessionSecret, through } from '../../kit/pipeline.ts';
 const { createSession, deleteSession, getSettings, getSession } = ENDPOINTS;
 const OWN = { 'Sec-Fetch-Site': 'same-origin' };
 const cookie = (name: string): Record<string, string> => ({ ...OWN, Cookie: `__Host-glet=${sessionSecret(name)}` });
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 const REACHED = { pathParameters: {}, headers: OWN };
 const overHttp = (domainName: string) => ({
   domainName,
-  headers: { ...OWN, 'X-Forwarded-Proto': 'http', 'X-Forwarded-Port': '8787' },
+  headers: { ...OWN, ...JSON_TYPE, 'X-Forwarded-Proto': 'http', 'X-Forwarded-Port': '8787' },
   pathParameters: {},
-  query: { token: 'maintainer' },
+  body: JSON.stringify({ token: 'maintainer' }),
 });
 const work = (): object => ({ secret: 'S', seconds: 5 });
 
@@ -64,7 +65,7 @@ describe('a session in place of a token', () => {
 
 describe('a session begins and ends', () => {
   it('by https, or by http on localhost, with the cookie of the channel', async () => {
-    const secure = await through(createSession, { ...REACHED, query: { token: 'maintainer' } }, { work });
+    const secure = await through(createSession, { ...overHttp(''), headers: { ...OWN, ...JSON_TYPE } }, { work });
     expect(secure.headers['Set-Cookie']).toMatch(
       /^__Host-glet=S; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=5$/,
     );
@@ -77,7 +78,10 @@ describe('a session begins and ends', () => {
   });
 
   it.each([createSession, deleteSession])('not by http elsewhere, and it is said why: $method', async (row) => {
-    for (const headers of [overHttp('').headers, { 'X-Forwarded-Proto': 'http' }] satisfies Sent['headers'][]) {
+    for (const headers of [
+      overHttp('').headers,
+      { ...JSON_TYPE, 'X-Forwarded-Proto': 'http' },
+    ] satisfies Sent['headers'][]) {
       const { status, json, call } = await through(row, { ...overHttp('glet.example'), headers }, { work });
       expect([status, call]).toEqual([400, null]);
       expect(json).toEqual({ message: expect.stringContaining('need https, or http on localhost') as string });
