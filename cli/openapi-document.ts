@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pathsOf } from '../shared/api/paths.ts';
 import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { REFUSAL_SCHEMAS } from '../shared/api/gitlab/refusal-schemas.ts';
@@ -14,7 +15,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 export function openApiDocument(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [name, row] of Object.entries(ENDPOINTS)) {
-    (paths[row.path] ??= {})[row.method.toLowerCase()] = operation(name, row);
+    for (const path of pathsOf(row)) (paths[path] ??= {})[row.method.toLowerCase()] = operation(name, row, path);
   }
   return {
     openapi: '3.1.0',
@@ -53,9 +54,11 @@ function requestSchemas(): Record<string, object> {
   return Object.fromEntries(schemas.filter(([, schema]) => schema !== null)) as Record<string, object>;
 }
 
-const tagOf = (row: Endpoint): string => row.function.split('/').at(-2)!;
+/** What Sentry's Web API has is apart, whatever its name. */
+const tagOf = (row: Endpoint): string => (row.dialect === 'sentry' ? 'sentry' : row.function.split('/').at(-2)!);
 
-function operation(operationId: string, row: Endpoint): Record<string, unknown> {
+function operation(name: string, row: Endpoint, path: string): Record<string, unknown> {
+  const operationId = path === row.path ? name : `${name}OfOrganization`;
   return {
     operationId,
     tags: [tagOf(row)],
@@ -64,8 +67,9 @@ function operation(operationId: string, row: Endpoint): Record<string, unknown> 
     ...(row.access === 'public' ? { security: [] } : {}),
     ...(row.access === 'session' ? { security: [{ session: [] }] } : {}),
     ...(row.access === 'client-key' ? { security: [{ sentry_auth: [] }, { sentry_key: [] }] } : {}),
-    parameters: parametersOf(row),
-    ...requestBody(operationId, row),
+    ...(row.dialect === 'sentry' ? { security: [{ bearer: [] }] } : {}),
+    parameters: parametersOf(row, path),
+    ...requestBody(name, row),
     responses: responses(row),
   };
 }

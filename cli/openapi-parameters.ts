@@ -4,18 +4,20 @@ import { SCHEMAS } from '../shared/api/gitlab/schemas.ts';
 type Schema = Readonly<Record<string, unknown>>;
 
 /** Lists the parameters of a row's path, query and headers. */
-export function parametersOf(row: Endpoint): object[] {
-  const names = [...row.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const inQuery = row.method === 'GET' ? Object.entries(row.params) : [];
+export function parametersOf(row: Endpoint, path: string): object[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const inQuery = Object.entries(row.params).filter(
+    ([, { inQuery: name }]) => row.method === 'GET' || name !== undefined,
+  );
   return [
     ...names.map((name) => pathParameter(row, name)),
     ...inQuery.map(([name, parameter]) => ({
-      name,
+      name: parameter.inQuery ?? name,
       in: 'query',
       description: parameter.description,
       schema: schemaOf(parameter),
     })),
-    ...(row.pagination === 'keyset' ? KEYSET : row.pagination ? PAGINATION : []),
+    ...(row.pagination === 'keyset' ? KEYSETS[row.dialect] : row.pagination ? PAGINATION : []),
     ...(row.body ? [CONTENT_ENCODING] : []),
   ];
 }
@@ -31,6 +33,14 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
   key_id: integer,
   error_id: integer,
   token_id: integer,
+  organization: {
+    description: "The organization's slug, the path of the namespace with `--` for `/`, or its number.",
+    schema: { type: ['integer', 'string'] },
+  },
+  project: {
+    description: "The project's slug, the last part of its path, or its id.",
+    schema: { type: ['integer', 'string'] },
+  },
   event_id: { description: '32 hexadecimal digits.', schema: { type: 'string', pattern: '^[0-9a-f]{32}$' } },
 };
 
@@ -57,6 +67,18 @@ const KEYSET = [
   PAGINATION[1]!,
 ];
 
+const OF_SENTRY = [
+  KEYSET[0]!,
+  {
+    name: 'limit',
+    in: 'query',
+    description: 'Rows of a page, at most 100; `per_page` is the same.',
+    schema: { type: 'integer', minimum: 1, default: 100 },
+  },
+];
+
+const KEYSETS = { gitlab: KEYSET, collector: KEYSET, sentry: OF_SENTRY } as const;
+
 const CONTENT_ENCODING = {
   name: 'Content-Encoding',
   in: 'header',
@@ -71,7 +93,7 @@ export function requestSchemaName(operationId: string): string {
 
 /** Describes what a row's body says; `null` for a row without one. */
 export function requestSchema(row: Endpoint): Schema | null {
-  const entries = Object.entries(row.params);
+  const entries = Object.entries(row.params).filter(([, { inQuery }]) => inQuery === undefined);
   if (row.body || row.method === 'GET' || entries.length === 0) return null;
   const required = requiredOf(row);
   return {
@@ -88,16 +110,18 @@ function requiredOf({ params }: Endpoint): string[] {
   return Object.entries(params).flatMap(([name, { required }]) => (required ? [name] : []));
 }
 
+const FORM_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
 /** Describes the body that a row takes; has no fields for a row without one. */
 export function requestBody(operationId: string, row: Endpoint): object {
   if (row.body) return rawBody(row.body);
   if (requestSchema(row) === null) return {};
   const schema = { $ref: `#/components/schemas/${requestSchemaName(operationId)}` };
-  const content = Object.fromEntries(
-    ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'].map((type) => [type, { schema }]),
-  );
+  const types = row.dialect === 'sentry' ? ['application/json'] : FORM_TYPES;
+  const content = Object.fromEntries(types.map((type) => [type, { schema }]));
   const required = requiredOf(row).length > 0;
-  return { requestBody: { description: 'May be sent in the query as well.', required, content } };
+  const description = row.dialect === 'sentry' ? {} : { description: 'May be sent in the query as well.' };
+  return { requestBody: { ...description, required, content } };
 }
 
 /** Bytes have no schema in OpenAPI 3.1. */

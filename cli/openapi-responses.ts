@@ -27,10 +27,10 @@ function success(row: Endpoint): object {
   };
 }
 
-function headersOf({ access, method, pagination }: Endpoint): object {
+function headersOf({ access, dialect, method, pagination }: Endpoint): object {
   return {
     ...(method === 'GET' && TAGGED),
-    ...(pagination && (pagination === 'keyset' ? KEYSET : NUMBERED)),
+    ...(pagination && (pagination === 'keyset' ? (dialect === 'sentry' ? CURSORS : KEYSET) : NUMBERED)),
     ...(access === 'client-key' && ANNOUNCED),
   };
 }
@@ -47,6 +47,11 @@ const KEYSET = {
   'X-Per-Page': perPage,
   'X-Searched': header('Rows that were looked at for this page.', 'integer', false),
   Link: header('The address of the next page; absent at the end.', 'string', false),
+};
+
+const CURSORS = {
+  Link: header('Addresses and cursors of the previous and the next page; `results` says which there is.', 'string'),
+  'X-Sentry-Direct-Hit': header('Of a search for an event by its id.', 'string', false),
 };
 
 const TAGGED = { ETag: header('Of this content; weak.', 'string') };
@@ -97,6 +102,9 @@ export const REFUSALS = {
   SentryLimited: refusal('Too many requests, here or at the external Sentry', ['Message'], RETRY_AFTER),
   SentryUnavailable: refusal('Not available for now: this service, or the external Sentry', ['Message']),
   Failure: refusal('An error of this service', ['Message']),
+  SentryInvalid: refusal('Parameters that are not valid, or refused', ['SentryDetail', 'SentryProblems', 'Message']),
+  SentryRefused: refusal('Refused', ['SentryDetail', 'Message']),
+  SentryThrottled: refusal('Too many requests', ['Message'], RETRY_AFTER),
   Unavailable: refusal('Not available for now', ['Message']),
   Unreadable: refusal('A body that cannot be read, or no client key', ['CollectorRefusal']),
   NoCollector: refusal('No such project or client key, or its collector is off', ['CollectorRefusal']),
@@ -129,9 +137,23 @@ const OF_COLLECTOR: Refusals = {
   503: 'Unavailable',
 };
 
+/** API Gateway's own answers have GitLab's body everywhere. */
+const OF_SENTRY: Refusals = {
+  400: 'SentryInvalid',
+  401: 'SentryRefused',
+  403: 'SentryRefused',
+  404: 'SentryRefused',
+  413: 'SentryRefused',
+  429: 'SentryThrottled',
+  500: 'SentryRefused',
+  503: 'Unavailable',
+};
+const OF_SENTRY_CHANGES: Refusals = { 409: 'SentryRefused', 415: 'SentryRefused' };
+
 /** Names each refusal of a row by its status. Some of the last three are API Gateway's own. */
-function refusalsOf({ access, method, session, asksSentry }: Endpoint): Refusals {
+function refusalsOf({ access, dialect, method, session, asksSentry }: Endpoint): Refusals {
   if (access === 'client-key') return OF_COLLECTOR;
+  if (dialect === 'sentry') return method === 'GET' ? OF_SENTRY : { ...OF_SENTRY, ...OF_SENTRY_CHANGES };
   return {
     400: 'Invalid',
     ...(access === 'public' ? {} : { 401: 'Unauthorized', 403: 'Forbidden', 404: 'NotFound' }),

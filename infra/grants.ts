@@ -94,6 +94,14 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getTenant: { table: ['Query'] },
   beginSignIn: { table: ['GetItem', 'PutItem'], callsOut: 'provider' },
   finishSignIn: { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], ...OPENS, callsOut: 'provider' },
+  getApiRoot: { table: ['GetItem'] },
+  getAuth: { table: ['GetItem'] },
+  listOrganizations: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  getOrganization: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listSentryProjects: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  getSentryProject: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listRepositories: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listTeams: { table: ['GetItem', 'BatchGetItem', 'Query'] },
 
   getOpenapi: { table: [] },
 

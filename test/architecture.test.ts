@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { GRANTS } from '../infra/grants.ts';
 import { PAGES } from '../shared/api/pages.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
+import { pathsOf } from '../shared/api/paths.ts';
 import type { Endpoint } from '../shared/api/row.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { DEPLOYED, IMPORT_RULES } from './import-rules.ts';
@@ -93,7 +94,7 @@ describe('what runs', () => {
     const neutral = sourcesOf('shared/http').filter(
       (file) => !isWithin(file, 'shared/http/dialects') && file !== 'shared/http/collector-pipeline.ts',
     );
-    expect(neutral.filter((file) => /gitlab|grape|\brack\b|\brails\b/i.test(textOf(file)))).toEqual([]);
+    expect(neutral.filter((file) => /gitlab|sentry'|grape|\brack\b|\brails\b/i.test(textOf(file)))).toEqual([]);
     const imports = importsOf('shared/http').filter(({ file }) => neutral.includes(file));
     expect(imports.filter(({ target }) => isWithin(target, 'shared/http/dialects'))).toEqual([]);
   });
@@ -121,14 +122,17 @@ describe('contract, function, test and grant belong together, one each', () => {
     expect(textOf(`functions/${row.function}.ts`)).toMatch(new RegExp(`(endpoint|collector)\\(\\s*${name}\\b`));
   });
 
-  it.each(rows)('%s: its scope is the project exactly when its path names one', (_name, { path, scope }) => {
+  it.each(rows)('%s: its scope is what its paths name', (_name, { path, alsoAt, scope }) => {
     // GitLab calls the id of a group `id`, too.
     const names = path.includes('/{id}') && !/^\/v4\/(?:groups|namespaces)\//.test(path);
-    expect(scope).toBe(names ? 'project' : 'none');
+    if (path.includes('/{issue}')) expect(scope).toBe('issue');
+    else if (`${path}${alsoAt}`.includes('/{organization}'))
+      expect(scope).toBe(path.includes('/{project}') && alsoAt === undefined ? 'project' : 'projects');
+    else expect(scope).toBe(names ? 'project' : 'none');
   });
 
   it.each(rows)('%s: it asks for a level in a project only where there is one', (_name, { access, scope }) => {
-    expect(typeof access === 'string' || scope === 'project').toBe(true);
+    expect(typeof access === 'string' || scope !== 'none').toBe(true);
   });
 
   it.each(rows)('%s: its function is in the folder of its dialect', (_name, row) => {
@@ -158,7 +162,8 @@ describe('contract, function, test and grant belong together, one each', () => {
   it('no two rows share a function, or a method and path', () => {
     expect(distinct(functions.map(([, row]) => row.function))).toBe(functions.length);
     const opened = pages.flatMap(([, { paths }]) => paths.map((path) => ({ method: 'GET', path })));
-    const routes = [...rows.map(([, row]) => row), ...opened];
+    const declared = rows.flatMap(([, row]) => pathsOf(row).map((path) => ({ method: row.method, path })));
+    const routes = [...declared, ...opened];
     expect(distinct(routes.map(({ method, path }) => `${method} ${path.replace(/\{\w+\+?\}/g, '{}')}`))).toBe(
       routes.length,
     );

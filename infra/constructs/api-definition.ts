@@ -1,3 +1,4 @@
+import { pathsOf } from '../../shared/api/paths.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import type { PageRow } from '../../shared/api/pages.ts';
 import { gatewayResponses } from './gateway-responses.ts';
@@ -8,7 +9,7 @@ export interface ApiDefinitionProps<Name extends string, Page extends string> {
   description: string;
   /** Where events go that the API does not take. */
   collectorUrl: string;
-  rows: Readonly<Record<Name, Pick<Endpoint, 'method' | 'path'>>>;
+  rows: Readonly<Record<Name, Pick<Endpoint, 'method' | 'path' | 'alsoAt' | 'dialect'>>>;
   pages: Readonly<Record<Page, Pick<PageRow, 'paths'>>>;
   /** Where API Gateway invokes the function of a row, or of pages. */
   invocationOf: (name: Name | Page) => string;
@@ -27,12 +28,14 @@ const ANY = 'x-amazon-apigateway-any-method';
  */
 export function apiDefinition<Name extends string, Page extends string>(props: ApiDefinitionProps<Name, Page>): object {
   const { title, description, collectorUrl, rows, pages, invocationOf } = props;
-  const names = Map.groupBy(Object.keys(rows) as Name[], (name) => rows[name].path as string);
-  const declared = [...names].map(([path, here]) => {
-    const methods = here.flatMap((name) => methodsOf(rows[name]).map((method) => ({ method, name })));
+  const places = (Object.keys(rows) as Name[]).flatMap((name) => pathsOf(rows[name]).map((path) => ({ path, name })));
+  const declared = [...Map.groupBy(places, ({ path }) => path)].map(([path, here]) => {
+    const methods = here.flatMap(({ name }) => methodsOf(rows[name]).map((method) => ({ method, name })));
     const operations = methods.map(({ method, name }) => [method.toLowerCase(), proxyTo(invocationOf(name))] as const);
-    const options = preflightMethod(methods.map(({ method }) => method));
-    return [path, { ...Object.fromEntries(operations), options }] as const;
+    const options = here.some(({ name }) => isForBrowsers(rows[name]))
+      ? { options: preflightMethod(methods.map(({ method }) => method)) }
+      : {};
+    return [path, { ...Object.fromEntries(operations), ...options }] as const;
   });
   const opened = (Object.keys(pages) as Page[]).flatMap((name) =>
     pages[name].paths.map((path) => [path, opening(proxyTo(invocationOf(name)))] as const),
@@ -50,6 +53,11 @@ export function apiDefinition<Name extends string, Page extends string>(props: A
 /** Those that reach the function of a row: GitLab answers HEAD wherever it answers GET. */
 export function methodsOf({ method }: Pick<Endpoint, 'method'>): string[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+/** Tells the rows that scripts of other origins may call. No client of Sentry's Web API is one. */
+export function isForBrowsers({ dialect }: Pick<Endpoint, 'dialect'>): boolean {
+  return dialect !== 'sentry';
 }
 
 /** Of what a browser opens. It asks for no preflight: nothing but the pages themselves may read it. */

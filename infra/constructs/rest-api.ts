@@ -6,11 +6,13 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EndpointName } from '../../shared/api/index.ts';
 import { PAGES, type PageName } from '../../shared/api/pages.ts';
+import { pathsOf } from '../../shared/api/paths.ts';
 import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
 import { STAGE } from './addresses.ts';
+import { invocationPlace } from './invocation-place.ts';
 import { apiDefinition, methodsOf, PAGE_METHODS } from './api-definition.ts';
 import { collectorThrottling } from './collector.ts';
 import type { Functions } from './contract-functions.ts';
@@ -80,11 +82,11 @@ export function contractApi(scope: Construct, props: ContractApiProps): SpecRest
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
   for (const name of Object.keys(functions) as EndpointName[]) {
-    const { path } = contract.endpoints[name];
-    allowInvocation(functions[name], api, { methods: methodsOf(contract.endpoints[name]), path });
+    const row = contract.endpoints[name];
+    allowInvocation(functions[name], api, { methods: methodsOf(row), paths: pathsOf(row) });
   }
   for (const name of Object.keys(pages) as PageName[])
-    for (const path of PAGES[name].paths) allowInvocation(pages[name], api, { methods: PAGE_METHODS, path });
+    for (const path of PAGES[name].paths) allowInvocation(pages[name], api, { methods: PAGE_METHODS, paths: [path] });
   return api;
 }
 
@@ -97,17 +99,20 @@ function invocationOf(lambda: LambdaFunction): string {
   });
 }
 
-/** One permission for each path of a function; for GET it has to cover HEAD, so it names no method. */
-function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, { methods, path }: Invocation): void {
+/**
+ * One permission for each path of a page's function, and one for both paths of an endpoint's; for GET it has to cover HEAD,
+ * so it names no method.
+ */
+function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, { methods, paths }: Invocation): void {
   const [method, ...others] = methods;
-  const isGreedy = path.endsWith('+}');
+  const isGreedy = paths.some((path) => path.endsWith('+}'));
   lambda.addPermission(isGreedy ? 'ApiBelow' : 'Api', {
     principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', path.replaceAll(/\{\w+\+?\}/g, '*'), STAGE),
+    sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', invocationPlace(paths), STAGE),
   });
 }
 
 interface Invocation {
   methods: readonly string[];
-  path: string;
+  paths: readonly string[];
 }

@@ -17,6 +17,9 @@ import type { sessionEntity } from '../present/gitlab/session.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
 import type { tenantEntity } from '../present/gitlab/tenant.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
+import type { authEntity, rootEntity } from '../present/sentry/auth.ts';
+import type { organizationEntity } from '../present/sentry/organization.ts';
+import type { projectEntity as sentryProjectEntity } from '../present/sentry/project.ts';
 import type { Endpoint } from './row.ts';
 
 /** `Nullable<{ id: number; seen: string }, 'seen'>` is `{ id: number; seen: string | null }`. */
@@ -80,6 +83,12 @@ export interface Answers {
    * what ties an attempt to sign in to it (`null` takes that away).
    */
   Redirect: { location: string; session?: NewCookie; attempt?: NewCookie | null };
+  SentryRoot: ReturnType<typeof rootEntity>;
+  SentryAuth: ReturnType<typeof authEntity>;
+  SentryOrganization: ReturnType<typeof organizationEntity>;
+  SentryProject: ReturnType<typeof sentryProjectEntity>;
+  /** Of a list of what is not there. */
+  SentryNothing: never;
   OpenApi: Readonly<Record<string, unknown>>;
   /** Of a row that answers 204. */
   None: void;

@@ -41,6 +41,9 @@ import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 import { getErrorStats, getProjectStats } from './gitlab/stats.ts';
 import { getTenant } from './gitlab/tenant.ts';
 import { getUser } from './gitlab/user.ts';
+import { getOrganization, listOrganizations, listRepositories, listTeams } from './sentry/organizations.ts';
+import { getSentryProject, listSentryProjects } from './sentry/projects.ts';
+import { getApiRoot, getAuth } from './sentry/root.ts';
 
 /** Every endpoint of the API, in the order in which it is documented. */
 export const ENDPOINTS = {
@@ -100,6 +103,14 @@ export const ENDPOINTS = {
   postEnvelope,
   postStore,
   postSecurity,
+  getApiRoot,
+  getAuth,
+  listOrganizations,
+  getOrganization,
+  listSentryProjects,
+  getSentryProject,
+  listRepositories,
+  listTeams,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

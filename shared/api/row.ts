@@ -5,6 +5,8 @@ import type { Answers } from './answers.ts';
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {
   type: 'boolean' | 'integer' | 'string' | 'date' | 'time' | 'string[]' | 'integer[]' | 'time_zone' | 'rate_limit';
+  /** Of a row with a body: its name in the query, where alone it may stand. */
+  inQuery?: string;
   required?: true;
   /** `false`: present but blank is refused with `is empty`. */
   allowBlank?: false;
@@ -25,7 +27,7 @@ export interface Parameter {
 
 /**
  * Who may call. `public`: anybody. `token`: any valid token, or a session. `session`: a session alone. `project-token`: a project's token, of whatever level. `admin`:
- * only the tenant's operator. A level: members of the project in the path from that level on. `refusal` is what a member below the level is told. `client-key`: who has a key of
+ * only the tenant's operator. A level: members of the project in the path, or of one of those that it reaches, from that level on. `refusal` is what a member below the level is told. `client-key`: who has a key of
  * the project; errors are sent with it.
  */
 export type Access =
@@ -42,10 +44,16 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** API Gateway's resource path below the stage. */
   path: `/${string}`;
+  /** Another path to the same resource, with the same verb and the same function: that below an organization. */
+  alsoAt?: `/${string}`;
   /** Whose manners the endpoint has: how it reads a request, pages a list and words a refusal. */
-  dialect: 'gitlab' | 'collector';
-  /** What the path is about and the request must find. `project`: the project that `{id}` names. */
-  scope: 'none' | 'project';
+  dialect: 'gitlab' | 'collector' | 'sentry';
+  /**
+   * What the path is about and the request must find. `project`: the project that the path names. `projects`: those of the
+   * organization that it names, or one of them, or all, as far as the caller may know them. `issue`: an error, and with it
+   * its project.
+   */
+  scope: 'none' | 'project' | 'projects' | 'issue';
   /** The function's file without its ending, below `functions/`. */
   function: `${string}/${string}`;
   summary: string;
@@ -125,6 +133,15 @@ export type Params<Row extends Pick<Endpoint, 'params'>> = {
     | ValueOf<Row['params'][Name]>
     | (Row['params'][Name] extends { blank: 'keep' } ? never : null);
 };
+
+/** The parameters of a row's paths: those of one path alone may be missing. */
+export type PathParamsOf<Row extends Pick<Endpoint, 'path' | 'alsoAt'>> = Row extends {
+  alsoAt: infer Other extends string;
+}
+  ? { readonly [Name in NamesIn<Row['path']> & NamesIn<Other>]: string } & {
+      readonly [Name in NamesIn<Row['path']> | NamesIn<Other>]?: string;
+    }
+  : PathParams<Row['path']>;
 
 /** The parameters of a path: `/v4/projects/{id}/client_keys/{key_id}` has `{ id: string; key_id: string }`. */
 export type PathParams<Path extends string> = { readonly [Name in NamesIn<Path>]: string };

@@ -73,6 +73,7 @@ export function hasTwoBearers({ header, param }: Carriers): boolean {
   return bearerOf(header('authorization')) !== null && typeof inPayload === 'string' && inPayload !== '';
 }
 
-function bearerOf(authorization: string | undefined): string | null {
+/** The token in an `Authorization` header of type Bearer; `null` if there is none. */
+export function bearerOf(authorization: string | undefined): string | null {
   return /^bearer +(\S.*)$/i.exec(authorization ?? '')?.[1] ?? null;
 }

@@ -42,8 +42,14 @@ export class UnknownUser extends Refusal {
   }
 }
 
-/** No usable token was given. */
-export class Unauthorized extends Refusal {}
+/** No usable token was given: none at all, or one that nobody has. */
+export class Unauthorized extends Refusal {
+  readonly reason: 'missing' | 'unknown';
+  constructor(reason: Unauthorized['reason'] = 'unknown') {
+    super(`the token is ${reason}`);
+    this.reason = reason;
+  }
+}
 
 /** The token was good once. */
 export class InvalidToken extends Refusal {
@@ -89,7 +95,9 @@ export type Rule =
         | 'path-taken'
         | 'cursor-invalid';
     }
-  | { code: 'too-many-error-ids'; max: number }
+  | { code: 'too-many-error-ids' | 'too-many-projects'; max: number }
+  /** `problem`: what of a search is not understood, as a sentence. */
+  | { code: 'query-invalid'; problem: string }
   | { code: 'settings-invalid'; problems: readonly SettingsProblem[] }
   | { code: 'project-invalid'; problems: readonly ProjectProblem[] };
 

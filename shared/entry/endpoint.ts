@@ -1,19 +1,20 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Answer, WantedPage } from '../api/answers.ts';
-import type { Access, Endpoint, Params, PathParams, TokenEndpoint } from '../api/row.ts';
+import type { Access, Endpoint, Params, PathParamsOf, TokenEndpoint } from '../api/row.ts';
 import type { Caller } from '../auth/caller.ts';
 import { isFromOwnPage } from '../auth/credentials.ts';
 import type { Channel } from '../auth/session-cookie.ts';
 import type { ProjectAccessToken } from '../domain/access-token.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
+import type { Organization } from '../domain/organization.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Project } from '../domain/project.ts';
 import type { Session } from '../domain/session.ts';
 import type { Call } from '../http/call.ts';
-import type { Dialect } from '../http/dialect.ts';
+import type { Dialect, LocatedScope } from '../http/dialect.ts';
 import type { Lookups } from '../http/lookups.ts';
 import { pipeline, type Begun, type LambdaHandler } from '../http/pipeline.ts';
 import * as accessTokens from '../store/access-tokens.ts';
-import * as projects from '../store/projects.ts';
 import * as sessions from '../store/sessions.ts';
 import * as signInProviders from '../store/sign-in-providers.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
@@ -41,7 +42,7 @@ export interface Work<Row extends Endpoint> {
   store: Store;
   params: Params<Row>;
   /** Path parameters, decoded. */
-  path: PathParams<Row['path']>;
+  path: PathParamsOf<Row>;
   caller: Row['access'] extends 'public' ? null : Caller;
   /** As whom the caller acts. */
   principal: PrincipalOf<Row['access']>;
@@ -50,7 +51,11 @@ export interface Work<Row extends Endpoint> {
   sessionSecrets: Row extends { session: string } ? readonly string[] : null;
   /** Of a row that leads a browser on. */
   visit: Row['success'] extends 302 ? Visit : null;
-  project: Row['scope'] extends 'project' ? Project : null;
+  project: Row['scope'] extends 'project' | 'issue' ? Project : null;
+  /** Those that the path reaches and the caller may, of the scope `projects`. */
+  projects: Row['scope'] extends 'projects' ? readonly Project[] : null;
+  organization: Row['scope'] extends 'projects' ? Organization | null : null;
+  error: Row['scope'] extends 'issue' ? TrackedError : null;
   /** The API's address as the caller knows it, `https://host/api`, and its scheme, host and port alone. */
   base: string;
   origin: string;
@@ -63,17 +68,20 @@ export interface Work<Row extends Endpoint> {
 /**
  * Builds the real dependencies of an endpoint once per cold start, and puts the function at the end of its row's
  * pipeline. The function returns what is answered; it throws the domain's refusals.
+ * @param placesIn what the dialect looks up to find what a path names
  * @throws Error at cold start if the environment lacks something.
  */
-export function serve<const Row extends TokenEndpoint>(
-  dialect: Dialect,
+export function serve<Places, const Row extends TokenEndpoint>(
+  dialect: Dialect<Places>,
+  placesIn: (store: Store) => Places,
   row: Row,
   work: (given: Work<Row>) => Promise<Answer<Row>>,
 ): LambdaHandler {
   const environment = readEnvironment();
   const opened = openStore(environment);
   const given = (store: Store, call: Call): Work<Row> => {
-    const { base, path, caller, principal, session, sessionSecrets, project, params, page } = call;
+    const { base, path, caller, principal, session, sessionSecrets, project, projects, organization, error } = call;
+    const { params, page } = call;
     return {
       store,
       params,
@@ -84,6 +92,9 @@ export function serve<const Row extends TokenEndpoint>(
       sessionSecrets,
       visit: row.success === 302 ? visitOf(call) : null,
       project,
+      projects,
+      organization,
+      error,
       base,
       origin: new URL(base).origin,
       tenant: environment.tenant,
@@ -93,7 +104,12 @@ export function serve<const Row extends TokenEndpoint>(
   };
   const begin = (remainingMs: number): Begun => {
     const store = storeWithin(opened, remainingMs);
-    return { lookups: lookupsIn(store), work: (call) => work(given(store, call)) };
+    return {
+      lookups: lookupsIn(store),
+      // No row without a scope comes here.
+      locate: (call) => dialect.locate(row.scope as LocatedScope, call, placesIn(store)),
+      work: (call) => work(given(store, call)),
+    };
   };
   return pipeline(row, { dialect, domain: environment.domain, log: new Logger(), begin });
 }
@@ -104,8 +120,6 @@ function lookupsIn(store: Store): Lookups {
     session: (secret) => sessions.readBySecret(store, secret),
     tokenOf: ({ token }) => accessTokens.readByDigest(store, token),
     signInGrants: (issuer) => signInProviders.readGrants(store, issuer),
-    project: (id) => projects.read(store, id),
-    projectByPath: (path) => projects.readByPath(store, path),
     now: systemTime,
   };
 }

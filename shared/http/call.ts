@@ -3,9 +3,12 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { WantedPage } from '../api/answers.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Channel } from '../auth/session-cookie.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
+import type { Organization } from '../domain/organization.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Project } from '../domain/project.ts';
 import type { Session } from '../domain/session.ts';
+import type { Located } from './located.ts';
 import type { Lookups } from './lookups.ts';
 
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
@@ -35,6 +38,10 @@ export interface Call {
   /** By which the caller was let in, in place of a token. */
   session: Session | null;
   project: Project | null;
+  /** Those that the path reaches, and in which the caller has the level that the row asks for. */
+  projects: readonly Project[];
+  organization: Organization | null;
+  error: TrackedError | null;
   params: Readonly<Record<string, unknown>>;
   /** Of a list that is read by cursor. */
   page: WantedPage | null;
@@ -45,6 +52,7 @@ export type CallContext = Context & {
   call: Call;
   /** Within the time that the request has left. */
   lookups: Lookups;
+  locate: (call: Call) => Promise<Located | null>;
   work: (call: Call) => Promise<unknown>;
   /** For the log, once it is known. */
   projectId?: number;

@@ -2,10 +2,9 @@ import type { WantedPage } from '../api/answers.ts';
 import type { Endpoint } from '../api/row.ts';
 import type { Shown } from '../auth/credentials.ts';
 import type { Refusal } from '../domain/refusals.ts';
-import type { Project } from '../domain/project.ts';
 import type { Answer } from './answer.ts';
 import type { Call, RawParams } from './call.ts';
-import type { Lookups } from './lookups.ts';
+import type { Located } from './located.ts';
 
 /** What was sent, as far as HTTP tells. */
 export interface SentRequest {
@@ -29,19 +28,27 @@ export interface ReadParameters {
   page: WantedPage | null;
 }
 
+/** The scopes of rows whose path names something. */
+export type LocatedScope = Exclude<Endpoint['scope'], 'none'>;
+
 /**
  * The manners of one API: how it takes a request apart and how it words an answer. Which checks are made, and in which
  * order, is the pipeline's. A composition root hands in one object, so that a bundle holds one dialect only.
  */
-export interface Dialect {
+export interface Dialect<Places = unknown> {
+  /** Whether scripts of other origins may read the answers (CORS), as those of an API that browsers call. */
+  isForBrowsers: boolean;
   /**
    * Reads the parameters of query and body.
    * @throws MalformedRequest, before it is known who calls.
    */
   readRequest(request: SentRequest): Promise<RawParams>;
   credentials(call: Pick<Call, 'header' | 'raw' | 'sessionSecrets'>): Credentials;
-  /** Finds the project that the path names; `null` when there is none. */
-  locate(path: Call['path'], lookups: Pick<Lookups, 'project' | 'projectByPath'>): Promise<Project | null>;
+  /**
+   * Finds what the path names, by the row's scope; `null` when there is no such thing.
+   * @param places what the dialect has to look up for that
+   */
+  locate(scope: LocatedScope, call: Pick<Call, 'path' | 'caller'>, places: Places): Promise<Located | null>;
   /** @throws MalformedRequest naming every problem. */
   readParameters(row: Endpoint, raw: RawParams): ReadParameters;
   /** Makes the answer of what a function returned. */

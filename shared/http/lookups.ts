@@ -1,5 +1,4 @@
 import type { AccessToken } from '../domain/access-token.ts';
-import type { Project } from '../domain/project.ts';
 import type { Session, TokenSession } from '../domain/session.ts';
 import type { SignInGrant } from '../domain/sign-in/grant.ts';
 
@@ -11,7 +10,5 @@ export interface Lookups {
   tokenOf: (session: TokenSession) => Promise<AccessToken | null>;
   /** The grants of a provider by its issuer; `null`: nobody signs in through it any more. */
   signInGrants: (issuer: string) => Promise<readonly SignInGrant[] | null>;
-  project: (id: number) => Promise<Project | null>;
-  projectByPath: (path: string) => Promise<Project | null>;
   now: () => Date;
 }

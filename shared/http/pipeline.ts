@@ -5,6 +5,7 @@ import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
 import type { TokenEndpoint } from '../api/row.ts';
 import type { Call, CallContext, Step } from './call.ts';
 import type { Dialect } from './dialect.ts';
+import type { Located } from './located.ts';
 import type { Lookups } from './lookups.ts';
 import { authenticate } from './steps/authenticate.ts';
 import { authorizeRole } from './steps/authorize-role.ts';
@@ -21,7 +22,7 @@ export type LambdaHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayPro
 
 /** What a pipeline is built from, besides its row. */
 export interface PipelineParts {
-  dialect: Dialect;
+  dialect: Omit<Dialect, 'locate'>;
   /** The tenant's own domain, if it has one. */
   domain: string | null;
   log: Log;
@@ -32,12 +33,14 @@ export interface PipelineParts {
 /** What serves one request: its look-ups, and the function at the end of the chain. */
 export interface Begun {
   lookups: Lookups;
+  /** Finds what the path names. */
+  locate: (call: Call) => Promise<Located | null>;
   work: (call: Call) => Promise<unknown>;
 }
 
 /**
  * A row's request, from API Gateway's event to its answer. The order is part of the contract, for clients see it:
- * parse (413, 406, 415, 400) → authenticate (401) → scope (403) → project (404) → role (403) → parameters (400) →
+ * parse (413, 406, 415, 400) → authenticate (401) → scope (403) → what the path names (404) → role (403) → parameters (400) →
  * `work` → present. Steps that a row does not need are not in its chain. Words and statuses are the dialect's.
  */
 export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: PipelineParts): LambdaHandler {
@@ -45,13 +48,13 @@ export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: Pi
   const checks: Step[] = [];
   if (row.session) checks.push(ownPagesOnly());
   if (access !== 'public') checks.push(authenticate(dialect, row));
-  if (row.scope === 'project') checks.push(locate(dialect));
+  if (row.scope !== 'none') checks.push(locate());
   if (access !== 'public' && access !== 'token') checks.push(authorizeRole(access));
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
     .use(responseHeaders())
-    .use(httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS }))
+    .use(dialect.isForBrowsers ? [httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS })] : [])
     .use(answerErrors(dialect, log))
     .use(opening(begin))
     .use(parse(dialect, domain))

@@ -1,6 +1,6 @@
 import { isLive, type TrackedError } from '../domain/error/tracked-error.ts';
 import { errorOf, storedErrorOf, type StoredError } from './stored-error.ts';
-import { isKept, readItem } from './table/read.ts';
+import { isKept, readItem, readItems } from './table/read.ts';
 import { keys } from './table/keys.ts';
 import { revise, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
@@ -15,6 +15,20 @@ export async function read(store: Store, projectId: number, id: number, now: Dat
 export async function readAny(store: Store, projectId: number, id: number): Promise<Revised<TrackedError> | null> {
   const stored = await readItem<Revised<StoredError>>(store, keys.error(projectId, id));
   return stored && errorOf(stored);
+}
+
+/** Finds an error in whichever of the projects has it; `null` if none does. Errors of two projects never share an id. */
+export async function readIn(
+  store: Store,
+  projectIds: readonly number[],
+  id: number,
+  now: Date,
+): Promise<TrackedError | null> {
+  const found = await readItems<Revised<StoredError>>(
+    store,
+    projectIds.map((projectId) => keys.error(projectId, id)),
+  );
+  return found.map(errorOf).find((error) => isShown(error, now)) ?? null;
 }
 
 /** Tells whether an error has events, expired or not. */

@@ -170,7 +170,10 @@ async function again(caller: CallerName, token: string): Promise<Callers[CallerN
 it('every endpoint that takes tokens is in the matrix', () => {
   // Who sends events shows a client key instead.
   const tokenless: unknown[] = ['client-key'];
-  const rows = Object.entries(ENDPOINTS).filter(([, { access }]) => !tokenless.includes(access));
+  // Sentry's Web API has a matrix of its own.
+  const rows = Object.entries(ENDPOINTS).filter(
+    ([, { access, dialect }]) => !tokenless.includes(access) && dialect !== 'sentry',
+  );
   expect(Object.keys(PREPARED)).toEqual(rows.map(([name]) => name));
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { pathsOf } from '../../shared/api/paths.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { PAGES } from '../../shared/api/pages.ts';
+import { invocationPlace } from '../../infra/constructs/invocation-place.ts';
+import { matchesWildcards } from '../../local/assembly/wildcards.ts';
 import { apiOf } from './api-definition.ts';
 import { functionOf, templateOf, type Properties, type Template } from './synthesis.ts';
 
@@ -16,7 +19,8 @@ const { definition, operations } = apiOf(template);
 const pages = Object.values(PAGES).flatMap(({ paths, function: file }) =>
   paths.map((path) => ({ method: 'GET', path, function: file })),
 );
-const expected = [...rows, ...pages].flatMap(({ method, path, function: file }) =>
+const routed = rows.flatMap((row) => pathsOf(row).map((path) => ({ ...row, path })));
+const expected = [...routed, ...pages].flatMap(({ method, path, function: file }) =>
   (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => ({ route: `${verb} ${path}`, file })),
 );
 
@@ -33,8 +37,9 @@ describe('the API', () => {
     expect(template.one('AWS::ApiGateway::Stage').properties['StageName']).toBe('api');
   });
 
-  it('has the routes of the contract, HEAD beside each GET, OPTIONS for each path, all else, and no other', () => {
-    const preflights = new Set(rows.map(({ path }) => `OPTIONS ${path}`));
+  it('has the routes of the contract, HEAD beside each GET, OPTIONS for each path that pages call, all else, and no other', () => {
+    const browsers = rows.filter(({ dialect }) => dialect !== 'sentry');
+    const preflights = new Set(browsers.map(({ path }) => `OPTIONS ${path}`));
     const routes = [...expected.map(({ route }) => route), ...preflights, 'GET /', 'HEAD /', 'ANY /', 'ANY /{proxy+}'];
     expect([...operations.keys()].toSorted()).toEqual(routes.toSorted());
   });
@@ -46,7 +51,8 @@ describe('the API', () => {
     expect(JSON.stringify(integration.uri)).toContain(`{"Fn::GetAtt":["${id}","Arn"]},"/invocations"`);
   });
 
-  it.each(rows)('$function may be called by this API alone, for $path alone', ({ function: file, path, method }) => {
+  it.each(rows)('$function may be called by this API alone, for $path $alsoAt alone', (row) => {
+    const { function: file, method } = row;
     const { id } = functionOf(template, file);
     const permissions = template
       .of('AWS::Lambda::Permission')
@@ -56,7 +62,10 @@ describe('the API', () => {
     expect({ Principal, Action }).toEqual({ Principal: 'apigateway.amazonaws.com', Action: 'lambda:InvokeFunction' });
     const [api, place] = SourceArn['Fn::Join'][1].slice(-2);
     expect(template.at(api).type).toBe('AWS::ApiGateway::RestApi');
-    expect(place).toBe(`/api/${method === 'GET' ? '*' : method}${path.replace(/\{\w+\}/g, '*')}`);
+    const verb = method === 'GET' ? '*' : method;
+    expect(place).toBe(`/api/${verb}${invocationPlace(pathsOf(row))}`);
+    for (const path of pathsOf(row))
+      expect(matchesWildcards(place, `/api/GET${path}`.replace('GET', method))).toBe(true);
   });
 
   it.each(Object.values(PAGES))('$function may be called by this API alone, for its paths alone', (row) => {
@@ -75,13 +84,22 @@ describe('the API', () => {
     expect(operations.get('HEAD /')).toEqual(operations.get('GET /'));
   });
 
-  it('gives no permission beyond one for each path of a function', () => {
+  it('lets API Gateway call a function of one path there alone, of two where both begin and end', () => {
+    expect(invocationPlace(['/v4/things/{id}/{rest+}'])).toBe('/v4/things/*/*');
+    expect(invocationPlace(['/0/issues/{issue}/tags', '/0/organizations/{o}/issues/{issue}/tags'])).toBe(
+      '/0/*issues/*/tags',
+    );
+    expect(invocationPlace(['/0/projects', '/0/organizations/{o}/projects'])).toBe('/0/*projects');
+    expect(invocationPlace(['/0/projects/{o}/{p}/issues', '/0/organizations/{o}/issues'])).toBe('/0/*/issues');
+  });
+
+  it('gives no permission beyond one for each endpoint and each path of a page', () => {
     const permissions = template.of('AWS::Lambda::Permission').filter(({ properties }) => !isCollectors(properties));
     expect(permissions).toHaveLength(rows.length + pages.length);
   });
 
   it('names a path parameter the same wherever it stands in the same place', () => {
-    const parameters = rows.flatMap(({ path }) =>
+    const parameters = routed.flatMap(({ path }) =>
       [...path.matchAll(/\{\w+\}/g)].map(({ index, 0: name }) => ({ before: path.slice(0, index), name })),
     );
     const names = Map.groupBy(parameters, ({ before }) => before);

@@ -1,6 +1,6 @@
 import type { TokenEndpoint } from '../../shared/api/row.ts';
 import type { Call } from '../../shared/http/call.ts';
-import { gitlab } from '../../shared/http/dialects/gitlab/gitlab.ts';
+import { gitlab, type GitlabPlaces } from '../../shared/http/dialects/gitlab/gitlab.ts';
 import type { Lookups } from '../../shared/http/lookups.ts';
 import { pipeline } from '../../shared/http/pipeline.ts';
 import type { AccessToken, AdminToken, ProjectAccessToken } from '../../shared/domain/access-token.ts';
@@ -84,7 +84,7 @@ export interface Outcome {
 
 export interface Around {
   domain?: string | null;
-  lookups?: Partial<Lookups>;
+  lookups?: Partial<Lookups & GitlabPlaces>;
   work?: (call: Call) => unknown;
 }
 
@@ -95,7 +95,7 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
     (level: 'info' | 'error') =>
     (message: string, fields: Record<string, unknown>): void =>
       void log.push({ level, message, fields });
-  const lookups: Lookups = {
+  const lookups: Lookups & GitlabPlaces = {
     token: async (secret) => TOKENS.get(secret) ?? null,
     session: async (secret) => SESSIONS.get(secret) ?? null,
     tokenOf: async ({ token }) => TOKENS.get(token) ?? null,
@@ -117,7 +117,7 @@ export async function through(row: TokenEndpoint, sent: Sent = {}, around: Aroun
     log: { info: write('info'), error: write('error') },
     begin: (remainingMs) => {
       begun = remainingMs;
-      return { lookups, work };
+      return { lookups, locate: (call) => gitlab.locate('project', call, lookups), work };
     },
   });
   const answered = await handler(

@@ -34,9 +34,15 @@ export function through(which: Door): Caller {
   };
 }
 
-/** A caller who shows a token in the `PRIVATE-TOKEN` header. */
+/** A caller who shows a token where the API looks for one: in `PRIVATE-TOKEN`, as a bearer to Sentry's. */
 export function as(token: string): Caller {
-  return (method, path, call) => request(method, path, { ...call, token });
+  return (method, path, call) => request(method, path, isSentry(path) ? bearer(token, call) : { ...call, token });
+}
+
+const isSentry = (path: string): boolean => path.startsWith('/0/') || path === '/0';
+
+function bearer(token: string, call: Call = {}): Call {
+  return { ...call, headers: { authorization: `Bearer ${token}`, ...call.headers } };
 }
 
 export const anonymous: Caller = request;

@@ -75,6 +75,15 @@ const EXPECTED = {
   postStore: ['BatchGetItem×1 PutItem×1', 1, 3],
   postSecurity: ['BatchGetItem×1 PutItem×1', 1, 1],
   getTenant: ['Query×1', 1, 0],
+  getApiRoot: ['GetItem×1', 1, 0],
+  getAuth: ['GetItem×1', 1, 0],
+  listOrganizations: ['GetItem×1 Query×1', 2, 0],
+  getOrganization: ['GetItem×3 Query×1 BatchGetItem×1', 5, 0],
+  listSentryProjects: ['GetItem×1 Query×1', 1.5, 0],
+  getSentryProject: ['GetItem×2', 2, 0],
+  'getSentryProject, by a member': ['GetItem×1 BatchGetItem×1', 2, 0],
+  listRepositories: ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
+  listTeams: ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
   getOpenapi: ['', 0, 0],
 };
 

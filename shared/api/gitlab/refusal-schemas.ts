@@ -15,6 +15,10 @@ export const REFUSAL_SCHEMAS = {
   ),
   /** Of the collector. `detail` is for the log of an SDK; few of API Gateway's own answers have one. */
   CollectorRefusal: object<{ message: string; detail?: string }>({ message: string }, { detail: string }),
+  /** Of Sentry's Web API: one key, because its clients show anything else raw. */
+  SentryDetail: object<{ detail: string }>({ detail: string }),
+  /** Of parameters, by their names. */
+  SentryProblems: { type: 'object', minProperties: 1, additionalProperties: list(string) },
 } as const satisfies Record<string, Schema>;
 
 export type RefusalName = keyof typeof REFUSAL_SCHEMAS;

@@ -13,6 +13,7 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
+import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
@@ -179,5 +180,6 @@ export const SCHEMAS = {
       }),
     ),
   }),
+  ...ORGANIZATION_SCHEMAS,
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
 } as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie' | 'Redirect'>, Schema>;

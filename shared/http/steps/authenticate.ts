@@ -43,7 +43,7 @@ type Proved = Pick<Call, 'session'> & { principal: Principal; caller: Caller };
  * @throws Unauthorized, InvalidToken
  */
 async function proved(shown: Shown | null, lookups: Lookups): Promise<Proved> {
-  if (shown === null) throw new Unauthorized();
+  if (shown === null) throw new Unauthorized('missing');
   const now = lookups.now();
   if (shown.by === 'token') return ofToken(usable(await lookups.token(shown.secret), now), null);
   const session = await lookups.session(shown.secret);

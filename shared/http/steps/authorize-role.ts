@@ -18,8 +18,12 @@ export function authorizeRole(access: Exclude<Access, 'public' | 'client-key' | 
         if (call.session === null) throw new Unauthorized();
       } else if (access === 'project-token') {
         if (call.principal!.kind !== 'project') throw new OtherKindOfToken();
-      } else if (!may(caller, access.level, call.project!)) {
-        throw access.refusal === 'forbidden' ? new Forbidden() : new Unauthorized();
+      } else {
+        const reached = call.project === null ? call.projects : [call.project];
+        call.projects = reached.filter((project) => may(caller, access.level, project));
+        // A namespace may have no projects; then there is nothing that anybody may not.
+        if (call.projects.length === 0 && reached.length > 0)
+          throw access.refusal === 'forbidden' ? new Forbidden() : new Unauthorized();
       }
     },
   };

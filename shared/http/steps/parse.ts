@@ -32,6 +32,9 @@ export function parse({ readRequest }: Pick<Dialect, 'readRequest'>, domain: str
         principal: null,
         session: null,
         project: null,
+        projects: [],
+        organization: null,
+        error: null,
         params: {},
         page: null,
       };

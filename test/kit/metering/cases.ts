@@ -173,6 +173,14 @@ const BY_ROW = {
     },
   },
   getTenant: { '': nothing },
+  getApiRoot: { '': nothing },
+  getAuth: { '': nothing },
+  listOrganizations: { '': nothing },
+  getOrganization: { '': nothing },
+  listSentryProjects: { '': nothing },
+  getSentryProject: { '': nothing, 'by a member': byMember },
+  listRepositories: { '': nothing },
+  listTeams: { '': nothing },
   getOpenapi: { '': nothing },
 } satisfies Record<EndpointName, Readonly<Record<string, Arrange>>>;
 
@@ -195,5 +203,11 @@ export function titleOf({ endpoint, variant }: Case): string {
 export async function arrange(api: Handlers, { arrange: more }: Case, by: 'id' | 'path'): Promise<RequestParts> {
   const project = (await api.call('createProject', { json: { path: 'demo' } })) as MeteredProject;
   const parts = (await more(api, project)) ?? {};
-  return { ...parts, path: { id: by === 'id' ? project.id : project.path_with_namespace, ...parts.path } };
+  const { id, path_with_namespace } = project;
+  const [organization = '', path = ''] = path_with_namespace.split('/');
+  const named =
+    by === 'id'
+      ? { id, organization: project.namespace.id, project: id }
+      : { id: path_with_namespace, organization, project: path };
+  return { ...parts, path: { ...named, ...parts.path } };
 }

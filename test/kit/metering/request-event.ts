@@ -37,11 +37,15 @@ export function eventOf(
       ...(sent
         ? { 'X-Sentry-Auth': `Sentry sentry_version=7, sentry_key=${sent.publicKey}, sentry_client=metered/1` }
         : session === undefined
-          ? { 'PRIVATE-TOKEN': token ?? adminToken }
+          ? showing(row, token ?? adminToken)
           : { Cookie: `__Host-glet=${session}`, 'Sec-Fetch-Site': 'same-origin' }),
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(query && { query }),
     body: sent?.bytes ?? (json === undefined ? null : JSON.stringify(json)),
   });
+}
+
+function showing({ dialect }: Endpoint, token: string): Record<string, string> {
+  return dialect === 'sentry' ? { Authorization: `Bearer ${token}` } : { 'PRIVATE-TOKEN': token };
 }

@@ -1,5 +1,6 @@
 import { shownBy } from '../../../auth/credentials.ts';
 import { projectReference } from '../../../domain/ids.ts';
+import type { Project } from '../../../domain/project.ts';
 import type { Credentials, Dialect } from '../../dialect.ts';
 import { readParameters } from './parameters.ts';
 import { present } from './present.ts';
@@ -7,7 +8,22 @@ import { readRequest } from './read-request.ts';
 import { FAULT, refuse } from './refuse.ts';
 
 /** GitLab's dialect: Rack's reading of a request, Grape's validation, GitLab's paging and words. */
-export const gitlab: Dialect = { readRequest, credentials, locate, readParameters, present, refuse, fault: FAULT };
+export const gitlab: Dialect<GitlabPlaces> = {
+  isForBrowsers: true,
+  readRequest,
+  credentials,
+  locate,
+  readParameters,
+  present,
+  refuse,
+  fault: FAULT,
+};
+
+/** What a path may name. */
+export interface GitlabPlaces {
+  project: (id: number) => Promise<Project | null>;
+  projectByPath: (path: string) => Promise<Project | null>;
+}
 
 function credentials({ header, raw, sessionSecrets }: Parameters<Dialect['credentials']>[0]): Credentials {
   const user = header('sudo') || raw.get('sudo');
@@ -19,9 +35,10 @@ function credentials({ header, raw, sessionSecrets }: Parameters<Dialect['creden
 
 /** `{id}` is the project's id or its full path. */
 async function locate(
-  ...[path, { project, projectByPath }]: Parameters<Dialect['locate']>
+  ...[, { path }, { project, projectByPath }]: Parameters<Dialect<GitlabPlaces>['locate']>
 ): ReturnType<Dialect['locate']> {
   const reference = projectReference(path['id'] ?? '');
   if (reference === null) return null;
-  return 'id' in reference ? project(reference.id) : projectByPath(reference.path);
+  const found = await ('id' in reference ? project(reference.id) : projectByPath(reference.path));
+  return found && { project: found };
 }

@@ -1,5 +1,6 @@
-import type { Cursor, KeysetPage, WantedPage } from '../../../api/answers.ts';
+import type { KeysetPage, WantedPage } from '../../../api/answers.ts';
 import type { RawParams } from '../../call.ts';
+import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import { linkHeader, type Linked } from './links.ts';
 import { perPageOf } from './pagination.ts';
 
@@ -7,7 +8,7 @@ import { perPageOf } from './pagination.ts';
 export function wantedPage(raw: RawParams): WantedPage | null {
   const cursor = raw.get('cursor') ?? '';
   if (cursor === '') return { limit: perPageOf(raw), after: null };
-  const after = decoded(cursor);
+  const after = decodeCursor(cursor);
   return after && { limit: perPageOf(raw), after };
 }
 
@@ -16,21 +17,6 @@ export function keysetHeaders({ next, searched }: KeysetPage, call: Linked): Rec
   return {
     'X-Per-Page': String(perPageOf(call.raw)),
     ...(searched !== undefined && { 'X-Searched': String(searched) }),
-    ...(next !== null && { Link: linkHeader([['next', { cursor: encoded(next) }]], call) }),
+    ...(next !== null && { Link: linkHeader([['next', { cursor: encodeCursor(next) }]], call) }),
   };
-}
-
-function encoded(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}
-
-function decoded(cursor: unknown): Cursor | null {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(String(cursor), 'base64url').toString());
-    if (Array.isArray(parts) && parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part)))
-      return parts;
-  } catch {
-    // Not JSON: refused like any other.
-  }
-  return null;
 }

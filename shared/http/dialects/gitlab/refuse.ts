@@ -90,6 +90,10 @@ function violation(rule: Rule): Answer {
       return answer(400, { error: 'cursor is invalid' });
     case 'too-many-error-ids':
       return answer(400, { error: `error_ids has more than ${rule.max} values` });
+    case 'too-many-projects':
+      return answer(400, { error: `projects has more than ${rule.max} values` });
+    case 'query-invalid':
+      return answer(400, { error: `query is invalid: ${rule.problem}` });
     case 'settings-invalid':
       return answer(400, { message: settingsSentence(rule.problems) });
     case 'project-invalid':

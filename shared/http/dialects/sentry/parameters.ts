@@ -1,0 +1,71 @@
+import type { Endpoint, Parameter } from '../../../api/row.ts';
+import type { RawParams } from '../../call.ts';
+import type { ReadParameters } from '../../dialect.ts';
+import { MalformedRequest } from '../../malformed-request.ts';
+import { wantedPage } from './pages.ts';
+import { inQuery } from './read-request.ts';
+
+/** Cannot be taken for a value. */
+const INVALID = Symbol('invalid');
+
+/**
+ * Reads the row's parameters; those that it does not name are ignored, as clients send many that only Sentry knows.
+ * Numbers beyond their bounds count as the bound.
+ * @throws MalformedRequest with every problem: the parameter's name, and what is wrong with it.
+ */
+export function readParameters(row: Endpoint, raw: RawParams): ReadParameters {
+  const problems: string[] = [];
+  const params: Record<string, unknown> = {};
+  for (const [name, parameter] of Object.entries(row.params)) {
+    const sentAs = parameter.inQuery ?? name;
+    const value = valueOf(parameter, raw.get(parameter.inQuery === undefined ? name : inQuery(parameter.inQuery)));
+    const problem = problemOf(parameter, value);
+    if (problem !== null) problems.push(`${sentAs}: ${problem}`);
+    const settled = value ?? parameter.default;
+    if (settled !== undefined) params[name] = settled;
+  }
+  if (problems.length > 0) throw new MalformedRequest({ code: 'parameters-invalid', problems });
+  return { params, page: row.pagination === 'keyset' ? wantedPage(raw) : null };
+}
+
+function valueOf(parameter: Parameter, sent: unknown): unknown {
+  if (sent === undefined || sent === null) return undefined;
+  if (parameter.type === 'string[]') {
+    const values = [sent].flat().map(textOf);
+    return values.includes(undefined) ? INVALID : values;
+  }
+  // Of a parameter that takes one value the last counts.
+  const one: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
+  const text = textOf(one);
+  if (text === undefined) return INVALID;
+  if (parameter.type === 'boolean') return booleanOf(text);
+  return parameter.type === 'integer' ? clamped(parameter, text) : text;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}
+
+function booleanOf(text: string): boolean | typeof INVALID {
+  if (['1', 'true', 'yes'].includes(text.toLowerCase())) return true;
+  return ['0', 'false', 'no', ''].includes(text.toLowerCase()) ? false : INVALID;
+}
+
+function clamped({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Parameter, text: string): unknown {
+  if (text.trim() === '') return undefined;
+  const value = Number(text);
+  return Number.isInteger(value) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
+}
+
+function problemOf({ required, values, maxLength, type }: Parameter, value: unknown): string | null {
+  if (value === undefined) return required ? 'This field is required.' : null;
+  if (value === INVALID) return type === 'integer' ? 'A valid integer is required.' : 'Not a valid value.';
+  const all = [value].flat() as (string | number)[];
+  const other = values && all.find((one) => !values.includes(one));
+  if (other !== undefined) return `"${String(other).slice(0, 100)}" is not a valid choice: ${values!.join(', ')}.`;
+  return all.some((one) => String(one).length > (maxLength ?? Infinity))
+    ? `Ensure this field has no more than ${maxLength} characters.`
+    : null;
+}

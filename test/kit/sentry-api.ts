@@ -1,0 +1,43 @@
+import type { Project } from './projects.ts';
+
+/** Standing refusals of Sentry's Web API, compared as a whole. */
+const detail = <Status extends number>(status: Status, text: string) => ({ status, json: { detail: text } });
+
+export const NO_CREDENTIALS = detail(401, 'Authentication credentials were not provided.');
+export const INVALID_TOKEN = detail(401, 'Invalid token');
+export const EXPIRED_TOKEN = detail(401, 'Invalid token: it is expired.');
+export const REVOKED_TOKEN = detail(401, 'Invalid token: it was revoked.');
+export const NOT_PERMITTED = detail(403, 'You do not have permission to perform this action.');
+export const TOO_LITTLE_SCOPE = detail(
+  403,
+  'You do not have permission to perform this action. The token needs the scope api.',
+);
+export const NO_RESOURCE = detail(404, 'The requested resource does not exist');
+export const INVALID_CURSOR = detail(400, 'Invalid cursor parameter.');
+export const badRequest = (text: string) => detail(400, text);
+
+/** A project as Sentry's clients name it. */
+export function inSentry({ id, fullPath }: Pick<Project, 'id' | 'fullPath'>) {
+  const names = fullPath.split('/');
+  const [organization, slug] = [names.slice(0, -1).join('--'), names.at(-1)!];
+  return {
+    organization,
+    slug,
+    id,
+    ofOrganization: `/0/organizations/${organization}`,
+    ofProject: `/0/projects/${organization}/${slug}`,
+  };
+}
+
+/** The `Link` as GitLab's client reads it (lib/error_tracking/sentry_client/pagination_parser.rb of gitlabhq/gitlabhq). */
+export function cursorsIn(link: string | string[] | undefined): Record<string, string> {
+  const EXPRESSION = /rel="(?<rel>\w+)"; results="(?<results>\w+)"; cursor="(?<cursor>[^"]+)"/;
+  const parts = [link ?? '']
+    .flat()
+    .join(', ')
+    .split(',')
+    .map((part) => EXPRESSION.exec(part)?.groups);
+  return Object.fromEntries(
+    parts.flatMap((part) => (part?.['results'] === 'true' ? [[part['rel'], part['cursor']]] : [])),
+  ) as Record<string, string>;
+}
