@@ -41,6 +41,16 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
     description: "The project's slug, the last part of its path, or its id.",
     schema: { type: ['integer', 'string'] },
   },
+  issue: {
+    description: "The issue's number, or its short id in any case (`SHOP-BCGLXQ3DNE`).",
+    schema: { type: ['integer', 'string'] },
+  },
+  tag: { description: 'Name of a tag.', schema: { type: 'string' } },
+  key: { description: 'The public key.', schema: { type: 'string', pattern: '^glet_[0-9a-f]{32}$' } },
+  event: {
+    description: '32 hexadecimal digits, with dashes or without; of an issue also `latest`, `oldest`, `recommended`.',
+    schema: { type: 'string' },
+  },
   event_id: { description: '32 hexadecimal digits.', schema: { type: 'string', pattern: '^[0-9a-f]{32}$' } },
 };
 

@@ -103,6 +103,28 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   listRepositories: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   listTeams: { table: ['GetItem', 'BatchGetItem', 'Query'] },
 
+  listIssues: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: ERROR_LISTS },
+  updateIssues: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  getIssue: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  updateIssue: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [PROJECTS_INDEX.name] },
+  deleteIssue: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [PROJECTS_INDEX.name] },
+  getShortId: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listIssueEvents: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  getIssueEvent: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  listSentryEvents: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  getSentryEvent: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  getEventId: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+
+  getIssueTag: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  listExternalIssues: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  listActivities: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  listEnvironments: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  getEventsStats: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listSentryKeys: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  createSentryKey: { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
+  updateSentryKey: { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'] },
+  deleteSentryKey: { table: ['GetItem', 'BatchGetItem', 'Query', 'DeleteItem'] },
+
   getOpenapi: { table: [] },
 
   listErrors: { table: ['GetItem', 'BatchGetItem'], indexes: ERROR_LISTS, ...ASKS_SENTRY },

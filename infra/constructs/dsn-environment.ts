@@ -6,5 +6,6 @@ import type { FunctionName } from '../grants.ts';
  * others.
  */
 export function dsnEnvironment(contract: Contract, name: FunctionName, collectorApi: string): Record<string, string> {
-  return rowOf(contract, name)?.response.startsWith('ClientKey') ? { GLET_COLLECTOR_API: collectorApi } : {};
+  const response = rowOf(contract, name)?.response ?? '';
+  return /^(?:ClientKey|SentryKey)/.test(response) ? { GLET_COLLECTOR_API: collectorApi } : {};
 }

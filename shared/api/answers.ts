@@ -18,6 +18,11 @@ import type { settingsEntity } from '../present/gitlab/settings.ts';
 import type { tenantEntity } from '../present/gitlab/tenant.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { authEntity, rootEntity } from '../present/sentry/auth.ts';
+import type { sentryEventEntity, shortEventEntity } from '../present/sentry/event.ts';
+import type { issueDetails, IssueEntity } from '../present/sentry/issue.ts';
+import type { keyEntity } from '../present/sentry/key.ts';
+import type { tagValuesEntity } from '../present/sentry/tag-values.ts';
+import type { placeEntity } from '../present/sentry/place.ts';
 import type { organizationEntity } from '../present/sentry/organization.ts';
 import type { projectEntity as sentryProjectEntity } from '../present/sentry/project.ts';
 import type { Endpoint } from './row.ts';
@@ -87,6 +92,19 @@ export interface Answers {
   SentryAuth: ReturnType<typeof authEntity>;
   SentryOrganization: ReturnType<typeof organizationEntity>;
   SentryProject: ReturnType<typeof sentryProjectEntity>;
+  SentryIssue: ReturnType<typeof issueDetails>;
+  SentryIssueInList: IssueEntity & { matchingEventId?: string };
+  /** What was changed of several issues. */
+  SentryChange: { status?: string; statusDetails: object };
+  SentryShortId: ReturnType<typeof placeEntity> & { shortId: string; group: ReturnType<typeof issueDetails> };
+  SentryEvent: ReturnType<typeof sentryEventEntity>;
+  SentryEventInList: ReturnType<typeof shortEventEntity>;
+  SentryEventId: ReturnType<typeof placeEntity> & { eventId: string; event: ReturnType<typeof sentryEventEntity> };
+  SentryKey: ReturnType<typeof keyEntity>;
+  SentryTagValues: ReturnType<typeof tagValuesEntity>;
+  SentryActivities: { activity: never[] };
+  SentryEnvironment: { id: string; name: string; isHidden: boolean };
+  SentryEventsStats: { data: [number, { count: number }[]][]; start: number; end: number };
   /** Of a list of what is not there. */
   SentryNothing: never;
   OpenApi: Readonly<Record<string, unknown>>;
@@ -110,6 +128,8 @@ export interface KeysetPage<Of = unknown> {
   next: Cursor | null;
   /** Of a list with filters: how many rows were looked at for this page. */
   searched?: number;
+  /** Whether it is of a search for one thing by its id. */
+  isDirectHit?: boolean;
 }
 
 /**

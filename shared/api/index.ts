@@ -41,6 +41,10 @@ import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
 import { getErrorStats, getProjectStats } from './gitlab/stats.ts';
 import { getTenant } from './gitlab/tenant.ts';
 import { getUser } from './gitlab/user.ts';
+import { getEventId, getIssueEvent, getSentryEvent, listIssueEvents, listSentryEvents } from './sentry/events.ts';
+import { getEventsStats, getIssueTag, listActivities, listEnvironments, listExternalIssues } from './sentry/facts.ts';
+import { createSentryKey, deleteSentryKey, listSentryKeys, updateSentryKey } from './sentry/keys.ts';
+import { deleteIssue, getIssue, getShortId, listIssues, updateIssue, updateIssues } from './sentry/issues.ts';
 import { getOrganization, listOrganizations, listRepositories, listTeams } from './sentry/organizations.ts';
 import { getSentryProject, listSentryProjects } from './sentry/projects.ts';
 import { getApiRoot, getAuth } from './sentry/root.ts';
@@ -111,6 +115,26 @@ export const ENDPOINTS = {
   getSentryProject,
   listRepositories,
   listTeams,
+  listIssues,
+  updateIssues,
+  getIssue,
+  updateIssue,
+  deleteIssue,
+  getShortId,
+  listIssueEvents,
+  getIssueEvent,
+  listSentryEvents,
+  getSentryEvent,
+  getEventId,
+  getIssueTag,
+  listExternalIssues,
+  listActivities,
+  listEnvironments,
+  getEventsStats,
+  listSentryKeys,
+  createSentryKey,
+  updateSentryKey,
+  deleteSentryKey,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

@@ -15,6 +15,12 @@ export const MAX_PAGE_ROWS = 100;
 /** Maximum errors whose status one request changes. */
 export const MAX_UPDATED_ERRORS = 100;
 
+/** Maximum issues whose status one request of Sentry's Web API changes, which may say "all". Sentry has the same. */
+export const MAX_UPDATED_ISSUES = 1_000;
+
+/** Maximum projects whose issues are listed together: each is read for a page, and has a place in its cursor. */
+export const MAX_LISTED_PROJECTS = 30;
+
 /**
  * Maximum lengths of what is kept of a project for its clients, in characters: of a short text, and of a template. Each
  * request to the project reads all of it.

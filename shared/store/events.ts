@@ -69,6 +69,13 @@ export async function readMany(
   return eventIds.flatMap((id) => byId.get(id) ?? []).filter((event) => isKept(event, now));
 }
 
+/** Finds which of the projects has an event of that id, expired or not; `null` if none has. */
+export async function projectOf(store: Store, projectIds: readonly number[], eventId: string): Promise<number | null> {
+  const keysOfEvent = projectIds.map((id) => keys.event(id, eventId));
+  const [found] = await readItems<Pick<StoredEvent, 'project_id'>>(store, keysOfEvent, 'pk, sk, project_id');
+  return found?.project_id ?? null;
+}
+
 /** Tells which of the ids are those of events that the project has. */
 export async function known(store: Store, projectId: number, eventIds: readonly string[]): Promise<Set<string>> {
   const items = await readItems(

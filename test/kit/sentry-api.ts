@@ -1,4 +1,8 @@
+import { expect } from 'vitest';
+import { anEvent, newReporter, report, type Reporter, type SentEvent } from './collector.ts';
+import { untilCounted, type ShownError } from './errors.ts';
 import type { Project } from './projects.ts';
+import { admin } from './request.ts';
 
 /** Standing refusals of Sentry's Web API, compared as a whole. */
 const detail = <Status extends number>(status: Status, text: string) => ({ status, json: { detail: text } });
@@ -40,4 +44,50 @@ export function cursorsIn(link: string | string[] | undefined): Record<string, s
   return Object.fromEntries(
     parts.flatMap((part) => (part?.['results'] === 'true' ? [[part['rel'], part['cursor']]] : [])),
   ) as Record<string, string>;
+}
+
+/** An issue as lists show it, as far as tests look at it. */
+export interface ShownIssue {
+  id: string;
+  shortId: string;
+  title: string;
+  status: string;
+  count: string;
+  permalink: string;
+  project: { id: string };
+}
+
+/** A project with errors, and how Sentry's clients name it. */
+export interface TrackedInSentry {
+  reporter: Reporter;
+  project: Project;
+  errors: ShownError[];
+  events: SentEvent[];
+  at: ReturnType<typeof inSentry>;
+}
+
+/** Reports events, one error each unless they say otherwise, and waits until they are counted. */
+export async function trackedInSentry(...events: SentEvent[]): Promise<TrackedInSentry> {
+  const reporter = await newReporter();
+  const sent = events.length === 0 ? [anEvent()] : events;
+  await report(reporter, ...sent);
+  const { project } = reporter;
+  const errors = await untilCounted(project, sent.length);
+  return { reporter, project, errors, events: sent, at: inSentry(project) };
+}
+
+/** The issues that an admin finds, over all pages. */
+export async function issuesAt(
+  path: string,
+  query: Record<string, string> | [string, string][] = {},
+): Promise<ShownIssue[]> {
+  const pairs = Array.isArray(query) ? query : Object.entries(query);
+  const found: ShownIssue[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined;) {
+    const answer = await admin('GET', path, { query: [...pairs, ['cursor', cursor]] });
+    expect(answer).toMatchObject({ status: 200 });
+    found.push(...(answer.json as ShownIssue[]));
+    cursor = cursorsIn(answer.headers.link)['next'];
+  }
+  return found;
 }

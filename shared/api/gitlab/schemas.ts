@@ -13,6 +13,9 @@ import {
   string,
   type Schema,
 } from '../json-schema.ts';
+import { EVENT_SCHEMAS } from '../sentry/event-schemas.ts';
+import { FACT_SCHEMAS } from '../sentry/fact-schemas.ts';
+import { ISSUE_SCHEMAS } from '../sentry/issue-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
@@ -181,5 +184,8 @@ export const SCHEMAS = {
     ),
   }),
   ...ORGANIZATION_SCHEMAS,
+  ...ISSUE_SCHEMAS,
+  ...EVENT_SCHEMAS,
+  ...FACT_SCHEMAS,
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
 } as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie' | 'Redirect'>, Schema>;

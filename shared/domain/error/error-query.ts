@@ -10,6 +10,8 @@ export interface ErrorQuery {
   /** Part of what is read of an error, without regard to case. */
   search_term?: string | null;
   environment?: string | null;
+  /** In any of them. */
+  environments?: readonly string[];
   release?: string | null;
   level?: string | null;
   /** Bounds, themselves included; ISO 8601 UTC with milliseconds. */

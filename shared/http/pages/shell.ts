@@ -5,6 +5,7 @@ import { headersOf } from '../request.ts';
 import { firstRequests } from './first-requests.ts';
 import { fileAnswer } from './page-answer.ts';
 import type { PageFiles } from './page-files.ts';
+import { permalinkTarget } from './permalink.ts';
 import { pageRouteOf, type PageRoute } from './page-routes.ts';
 
 /** The HTML of all pages, among the files beside the function. */
@@ -52,7 +53,10 @@ export function shellAnswers(files: PageFiles, domain: string | null): (event: A
   const always = { ...HEADERS, ...(domain !== null && OWN_DOMAIN) };
 
   return function shellAnswer(event) {
-    const route = pageRouteOf(event.pathParameters?.['page'] ?? '');
+    const page = event.pathParameters?.['page'] ?? '';
+    const target = permalinkTarget(page, event.multiValueQueryStringParameters?.['project']?.at(-1));
+    if (target !== null) return { statusCode: 302, headers: { ...always, Location: target }, body: '' };
+    const route = pageRouteOf(page);
     if (route === null) {
       const headers = { ...always, 'Content-Type': 'text/html; charset=utf-8' };
       return fileAnswer(files, SHELL, event, { statusCode: 404, headers });

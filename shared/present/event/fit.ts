@@ -31,11 +31,19 @@ const STAGES: readonly { name: string; drop: (details: EventDetails) => Partial<
 
 type Frames = EventDetails['stacktrace'];
 
-/** Leaves out parts of an answer, one after another, until it is small enough; `left_out` has their names. */
-export function fitted(details: EventDetails): EventDetails {
+/** Whether details leave room for the rest of an answer. */
+function isSmall(details: EventDetails): boolean {
+  return Buffer.byteLength(JSON.stringify(JSON.stringify(details))) <= MAX_DETAILS_BYTES;
+}
+
+/**
+ * Leaves out parts of an answer, one after another, until it is small enough; `left_out` has their names.
+ * @param fits tells when it is, of an answer in another form
+ */
+export function fitted(details: EventDetails, fits = isSmall): EventDetails {
   let smaller = details;
   for (const { name, drop } of STAGES) {
-    if (Buffer.byteLength(JSON.stringify(JSON.stringify(smaller))) <= MAX_DETAILS_BYTES) break;
+    if (fits(smaller)) break;
     const left_out = [...new Set([...smaller.left_out, name])];
     smaller = { ...smaller, ...drop(smaller), left_out };
   }

@@ -105,13 +105,14 @@ function rangeOf(query: ErrorQuery): TimeRange | null {
 
 /** Whatever is asked for beyond status and order, but for what the index itself leaves out. */
 function filtersOf(query: ErrorQuery): ((error: TrackedError) => boolean)[] {
-  const { search_term, environment, release, level } = query;
+  const { search_term, environment, environments: anyOf = [], release, level } = query;
   const term = search_term?.toLowerCase();
   const seenIn = environment && environmentName(environment);
   const released = release && releaseName(release);
-  const filters: (((error: TrackedError) => boolean) | '' | null | undefined)[] = [
+  const filters: (((error: TrackedError) => boolean) | '' | false | null | undefined)[] = [
     term && (({ title, message, culprit }) => `${title}\n${message}\n${culprit}`.toLowerCase().includes(term)),
     seenIn && (({ environments }) => environments.includes(seenIn)),
+    anyOf.length > 0 && (({ environments }) => anyOf.some((name) => environments.includes(environmentName(name)))),
     released && (({ releases }) => releases.includes(released)),
     level && ((error) => error.level === level),
     ...TIMES.filter((time) => time !== query.sort).flatMap((time) => {

@@ -2,7 +2,7 @@ import { eventInList } from '../../present/gitlab/event.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import { placeOf, type EventPlace } from '../../domain/event-order.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
-import { openedEvent } from '../../domain/stored-event.ts';
+import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
 import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import type { Store } from '../../store/table/store.ts';
@@ -10,13 +10,17 @@ import type { Store } from '../../store/table/store.ts';
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
 const MAX_PAGE_BYTES = 4_000_000;
 
-/** A page of an error's events. What expired or belongs to a former life of the error is left out. */
-export async function selectEvents(
+/**
+ * A page of an error's events. What expired or belongs to a former life of the error is left out.
+ * @param shown makes of each what the page shows
+ */
+export async function selectEvents<Row = ReturnType<typeof eventInList>>(
   store: Store,
   { project_id, id, deleted_before }: TrackedError,
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
   now: Date,
-): Promise<{ rows: ReturnType<typeof eventInList>[]; next: [number, string] | null }> {
+  shown: (event: OpenedEvent) => Row = eventInList as (event: OpenedEvent) => Row,
+): Promise<{ rows: Row[]; next: [number, string] | null }> {
   const listed = await listedEvents.list(store, project_id, id, {
     way: 'older',
     after: after && placeIn(after),
@@ -26,7 +30,7 @@ export async function selectEvents(
   const byId = new Map(
     read.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
   );
-  const rows = [];
+  const rows: Row[] = [];
   let bytes = 0;
   for (const { id: eventId, happened } of listed) {
     const stored = byId.get(eventId);
@@ -35,7 +39,7 @@ export async function selectEvents(
     const event = openedEvent(stored);
     // One that was deleted and sent again at another time is shown at that one.
     if (placeOf(event).happened !== happened) continue;
-    const row = eventInList(event);
+    const row = shown(event);
     rows.push(row);
     bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));
     if (bytes > MAX_PAGE_BYTES) return { rows, next: [happened, eventId] };

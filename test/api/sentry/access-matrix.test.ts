@@ -3,7 +3,9 @@ import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
 import { pathsOf } from '../../../shared/api/paths.ts';
 import type { Endpoint } from '../../../shared/api/row.ts';
 import { callersOf, cannotCome, COMING, type CallerName, type Callers } from '../../kit/callers.ts';
-import { newProject, type Project } from '../../kit/projects.ts';
+import { anEvent, report } from '../../kit/collector.ts';
+import { eventsOf, untilCounted } from '../../kit/errors.ts';
+import { clientKeysOf, enable, newClientKey, newProject, unique, type Project } from '../../kit/projects.ts';
 import type { Call } from '../../kit/request.ts';
 import {
   EXPIRED_TOKEN,
@@ -18,9 +20,20 @@ import {
 
 let project: Project;
 let callers: Callers;
+let eventId: string;
+/** The issue that is read and changed, and those that wait to be deleted. */
+let kept: number;
+let doomed: number[];
 
 beforeAll(async () => {
-  project = await newProject();
+  project = await newProject({ namespace_path: unique('g') });
+  await enable(project);
+  const [key] = await clientKeysOf(project);
+  const events = Array.from({ length: 1 + 2 * MAY_DELETE.length }, () => anEvent());
+  await report({ project, key: key! }, ...events);
+  const errors = await untilCounted(project, events.length);
+  [kept, ...doomed] = errors.map(({ id }) => id) as [number, ...number[]];
+  eventId = (await eventsOf(project, kept))[0]!.event_id;
   callers = await callersOf(project);
 });
 
@@ -29,9 +42,11 @@ interface Prepared {
   path?: Record<string, string | number>;
   call?: Call;
 }
-type Prepare = () => Prepared | Promise<Prepared>;
+type Prepare = (caller: CallerName) => Prepared | Promise<Prepared>;
 const nothing: Prepare = () => ({});
 
+const MAY_DELETE: readonly CallerName[] = ['level 30', 'level 40', 'level 50', 'admin'];
+const ofIssue = (): Prepared => ({ path: { issue: kept, event: eventId } });
 /** What a request to each endpoint needs in order to succeed, apart from the caller. A new endpoint has to say so here. */
 const PREPARED = {
   getApiRoot: nothing,
@@ -42,6 +57,26 @@ const PREPARED = {
   getSentryProject: nothing,
   listRepositories: nothing,
   listTeams: nothing,
+  listIssues: nothing,
+  updateIssues: () => ({ call: { json: { status: 'resolved' }, query: { id: kept } } }),
+  getIssue: ofIssue,
+  updateIssue: () => ({ ...ofIssue(), call: { json: { status: 'ignored' } } }),
+  deleteIssue: (caller) => ({ path: { issue: MAY_DELETE.includes(caller) ? doomed.pop()! : kept } }),
+  getShortId: ofIssue,
+  listIssueEvents: ofIssue,
+  getIssueEvent: ofIssue,
+  listSentryEvents: nothing,
+  getSentryEvent: ofIssue,
+  getEventId: ofIssue,
+  getIssueTag: () => ({ path: { issue: kept, tag: 'level' } }),
+  listExternalIssues: ofIssue,
+  listActivities: ofIssue,
+  listEnvironments: nothing,
+  getEventsStats: nothing,
+  listSentryKeys: nothing,
+  createSentryKey: nothing,
+  updateSentryKey: async () => ({ path: { key: (await newClientKey(project)).public_key } }),
+  deleteSentryKey: async () => ({ path: { key: (await newClientKey(project)).public_key } }),
 } satisfies Partial<Record<EndpointName, Prepare>>;
 type Row = keyof typeof PREPARED;
 
@@ -64,8 +99,7 @@ function expectedOf(row: Endpoint, path: string, caller: CallerName): { status: 
   const isRead = caller === 'read_api';
   const scoped = isRead || caller === 'self_rotate' || caller === 'read_repository';
   if (scoped && !(isRead && row.method === 'GET')) return TOO_LITTLE_SCOPE;
-  // The foreign project is in the same organization.
-  if (caller === 'foreign') return /\{project\}|\{issue\}/.test(path) ? NO_RESOURCE : success;
+  if (caller === 'foreign') return /\{organization\}|\{issue\}/.test(path) ? NO_RESOURCE : success;
   if (typeof row.access === 'string') return success;
   return (scoped ? 50 : Number(caller.split(' ')[1])) < row.access.level ? NOT_PERMITTED : success;
 }
@@ -80,7 +114,7 @@ describe.each(places)('$name at $path', ({ name, path }) => {
     const expected = expectedOf(row, path, caller);
     // Skipped where the suite has no way to make such a caller.
     it.skipIf(cannotCome.has(caller))(`${caller}: ${expected.status}`, async () => {
-      const { path: more, call }: Prepared = await PREPARED[name]();
+      const { path: more, call }: Prepared = await (PREPARED[name] as Prepare)(caller);
       const { organization, slug } = inSentry(project);
       const named: Record<string, string | number> = { organization, project: slug, ...more };
       const at = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(named[key]));

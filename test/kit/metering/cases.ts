@@ -28,6 +28,10 @@ const withKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: o
   const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
   return { path: { key_id: key.id } };
 };
+const withPublicKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
+  const key = (await api.call('createClientKey', { path: { id } })) as { public_key: string };
+  return { path: { key: key.public_key } };
+};
 const withToken = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
   const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
   return { path: { token_id: token.id } };
@@ -53,7 +57,8 @@ const withError =
   (rest: { json?: (errorId: number) => object } = {}) =>
   async (api: Handlers, project: MeteredProject) => {
     const { error_id, event_id } = await sendAndCount(api, await makeSource(api, project));
-    return { path: { error_id, event_id }, ...(rest.json && { json: rest.json(error_id) }) };
+    const path = { error_id, event_id, issue: error_id, event: event_id };
+    return { path, ...(rest.json && { json: rest.json(error_id) }) };
   };
 
 const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });
@@ -181,6 +186,33 @@ const BY_ROW = {
   getSentryProject: { '': nothing, 'by a member': byMember },
   listRepositories: { '': nothing },
   listTeams: { '': nothing },
+  listIssues: { '': withError() },
+  updateIssues: { '': withError({ json: () => ({ status: 'resolved' }) }) },
+  getIssue: { '': withError() },
+  updateIssue: { '': withError({ json: () => ({ status: 'resolved' }) }) },
+  deleteIssue: { '': withError() },
+  getShortId: { '': withError() },
+  listIssueEvents: { '': withError() },
+  getIssueEvent: { '': withError() },
+  listSentryEvents: { '': withError() },
+  getSentryEvent: { '': withError() },
+  getEventId: { '': withError() },
+  getIssueTag: {
+    '': async (api, project) => {
+      const { path } = await withError()(api, project);
+      return { path: { ...path, tag: 'level' } };
+    },
+  },
+  listExternalIssues: { '': withError() },
+  listActivities: { '': withError() },
+  listEnvironments: { '': withError() },
+  getEventsStats: { '': withError() },
+  listSentryKeys: { '': enable },
+  createSentryKey: { '': nothing },
+  updateSentryKey: {
+    '': async (api, project) => ({ ...(await withPublicKey(api, project)), json: { isActive: false } }),
+  },
+  deleteSentryKey: { '': withPublicKey },
   getOpenapi: { '': nothing },
 } satisfies Record<EndpointName, Readonly<Record<string, Arrange>>>;
 

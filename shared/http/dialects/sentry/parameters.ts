@@ -10,7 +10,7 @@ const INVALID = Symbol('invalid');
 
 /**
  * Reads the row's parameters; those that it does not name are ignored, as clients send many that only Sentry knows.
- * Numbers beyond their bounds count as the bound.
+ * Numbers beyond their bounds count as the bound, but those that there have to be.
  * @throws MalformedRequest with every problem: the parameter's name, and what is wrong with it.
  */
 export function readParameters(row: Endpoint, raw: RawParams): ReadParameters {
@@ -53,10 +53,11 @@ function booleanOf(text: string): boolean | typeof INVALID {
   return ['0', 'false', 'no', ''].includes(text.toLowerCase()) ? false : INVALID;
 }
 
-function clamped({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Parameter, text: string): unknown {
+function clamped({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER, required }: Parameter, text: string): unknown {
   if (text.trim() === '') return undefined;
   const value = Number(text);
-  return Number.isInteger(value) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
+  const isOutside = value < minimum || value > maximum;
+  return Number.isInteger(value) && !(required && isOutside) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
 }
 
 function problemOf({ required, values, maxLength, type }: Parameter, value: unknown): string | null {

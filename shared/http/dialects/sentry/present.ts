@@ -9,5 +9,8 @@ export function present(row: Endpoint, result: unknown, call: Call): Answer {
   if (row.success === 204) return { statusCode: 204, body: '' };
   if (row.pagination === undefined) return answer(row.success, result);
   const page = result as KeysetPage;
-  return answer(row.success, page.rows, pageHeaders(page, call));
+  return answer(row.success, page.rows, {
+    ...pageHeaders(page, call),
+    ...(page.isDirectHit && { 'X-Sentry-Direct-Hit': '1' }),
+  });
 }

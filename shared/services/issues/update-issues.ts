@@ -1,0 +1,66 @@
+import type { ErrorStatus } from '../../domain/error/tracked-error.ts';
+import { withStatus } from '../../domain/error/transitions.ts';
+import { MAX_UPDATED_ISSUES } from '../../domain/limits.ts';
+import { RuleViolation } from '../../domain/refusals.ts';
+import type { Project } from '../../domain/project.ts';
+import { issueReference } from '../../domain/short-id.ts';
+import * as errors from '../../store/errors.ts';
+import type { Store } from '../../store/table/store.ts';
+import { selectIssues } from './select-issues.ts';
+
+/** Errors are changed side by side, as many at once. */
+const MAX_CHANGES_AT_ONCE = 10;
+const PAGE = 100;
+
+/** Which issues are meant: those of the ids, else those with the status, else all. */
+export interface Chosen {
+  ids: readonly string[];
+  status: ErrorStatus | 'all';
+}
+
+interface Place {
+  projectId: number;
+  id: number;
+}
+
+/**
+ * Sets the status of issues, of a thousand at the most. Ids that are nobody's in these projects are passed over, as they
+ * are in Sentry.
+ * @throws RuleViolation for more ids than that; Conflict
+ */
+export async function updateIssues(
+  store: Store,
+  projects: readonly Project[],
+  chosen: Chosen,
+  status: ErrorStatus,
+  now: Date,
+): Promise<void> {
+  const places = chosen.ids.length > 0 ? placesOf(projects, chosen.ids) : await listed(store, projects, chosen, now);
+  for (let start = 0; start < places.length; start += MAX_CHANGES_AT_ONCE) {
+    const some = places.slice(start, start + MAX_CHANGES_AT_ONCE);
+    await Promise.all(some.map(({ projectId, id }) => setStatus(store, projectId, id, status, now)));
+  }
+}
+
+/** Sets the status of an error; one that is not there stays so. */
+export function setStatus(store: Store, projectId: number, id: number, status: ErrorStatus, now: Date) {
+  return errors.update(store, projectId, id, now, (error) => withStatus(error, status, now).error);
+}
+
+/** An id is looked for in each of the projects: it is in one of them, and elsewhere nothing is changed. */
+function placesOf(projects: readonly Project[], ids: readonly string[]): Place[] {
+  if (ids.length > MAX_UPDATED_ISSUES) throw new RuleViolation({ code: 'too-many-error-ids', max: MAX_UPDATED_ISSUES });
+  const numbers = new Set(ids.flatMap((id) => issueReference(id)?.id ?? []));
+  return [...numbers].flatMap((id) => projects.map((project) => ({ projectId: project.id, id })));
+}
+
+async function listed(store: Store, projects: readonly Project[], { status }: Chosen, now: Date): Promise<Place[]> {
+  const places: Place[] = [];
+  let after: string[] | null = null;
+  do {
+    const page = await selectIssues(store, projects, { status, sort: 'last_seen' }, { limit: PAGE, after }, now);
+    places.push(...page.issues.map(({ error, project }) => ({ projectId: project.id, id: error.id })));
+    after = page.next;
+  } while (after !== null && places.length < MAX_UPDATED_ISSUES);
+  return places.slice(0, MAX_UPDATED_ISSUES);
+}
