@@ -109,6 +109,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   updateIssue: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [PROJECTS_INDEX.name] },
   deleteIssue: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [PROJECTS_INDEX.name] },
   getShortId: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  linkIssue: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [PROJECTS_INDEX.name] },
   listIssueEvents: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
   getIssueEvent: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
   listSentryEvents: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [ERRORS_INDEXES.last_seen.name] },

@@ -125,10 +125,7 @@ describe('contract, function, test and grant belong together, one each', () => {
   it.each(rows)('%s: its scope is what its paths name', (_name, { path, alsoAt, scope }) => {
     // GitLab calls the id of a group `id`, too.
     const names = path.includes('/{id}') && !/^\/v4\/(?:groups|namespaces)\//.test(path);
-    if (path.includes('/{issue}')) expect(scope).toBe('issue');
-    else if (`${path}${alsoAt}`.includes('/{organization}'))
-      expect(scope).toBe(path.includes('/{project}') && alsoAt === undefined ? 'project' : 'projects');
-    else expect(scope).toBe(names ? 'project' : 'none');
+    expect(scope).toBe(names ? 'project' : scopeInSentry(path, alsoAt));
   });
 
   it.each(rows)('%s: it asks for a level in a project only where there is one', (_name, { access, scope }) => {
@@ -184,6 +181,13 @@ const undeclared = (places: string[], declared: string[]): string[] =>
 function literalsOf(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/ .*/g, '');
   return [...code.matchAll(/(['"`])((?:\\.|(?!\1).)*)\1/g)].map((match) => match[2]!);
+}
+
+/** What a path names in Sentry's dialect. */
+function scopeInSentry(path: string, alsoAt = ''): Endpoint['scope'] {
+  if (path.includes('/{issue}')) return 'issue';
+  if (!`${path}${alsoAt}`.includes('/{organization}')) return 'none';
+  return path.includes('/{project}') && alsoAt === '' ? 'project' : 'projects';
 }
 
 const distinct = (values: string[]): number => new Set(values).size;

@@ -19,7 +19,7 @@ import type { tenantEntity } from '../present/gitlab/tenant.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { authEntity, rootEntity } from '../present/sentry/auth.ts';
 import type { sentryEventEntity, shortEventEntity } from '../present/sentry/event.ts';
-import type { issueDetails, IssueEntity } from '../present/sentry/issue.ts';
+import type { gitlabIssue, issueDetails, IssueEntity } from '../present/sentry/issue.ts';
 import type { keyEntity } from '../present/sentry/key.ts';
 import type { tagValuesEntity } from '../present/sentry/tag-values.ts';
 import type { placeEntity } from '../present/sentry/place.ts';
@@ -94,6 +94,7 @@ export interface Answers {
   SentryProject: ReturnType<typeof sentryProjectEntity>;
   SentryIssue: ReturnType<typeof issueDetails>;
   SentryIssueInList: IssueEntity & { matchingEventId?: string };
+  SentryGitlabIssue: ReturnType<typeof gitlabIssue>;
   /** What was changed of several issues. */
   SentryChange: { status?: string; statusDetails: object };
   SentryShortId: ReturnType<typeof placeEntity> & { shortId: string; group: ReturnType<typeof issueDetails> };

@@ -44,7 +44,15 @@ import { getUser } from './gitlab/user.ts';
 import { getEventId, getIssueEvent, getSentryEvent, listIssueEvents, listSentryEvents } from './sentry/events.ts';
 import { getEventsStats, getIssueTag, listActivities, listEnvironments, listExternalIssues } from './sentry/facts.ts';
 import { createSentryKey, deleteSentryKey, listSentryKeys, updateSentryKey } from './sentry/keys.ts';
-import { deleteIssue, getIssue, getShortId, listIssues, updateIssue, updateIssues } from './sentry/issues.ts';
+import {
+  deleteIssue,
+  getIssue,
+  getShortId,
+  linkIssue,
+  listIssues,
+  updateIssue,
+  updateIssues,
+} from './sentry/issues.ts';
 import { getOrganization, listOrganizations, listRepositories, listTeams } from './sentry/organizations.ts';
 import { getSentryProject, listSentryProjects } from './sentry/projects.ts';
 import { getApiRoot, getAuth } from './sentry/root.ts';
@@ -121,6 +129,7 @@ export const ENDPOINTS = {
   updateIssue,
   deleteIssue,
   getShortId,
+  linkIssue,
   listIssueEvents,
   getIssueEvent,
   listSentryEvents,

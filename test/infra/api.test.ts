@@ -90,7 +90,7 @@ describe('the API', () => {
       '/0/*issues/*/tags',
     );
     expect(invocationPlace(['/0/projects', '/0/organizations/{o}/projects'])).toBe('/0/*projects');
-    expect(invocationPlace(['/0/projects/{o}/{p}/issues', '/0/organizations/{o}/issues'])).toBe('/0/*/issues');
+    expect(invocationPlace(['/0/projects/{o}/{p}/issues', '/0/organizations/{o}/issues'])).toBe('/0/*/*/issues');
   });
 
   it('gives no permission beyond one for each endpoint and each path of a page', () => {

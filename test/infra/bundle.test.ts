@@ -20,7 +20,10 @@ const MAX_BUNDLE_KB = 420;
 const MAX_COLLECTOR_KB = 470;
 /** What shows an event says why it was grouped so, by the rules themselves: 56 KB beside what reads it. */
 const MAX_SHOWN_EVENT_KB = 470;
-const SHOW_AN_EVENT = ['get', 'latest', 'oldest'].map((verb) => `gitlab/events/${verb}`);
+const SHOW_AN_EVENT = [
+  ...['get', 'latest', 'oldest'].map((verb) => `gitlab/events/${verb}`),
+  ...['get', 'get-of-project', 'event-id'].map((verb) => `sentry/events/${verb}`),
+];
 /** They alone bring the OpenID library, some 35 KB, and the way out. */
 const SIGN_IN = ['begin', 'finish'].map((verb) => `gitlab/sign-in/${verb}`);
 /** What answers with pages is small enough that its cold start is that of the runtime alone. */

@@ -3,6 +3,7 @@ import { anEvent, newReporter, report, type Reporter, type SentEvent } from './c
 import { untilCounted, type ShownError } from './errors.ts';
 import type { Project } from './projects.ts';
 import { admin } from './request.ts';
+import { cursorsIn } from './sentry-cursors.ts';
 
 /** Standing refusals of Sentry's Web API, compared as a whole. */
 const detail = <Status extends number>(status: Status, text: string) => ({ status, json: { detail: text } });
@@ -31,19 +32,6 @@ export function inSentry({ id, fullPath }: Pick<Project, 'id' | 'fullPath'>) {
     ofOrganization: `/0/organizations/${organization}`,
     ofProject: `/0/projects/${organization}/${slug}`,
   };
-}
-
-/** The `Link` as GitLab's client reads it (lib/error_tracking/sentry_client/pagination_parser.rb of gitlabhq/gitlabhq). */
-export function cursorsIn(link: string | string[] | undefined): Record<string, string> {
-  const EXPRESSION = /rel="(?<rel>\w+)"; results="(?<results>\w+)"; cursor="(?<cursor>[^"]+)"/;
-  const parts = [link ?? '']
-    .flat()
-    .join(', ')
-    .split(',')
-    .map((part) => EXPRESSION.exec(part)?.groups);
-  return Object.fromEntries(
-    parts.flatMap((part) => (part?.['results'] === 'true' ? [[part['rel'], part['cursor']]] : [])),
-  ) as Record<string, string>;
 }
 
 /** An issue as lists show it, as far as tests look at it. */

@@ -50,6 +50,13 @@ const release = {
   ],
 };
 
+type GitlabIssue = Answers['SentryGitlabIssue'];
+const GITLAB_ISSUE = object<GitlabIssue>({
+  id: { const: 'gitlab' },
+  title: string,
+  issue: object<GitlabIssue['issue']>({ issue_id: integer, label: string, url: nothing }),
+});
+
 const place = { organizationSlug: string, projectSlug: string, groupId: number };
 
 /** JSON Schema of the answers of Sentry's Web API about issues. */
@@ -66,10 +73,11 @@ export const ISSUE_SCHEMAS = {
     lastRelease: release,
     tags: list(object<Issue['tags'][number]>({ key: string, name: string, totalValues: integer })),
     pluginActions: none,
-    pluginIssues: none,
+    pluginIssues: list(GITLAB_ISSUE),
     pluginContexts: none,
     userReportCount: integer,
   }),
+  SentryGitlabIssue: GITLAB_ISSUE,
   SentryChange: object<Answers['SentryChange']>({ statusDetails: noDetails }, { status: string }),
   SentryShortId: object<Answers['SentryShortId']>({
     ...place,

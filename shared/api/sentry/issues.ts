@@ -120,3 +120,19 @@ export const getShortId = define({
   success: 200,
   response: 'SentryShortId',
 });
+
+export const linkIssue = define({
+  method: 'POST',
+  path: `${path}/plugins/gitlab/link`,
+  dialect: 'sentry',
+  scope: 'issue',
+  function: 'sentry/issues/link',
+  summary: 'Remember with which issue of GitLab an issue is linked',
+  description: 'GitLab sends it when a person links the two. Another number takes the place of the one before.',
+  access: developer,
+  params: {
+    issue_id: { type: 'integer', required: true, minimum: 1, description: 'Its number within its project in GitLab.' },
+  },
+  success: 200,
+  response: 'SentryGitlabIssue',
+});

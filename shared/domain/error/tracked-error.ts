@@ -30,6 +30,8 @@ export interface TrackedError extends RunningHours {
   releases: readonly string[];
   /** Milliseconds since 1970 at which a person resolved it: only events received later bring it back. */
   resolved_at: number | null;
+  /** The number of the issue in GitLab that somebody linked it with; absent: nobody did. */
+  gitlab_issue?: number;
   /** When an event reopened it after it had been resolved, ISO 8601. */
   regressed_at: string | null;
   /** Events received up to here (milliseconds since 1970) belong to a former life that was deleted. */

@@ -36,6 +36,7 @@ export function withEvents(
     ...withSightings(before, events),
     ...withCounts(before, events),
     ...withHappenings({ hours: before?.hours ?? {}, hours_from: current?.hours_from ?? 0 }, events),
+    ...(before?.gitlab_issue !== undefined && { gitlab_issue: before.gitlab_issue }),
     deleted_before: deletedBefore,
     born: before?.born ?? { shard, sequence: kept[0]!.sequence },
     marks,

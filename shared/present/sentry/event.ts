@@ -76,7 +76,7 @@ function userEntity(user: JsonObject | null) {
   const rest = Object.entries(user).filter(([name]) => !USER_FIELDS.some((field) => field === name));
   return {
     ...(Object.fromEntries(known) as Record<(typeof USER_FIELDS)[number], string | null>),
-    data: Object.fromEntries(rest) as JsonObject,
+    data: Object.fromEntries(rest),
   };
 }
 

@@ -30,7 +30,7 @@ export function issueEntity(error: TrackedError, project: Project, base: string,
     isSubscribed: false,
     subscriptionDetails: null,
     hasSeen: false,
-    annotations: [],
+    annotations: error.gitlab_issue === undefined ? [] : [`GitLab #${error.gitlab_issue}`],
     issueType: 'error',
     issueCategory: 'error',
     // An error is not asked how it was caught; its events say so.
@@ -57,10 +57,15 @@ export function issueDetails(error: TrackedError, project: Project, base: string
     // Every event has a level.
     tags: [{ key: 'level', name: 'Level', totalValues: error.count }],
     pluginActions: [],
-    pluginIssues: [],
+    pluginIssues: error.gitlab_issue === undefined ? [] : [gitlabIssue(error.gitlab_issue)],
     pluginContexts: [],
     userReportCount: 0,
   };
+}
+
+/** An issue of GitLab, which says its number alone when it is linked. */
+export function gitlabIssue(issue_id: number) {
+  return { id: 'gitlab', title: 'GitLab', issue: { issue_id, label: `#${issue_id}`, url: null } };
 }
 
 /** Whether something was thrown, or only said. */

@@ -63,6 +63,7 @@ const PREPARED = {
   updateIssue: () => ({ ...ofIssue(), call: { json: { status: 'ignored' } } }),
   deleteIssue: (caller) => ({ path: { issue: MAY_DELETE.includes(caller) ? doomed.pop()! : kept } }),
   getShortId: ofIssue,
+  linkIssue: () => ({ ...ofIssue(), call: { json: { issue_id: 12 } } }),
   listIssueEvents: ofIssue,
   getIssueEvent: ofIssue,
   listSentryEvents: nothing,
@@ -114,7 +115,7 @@ describe.each(places)('$name at $path', ({ name, path }) => {
     const expected = expectedOf(row, path, caller);
     // Skipped where the suite has no way to make such a caller.
     it.skipIf(cannotCome.has(caller))(`${caller}: ${expected.status}`, async () => {
-      const { path: more, call }: Prepared = await (PREPARED[name] as Prepare)(caller);
+      const { path: more, call }: Prepared = await PREPARED[name](caller);
       const { organization, slug } = inSentry(project);
       const named: Record<string, string | number> = { organization, project: slug, ...more };
       const at = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(named[key]));

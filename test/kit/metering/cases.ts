@@ -1,14 +1,22 @@
-import { lambdaContext } from '../gateway-event.ts';
+import {
+  nothing,
+  INTEGRATED,
+  TOKEN,
+  enable,
+  withKey,
+  withToken,
+  byMember,
+  bySession,
+  change,
+  withError,
+  withGroup,
+  type Arrange,
+} from './arrangements.ts';
+import { SENTRY_CASES } from './sentry-cases.ts';
 import type { EndpointName } from '../../../shared/api/index.ts';
 import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
-import { makeSource, newEvent, requestOf, sendAndCount, type MeteredProject } from './sent-events.ts';
-
-/** Makes what a request needs to succeed, below a fresh project. */
-type Arrange = (
-  api: Handlers,
-  project: MeteredProject,
-) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
+import { makeSource, newEvent, requestOf, type MeteredProject } from './sent-events.ts';
 
 /** A request as it is typically made, on a table that was empty before. */
 export interface Case {
@@ -17,51 +25,6 @@ export interface Case {
   variant: string;
   arrange: Arrange;
 }
-
-const nothing: Arrange = async () => undefined;
-const INTEGRATED = { active: true, integrated: true };
-const TOKEN = { name: 'deploy', scopes: ['api'], access_level: 40 };
-
-const enable = async (api: Handlers, { id }: MeteredProject): Promise<void> =>
-  void (await api.call('putSettings', { path: { id }, json: INTEGRATED }));
-const withKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
-  const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
-  return { path: { key_id: key.id } };
-};
-const withPublicKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
-  const key = (await api.call('createClientKey', { path: { id } })) as { public_key: string };
-  return { path: { key: key.public_key } };
-};
-const withToken = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
-  const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
-  return { path: { token_id: token.id } };
-};
-const byMember = async (api: Handlers, { id }: MeteredProject): Promise<{ token: string }> => {
-  const { token } = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { token: string };
-  return { token };
-};
-/** A session of a new token, with that token. */
-const bySession = async (api: Handlers, project: MeteredProject): Promise<{ session: string; token: string }> => {
-  const { token } = await byMember(api, project);
-  const signIn = api.event('createSession', { session: '', json: { token } });
-  const { headers } = await (await api.handler('createSession'))(signIn, lambdaContext());
-  return { token, session: /^__Host-glet=([^;]+)/.exec(String(headers?.['Set-Cookie']))![1]! };
-};
-const change = (json: object) => async (api: Handlers, project: MeteredProject) => {
-  await enable(api, project);
-  return { json };
-};
-
-/** An error of one event. */
-const withError =
-  (rest: { json?: (errorId: number) => object } = {}) =>
-  async (api: Handlers, project: MeteredProject) => {
-    const { error_id, event_id } = await sendAndCount(api, await makeSource(api, project));
-    const path = { error_id, event_id, issue: error_id, event: event_id };
-    return { path, ...(rest.json && { json: rest.json(error_id) }) };
-  };
-
-const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });
 
 /** The cases of each row, by variant; `''` where there is one that matters. A new row does not compile without its own. */
 const BY_ROW = {
@@ -178,41 +141,7 @@ const BY_ROW = {
     },
   },
   getTenant: { '': nothing },
-  getApiRoot: { '': nothing },
-  getAuth: { '': nothing },
-  listOrganizations: { '': nothing },
-  getOrganization: { '': nothing },
-  listSentryProjects: { '': nothing },
-  getSentryProject: { '': nothing, 'by a member': byMember },
-  listRepositories: { '': nothing },
-  listTeams: { '': nothing },
-  listIssues: { '': withError() },
-  updateIssues: { '': withError({ json: () => ({ status: 'resolved' }) }) },
-  getIssue: { '': withError() },
-  updateIssue: { '': withError({ json: () => ({ status: 'resolved' }) }) },
-  deleteIssue: { '': withError() },
-  getShortId: { '': withError() },
-  listIssueEvents: { '': withError() },
-  getIssueEvent: { '': withError() },
-  listSentryEvents: { '': withError() },
-  getSentryEvent: { '': withError() },
-  getEventId: { '': withError() },
-  getIssueTag: {
-    '': async (api, project) => {
-      const { path } = await withError()(api, project);
-      return { path: { ...path, tag: 'level' } };
-    },
-  },
-  listExternalIssues: { '': withError() },
-  listActivities: { '': withError() },
-  listEnvironments: { '': withError() },
-  getEventsStats: { '': withError() },
-  listSentryKeys: { '': enable },
-  createSentryKey: { '': nothing },
-  updateSentryKey: {
-    '': async (api, project) => ({ ...(await withPublicKey(api, project)), json: { isActive: false } }),
-  },
-  deleteSentryKey: { '': withPublicKey },
+  ...SENTRY_CASES,
   getOpenapi: { '': nothing },
 } satisfies Record<EndpointName, Readonly<Record<string, Arrange>>>;
 

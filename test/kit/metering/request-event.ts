@@ -25,7 +25,9 @@ export function eventOf(
     method: row.method,
     resource: row.path,
     pathParameters: Object.fromEntries(
-      Object.entries(path).map(([name, value]) => [name, encodeURIComponent(String(value))]),
+      Object.entries(path)
+        .filter(([name]) => row.path.includes(`{${name}}`) || row.path.includes(`{${name}+}`))
+        .map(([name, value]) => [name, encodeURIComponent(String(value))]),
     ),
     headers: {
       Accept: '*/*',

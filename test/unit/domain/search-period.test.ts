@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { RuleViolation } from '../../../shared/domain/refusals.ts';
 import { searchPeriod } from '../../../shared/domain/search-period.ts';
 import { anyText } from '../../kit/any-text.ts';
+import { failsOnlyWith } from '../../kit/fails-only-with.ts';
 
 const NOW = new Date('2026-11-26T12:00:00Z');
 
@@ -27,11 +28,7 @@ it.each([
 it('any texts are a period or refused', () => {
   fc.assert(
     fc.property(anyText, anyText, anyText, (statsPeriod, start, end) => {
-      try {
-        searchPeriod({ statsPeriod, start, end }, NOW);
-      } catch (error) {
-        expect(error).toBeInstanceOf(RuleViolation);
-      }
+      expect(failsOnlyWith(RuleViolation, () => searchPeriod({ statsPeriod, start, end }, NOW))).toBe(true);
     }),
   );
 });

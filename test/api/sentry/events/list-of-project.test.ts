@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { exceptionOf } from '../../../kit/collector.ts';
 import { admin } from '../../../kit/request.ts';
-import { cursorsIn, INVALID_CURSOR, trackedInSentry } from '../../../kit/sentry-api.ts';
+import { INVALID_CURSOR, trackedInSentry } from '../../../kit/sentry-api.ts';
+import { cursorsIn } from '../../../kit/sentry-cursors.ts';
 
 it('are the events of all its issues, newest first, page by page', async () => {
   const events = [0, 1, 2, 3, 4].map((hour) =>

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { exceptionOf } from '../../../kit/collector.ts';
 import { admin } from '../../../kit/request.ts';
-import { cursorsIn, INVALID_CURSOR, trackedInSentry } from '../../../kit/sentry-api.ts';
+import { INVALID_CURSOR, trackedInSentry } from '../../../kit/sentry-api.ts';
+import { cursorsIn } from '../../../kit/sentry-cursors.ts';
 
 it('are the events of an issue, newest first, page by page', async () => {
   const times = ['2026-11-20T10:00:00Z', '2026-11-20T11:00:00Z', '2026-11-20T12:00:00Z'];

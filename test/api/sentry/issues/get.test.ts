@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anEvent } from '../../../kit/collector.ts';
 import { memberOf, newProject } from '../../../kit/projects.ts';
-import { admin } from '../../../kit/request.ts';
+import { admin, anonymous } from '../../../kit/request.ts';
 import {
   issuesAt,
   NO_RESOURCE,
@@ -9,6 +9,7 @@ import {
   type ShownIssue,
   type TrackedInSentry,
 } from '../../../kit/sentry-api.ts';
+import { target } from '../../../kit/target.ts';
 
 let tracked: TrackedInSentry;
 let issue: ShownIssue;
@@ -31,6 +32,9 @@ it('is the issue of the list, with more, at either address and by either name in
 
 it("leads to the error's page, and an assistant finds the issue in the address", async () => {
   const { organization } = tracked.at;
+  const { status, headers } = await anonymous('GET', issue.permalink.slice(target.base.length));
+  const page = `/api/ui/${tracked.project.fullPath}/-/error_tracking/${issue.id}/details`;
+  expect([status, headers.location]).toEqual([302, page]);
   expect(/\/organizations\/([^/]+)\/issues\/([^/?]+)/.exec(issue.permalink)!.slice(1)).toEqual([
     organization,
     issue.id,

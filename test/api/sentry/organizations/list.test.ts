@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { memberOf, newProject, unique, type Project } from '../../../kit/projects.ts';
 import { admin, type Caller } from '../../../kit/request.ts';
-import { cursorsIn, inSentry, INVALID_CURSOR } from '../../../kit/sentry-api.ts';
+import { inSentry, INVALID_CURSOR } from '../../../kit/sentry-api.ts';
+import { cursorsIn } from '../../../kit/sentry-cursors.ts';
 import { target } from '../../../kit/target.ts';
 
 interface Organization {

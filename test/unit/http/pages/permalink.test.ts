@@ -35,8 +35,8 @@ describe('a permalink', () => {
   it('never leads out of the pages, whatever it says', () => {
     fc.assert(
       fc.property(anyText, (name) => {
-        const target = permalinkTarget('-/organizations/a/issues/1', name);
-        if (target !== null) expect(new URL(target, 'https://glet.example').pathname).toBe(target);
+        const target = permalinkTarget('-/organizations/a/issues/1', name) ?? '/api/ui/';
+        expect(new URL(target, 'https://glet.example').pathname).toBe(target);
       }),
     );
   });

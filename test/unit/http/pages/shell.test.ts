@@ -30,6 +30,12 @@ describe('the HTML of a page', () => {
     });
   });
 
+  it('is not what a permalink has: that leads on', () => {
+    const led = answer(pageEvent('-/organizations/demo/issues/7/', { query: { project: 'demo/shop' } }));
+    expect(led).toMatchObject({ statusCode: 302, body: '', headers: { 'Content-Security-Policy': POLICY } });
+    expect(led.headers!['Location']).toBe('/api/ui/demo/shop/-/error_tracking/7/details');
+  });
+
   it('binds browsers to https on a domain of the tenant alone', () => {
     const own = shellAnswers(files, 'errors.acme.example')(pageEvent('demo/shop'));
     expect(own.headers).toMatchObject({ 'Strict-Transport-Security': 'max-age=31536000' });

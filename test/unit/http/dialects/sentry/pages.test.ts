@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { pageHeaders, wantedPage } from '../../../../../shared/http/dialects/sentry/pages.ts';
 import { RuleViolation } from '../../../../../shared/domain/refusals.ts';
 import { anyText } from '../../../../kit/any-text.ts';
-import { cursorsIn } from '../../../../kit/sentry-api.ts';
+import { cursorsIn } from '../../../../kit/sentry-cursors.ts';
+import { failsOnlyWith } from '../../../../kit/fails-only-with.ts';
 
 const raw = (given: object) => new Map<string, unknown>(Object.entries(given));
 const request = (given: object, requestPath = '/api/0/organizations/') => ({
@@ -52,11 +53,7 @@ it('the address of the next page is that of this one, with every value and the c
 it('any other text is refused', () => {
   fc.assert(
     fc.property(fc.oneof(anyText, fc.array(anyText, { minLength: 1 }), fc.object()), (cursor) => {
-      try {
-        wantedPage(raw({ cursor }));
-      } catch (error) {
-        expect(error).toBeInstanceOf(RuleViolation);
-      }
+      expect(failsOnlyWith(RuleViolation, () => wantedPage(raw({ cursor })))).toBe(true);
     }),
   );
 });

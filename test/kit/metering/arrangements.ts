@@ -1,0 +1,58 @@
+import { lambdaContext } from '../gateway-event.ts';
+import type { RequestParts } from './request-event.ts';
+import type { Handlers } from './handlers.ts';
+import { makeSource, sendAndCount, type MeteredProject } from './sent-events.ts';
+
+/** Makes what a request needs to succeed, below a fresh project. */
+export type Arrange = (
+  api: Handlers,
+  project: MeteredProject,
+) => Promise<(Omit<RequestParts, 'path'> & { path?: object }) | void>;
+
+export const nothing: Arrange = async () => undefined;
+export const INTEGRATED = { active: true, integrated: true };
+export const TOKEN = { name: 'deploy', scopes: ['api'], access_level: 40 };
+
+export const enable = async (api: Handlers, { id }: MeteredProject): Promise<void> =>
+  void (await api.call('putSettings', { path: { id }, json: INTEGRATED }));
+export const withKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
+  const key = (await api.call('createClientKey', { path: { id } })) as { id: number };
+  return { path: { key_id: key.id } };
+};
+export const withPublicKey = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
+  const key = (await api.call('createClientKey', { path: { id } })) as { public_key: string };
+  return { path: { key: key.public_key } };
+};
+export const withToken = async (api: Handlers, { id }: MeteredProject): Promise<{ path: object }> => {
+  const token = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { id: number };
+  return { path: { token_id: token.id } };
+};
+export const byMember = async (api: Handlers, { id }: MeteredProject): Promise<{ token: string }> => {
+  const { token } = (await api.call('createAccessToken', { path: { id }, json: TOKEN })) as { token: string };
+  return { token };
+};
+/** A session of a new token, with that token. */
+export const bySession = async (
+  api: Handlers,
+  project: MeteredProject,
+): Promise<{ session: string; token: string }> => {
+  const { token } = await byMember(api, project);
+  const signIn = api.event('createSession', { session: '', json: { token } });
+  const { headers } = await (await api.handler('createSession'))(signIn, lambdaContext());
+  return { token, session: /^__Host-glet=([^;]+)/.exec(String(headers?.['Set-Cookie']))![1]! };
+};
+export const change = (json: object) => async (api: Handlers, project: MeteredProject) => {
+  await enable(api, project);
+  return { json };
+};
+
+/** An error of one event. */
+export const withError =
+  (rest: { json?: (errorId: number) => object } = {}) =>
+  async (api: Handlers, project: MeteredProject) => {
+    const { error_id, event_id } = await sendAndCount(api, await makeSource(api, project));
+    const path = { error_id, event_id, issue: error_id, event: event_id };
+    return { path, ...(rest.json && { json: rest.json(error_id) }) };
+  };
+
+export const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });
