@@ -1,0 +1,152 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+
+/**
+ * What clients of Sentry's Web API decode an answer into, each more strictly than the document of this API says: a number
+ * where a string stands fails the whole answer. More fields do no harm.
+ */
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+
+const string = { type: 'string' };
+const number = { type: 'number' };
+const boolean = { type: 'boolean' };
+/** A time with its zone: zod's `datetime` and Rust's chrono refuse one without. */
+const time = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$' };
+const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: object) => ({ type: 'array', items });
+const object = (required: Record<string, object>, optional: Record<string, object> = {}) => ({
+  type: 'object',
+  required: Object.keys(required),
+  properties: { ...required, ...optional },
+});
+const url = { type: 'string', pattern: '^https?://[^/]+/' };
+
+const shapes = {
+  /** sentry-cli: src/api/data_types. */
+  'sentry-cli organization': object({
+    id: string,
+    slug: string,
+    name: string,
+    dateCreated: time,
+    isEarlyAdopter: boolean,
+    require2FA: boolean,
+    requireEmailVerification: boolean,
+    features: list(string),
+  }),
+  'sentry-cli project': object({ id: string, slug: string, name: string }, { team: maybe({ type: 'object' }) }),
+  'sentry-cli issue': object({
+    id: string,
+    shortId: string,
+    title: string,
+    lastSeen: string,
+    status: string,
+    level: string,
+  }),
+  'sentry-cli event': object(
+    { eventID: string, dateCreated: time, title: string, tags: list(object({ key: string, value: string })) },
+    {
+      user: maybe(object({}, { id: maybe(string), email: maybe(string), username: maybe(string) })),
+      project: { not: {} },
+    },
+  ),
+  /** sentry-mcp: packages/mcp-core/src/api-client/schema.ts. */
+  'MCP user': object({ id: string, name: string, email: string }),
+  'MCP organization': object(
+    { id: string, slug: string, name: string },
+    { links: object({}, { regionUrl: { anyOf: [{ const: '' }, { type: 'string', pattern: '^https://' }] } }) },
+  ),
+  'MCP issue': object({
+    id: string,
+    title: string,
+    firstSeen: maybe(time),
+    lastSeen: maybe(time),
+    count: { type: ['string', 'number'] },
+    userCount: { type: ['string', 'number'] },
+    permalink: url,
+    project: object({ id: string, slug: string, name: string }),
+    status: string,
+    culprit: maybe(string),
+  }),
+  'MCP event': object(
+    {
+      id: string,
+      title: string,
+      message: maybe(string),
+      type: { enum: ['error', 'default', 'transaction', 'generic'] },
+      culprit: maybe(string),
+      dateCreated: time,
+      entries: list(object({ type: string, data: {} })),
+    },
+    {
+      contexts: { type: 'object', additionalProperties: { type: 'object' } },
+      tags: list(object({ key: string, value: string })),
+    },
+  ),
+  'MCP frame': object(
+    {},
+    {
+      filename: maybe(string),
+      function: maybe(string),
+      lineNo: maybe(number),
+      colNo: maybe(number),
+      absPath: maybe(string),
+      module: maybe(string),
+      context: list({ type: 'array', prefixItems: [number, string] }),
+      inApp: maybe(boolean),
+      vars: maybe({ type: 'object' }),
+    },
+  ),
+  'MCP key': object({
+    id: string,
+    name: string,
+    dsn: object({ public: string }),
+    isActive: boolean,
+    dateCreated: time,
+  }),
+  /** grafana/sentry-datasource: pkg/sentry. In Go a missing field or `null` is the zero value. */
+  'Grafana project': object(
+    { id: string, slug: string, name: string, dateCreated: time },
+    {
+      isMember: boolean,
+      hasAccess: boolean,
+      platform: maybe(string),
+      team: maybe({ type: 'object' }),
+      teams: list({}),
+    },
+  ),
+  'Grafana issue': object({
+    id: string,
+    shortId: string,
+    title: string,
+    culprit: string,
+    level: string,
+    status: string,
+    permalink: string,
+    platform: string,
+    count: string,
+    userCount: { type: 'integer' },
+    firstSeen: time,
+    lastSeen: time,
+    isUnhandled: boolean,
+    hasSeen: boolean,
+    isBookmarked: boolean,
+    assignedTo: maybe({ type: 'object' }),
+    numComments: { type: 'integer' },
+    project: object({ id: string, name: string, slug: string }),
+  }),
+  'Grafana events-stats': object({
+    data: list({ type: 'array', prefixItems: [{ type: 'integer' }, list(object({ count: number }))], minItems: 2 }),
+  }),
+} as const;
+
+export type ShapeName = keyof typeof shapes;
+
+const validators = new Map<ShapeName, ValidateFunction>();
+
+/** Names each field that the client could not decode; `null`: it decodes all. */
+export function undecoded(name: ShapeName, value: unknown): string | null {
+  const validate = validators.get(name) ?? ajv.compile(shapes[name]);
+  validators.set(name, validate);
+  if (validate(value)) return null;
+  const problems = validate.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return `${name}: ${problems.join(', ')} ${JSON.stringify(value)?.slice(0, 500)}`;
+}
