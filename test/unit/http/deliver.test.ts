@@ -71,8 +71,9 @@ describe('a long answer', () => {
 
   it('shows a secret where its schema has one', () => {
     const withSecret = Object.entries(SCHEMAS).filter(([, schema]) =>
-      Object.keys('properties' in schema ? schema.properties : {}).some((name) =>
-        /^(?:token|secret|password)$/.test(name),
+      Object.entries<{ type?: unknown }>('properties' in schema ? schema.properties : {}).some(
+        // Sentry's client keys have a field for one, and never one in it.
+        ([name, { type }]) => /^(?:token|secret|password)$/.test(name) && type !== 'null',
       ),
     );
     expect([...withSecret.map(([name]) => name), 'SessionCookie'].toSorted()).toEqual([...SECRET_ANSWERS].toSorted());
