@@ -81,7 +81,11 @@ function mostOf(name: string): number {
 
 /** What packs or reads an event's payload has the dictionaries beside it. */
 const PACKING = ['collector/envelope', 'collector/security', 'collector/store', 'stream/count-events'];
-const UNPACKING = ['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab);
+const UNPACKING = [
+  ...['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab),
+  ...['list', 'get', 'list-of-project', 'get-of-project', 'event-id'].map((verb) => `sentry/events/${verb}`),
+  ...['sentry/issues/list', 'sentry/issues/tag'],
+];
 const DICTIONARIES = ['dictionary-1.bin'];
 
 function filesOf(name: string): string[] {
