@@ -72,8 +72,8 @@ export async function readMany(
 /** Finds which of the projects has an event of that id, expired or not; `null` if none has. */
 export async function projectOf(store: Store, projectIds: readonly number[], eventId: string): Promise<number | null> {
   const keysOfEvent = projectIds.map((id) => keys.event(id, eventId));
-  const [found] = await readItems<Pick<StoredEvent, 'project_id'>>(store, keysOfEvent, 'pk, sk, project_id');
-  return found?.project_id ?? null;
+  const [found] = await readItems(store, keysOfEvent, 'pk, sk');
+  return found ? eventOfPk(found.pk).project_id : null;
 }
 
 /** Tells which of the ids are those of events that the project has. */

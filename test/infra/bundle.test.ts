@@ -84,7 +84,8 @@ const PACKING = ['collector/envelope', 'collector/security', 'collector/store', 
 const UNPACKING = [
   ...['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab),
   ...['list', 'get', 'list-of-project', 'get-of-project', 'event-id'].map((verb) => `sentry/events/${verb}`),
-  ...['sentry/issues/list', 'sentry/issues/tag'],
+  'sentry/issues/list',
+  'sentry/issues/tag',
 ];
 const DICTIONARIES = ['dictionary-1.bin'];
 
