@@ -28,7 +28,7 @@ export function ReleasesCard({ project }: { project: string }) {
             {data.releases.length > MAX_SHOWN && `; ${MAX_SHOWN} of ${data.releases.length} releases`}.
           </p>
           <ul class="activity-releases">
-            {releases.map(({ value, errors }) => (
+            {releases.map(({ value, errors, new_errors }) => (
               <li key={value} class="activity-release">
                 <Link to={{ page: 'errors', project }} query={{ status: 'all', release: value }}>
                   <ForeignLine text={value} length={80} />
@@ -36,7 +36,10 @@ export function ReleasesCard({ project }: { project: string }) {
                 <span class="activity-share" aria-hidden="true">
                   <span style={{ width: `${(errors / data.sample) * 100}%` }} />
                 </span>
-                <span class="number">{counted(errors, 'error')}</span>
+                <span class="number">
+                  {counted(errors, 'error')}
+                  {new_errors > 0 && <span class="muted">, {new_errors} new</span>}
+                </span>
               </li>
             ))}
           </ul>

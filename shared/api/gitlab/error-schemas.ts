@@ -21,6 +21,7 @@ export const ERROR_FACETS_SCHEMA = object<Answers['ErrorFacets']>({
     object<ReleaseFacet>({
       value: string,
       errors: integer,
+      new_errors: { type: 'integer', description: 'How many of these errors were first seen in it.' },
       first_seen: {
         ...nullableDateTime,
         description: 'The earliest time at which these errors were seen in it; `null` where that is not known.',

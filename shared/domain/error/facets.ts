@@ -9,8 +9,11 @@ export interface Facet {
   errors: number;
 }
 
-/** A release, and the earliest time that the errors know of it, ISO 8601; `null` where none begins or ends in it. */
+/** A release. */
 export interface ReleaseFacet extends Facet {
+  /** How many of its errors began in it. */
+  new_errors: number;
+  /** The earliest time that the errors know of it, ISO 8601; `null` where none begins or ends in it. */
   first_seen: string | null;
 }
 
@@ -26,7 +29,7 @@ export interface Facets {
 export function facetsOf(errors: readonly TrackedError[]): Facets {
   return {
     environments: tallied(errors, ({ environments }) => environments),
-    releases: withFirstSeen(
+    releases: withBeginnings(
       tallied(errors, ({ releases }) => releases),
       errors,
     ),
@@ -36,8 +39,9 @@ export function facetsOf(errors: readonly TrackedError[]): Facets {
 }
 
 /** An error was first seen in one release and last in another: of each, that is a time at which it was there. */
-function withFirstSeen(releases: readonly Facet[], errors: readonly TrackedError[]): ReleaseFacet[] {
+function withBeginnings(releases: readonly Facet[], errors: readonly TrackedError[]): ReleaseFacet[] {
   const seen = new Map<string, string>();
+  const begun = Map.groupBy(errors, ({ first_release }) => first_release);
   const add = (release: string | null, at: string): void => {
     if (release !== null && at < (seen.get(release) ?? '~')) seen.set(release, at);
   };
@@ -45,7 +49,11 @@ function withFirstSeen(releases: readonly Facet[], errors: readonly TrackedError
     add(first_release, first_seen);
     add(last_release, last_seen);
   }
-  return releases.map((facet) => ({ ...facet, first_seen: seen.get(facet.value) ?? null }));
+  return releases.map((facet) => ({
+    ...facet,
+    new_errors: begun.get(facet.value)?.length ?? 0,
+    first_seen: seen.get(facet.value) ?? null,
+  }));
 }
 
 function tallied(errors: readonly TrackedError[], valuesOf: (error: TrackedError) => readonly string[]): Facet[] {

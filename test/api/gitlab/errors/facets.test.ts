@@ -28,7 +28,8 @@ describe('what errors can be filtered by', () => {
     const { environments, releases, levels } = (await facetsWith()).json as Record<string, { value: string }[]>;
     expect(environments).toEqual([{ value: 'production', errors: 2 }]);
     expect(new Set(releases!.map(({ value }) => value))).toEqual(new Set(['shop@1', 'shop@2']));
-    for (const release of releases!) expect(release).toMatchObject({ errors: 1, first_seen: expect.any(String) });
+    for (const release of releases!)
+      expect(release).toMatchObject({ errors: 1, new_errors: 1, first_seen: expect.any(String) });
     expect(new Set(levels!.map(({ value }) => value))).toEqual(new Set(['fatal', 'error']));
   });
 

@@ -14,8 +14,8 @@ it('what errors can be filtered by is counted by errors, the most frequent first
       { value: 'production', errors: 1 },
     ],
     releases: [
-      { value: 'shop@2', errors: 2, first_seen: null },
-      { value: 'shop@1', errors: 1, first_seen: null },
+      { value: 'shop@2', errors: 2, new_errors: 0, first_seen: null },
+      { value: 'shop@1', errors: 1, new_errors: 0, first_seen: null },
     ],
     levels: [
       { value: 'error', errors: 2 },
@@ -25,7 +25,7 @@ it('what errors can be filtered by is counted by errors, the most frequent first
   });
 });
 
-it('a release is known since the earliest time that an error was first, or last, seen in it', () => {
+it('a release is known since the earliest time that an error was first, or last, seen in it, and has new errors', () => {
   const errors = [
     trackedError({
       releases: ['shop@1', 'shop@2'],
@@ -42,7 +42,14 @@ it('a release is known since the earliest time that an error was first, or last,
       last_seen: '2026-11-08T00:00:00.000Z',
     }),
   ];
-  const known = facetsOf(errors).releases.map(({ value, first_seen }) => [value, first_seen?.slice(0, 10) ?? null]);
+  const { releases } = facetsOf(errors);
+  expect(Object.fromEntries(releases.map(({ value, new_errors }) => [value, new_errors]))).toEqual({
+    'shop@1': 1,
+    'shop@2': 1,
+    'shop@3': 0,
+    'shop@4': 0,
+  });
+  const known = releases.map(({ value, first_seen }) => [value, first_seen?.slice(0, 10) ?? null]);
   expect(Object.fromEntries(known)).toEqual({
     'shop@1': '2026-11-01',
     'shop@2': '2026-11-05',
