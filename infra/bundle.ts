@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -50,10 +50,17 @@ const OPTIONS = {
   absWorkingDir: ROOT,
 } as const satisfies BuildOptions;
 
-/** Writes all that a stack is made of: the functions' bundles, and into those of the pages what a browser loads. */
-export function bundle(outdir: string): void {
-  bundleFunctions(outdir);
-  bundlePages(outdir);
+/**
+ * Writes all that a stack is made of: the functions' bundles, and into those of the pages what a browser loads.
+ * @param only names of functions, such as `gitlab/settings/get`: what these are made of alone; `null`: everything
+ */
+export function bundle(outdir: string, only: readonly string[] | null = null): void {
+  const isWanted = (name: string): boolean => only === null || only.includes(name);
+  bundleFunctions(
+    outdir,
+    FUNCTIONS.filter(({ file }) => isWanted(file)),
+  );
+  if (Object.values(PAGES).some((row) => isWanted(row.function))) bundlePages(outdir);
 }
 
 /**
@@ -86,18 +93,20 @@ const DICTIONARIES = 'shared/domain/packing/dictionaries.ts';
 function copyDictionaries(directory: string): void {
   const source = dirname(join(ROOT, DICTIONARIES));
   for (const name of readdirSync(source).filter((file) => file.endsWith('.bin')))
-    copyFileSync(join(source, name), join(directory, name));
+    writeFileSync(join(directory, name), readFileSync(join(source, name)));
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error;
 }
 
-/** `node infra/bundle.ts --out DIR`: the bundles alone, without loading CDK; for a runner that watches the sources. */
+/** `node infra/bundle.ts --out DIR [--only FUNCTION …]`: the bundles alone, without loading CDK; for a runner that watches the sources. */
 if (import.meta.main) {
   reportingUserErrors(() => {
-    const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+    const { out, only = null } = parseArgs({
+      options: { out: { type: 'string' }, only: { type: 'string', multiple: true } },
+    }).values;
     if (!out) throw new UserError('give the directory to write to: node infra/bundle.ts --out DIR');
-    bundle(out);
+    bundle(out, only);
   });
 }

@@ -27,10 +27,12 @@ export function createRebuild({ assemblyDirectory, current, apply, ...synthesis 
     const live = (what: string): void => log(`${what} live after ${Math.round(performance.now() - started)} ms`);
     const isStackChanged = changed.some((file) => !/^(?:functions|pages)\//.test(file));
     if (!changed.some((file) => file.startsWith('infra/'))) {
-      const bundles = await bundle(assemblyDirectory, signal);
+      const { functions } = current();
+      const only = functionsOf(changed, functions);
+      const bundles = await bundle(assemblyDirectory, only, signal);
       // A function that is no longer in the contract has no bundle, and goes when the stack is synthesized.
-      if (!isStackChanged || withoutBundle(current().functions, bundles).length === 0) {
-        await apply({ ...current(), functions: withBundles(current().functions, bundles) });
+      if (!isStackChanged || withoutBundle(functions, bundles).length === 0) {
+        await apply({ ...current(), functions: withBundles(functions, bundles, only) });
         live('Functions');
       }
     }
@@ -42,23 +44,45 @@ export function createRebuild({ assemblyDirectory, current, apply, ...synthesis 
 }
 
 /** @returns a directory of their own: instances of the version before may still be starting from theirs. */
-async function bundle(assemblyDirectory: string, signal: AbortSignal): Promise<string> {
+async function bundle(assemblyDirectory: string, only: Only, signal: AbortSignal): Promise<string> {
   const directory = mkdtempSync(join(assemblyDirectory, 'bundles.'));
-  await runNode('infra/bundle.ts', { args: ['--out', directory], signal });
+  const named = (only ?? []).flatMap((label) => ['--only', label]);
+  await runNode('infra/bundle.ts', { args: ['--out', directory, ...named], signal });
   return directory;
+}
+
+/** Labels of functions; `null`: all of them. */
+type Only = readonly string[] | null;
+
+/** Names the functions that are made of files that changed, as far as their places tell. */
+export function functionsOf(changed: readonly string[], functions: readonly Pick<LambdaFunction, 'label'>[]): Only {
+  const labels = functions.map(({ label }) => label);
+  const named = changed.map((file) => {
+    if (file.startsWith('pages/')) return labels.filter((label) => label.startsWith('pages/'));
+    const label = labels.find((one) => file === `functions/${one}.ts`);
+    return label === undefined ? null : [label];
+  });
+  return named.includes(null) ? null : [...new Set(named.flatMap((some) => some ?? []))];
 }
 
 /**
  * Gives functions the bundles in a directory, which `infra/bundle.ts` names after their sources, as labels are.
  * @throws Error naming those that have none, because they would go on with what they were, unnoticed.
  */
-export function withBundles(functions: readonly LambdaFunction[], directory: string): LambdaFunction[] {
-  const missing = withoutBundle(functions, directory);
+export function withBundles(
+  functions: readonly LambdaFunction[],
+  directory: string,
+  only: Only = null,
+): LambdaFunction[] {
+  const isMade = ({ label }: LambdaFunction): boolean => only === null || only.includes(label);
+  const missing = withoutBundle(functions.filter(isMade), directory);
   if (missing.length > 0) {
     const names = missing.map(({ id, label }) => `${id} (functions/${label}.ts)`).join(', ');
     throw new Error(`There is no new bundle of ${names}.`);
   }
-  return functions.map((definition) => ({ ...definition, assetDirectory: join(directory, definition.label) }));
+  return functions.map((definition) =>
+    isMade(definition) ? { ...definition, assetDirectory: join(directory, definition.label) } : definition,
+  );
 }
 
 function withoutBundle(functions: readonly LambdaFunction[], directory: string): LambdaFunction[] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withBundles } from '../../local/rebuild.ts';
+import { functionsOf, withBundles } from '../../local/rebuild.ts';
 import { temporaryDirectory, writeFiles } from '../kit/local/directories.ts';
 import { functionOf } from '../kit/local/functions.ts';
 
@@ -15,6 +15,19 @@ describe('functions that are given new bundles', () => {
     );
   });
 
+  it('keep what they have if nothing that they are made of changed', () => {
+    const directory = temporaryDirectory();
+    writeFiles(directory, { 'stream/purge/index.mjs': '' });
+    const functions = ['gitlab/projects/get', 'stream/purge'].map((label, index) =>
+      functionOf(`F${index}`, '', { label }),
+    );
+    const [get, purge] = functions;
+    expect(withBundles(functions, directory, ['stream/purge'])).toEqual([
+      get,
+      { ...purge, assetDirectory: join(directory, 'stream/purge') },
+    ]);
+  });
+
   it('must not keep an old one unnoticed', () => {
     const functions = [
       functionOf('Shell', '', { label: 'pages/shell' }),
@@ -23,5 +36,23 @@ describe('functions that are given new bundles', () => {
     expect(() => withBundles(functions, temporaryDirectory())).toThrow(
       'There is no new bundle of Shell (functions/pages/shell.ts), Asset (functions/pages/a.ts).',
     );
+  });
+});
+
+describe('what has to be bundled again', () => {
+  const functions = ['gitlab/projects/get', 'pages/asset', 'pages/shell'].map((label) => ({ label }));
+
+  it.each([
+    ['a function alone', ['functions/gitlab/projects/get.ts'], ['gitlab/projects/get']],
+    ['the functions of the pages', ['pages/style.css', 'pages/home/home-page.tsx'], ['pages/asset', 'pages/shell']],
+    [
+      'both',
+      ['pages/style.css', 'functions/gitlab/projects/get.ts'],
+      ['pages/asset', 'pages/shell', 'gitlab/projects/get'],
+    ],
+    ['everything, for what is shared', ['functions/gitlab/projects/get.ts', 'shared/domain/ids.ts'], null],
+    ['everything, for a function that is new', ['functions/gitlab/projects/new.ts'], null],
+  ])('is %s', (_, changed, labels) => {
+    expect(functionsOf(changed, functions)).toEqual(labels);
   });
 });
