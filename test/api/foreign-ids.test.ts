@@ -18,9 +18,9 @@ type Id = keyof typeof REFUSALS;
 
 const SECOND_ID = /\{(?!id\})(\w+)\}/;
 
-/** Every endpoint that finds something by an id below a project: a new one is here by itself. */
+/** Every endpoint of GitLab's dialect that finds something by an id below a project: a new one is here by itself. */
 const ROWS = Object.entries(ENDPOINTS as Record<string, Endpoint>).flatMap(([name, row]) => {
-  const id = row.scope === 'project' ? SECOND_ID.exec(row.path)?.[1] : undefined;
+  const id = row.dialect === 'gitlab' && row.scope === 'project' ? SECOND_ID.exec(row.path)?.[1] : undefined;
   return id === undefined ? [] : [[name, row, id] as const];
 });
 
