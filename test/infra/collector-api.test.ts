@@ -115,7 +115,7 @@ describe("the collector's own API", () => {
 
   it.each(Object.values(ENDPOINTS))('is told to $function if that shows DSNs', (row) => {
     const { Variables } = functionOf(plain, row.function).properties['Environment'];
-    const showsDsns = row.response.startsWith('ClientKey');
+    const showsDsns = /^(?:Client|Sentry)Key/.test(row.response);
     expect(Variables.GLET_COLLECTOR_API).toEqual(showsDsns ? { Ref: api.id } : undefined);
   });
 

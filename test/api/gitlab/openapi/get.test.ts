@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../../shared/api/index.ts';
+import type { Endpoint } from '../../../../shared/api/row.ts';
 import { anonymous, request } from '../../../kit/request.ts';
 
 it('anybody may read what this API is', async () => {
@@ -16,7 +17,9 @@ it('every endpoint is in it', async () => {
       .filter((key) => ['get', 'put', 'post', 'patch', 'delete'].includes(key))
       .map((method) => `${method.toUpperCase()} ${path}`),
   );
-  const rows = Object.values(ENDPOINTS).map(({ method, path }) => `${method} ${path}`);
+  const rows = Object.values<Endpoint>(ENDPOINTS).flatMap(({ method, path, alsoAt }) =>
+    [path, ...(alsoAt === undefined ? [] : [alsoAt])].map((one) => `${method} ${one}`),
+  );
   expect(documented.toSorted()).toEqual(rows.toSorted());
 });
 
