@@ -48,8 +48,10 @@ it('npm run dev takes over each saved change, keeps the last good version and fa
 
   const infra = join(root, 'infra/constructs/gateway-responses.ts');
   writeFileSync(infra, readFileSync(infra, 'utf8').replace('404 Not Found', '404 Not Here'));
-  await expect.poll(async () => (await fetch(`${base}/nowhere`)).text()).toBe('{"error":"404 Not Here"}');
+  // All functions are bundled, and the whole stack is synthesized.
+  const absent = async (): Promise<string> => (await fetch(`${base}/nowhere`)).text();
+  await expect.poll(absent, { timeout: 60_000 }).toBe('{"error":"404 Not Here"}');
   expect([...statuses]).toEqual([200]);
   runner.kill('SIGTERM');
   expect(await runner.ended).toBe(0);
-});
+}, 120_000);

@@ -100,7 +100,7 @@ const EXPECTED = {
   listExternalIssues: ['GetItem×1 Query×1 BatchGetItem×1', 2.5, 0],
   listActivities: ['GetItem×1 Query×1 BatchGetItem×1', 2.5, 0],
   listEnvironments: ['GetItem×3 Query×3 BatchGetItem×1', 5.5, 0],
-  getEventsStats: ['GetItem×3 Query×2 BatchGetItem×1', 6, 0],
+  getEventsStats: ['GetItem×4 Query×1 BatchGetItem×1', 6, 0],
   listSentryKeys: ['GetItem×2 Query×1', 3, 0],
   createSentryKey: ['GetItem×2 UpdateItem×1 TransactWriteItems×1', 2, 7],
   updateSentryKey: ['GetItem×3 Query×1 TransactWriteItems×1', 4, 4],
