@@ -15,6 +15,8 @@ export async function expectFaultless(page: Page, sizes = [WIDE, PHONE]): Promis
     expect(await pageFaults(page)).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      // Buttons fade to their new colours.
+      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))');
       const faults = await accessibilityFaults(page);
       expect(faults.map((fault) => `${colorScheme}, ${size.width} px: ${fault}`)).toEqual([]);
     }
