@@ -16,7 +16,9 @@ export async function expectFaultless(page: Page, sizes = [WIDE, PHONE]): Promis
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // Buttons fade to their new colours.
-      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)))');
+      await page.evaluate(`Promise.all(
+        document.getAnimations().map((one) => one instanceof CSSTransition && one.finished.catch(() => null)),
+      )`);
       const faults = await accessibilityFaults(page);
       expect(faults.map((fault) => `${colorScheme}, ${size.width} px: ${fault}`)).toEqual([]);
     }
