@@ -1,5 +1,10 @@
-/** Names of query parameters that carry a caller's secret: `private_token`, `bearer_token`, `sentry_key` and their like. */
-const SECRET = /token|secret|password|sentry_key/i;
+/**
+ * Names of query parameters that carry a secret: a caller's `private_token`, `bearer_token`, `sentry_key` and their like, and
+ * what a provider sends a browser back with (OpenID Connect Core 1.0, 3.1.2.5).
+ */
+const SECRET = /token|secret|password|sentry_key|^(?:code|state)$/i;
+/** Longer targets are cut: a terminal is to be read. */
+const MAX_SHOWN = 1_000;
 
 /** One request that was answered. */
 export interface RequestLogEntry {
@@ -15,11 +20,13 @@ export interface RequestLogEntry {
 }
 
 /**
- * One line, more only when something broke. Secrets in the query are masked, control characters escaped.
+ * One line, more only when something broke. Secrets in the query are masked, control characters escaped, long targets cut.
  * @param label what to call the function.
  */
 export function requestLine({ method, url, status, durationMs, problem }: RequestLogEntry, label: string): string {
-  const shown = masked(url).replaceAll(/[^\x20-\x7e]/g, escape);
+  const whole = masked(url);
+  const cut = whole.length > MAX_SHOWN ? `${whole.slice(0, MAX_SHOWN)}...` : whole;
+  const shown = cut.replaceAll(/[^\x20-\x7e]/g, escape);
   const columns = [method.padEnd(7), status, `${Math.round(durationMs)} ms`.padStart(7), '', shown, label];
   return `${columns.join(' ').trimEnd()}${problem === null ? '' : ` (${problem})`}`;
 }

@@ -194,4 +194,13 @@ describe('the request log', () => {
       'GET     200    3 ms  /api/a?private_token=****&x=\\x1b&bearer%5Ftoken=****&job_token=**** f',
     );
   });
+
+  it('masks what a provider sends a browser back with, and cuts what goes on and on', () => {
+    const entry = { method: 'GET', status: 302, durationMs: 3, functionId: 'F', problem: null };
+    const line = (url: string): string => requestLine({ ...entry, url }, 'f');
+    expect(line('/api/ui/-/sign-in/oidc/callback?code=c&State=s&iss=i&errcode=1')).toBe(
+      'GET     302    3 ms  /api/ui/-/sign-in/oidc/callback?code=****&State=****&iss=i&errcode=1 f',
+    );
+    expect(line(`/api/${'a'.repeat(2_000)}?code=c`)).toBe(`GET     302    3 ms  /api/${'a'.repeat(995)}... f`);
+  });
 });
