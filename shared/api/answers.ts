@@ -87,7 +87,7 @@ export interface Answers {
    * Of a row that answers 302: where the browser goes on, and what it gets on the way, for so many seconds: a session, or
    * what ties an attempt to sign in to it (`null` takes that away).
    */
-  Redirect: { location: string; session?: NewCookie; attempt?: NewCookie | null };
+  Redirect: { location: string; session?: NewCookie; attempt?: NewCookie };
   SentryRoot: ReturnType<typeof rootEntity>;
   SentryAuth: ReturnType<typeof authEntity>;
   SentryOrganization: ReturnType<typeof organizationEntity>;

@@ -62,7 +62,7 @@ export function cookieOf(
   return `${name}${suffix}=${secret}; ${attributes}; SameSite=${sameSite}; Max-Age=${seconds}`;
 }
 
-/** Writes the value of `Set-Cookie` that takes it from a browser. */
-export function noCookie(channel: Exclude<Channel, 'plain'>, of: CookieOf = 'session'): string {
-  return cookieOf('', 0, channel, of);
+/** Writes the value of `Set-Cookie` that takes a session's secret from a browser. That of an attempt ends by itself. */
+export function noCookie(channel: Exclude<Channel, 'plain'>): string {
+  return cookieOf('', 0, channel);
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../api/answers.ts';
-import { cookieOf, noCookie, type Channel } from '../auth/session-cookie.ts';
+import { cookieOf, type Channel } from '../auth/session-cookie.ts';
 import type { Answer } from './answer.ts';
 
 /**
@@ -14,7 +14,6 @@ export function redirect({ location, session, attempt }: Answers['Redirect'], ch
   const cookies = [
     session && cookieOf(session.secret, session.seconds, channel),
     attempt && cookieOf(attempt.secret, attempt.seconds, channel, 'attempt'),
-    attempt === null && noCookie(channel, 'attempt'),
   ].filter((cookie) => typeof cookie === 'string');
   return { statusCode: 302, headers, multiValueHeaders: { 'Set-Cookie': cookies }, body: '' };
 }

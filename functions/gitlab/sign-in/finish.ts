@@ -16,7 +16,7 @@ export const handler = endpoint(
       const attempt = await takeAttempt(store, returned);
       return orToSignInPage({ base, to: attempt.to }, async () => {
         const session = await sessionFor(store, tokenKey, attempt, returned, reachOf);
-        return { location: attempt.to, session, attempt: null };
+        return { location: attempt.to, session };
       });
     });
   }),
