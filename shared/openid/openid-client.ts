@@ -14,6 +14,9 @@ export interface Identity {
 
 type Asked = Pick<SignInProvider, 'issuer' | 'client_id' | 'scopes' | 'allow_private' | 'grants'>;
 
+/** Browsers and proxies take some 8 KB of headers. */
+const MAX_ADDRESS_CHARACTERS = 6_000;
+
 /**
  * Writes the address at a provider to which a browser is sent to sign in: authorization code with PKCE (RFC 7636) and a
  * nonce.
@@ -40,6 +43,8 @@ export async function authorizationAddress(
       code_challenge_method: 'S256',
     };
     for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
+    if (address.href.length > MAX_ADDRESS_CHARACTERS)
+      throw new SignInFailure('provider-answer', 'the authorization_endpoint is longer than a browser would follow');
     return address.href;
   } catch (error) {
     throw failureOf(error);

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { UpstreamFailure } from '../domain/refusals.ts';
 import { SignInFailure, type SignInProblem } from '../domain/sign-in/failure.ts';
 
-/** Of the library's codes, those by which a token, or an answer, proves nothing. */
+/** Of the library's codes, those by which an answer proves nothing; a token's other faults have `JWT` in their sentence. */
 const NOT_PROVED: readonly unknown[] = [
   oauth.JWT_TIMESTAMP_CHECK,
   oauth.JWT_CLAIM_COMPARISON,
@@ -21,7 +21,7 @@ export function failureOf(error: unknown): SignInFailure {
     return new SignInFailure(refusalOf(error), wordOf(error.error));
   const { code } = (error ?? {}) as { code?: unknown };
   const detail = detailOf(error, code);
-  if (NOT_PROVED.includes(code) || /signature verification|\bresponse parameter\b/.test(messageOf(error)))
+  if (NOT_PROVED.includes(code) || /\bJWT\b|\bresponse parameter\b/.test(messageOf(error)))
     return new SignInFailure('not-proved', detail);
   return new SignInFailure('provider-answer', detail);
 }

@@ -15,15 +15,15 @@ describe('a provider that lies', () => {
     ['about the audience', { claims: { aud: 'other' } }, 'not-proved'],
     ['about one of several audiences', { claims: { aud: [CLIENT, 'other'], azp: 'other' } }, 'not-proved'],
     ['about the nonce', { claims: { nonce: 'other' } }, 'not-proved'],
-    ['and leaves out the nonce', { claims: { nonce: undefined } }, 'provider-answer'],
+    ['and leaves out the nonce', { claims: { nonce: undefined } }, 'not-proved'],
     ['with a token that has expired', { claims: { exp: now - 120 } }, 'not-proved'],
     ['with a token that is not good yet', { claims: { nbf: now + 600 } }, 'not-proved'],
     ['with the signature of another key', { key: 'other' }, 'not-proved'],
     ['with a key that it does not publish', { header: { kid: 'two' } }, 'not-proved'],
     ['without a signature', { unsigned: true }, 'not-proved'],
-    ['with alg none', { header: { alg: 'none' }, unsigned: true }, 'provider-answer'],
-    ['with a symmetric alg', { header: { alg: 'HS256' } }, 'provider-answer'],
-    ['without a subject', { claims: { sub: undefined } }, 'provider-answer'],
+    ['with alg none', { header: { alg: 'none' }, unsigned: true }, 'not-proved'],
+    ['with a symmetric alg', { header: { alg: 'HS256' } }, 'not-proved'],
+    ['without a subject', { claims: { sub: undefined } }, 'not-proved'],
     ['about the subject in userinfo', { userinfo: { sub: 'eve' } }, 'not-proved'],
   ])('%s signs nobody in', async (_, lie, problem) => {
     provider().lies(lie);
@@ -69,6 +69,11 @@ describe('a provider that lies', () => {
   it.each<[string, Lie, string]>([
     ['names another issuer', { discovery: { issuer: 'https://other.example' } }, 'not-proved'],
     ['has no authorization endpoint', { discovery: { authorization_endpoint: undefined } }, 'provider-answer'],
+    [
+      'leads to an address without an end',
+      { discovery: { authorization_endpoint: `https://id.example/${'a'.repeat(6_000)}` } },
+      'provider-answer',
+    ],
     ['leads to a script', { discovery: { authorization_endpoint: 'javascript:alert(1)' } }, 'provider-answer'],
     [
       'is a redirect',
