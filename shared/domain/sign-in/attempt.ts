@@ -54,6 +54,16 @@ export function returnPathOf(wanted: string | null | undefined, pages: string): 
   const here = 'https://here.invalid';
   if (!URL.canParse(wanted, here)) return home;
   const { origin, pathname, search, hash } = new URL(wanted, here);
-  const isOurs = origin === here && pathname.startsWith(home) && !pathname.startsWith(`${home}-/sign-in`);
+  const page = pageIn(pathname);
+  const isOurs = origin === here && pathname.startsWith(home) && page !== null && !page.startsWith(`${home}-/sign-in`);
   return isOurs ? `${pathname}${search}${hash}` : home;
+}
+
+/** The path as the pages read it; `null` for one that is none. */
+function pageIn(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname).replaceAll(/\/+/g, '/');
+  } catch {
+    return null;
+  }
 }
