@@ -83,8 +83,12 @@ async function set(store: Store, issuer: string, draft: ProviderDraft, around: A
     `${issuer} is set in ${store.table}, with ${client_secret === null ? 'no secret' : 'a secret, which is sealed'}.`,
   );
   if (grants.length === 0) say('Nobody who comes through it has access to anything yet: give --grant.');
-  say('The provider has to know this redirect address:');
-  console.log(`${(around.apiUrl ?? 'http://localhost:8787/api').replace(/\/$/, '')}${CALLBACK_PATH}`);
+  say(
+    around.apiUrl === null
+      ? 'The provider has to know this redirect address, behind that of the API, such as http://localhost:8787/api:'
+      : 'The provider has to know this redirect address:',
+  );
+  console.log(`${around.apiUrl?.replace(/\/$/, '') ?? ''}${CALLBACK_PATH}`);
 }
 
 /** @throws UserError where there is no key to seal it with. */

@@ -36,7 +36,8 @@ describe('npm run sign-in', () => {
     const first = ['--grant', 'groups_direct=acme/backend:acme/*:30'];
     const made = await signIn(['--issuer', GITLAB, '--client-id', 'abc', ...first]);
     expect(made.stderr).toContain(`${GITLAB} is set in ${store.table}, with no secret.`);
-    expect(made).toMatchObject({ status: 0, stdout: 'http://localhost:8787/api/ui/-/sign-in/oidc/callback\n' });
+    expect(made).toMatchObject({ status: 0, stdout: '/ui/-/sign-in/oidc/callback\n' });
+    expect(made.stderr).toContain('behind that of the API');
     const more = await signIn(['--issuer', GITLAB, '--grant', 'email=*@acme.example:*:20', ...first]);
     expect(more).toMatchObject({ status: 0, stderr: expect.stringContaining('has 2 grants now') });
     expect((await signIn(['--list'])).stdout).toBe(
