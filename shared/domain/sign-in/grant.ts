@@ -31,7 +31,7 @@ export function readGrant(text: string): { grant: SignInGrant } | { problem: str
   if (claim === undefined || value === undefined || project === undefined || level === undefined)
     return { problem: 'has to be CLAIM=VALUE:PROJECT:LEVEL, such as groups_direct=acme/backend:acme/*:30' };
   if (text.length > MAX_CHARACTERS) return { problem: `is longer than ${MAX_CHARACTERS} characters` };
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- these are what we look for
   if (/[\x00-\x1f\x7f]/.test(text)) return { problem: 'has control characters' };
   if (level === 'admin' || level === '60')
     return { problem: 'makes an administrator, which a sign-in cannot; npm run token makes admin tokens' };
