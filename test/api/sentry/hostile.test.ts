@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../../shared/api/index.ts';
 import { pathsOf } from '../../../shared/api/paths.ts';
 import type { Endpoint } from '../../../shared/api/row.ts';
@@ -41,20 +41,19 @@ const at = (path: string, values: Record<string, string>): string => {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? own[name]!);
 };
 
-describe.each(places)('$row.method $path', ({ row, path }) => {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  const { method } = row;
+/** Those whose path names something. */
+const naming = places.filter(({ path }) => path.includes('{'));
 
-  it.skipIf(names.length === 0)('takes no odd names for things', async () => {
-    const odd = ['x'.repeat(9_500), '%00', '%FF', '0', '-1', '9'.repeat(40), "'%22;--", '%2e%2e'];
-    const problems: unknown[] = [];
-    for (const name of names)
-      for (const value of odd) {
-        const sent = `${at(path, { [name]: value })}/`;
-        problems.push(problemOf(await member(method === 'DELETE' ? 'GET' : method, sent)));
-      }
-    expect(problems.filter(Boolean)).toEqual([]);
-  });
+it.each(naming)('$row.method $path takes no odd names for things', async ({ row: { method }, path }) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  const odd = ['x'.repeat(9_500), '%00', '%FF', '0', '-1', '9'.repeat(40), "'%22;--", '%2e%2e'];
+  const problems: unknown[] = [];
+  for (const name of names)
+    for (const value of odd) {
+      const sent = `${at(path, { [name]: value })}/`;
+      problems.push(problemOf(await member(method === 'DELETE' ? 'GET' : method, sent)));
+    }
+  expect(problems.filter(Boolean)).toEqual([]);
 });
 
 it('whatever query and body are sent to whichever row, nobody is answered by a fault', async () => {
