@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInAttempt } from '../domain/sign-in/attempt.ts';
-import { hasAll, type Told } from '../domain/sign-in/claims.ts';
+import { hasAll, toldTogether, type Told } from '../domain/sign-in/claims.ts';
 import { SignInFailure } from '../domain/sign-in/failure.ts';
 import type { SignInProvider } from '../domain/sign-in/provider.ts';
 import { failureOf } from './openid-failure.ts';
@@ -16,6 +16,8 @@ type Asked = Pick<SignInProvider, 'issuer' | 'client_id' | 'scopes' | 'allow_pri
 
 /** Browsers and proxies take some 8 KB of headers. */
 const MAX_ADDRESS_CHARACTERS = 6_000;
+/** `sub`: "It MUST NOT exceed 255 ASCII characters in length" (OpenID Connect Core 1.0, 2). */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
 /**
  * Writes the address at a provider to which a browser is sent to sign in: authorization code with PKCE (RFC 7636) and a
@@ -88,12 +90,13 @@ export async function identityOf(
     });
     await oauth.validateApplicationLevelSignature(server, response, options);
     const said = oauth.getValidatedIdTokenClaims(tokens)!;
+    if (!SUBJECT.test(said.sub))
+      throw new SignInFailure('provider-answer', 'the subject is not 1 to 255 printable ASCII characters');
     if (hasAll(provider.grants, said) || server.userinfo_endpoint === undefined)
       return { subject: said.sub, told: said };
     const more = await oauth.userInfoRequest(server, client, tokens.access_token, options);
     const info = await oauth.processUserInfoResponse(server, client, said.sub, more);
-    // What the token says is signed, and stands.
-    return { subject: said.sub, told: { ...info, ...said } };
+    return { subject: said.sub, told: toldTogether(said, info) };
   } catch (error) {
     throw failureOf(error);
   }

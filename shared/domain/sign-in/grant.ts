@@ -35,7 +35,7 @@ export function readGrant(text: string): { grant: SignInGrant } | { problem: str
   if (/[\x00-\x1f\x7f]/.test(text)) return { problem: 'has control characters' };
   if (level === 'admin' || level === '60')
     return { problem: 'makes an administrator, which a sign-in cannot; npm run token makes admin tokens' };
-  if (!LEVELS.includes(Number(level)))
+  if (!LEVELS.map(String).includes(level))
     return { problem: `has the level ${level || '(none)'}; give one of ${LEVELS.join(', ')}` };
   if (project !== '*' && !/^[\w.*-]+(?:\/[\w.*-]+)+$/.test(project))
     return {
@@ -51,7 +51,12 @@ export function grantText({ claim, value, project, level }: SignInGrant): string
 
 /** Tells whether a claim's value is what a grant asks for. Hosts of addresses have no case, and in practice nor has the rest. */
 export function isMet({ claim, value }: SignInGrant, told: string): boolean {
-  return claim === 'email' ? matches(value.toLowerCase(), told.toLowerCase()) : matches(value, told);
+  return claim === 'email' ? matches(withoutCase(value), withoutCase(told)) : matches(value, told);
+}
+
+/** Of ASCII alone: a Kelvin sign is no k, and who has it in an address is somebody else. */
+function withoutCase(address: string): string {
+  return address.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** Lists what the grants give to a person of whom the provider says these claims. */

@@ -24,6 +24,9 @@ describe('a provider that lies', () => {
     ['with alg none', { header: { alg: 'none' }, unsigned: true }, 'not-proved'],
     ['with a symmetric alg', { header: { alg: 'HS256' } }, 'not-proved'],
     ['without a subject', { claims: { sub: undefined } }, 'not-proved'],
+    ['with a subject that no item could have', { claims: { sub: 's'.repeat(256) } }, 'provider-answer'],
+    ['with half a character in the subject', { claims: { sub: 'a\ud800' } }, 'provider-answer'],
+    ['with a line in the subject', { claims: { sub: 'a\nb' } }, 'provider-answer'],
     ['about the subject in userinfo', { userinfo: { sub: 'eve' } }, 'not-proved'],
   ])('%s signs nobody in', async (_, lie, problem) => {
     provider().lies(lie);
