@@ -64,18 +64,23 @@ export async function trackedInSentry(...events: SentEvent[]): Promise<TrackedIn
   return { reporter, project, errors, events: sent, at: inSentry(project) };
 }
 
-/** The issues that an admin finds, over all pages. */
-export async function issuesAt(
+/** All rows of a list that an admin sees, page by page, each found by the cursor of the one before. */
+export async function rowsAt<Row>(
   path: string,
   query: Record<string, string> | [string, string][] = {},
-): Promise<ShownIssue[]> {
+): Promise<Row[]> {
   const pairs = Array.isArray(query) ? query : Object.entries(query);
-  const found: ShownIssue[] = [];
+  const found: Row[] = [];
   for (let cursor: string | undefined = ''; cursor !== undefined;) {
     const answer = await admin('GET', path, { query: [...pairs, ['cursor', cursor]] });
     expect(answer).toMatchObject({ status: 200 });
-    found.push(...(answer.json as ShownIssue[]));
+    found.push(...(answer.json as Row[]));
     cursor = cursorsIn(answer.headers.link)['next'];
   }
   return found;
+}
+
+/** The issues that an admin finds, over all pages. */
+export function issuesAt(path: string, query?: Parameters<typeof rowsAt>[1]): Promise<ShownIssue[]> {
+  return rowsAt<ShownIssue>(path, query);
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { exceptionOf, report } from '../../../kit/collector.ts';
+import { day } from '../../../kit/dates.ts';
 import { untilCounted } from '../../../kit/errors.ts';
 import { admin } from '../../../kit/request.ts';
 import { NO_RESOURCE, trackedInSentry, type TrackedInSentry } from '../../../kit/sentry-api.ts';
@@ -27,14 +28,14 @@ beforeAll(async () => {
   tracked = await trackedInSentry(
     exceptionOf('TopError', {
       exception: { values },
-      timestamp: '2026-11-20T10:00:00Z',
+      timestamp: `${day(-2)}T10:00:00Z`,
       release: 'shop@1.2.0',
       environment: 'prod',
       user: { id: 7, email: 'ada@example.com', plan: 'gold' },
       contexts: { runtime: { name: 'node', version: '24' } },
       extra: { cart: 17 },
       modules: { left: '1.0' },
-      breadcrumbs: [{ category: 'fetch', message: 'GET /', timestamp: '2026-11-20T09:59:59Z' }],
+      breadcrumbs: [{ category: 'fetch', message: 'GET /', timestamp: `${day(-2)}T09:59:59Z` }],
       request: { url: 'https://shop.example/cart?a=1', method: 'GET', headers: { Accept: '*/*' } },
       sdk: { name: 'sentry.javascript.node', version: '11' },
     }),
@@ -100,9 +101,9 @@ it('has all that clients show of an event, in their form', async () => {
 it('is the latest, the oldest, the recommended, or the one of an id, at either address', async () => {
   const type = 'AgainError';
   const { reporter, project, errors, events, at } = await trackedInSentry(
-    exceptionOf(type, { timestamp: '2026-11-20T10:00:00Z' }),
+    exceptionOf(type, { timestamp: `${day(-2)}T10:00:00Z` }),
   );
-  const [second] = await report(reporter, exceptionOf(type, { timestamp: '2026-11-21T10:00:00Z' }));
+  const [second] = await report(reporter, exceptionOf(type, { timestamp: `${day(-1)}T10:00:00Z` }));
   await untilCounted(project, 2);
   const first = events[0]!.event_id;
   const of = async (name: string) => {

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { exceptionOf } from '../../../kit/collector.ts';
+import { day } from '../../../kit/dates.ts';
 import { admin } from '../../../kit/request.ts';
 import { NO_RESOURCE, trackedInSentry } from '../../../kit/sentry-api.ts';
 
 it('has the values of a tag, the most frequent first, and when they were met', async () => {
-  const of = (hour: number, environment: string) =>
-    exceptionOf('TaggedError', { environment, timestamp: `2026-11-20T1${hour}:00:00Z` });
+  const date = day(-2);
+  const at = (hour: number): string => `${date}T1${hour}:00:00.000Z`;
+  const of = (hour: number, environment: string) => exceptionOf('TaggedError', { environment, timestamp: at(hour) });
   const { errors } = await trackedInSentry(of(1, 'prod'), of(2, 'test'), of(3, 'prod'));
   const path = `/0/issues/${errors[0]!.id}/tags`;
-  const at = (hour: number): string => `2026-11-20T1${hour}:00:00.000Z`;
   expect(await admin('GET', `${path}/environment/`)).toEqual({
     status: 200,
     json: {

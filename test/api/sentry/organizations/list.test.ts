@@ -1,8 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { memberOf, newProject, unique, type Project } from '../../../kit/projects.ts';
 import { admin, type Caller } from '../../../kit/request.ts';
-import { inSentry, INVALID_CURSOR } from '../../../kit/sentry-api.ts';
-import { cursorsIn } from '../../../kit/sentry-cursors.ts';
+import { inSentry, INVALID_CURSOR, rowsAt } from '../../../kit/sentry-api.ts';
 import { target } from '../../../kit/target.ts';
 
 interface Organization {
@@ -42,13 +41,7 @@ it('lists the one namespace of a project token, glued, with all that sentry-cli 
 });
 
 it('lists all to an admin, page by page', async () => {
-  const seen: Organization[] = [];
-  let cursor: string | undefined = '';
-  while (cursor !== undefined) {
-    const { json, headers } = await admin('GET', '/0/organizations/', { query: { limit: 40, cursor } });
-    seen.push(...(json as Organization[]));
-    cursor = cursorsIn(headers.link)['next'];
-  }
+  const seen = await rowsAt<Organization>('/0/organizations/', { limit: '40' });
   expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
   expect(seen.map(({ slug }) => slug)).toEqual(expect.arrayContaining([inSentry(nested).organization, target.tenant]));
 });
