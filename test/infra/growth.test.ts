@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import type { Grant } from '../../infra/grants.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { apiOf } from './api-definition.ts';
-import { read, stackOf } from './synthesis.ts';
+import { read, stackOf, templateOf } from './synthesis.ts';
 
 /** What is foreseen, with some room. */
 const ROWS = 120;
@@ -47,7 +47,7 @@ function contractOf(rows: number): Contract {
   };
 }
 
-function synthesized(contract: Contract): { resources: number; bytes: number; paths: number } {
+function synthesized(contract: Contract): { resources: number; roles: number; bytes: number; paths: number } {
   const { app } = stackOf('acme', {}, {}, contract);
   const { template, templateFullPath } = app.synth().getStackByName('Glet-acme');
   const synthetic = read(template);
@@ -55,13 +55,16 @@ function synthesized(contract: Contract): { resources: number; bytes: number; pa
   const beginnings = paths.flatMap((path) => path.split('/').map((_, end, all) => all.slice(0, end + 1).join('/')));
   return {
     resources: synthetic.resources.length,
+    roles: synthetic.of('AWS::IAM::Role').length,
     bytes: statSync(templateFullPath).size,
     paths: new Set(beginnings).size,
   };
 }
 
+const now = synthesized(CONTRACT);
+
 describe(`a contract of ${ROWS} endpoints`, () => {
-  const [now, then] = [synthesized(CONTRACT), synthesized(contractOf(ROWS))];
+  const then = synthesized(contractOf(ROWS));
 
   it('takes three resources for each: a function, its role and its permission', () => {
     const more = ROWS - Object.keys(CONTRACT.endpoints).length;
@@ -72,5 +75,22 @@ describe(`a contract of ${ROWS} endpoints`, () => {
     expect(then.resources).toBeLessThanOrEqual(MAX_RESOURCES);
     expect(then.bytes).toBeLessThanOrEqual(MAX_TEMPLATE_BYTES);
     expect(then.paths).toBeLessThanOrEqual(MAX_PATHS);
+  });
+});
+
+describe('the README says what an account must have', () => {
+  const readme = readFileSync('README.md', 'utf8');
+
+  it('of roles, and so for how many tenants one has room', () => {
+    const row = /IAM roles of the account.*?may be raised \| (\d+): .*?\*\*(\d+) tenants\*\*/.exec(readme)!;
+    expect(row.slice(1).map(Number)).toEqual([now.roles, Math.floor(1_000 / now.roles)]);
+  });
+
+  it('of resources, plain and with all that is optional', () => {
+    const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
+    const domain = { name: 'errors.full.example', certificateArn };
+    const full = templateOf('full', { domain, alarmEmail: 'ops@full.example' });
+    const row = /CloudFormation, resources of a stack \| 500 \| (\d+), with alarms and a domain (\d+)/.exec(readme)!;
+    expect(row.slice(1).map(Number)).toEqual([now.resources, full.resources.length]);
   });
 });
