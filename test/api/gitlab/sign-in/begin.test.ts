@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startScriptedProvider, type ScriptedProvider } from '../../../kit/openid/scripted-provider.ts';
 import { putProvider } from '../../../kit/persons.ts';
 import { anonymous, type Answer } from '../../../kit/request.ts';
@@ -69,14 +69,21 @@ describe.skipIf(target.table === null)('a sign-in that begins', () => {
     }
   });
 
-  it('says so where the provider cannot be reached, or may not', async () => {
+  it.each([
+    [true, 'provider-unreachable'],
+    [false, 'provider-blocked'],
+  ])('with allow_private %s says of a private host where nobody listens: %s', async (allow_private, problem) => {
     const dead = await startScriptedProvider();
     await dead.stop();
-    await putProvider({ issuer: dead.issuer });
-    const { headers } = await begin({ issuer: dead.issuer });
-    expect(headers.location).toBe(signInPage({ problem: 'provider-unreachable' }));
-    const issuer = `${provider.issuer}/blocked`;
-    await putProvider({ issuer, allow_private: false });
-    expect((await begin({ issuer })).headers.location).toBe(signInPage({ problem: 'provider-answer' }));
+    const issuer = dead.issuer.replace('http:', 'https:');
+    await putProvider({ issuer, allow_private });
+    expect((await begin({ issuer })).headers.location).toBe(signInPage({ problem }));
+  });
+
+  it('sends nobody to a provider without TLS, unless it may be private', async () => {
+    const other = await startScriptedProvider();
+    onTestFinished(() => other.stop());
+    await putProvider({ issuer: other.issuer, allow_private: false });
+    expect((await begin({ issuer: other.issuer })).headers.location).toBe(signInPage({ problem: 'provider-answer' }));
   });
 });
