@@ -5,6 +5,9 @@ import { temporaryDirectory } from '../kit/local/directories.ts';
 import { startRunner } from '../kit/local/runner.ts';
 import { ROOT } from '../kit/local-server.ts';
 
+/** After some changes all functions are bundled, and the whole stack is synthesized. */
+const PATIENCE = { timeout: 60_000 };
+
 /** Others may be reading the sources here, so a copy is edited. */
 function copyOfTheProject(): string {
   const copy = temporaryDirectory();
@@ -31,26 +34,25 @@ it('npm run dev takes over each saved change, keeps the last good version and fa
 
   expect(JSON.parse(await answer())).toMatchObject({ openapi: '3.1.0' });
   save(version('changed'));
-  await expect.poll(answer).toContain('changed');
+  await expect.poll(answer, PATIENCE).toContain('changed');
   save('export const = ;');
-  await expect.poll(runner.output).toContain('functions/gitlab/openapi/get.ts:1:13');
+  await expect.poll(runner.output, PATIENCE).toContain('functions/gitlab/openapi/get.ts:1:13');
   expect(await answer()).toContain('changed');
   save(version('mended'));
-  await expect.poll(answer).toContain('mended');
+  await expect.poll(answer, PATIENCE).toContain('mended');
 
   const style = join(root, 'pages/style.css');
   const shell = async (): Promise<string> => (await fetch(`${base}/ui/`)).text();
   const before = await shell();
   writeFileSync(style, `${readFileSync(style, 'utf8')}\n#changed { color: red }\n`);
-  await expect.poll(shell).not.toBe(before);
+  await expect.poll(shell, PATIENCE).not.toBe(before);
   const [, css] = /href="\/api([^"]+\.css)"/.exec(await shell())!;
   expect(await (await fetch(base + css!)).text()).toContain('#changed');
 
   const infra = join(root, 'infra/constructs/gateway-responses.ts');
   writeFileSync(infra, readFileSync(infra, 'utf8').replace('404 Not Found', '404 Not Here'));
-  // All functions are bundled, and the whole stack is synthesized.
   const absent = async (): Promise<string> => (await fetch(`${base}/nowhere`)).text();
-  await expect.poll(absent, { timeout: 60_000 }).toBe('{"error":"404 Not Here"}');
+  await expect.poll(absent, PATIENCE).toBe('{"error":"404 Not Here"}');
   expect([...statuses]).toEqual([200]);
   runner.kill('SIGTERM');
   expect(await runner.ended).toBe(0);
