@@ -2,7 +2,7 @@ import { NEWEST_DICTIONARY } from '../../shared/domain/packing/dictionaries.ts';
 import { packText, unpackText } from '../../shared/domain/packing/packed-text.ts';
 import { itemOf } from '../../shared/store/event-item.ts';
 import { sampleEvents, storedSamples, textsOf } from '../../test/kit/dictionary/sample-events.ts';
-import { itemSize } from '../../test/kit/metering/item-size.ts';
+import { itemSize } from '../../test/kit/item-size.ts';
 import { lowerQuartile } from '../../test/kit/statistics.ts';
 
 /** What packing an event that was recorded takes with a dictionary, on average. */

@@ -12,6 +12,11 @@ export function attributeSizes(item: object): Record<string, number> {
   );
 }
 
+/** Bytes of an item, but for what DynamoDB adds of its own. */
+export function itemSize(item: object): number {
+  return sum(Object.values(attributeSizes(item)));
+}
+
 function sizeOf({ S, N, B, L, M }: AttributeValue): number {
   if (S !== undefined) return Buffer.byteLength(S);
   // A byte for two digits, and one more.

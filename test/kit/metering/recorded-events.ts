@@ -2,7 +2,7 @@ import { newEventId } from '../../../shared/ingest/event/event-id.ts';
 import { itemOf } from '../../../shared/store/event-item.ts';
 import { ingested } from '../ingested.ts';
 import { sampleEvents } from '../dictionary/sample-events.ts';
-import { itemSize } from './item-size.ts';
+import { itemSize } from '../item-size.ts';
 import type { MeteredTable } from './metered-table.ts';
 import { makeSource, requestOf, type MeteredProject } from './sent-events.ts';
 

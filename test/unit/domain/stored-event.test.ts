@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import { itemOf } from '../../../shared/store/event-item.ts';
 import { anyText } from '../../kit/any-text.ts';
 import { sampleEvents, storedSamples } from '../../kit/dictionary/sample-events.ts';
-import { itemSize } from '../../kit/metering/item-size.ts';
+import { itemSize } from '../../kit/item-size.ts';
 import { storedEvent } from '../../kit/unit/stored-events.ts';
 import { summary } from '../../kit/unit/summaries.ts';
 
