@@ -1,17 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { exceptionOf } from '../kit/collector.ts';
 import { errorsOf } from '../kit/errors.ts';
 import { newToken } from '../kit/projects.ts';
 import { issuesAt, trackedInSentry, type TrackedInSentry } from '../kit/sentry-api.ts';
-import { run, type Ended } from '../kit/run.ts';
+import type { Ended } from '../kit/run.ts';
+import { hasSentryCli, runSentryCli } from '../kit/sdk/sentry-cli.ts';
 import { target } from '../kit/target.ts';
-
-const SENTRY_CLI = fileURLToPath(new URL('../../node_modules/@sentry/cli-linux-x64/bin/sentry-cli', import.meta.url));
 
 let tracked: TrackedInSentry;
 let token: string;
@@ -24,16 +18,12 @@ beforeAll(async () => {
 });
 
 /** As a pipeline runs it: by address and token alone. */
-async function sentryCli(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
-  const home = await mkdtemp(join(tmpdir(), 'glet-sentry-cli-'));
-  onTestFinished(() => rm(home, { recursive: true }));
-  return run(SENTRY_CLI, args, {
-    HOME: home,
+function sentryCli(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
+  return runSentryCli(args, {
     SENTRY_URL: new URL(target.base).origin,
     SENTRY_AUTH_TOKEN: token,
     SENTRY_ORG: tracked.at.organization,
     SENTRY_PROJECT: tracked.at.slug,
-    SENTRY_DISABLE_UPDATE_CHECK: '1',
     SENTRY_HTTP_MAX_RETRIES: '0',
     ...variables,
   });
@@ -55,7 +45,7 @@ const cells = ({ stdout }: Ended): string[][] =>
 const statuses = async (): Promise<Record<string, string>> =>
   Object.fromEntries((await errorsOf(tracked.project)).map(({ type, status }) => [type, status]));
 
-describe.skipIf(!existsSync(SENTRY_CLI))('sentry-cli', () => {
+describe.skipIf(!hasSentryCli)('sentry-cli', () => {
   it('info says that the token is good, and what it may do', async () => {
     const info = await sentryCli(['info']);
     expect(info).toMatchObject({ status: 0, stderr: '' });

@@ -1,24 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { run, type Ended } from '../kit/run.ts';
+import { describe, expect, it } from 'vitest';
+import type { Ended } from '../kit/run.ts';
+import { hasSentryCli, runSentryCli } from '../kit/sdk/sentry-cli.ts';
 import { newTrackedProject, onlyErrorOf } from '../kit/sdk/tracked-project.ts';
 
-/** The bare binary, without the package around it whose install script would download one; 2.58.2 is its last under BSD. */
-const SENTRY_CLI = fileURLToPath(new URL('../../node_modules/@sentry/cli-linux-x64/bin/sentry-cli', import.meta.url));
+const sendEvent = (dsn: string, args: string[]): Promise<Ended> =>
+  runSentryCli(['send-event', ...args], { SENTRY_DSN: dsn });
 
-async function sendEvent(dsn: string, args: string[]): Promise<Ended> {
-  // It looks for a configuration in the home and the current directory, and keeps its caches there.
-  const home = await mkdtemp(join(tmpdir(), 'glet-sentry-cli-'));
-  onTestFinished(() => rm(home, { recursive: true }));
-  const environment = { HOME: home, SENTRY_DSN: dsn, SENTRY_DISABLE_UPDATE_CHECK: '1' };
-  return run(SENTRY_CLI, ['send-event', ...args], environment);
-}
-
-describe.skipIf(!existsSync(SENTRY_CLI))('sentry-cli send-event', () => {
+describe.skipIf(!hasSentryCli)('sentry-cli send-event', () => {
   it('sends a message with tags, release and environment', async () => {
     const project = await newTrackedProject();
     const args = ['-m', 'Backup failed on %s', '-a', 'db1', '-t', 'host:db1', '-r', 'ops@7', '-E', 'production'];

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { run, type Ended } from '../run.ts';
+
+/** The bare binary, without the package around it whose install script would download one; 2.58.2 is its last under BSD. */
+const SENTRY_CLI = fileURLToPath(
+  new URL('../../../node_modules/@sentry/cli-linux-x64/bin/sentry-cli', import.meta.url),
+);
+
+export const hasSentryCli = existsSync(SENTRY_CLI);
+
+/** Runs it with these variables alone, at a home of its own, where it looks for a configuration and keeps its caches. */
+export async function runSentryCli(args: string[], variables: Record<string, string>): Promise<Ended> {
+  const home = await mkdtemp(join(tmpdir(), 'glet-sentry-cli-'));
+  onTestFinished(() => rm(home, { recursive: true }));
+  return run(SENTRY_CLI, args, { HOME: home, SENTRY_DISABLE_UPDATE_CHECK: '1', ...variables });
+}
