@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { HELP, readSignInOptions } from '../../cli/sign-in-options.ts';
@@ -11,6 +9,7 @@ import { openParameterStore } from '../../shared/ssm/parameter-store.ts';
 import { tokenKeyIn } from '../../shared/ssm/token-key.ts';
 import * as providers from '../../shared/store/sign-in-providers.ts';
 import { openStore } from '../../shared/store/table/store.ts';
+import { temporaryDirectory } from '../kit/local/directories.ts';
 import { runNode, type Ended } from '../kit/run.ts';
 import { useStore } from '../kit/store.ts';
 
@@ -54,7 +53,7 @@ describe('npm run sign-in', () => {
   });
 
   it('seals a secret with the key that SSM keeps, and neither prints nor stores it', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'glet-ssm-')), 'parameters.json');
+    const file = join(temporaryDirectory(), 'parameters.json');
     const ssm = await startSsm({ file, functions: 'everybody' });
     onTestFinished(() => ssm.stop());
     const variables = {

@@ -10,6 +10,14 @@ import { target } from './target.ts';
 
 export const LEVELS = [10, 15, 20, 30, 40, 50] as const satisfies AccessLevel[];
 
+/** Those who signed in through a provider, to whom a path grants something. */
+const PERSONS = [
+  'session of person level 20',
+  'session of person level 40',
+  'session of person elsewhere',
+  'session of person whose provider is gone',
+] as const;
+
 /** Everybody who might come, as the columns of the access matrix. */
 export const CALLERS = [
   'anonymous',
@@ -35,10 +43,7 @@ export const CALLERS = [
   'session of foreign',
   ...LEVELS.map((level) => `session of level ${level}` as const),
   'session of admin',
-  'session of person level 20',
-  'session of person level 40',
-  'session of person elsewhere',
-  'session of person whose provider is gone',
+  ...PERSONS,
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
@@ -48,10 +53,7 @@ const BY_TABLE: readonly CallerName[] = [
   'session that is over',
   'session that nobody used',
   'session of an expired token',
-  'session of person level 20',
-  'session of person level 40',
-  'session of person elsewhere',
-  'session of person whose provider is gone',
+  ...PERSONS,
 ];
 export const cannotCome: ReadonlySet<CallerName> = new Set(target.table === null ? BY_TABLE : []);
 
@@ -139,10 +141,7 @@ async function sessionsOf(project: Project): Promise<Record<SessionName, Caller>
   };
 }
 
-/** Those who signed in through a provider, to whom a path grants something. */
-async function personsOf({
-  fullPath,
-}: Project): Promise<Record<Extract<SessionName, `session of person ${string}`>, Caller>> {
+async function personsOf({ fullPath }: Project): Promise<Record<(typeof PERSONS)[number], Caller>> {
   const person = async (path: string, level: AccessLevel): Promise<Caller> =>
     target.table === null ? anonymous : asPerson(path, level);
   return {

@@ -5,7 +5,7 @@ import type { SignInGrant } from '../../shared/domain/sign-in/grant.ts';
 import type { SignInProvider } from '../../shared/domain/sign-in/provider.ts';
 import { keys } from '../../shared/store/table/keys.ts';
 import type { Caller } from './request.ts';
-import { withCookie } from './sessions.ts';
+import { SESSION_COOKIE, withCookie } from './sessions.ts';
 import { putStored } from './table.ts';
 import { target } from './target.ts';
 
@@ -41,8 +41,7 @@ export async function newPerson(project: string, level: AccessLevel): Promise<{ 
   } as const;
   const { session, secret } = beginPersonSession(person, { groups: ['staff'] }, new Date());
   await putStored(target.table!, { ...session, ...keys.session(session.digest) });
-  const name = target.base.startsWith('https:') ? '__Host-glet' : 'glet-local';
-  return { issuer, cookie: `${name}=${secret}` };
+  return { issuer, cookie: `${SESSION_COOKIE}=${secret}` };
 }
 
 /** A page of ours of such a person. */

@@ -8,6 +8,9 @@ import { target } from './target.ts';
 
 export const SESSION = '/ui/-/session';
 
+/** The name of the session's cookie at the address under test. */
+export const SESSION_COOKIE = target.base.startsWith('https:') ? '__Host-glet' : 'glet-local';
+
 /** What a browser says of a request that a page of the same origin makes. */
 export const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
 
