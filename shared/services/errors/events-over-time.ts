@@ -2,10 +2,8 @@ import type { Project } from '../../domain/project.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import { searchPeriod, type SentPeriod } from '../../domain/search-period.ts';
 import { DAY_MS, dayOf, HOUR_MS, HOUR_S, hourStart } from '../../domain/time.ts';
-import * as hourlyCounts from '../../store/hourly-counts.ts';
-import * as projectCounts from '../../store/project-counts.ts';
-import { projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
+import { projectHours } from '../projects/project-hours.ts';
 
 /** Each has a number in the answer. */
 const MAX_POINTS = 10_000;
@@ -38,12 +36,7 @@ export async function eventsOverTime(
   const length = Math.max(0, Math.ceil((end - start) / step));
   if (length > MAX_POINTS) throw invalid(`interval is too short: it makes more than ${MAX_POINTS} points.`);
   const days = [new Date(start), new Date(Math.max(start, end))].map(dayOf) as [string, string];
-  const counted = await Promise.all(
-    projects.map(async ({ id }) => {
-      const running = await projectCounts.readHours(store, id, now);
-      return hourlyCounts.readHours(store, projectPk(id), running, ...days, now);
-    }),
-  );
+  const counted = await Promise.all(projects.map(({ id }) => projectHours(store, id, days, now)));
   const counts = Array.from({ length }, () => 0);
   for (const { hour, count } of counted.flat()) {
     const at = Math.floor((hour * 1000 - start) / step);

@@ -1,11 +1,11 @@
 import { eventInList } from '../../present/gitlab/event.ts';
-import { RuleViolation } from '../../domain/refusals.ts';
-import { placeOf, type EventPlace } from '../../domain/event-order.ts';
+import { placeOf } from '../../domain/event-order.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
 import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import type { Store } from '../../store/table/store.ts';
+import { placeIn } from './event-cursor.ts';
 
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
 const MAX_PAGE_BYTES = 4_000_000;
@@ -47,13 +47,3 @@ export async function selectEvents<Row = ReturnType<typeof eventInList>>(
   const last = listed.length === limit ? listed.at(-1) : undefined;
   return { rows, next: last ? [last.happened, last.id] : null };
 }
-
-/** @throws RuleViolation for what no page ended with. */
-function placeIn(cursor: readonly (string | number)[]): EventPlace {
-  const [happened, id] = cursor;
-  if (cursor.length !== 2 || !Number.isSafeInteger(happened) || (happened as number) < 0 || !EVENT_ID.test(String(id)))
-    throw new RuleViolation({ code: 'cursor-invalid' });
-  return { happened: happened as number, id: id as string };
-}
-
-const EVENT_ID = /^[0-9a-f]{32}$/;

@@ -1,11 +1,11 @@
-import { newestFirst, type EventPlace } from '../../domain/event-order.ts';
+import { newestFirst } from '../../domain/event-order.ts';
 import type { StoredEvent } from '../../domain/stored-event.ts';
-import { RuleViolation } from '../../domain/refusals.ts';
 import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import { isKept } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
 import { selectErrors } from '../errors/list-errors.ts';
+import { placeIn } from './event-cursor.ts';
 
 /** Events are listed by error; the lists of so many, those that happened last, are read for a page. */
 const MAX_READ_ERRORS = 25;
@@ -37,11 +37,4 @@ export async function selectProjectEvents(
   const ids = [...new Set(listed.map(({ id }) => id))];
   const last = listed.length === wanted ? listed.at(-1)! : null;
   return { rows: await events.readMany(store, projectId, ids, now), next: last && [last.happened, last.id] };
-}
-
-/** @throws RuleViolation for what no page ended with. */
-function placeIn([happened, id, ...more]: readonly (string | number)[]): EventPlace {
-  const isPlace = typeof happened === 'number' && happened >= 0 && typeof id === 'string' && /^[0-9a-f]{32}$/.test(id);
-  if (!isPlace || more.length > 0) throw new RuleViolation({ code: 'cursor-invalid' });
-  return { happened, id };
 }

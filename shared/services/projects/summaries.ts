@@ -5,12 +5,9 @@ import { selectProjects } from '../../domain/select-projects.ts';
 import { newsOf, type News } from '../../domain/project-summary.ts';
 import { DAY_MS, dayOf } from '../../domain/time.ts';
 import * as errorLists from '../../store/error-lists.ts';
-import * as hourlyCounts from '../../store/hourly-counts.ts';
-import type { HourlyCount } from '../../store/hourly-counts.ts';
-import * as projectCounts from '../../store/project-counts.ts';
-import { projectPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 import { countErrors } from '../errors/overview.ts';
+import { projectHours } from './project-hours.ts';
 import { visibleProjects } from './visible-projects.ts';
 
 /** Of each list that news are looked for in: the errors that are new, and those that happened last. */
@@ -68,11 +65,12 @@ async function summarise(store: Store, projects: readonly Project[], now: Date):
 async function summary(store: Store, project: Project, now: Date): Promise<ProjectSummary> {
   const listed = (order: 'last_seen' | 'first_seen') =>
     errorLists.list(store, project.id, ['unresolved'], { order, after: {}, limit: MAX_READ_ERRORS, now });
+  const yesterday = dayOf(new Date(now.getTime() - DAY_MS));
   const [unresolved, latest, newest, hours] = await Promise.all([
     countErrors(store, project.id, 'unresolved'),
     listed('last_seen'),
     listed('first_seen'),
-    readHours(store, project.id, now),
+    projectHours(store, project.id, [yesterday, dayOf(now)], now),
   ]);
   const errors = new Map([...latest.errors, ...newest.errors].map(({ error }) => [error.id, error]));
   const counts = new Map(hours.map(({ hour, count }) => [hour, count]));
@@ -84,11 +82,4 @@ async function summary(store: Store, project: Project, now: Date): Promise<Proje
     frequency: frequency(24, now, (start) => counts.get(start)),
     news: newsOf([...errors.values()], now),
   };
-}
-
-/** Reads the hours of yesterday and today. */
-async function readHours(store: Store, projectId: number, now: Date): Promise<HourlyCount[]> {
-  const running = await projectCounts.readHours(store, projectId, now);
-  const yesterday = dayOf(new Date(now.getTime() - DAY_MS));
-  return hourlyCounts.readHours(store, projectPk(projectId), running, yesterday, dayOf(now), now);
 }
