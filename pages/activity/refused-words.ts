@@ -1,3 +1,4 @@
+import { garbledWords } from '../intake/refusal-words.ts';
 import type { Series } from '../text/bars-geometry.ts';
 import { counted } from '../text/number-words.ts';
 
@@ -6,8 +7,7 @@ export function refusedWords({ dropped, garbled }: { dropped: number; garbled: n
   return [
     dropped > 0 &&
       `At least ${counted(dropped, 'event was', 'events were')} refused because a limit was reached: that of a client key, or of all together.`,
-    garbled > 0 &&
-      `At least ${counted(garbled, 'request')} could not be read, because ${garbled === 1 ? 'it was' : 'they were'} compressed under a content type of text or JSON. The SDK’s log has the address that takes such requests.`,
+    garbled > 0 && `At least ${garbledWords(garbled)}`,
   ].filter((text) => text !== false);
 }
 

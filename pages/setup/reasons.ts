@@ -1,3 +1,4 @@
+import { garbledWords } from '../intake/refusal-words.ts';
 import { counted } from '../text/number-words.ts';
 
 interface Facts {
@@ -14,9 +15,7 @@ export function reasonsOf({ keys, stats }: Facts): { isKnown: boolean; text: str
     stats !== null &&
       stats.dropped > 0 &&
       `${counted(stats.dropped, 'event was', 'events were')} refused since yesterday because a limit was reached.`,
-    stats !== null &&
-      stats.garbled > 0 &&
-      `${counted(stats.garbled, 'request')} since yesterday could not be read, because ${stats.garbled === 1 ? 'it was' : 'they were'} compressed under a content type of text or JSON. The SDK’s log has the address that takes such requests.`,
+    stats !== null && stats.garbled > 0 && garbledWords(stats.garbled, ' since yesterday'),
     off.length > 0 &&
       `${off.length === 1 ? `Client key ${off[0]!.id} is` : `Client keys ${off.map(({ id }) => id).join(', ')} are`} off, so what comes with ${off.length === 1 ? 'it' : 'them'} is refused.`,
   ].filter((text) => text !== false);
@@ -28,5 +27,5 @@ const UNSEEN = [
   'A DSN with another key or project is answered with 404, of which no list here can tell. Compare the one in your program with the one here.',
   'A program that ends at once may end before its SDK has sent. Let the SDK flush first.',
   'With debug: true most SDKs log what they send and what is answered.',
-  'A changed setting, and a key that is switched on, take up to ten seconds.',
+  'A raised limit holds within ten seconds. A key that is new or switched on works at once.',
 ];

@@ -40,11 +40,7 @@ export function testEnvelope(dsn: string, id: string, now: Date): string {
 
 /** Why the collector did not take it. `limit`: what a 429 names in `X-Sentry-Error`. */
 export function refusalOf(status: number, limit: string | null): ApiError {
-  if (status === 404)
-    return new ApiError(
-      404,
-      'The collector knows no such key of this project, or it is off. A change takes up to ten seconds.',
-    );
+  if (status === 404) return new ApiError(404, 'The collector knows no such key of this project, or it is off.');
   if (status === 429) return new ApiError(429, `A limit is reached${limit === null ? '.' : `: ${limit}.`}`);
   return new ApiError(status, `The collector answered ${status}.`);
 }

@@ -1,10 +1,13 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useResource } from '../api/use-resource.ts';
 import type { DataOf } from '../api/types.ts';
 import { Link } from '../navigation/link.tsx';
 import { RefusalList } from '../intake/refusal-list.tsx';
+import { refusedSince } from '../intake/refusal-words.ts';
 import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { mayFrom } from '../session/session.ts';
+import { announce } from '../toasts/announce.ts';
 import { reasonsOf } from './reasons.ts';
 
 /** Milliseconds between two looks at what was refused: the collector writes the first at once, and more every ten seconds. */
@@ -18,10 +21,16 @@ export function WhyNothing({ project, keys }: { project: string; keys: DataOf<'l
   const { data } = useResource('getProjectStats', { id: project, days: 1 }, { poll: POLL_MS });
   const intake = useResource('getIntake', { id: project }, { poll: POLL_MS, maxAge: 0 });
   const refusals = intake.data?.refusals.slice(0, MAX_SHOWN) ?? [];
+  const before = useRef(intake.data && refusals);
+  before.current ??= intake.data && refusals;
+  const refused = refusedSince(before.current ?? [], refusals);
+  useEffect(() => {
+    if (refused !== '') announce(`Refused: ${refused}`);
+  }, [refused]);
   return (
     <Card title="Nothing yet?">
       {refusals.length > 0 && (
-        <div class="setup-refusals" aria-live="polite">
+        <div class="setup-refusals">
           <RefusalList refusals={refusals} />
         </div>
       )}

@@ -80,6 +80,14 @@ describe('why nothing comes', () => {
     expect(knownOf({ keys: [{ id: 1, active: true }], stats: { dropped: 0, garbled: 0 } })).toEqual([]);
   });
 
+  it('says of one thing only that it takes a while: what is switched on is not kept from anybody', () => {
+    const unseen = reasonsOf({ keys: null, stats: null }).map(({ text }) => text);
+    expect(unseen.filter((text) => text.includes('seconds'))).toEqual([
+      'A raised limit holds within ten seconds. A key that is new or switched on works at once.',
+    ]);
+    expect(refusalOf(404, null).message).not.toMatch(/second/);
+  });
+
   it('names limits, destroyed requests, and keys that are off', () => {
     const keys = [1, 2, 3].map((id) => ({ id, active: id === 2 }));
     expect(knownOf({ keys, stats: { dropped: 1, garbled: 2 } })).toEqual([
