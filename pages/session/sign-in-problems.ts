@@ -1,5 +1,5 @@
-/** Why a sign-in through a provider came to nothing, and what to do, by the word in the address. */
-const SENTENCES: Readonly<Record<string, string>> = {
+/** Why a sign-in through a provider came to nothing, and what to do, by the word in the address: those of the API's `SIGN_IN_PROBLEMS`. */
+export const PROBLEM_SENTENCES: Readonly<Record<string, string>> = {
   'not-encrypted': 'There is no sign-in over plain http. Open this page by https, or on localhost.',
   'unknown-provider': 'Nobody signs in through that provider here, or not any more. Choose another way.',
   expired:
@@ -21,5 +21,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** The sentence for a word of the address; `null` for none. A word that is not known is not repeated. */
 export function problemOf(word: string | undefined): string | null {
   if (word === undefined || word === '') return null;
-  return Object.hasOwn(SENTENCES, word) ? SENTENCES[word]! : 'The sign-in came to nothing. Please begin again.';
+  return Object.hasOwn(PROBLEM_SENTENCES, word)
+    ? PROBLEM_SENTENCES[word]!
+    : 'The sign-in came to nothing. Please begin again.';
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pathFromName } from '../../../pages/projects/path-from-name.ts';
+import { SIGN_IN_PROBLEMS } from '../../../shared/domain/sign-in/failure.ts';
+import { PROBLEM_SENTENCES, problemOf } from '../../../pages/session/sign-in-problems.ts';
 import { returnPath } from '../../../pages/session/return-path.ts';
 import { createSettings } from '../../../pages/settings/create-settings.ts';
 import { createToasts } from '../../../pages/toasts/toasts.ts';
@@ -22,6 +24,19 @@ describe('after a sign-in', () => {
   ])('%j leads home', (path) => {
     expect(returnPath(path)).toBe('/api/ui/');
   });
+});
+
+describe('a sign-in that came to nothing', () => {
+  it('is told in a sentence for each word that the API has, and for no other', () => {
+    expect(Object.keys(PROBLEM_SENTENCES).toSorted()).toEqual(SIGN_IN_PROBLEMS.toSorted());
+    expect(new Set(SIGN_IN_PROBLEMS.map(problemOf)).size).toBe(SIGN_IN_PROBLEMS.length);
+  });
+
+  it.each(['__proto__', 'toString', '<script>'])('says nothing of %s but that it came to nothing', (word) => {
+    expect(problemOf(word)).toBe('The sign-in came to nothing. Please begin again.');
+  });
+
+  it.each([undefined, ''])('is none where the address says %j', (word) => expect(problemOf(word)).toBeNull());
 });
 
 describe('view settings', () => {
