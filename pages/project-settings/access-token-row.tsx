@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Time } from '../parts/time.tsx';
-import { mayFrom, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { oneLine } from '../text/foreign-text.ts';
 import { toasts } from '../toasts/toasts.ts';
 import { levelName } from '../session/levels.ts';
@@ -58,9 +58,7 @@ export function AccessTokenRow({ path, session, token, onIssued }: AccessTokenRo
         </div>
         {active && (
           <div class="cluster">
-            {(session.person ? mayFrom(access_level) : mayRotate(session, access_level)) && (
-              <Button onClick={() => setOpen('rotate')}>Rotate</Button>
-            )}
+            {mayRotate(session, path, access_level) && <Button onClick={() => setOpen('rotate')}>Rotate</Button>}
             {mayWrite(session) && (
               <Button kind="danger" onClick={() => setOpen('revoke')}>
                 Revoke

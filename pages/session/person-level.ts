@@ -1,11 +1,19 @@
-import type { DataOf } from '../api/types.ts';
+import type { Session } from './types.ts';
 
-type Person = NonNullable<DataOf<'getSession'>['person']>;
+type Person = NonNullable<Session['person']>;
 
 /** The highest level that a person has in a project, by its full path; 0 for none. The server's rule, which decides. */
 export function personLevel({ rights }: Pick<Person, 'rights'>, project: string): number {
   const found = rights.filter((right) => fits(right.project.toLowerCase(), project.toLowerCase()));
   return Math.max(0, ...found.map(({ access_level }) => access_level));
+}
+
+/** The level of who is signed in, in a project: a token has one everywhere, a person one in each project. `null`: in none. */
+export function levelIn(
+  { person, access_level }: Pick<Session, 'person' | 'access_level'>,
+  project: string | null,
+): number {
+  return person !== null && project !== null ? personLevel(person, project) : (access_level ?? 0);
 }
 
 /** `*` stands for any characters, slashes among them. The API's own rule is `shared/domain/sign-in/wildcard.ts`; a test compares. */

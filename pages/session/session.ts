@@ -1,10 +1,10 @@
 import { callOnce } from '../api/call.ts';
 import { forgetAll } from '../api/resources.ts';
 import { signInGate } from '../api/sign-in-gate.ts';
-import { routeOf } from '../routes.ts';
+import { projectOf, routeOf } from '../routes.ts';
 import { levelName } from './levels.ts';
 import { otherTabs, type SessionNews } from './other-tabs.ts';
-import { personLevel } from './person-level.ts';
+import { levelIn } from './person-level.ts';
 import type { Session } from './types.ts';
 
 export type { Session };
@@ -91,13 +91,9 @@ export function roleOf(session: Session): string {
   return level === 0 ? 'Signed in' : levelName(level);
 }
 
-/** Whether somebody may do what needs that level in a project; what they may not is hidden, not greyed. */
+/** Whether somebody may do what needs that level in the project whose page is shown; what they may not is hidden, not greyed. */
 export function mayFrom(level: number): boolean {
-  return current !== null && (current.kind === 'admin' || levelHere(current) >= level);
+  return current !== null && levelHere(current) >= level;
 }
 
-/** A token has one level; a person one in each project, and the address says which project is shown. */
-function levelHere({ person, access_level }: Session): number {
-  const route = routeOf(location.pathname);
-  return person !== null && 'project' in route ? personLevel(person, route.project) : (access_level ?? 0);
-}
+const levelHere = (session: Session): number => levelIn(session, projectOf(routeOf(location.pathname)));

@@ -56,15 +56,24 @@ describe('a key', () => {
 });
 
 describe('a session', () => {
-  const admin = { kind: 'admin' as const, scopes: ['api' as const], access_level: 60, name: 'ci' };
+  const api = ['api' as const];
+  const admin = { kind: 'admin' as const, scopes: api, access_level: 60, name: 'ci', person: null };
   const of = (access_level: 20 | 40 | 50, scopes: ('api' | 'read_api')[] = ['api']) =>
-    ({ kind: 'project', scopes, access_level, name: 'ci' }) as const;
+    ({ kind: 'project', scopes, access_level, name: 'ci', person: null }) as const;
 
   it('writes with the scope api, creates tokens as admin, and rotates what is not above it', () => {
     expect([mayWrite(admin), mayWrite(of(50)), mayWrite(of(50, ['read_api']))]).toEqual([true, true, false]);
     expect([mayCreateTokens(admin), mayCreateTokens(of(50))]).toEqual([true, false]);
-    expect([mayRotate(admin, 50), mayRotate(of(40), 40), mayRotate(of(40), 50)]).toEqual([true, true, false]);
-    expect(mayRotate(of(50, ['read_api']), 10)).toBe(false);
+    const may = (session: Parameters<typeof mayRotate>[0], level: number) => mayRotate(session, 'acme/shop', level);
+    expect([may(admin, 50), may(of(40), 40), may(of(40), 50)]).toEqual([true, true, false]);
+    expect(may(of(50, ['read_api']), 10)).toBe(false);
+    const rights = [{ project: 'acme/*', access_level: 40 as const }];
+    const person = {
+      scopes: api,
+      access_level: null,
+      person: { issuer: 'https://id.example.com', subject: 'u1', rights },
+    };
+    expect([may(person, 40), may(person, 50), mayRotate(person, 'other/shop', 10)]).toEqual([true, false, false]);
   });
 
   it('may be of a project’s token of its name', () => {
