@@ -4,6 +4,6 @@ export { default as events } from './events/events-page.tsx';
 export { default as event } from './events/find-event-page.tsx';
 export { default as keyboard } from './help/keyboard-page.tsx';
 export { default as settings } from './project-settings/settings-page.tsx';
-export { default as newProject } from './projects/new-project-page.tsx';
-export { default as signIn } from './session/sign-in-page.tsx';
+export { default as 'new-project' } from './projects/new-project-page.tsx';
+export { default as 'sign-in' } from './session/sign-in-page.tsx';
 export { default as setup } from './setup/setup-page.tsx';

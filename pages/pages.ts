@@ -12,7 +12,16 @@ export interface PageProps<Page extends PageName = PageName> {
 
 type Pages = { readonly [Page in PageName]?: FunctionComponent<PageProps<Page>> };
 
-const others = () => import('./other-pages.ts');
+type OtherName = keyof typeof import('./other-pages.ts');
+type OtherPages = { readonly [Page in OtherName]: FunctionComponent<PageProps<Page>> };
+
+/** A page of those that share a file. */
+function other<Page extends OtherName>(page: Page): FunctionComponent<PageProps<Page>> {
+  return chunk(async () => {
+    const all: OtherPages = await import('./other-pages.ts');
+    return { default: all[page] };
+  });
+}
 
 /**
  * Which part shows which route. Whatever is not here is told to be not found. Home and the list, where everybody comes by,
@@ -20,16 +29,16 @@ const others = () => import('./other-pages.ts');
  */
 const PAGES: Pages = {
   home: HomePage,
-  'sign-in': chunk(() => others().then((all) => ({ default: all.signIn }))),
-  'new-project': chunk(() => others().then((all) => ({ default: all.newProject }))),
+  'sign-in': other('sign-in'),
+  'new-project': other('new-project'),
   errors: ErrorsPage,
-  activity: chunk(() => others().then((all) => ({ default: all.activity }))),
-  setup: chunk(() => others().then((all) => ({ default: all.setup }))),
-  settings: chunk(() => others().then((all) => ({ default: all.settings }))),
-  keyboard: chunk(() => others().then((all) => ({ default: all.keyboard }))),
+  activity: other('activity'),
+  setup: other('setup'),
+  settings: other('settings'),
+  keyboard: other('keyboard'),
   error: chunk(() => import('./error/error-page.tsx')),
-  events: chunk(() => others().then((all) => ({ default: all.events }))),
-  event: chunk(() => others().then((all) => ({ default: all.event }))),
+  events: other('events'),
+  event: other('event'),
   'not-found': NotFoundPage,
 };
 
