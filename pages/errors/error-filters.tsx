@@ -1,5 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
-import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SearchField } from '../parts/search-field.tsx';
@@ -10,8 +9,6 @@ import { activeFilters } from './list-controls.ts';
 export function ErrorFilters(props: FilterProps) {
   const { controls, onChange } = props;
   const [isOpen, setOpen] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useShortcuts('Error list', [{ keys: '/', label: 'Search', run: () => field.current?.focus() }]);
   const count = activeFilters(controls).filter(({ name }) => name !== 'q').length;
   return (
     <div class="cluster filters">
@@ -19,8 +16,7 @@ export function ErrorFilters(props: FilterProps) {
         label="Search type, message, culprit"
         value={controls.q}
         onChange={(q) => q !== controls.q && onChange({ q }, true)}
-        keys="/"
-        inputRef={field}
+        group="Error list"
       />
       <div class="cluster filters-wide">
         <FilterSelects {...props} />

@@ -32,7 +32,7 @@ export function EventView({ event, project, stackText }: EventViewProps) {
   const [isFinding, setFinding] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const find = (): void => setFinding(true);
-  useShortcuts('Event', [{ keys: '/', label: 'Find in the event', run: find }]);
+  useShortcuts('Event', isFinding ? [] : [{ keys: '/', label: 'Find in the event', run: find }]);
   const sections = sectionsOf(details);
   const isShown = (id: string): boolean => sections.some((section) => section.id === id);
   const before = useRef(details);

@@ -1,7 +1,9 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { SearchInput } from '../parts/search-input.tsx';
 import { mark, rangesOf } from './mark-found.ts';
 import { foundWords, stepThrough } from './matches-in.ts';
 
@@ -15,34 +17,15 @@ interface FindBarProps {
   onClose: () => void;
 }
 
-/** How long after the last letter it looks, milliseconds. */
-const SETTLES_MS = 200;
-
 /** Finds a text in a part of the page, marks its places and goes from one to the next. */
 export function FindBar({ label, within, wanted, onChange, onClose }: FindBarProps) {
-  const [text, setText] = useState(wanted);
   const [at, setAt] = useState(0);
   const ranges = useRanges(within, wanted);
-  const place = ranges[Math.min(at, ranges.length - 1)];
-  const input = useRef<HTMLInputElement>(null);
   const current = Math.min(at, ranges.length - 1);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    input.current!.focus();
-    return () => {
-      mark([], 0);
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
-  useEffect(() => {
-    const timer = setTimeout(() => onChange(text.trim()), SETTLES_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent): void => void (key === 'Escape' && onClose());
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  const place = ranges[current];
+  // While the focus is elsewhere.
+  useShortcuts('Event', [{ keys: 'Escape', label: 'Close the search', run: onClose }]);
+  useEffect(() => () => mark([], 0), []);
   useEffect(() => setAt(0), [wanted]);
   useEffect(() => mark(ranges, current), [ranges, current]);
   useEffect(() => {
@@ -50,17 +33,15 @@ export function FindBar({ label, within, wanted, onChange, onClose }: FindBarPro
   }, [wanted, place?.startContainer, current]);
   const step = (by: number): void => setAt(stepThrough(current, by, ranges.length));
   return (
-    <div class="popover find cluster" role="search">
-      <input
-        ref={input}
-        class="input"
-        type="search"
-        aria-label={label}
-        placeholder={label}
-        maxLength={255}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && step(event.shiftKey ? -1 : 1)}
+    <div class="popover find cluster" role="search" aria-label={label}>
+      <SearchInput
+        label={label}
+        value={wanted}
+        onChange={onChange}
+        group="Event"
+        isFocused
+        onEnter={(isBack) => step(isBack ? -1 : 1)}
+        onEscape={onClose}
       />
       <span role="status">{foundWords(wanted, current, ranges.length)}</span>
       <Button kind="quiet" label="Previous place" onClick={() => step(-1)}>

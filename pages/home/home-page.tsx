@@ -28,7 +28,12 @@ export function HomePage() {
         title="Projects"
         actions={
           <>
-            <SearchField label="Find a project" value={q} onChange={(value) => setQuery({ q: value }, true)} />
+            <SearchField
+              label="Find a project"
+              value={q}
+              onChange={(value) => setQuery({ q: value }, true)}
+              group="Projects"
+            />
             {isAdmin && (
               <Link class="button button-primary" to={{ page: 'new-project' }}>
                 New project
@@ -47,9 +52,7 @@ export function HomePage() {
           ))}
         </ul>
       </Again>
-      <div class="cluster">
-        <MoreRows list={list} text="More projects" />
-      </div>
+      <MoreRows list={list} text="More projects" />
       {rows.length > 0 && <HomeNews projects={rows} />}
     </div>
   );

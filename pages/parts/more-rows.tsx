@@ -12,11 +12,11 @@ interface MoreRowsProps {
 export function MoreRows({ list: { next, more, isMoreLoading, moreError }, text }: MoreRowsProps) {
   if (next === null && !isMoreLoading) return null;
   return (
-    <>
+    <div class="cluster">
       <Button isBusy={more === null} onClick={() => more?.()}>
         {moreError === null ? text : 'Try again'}
       </Button>
       {moreError !== null && <p role="alert">More did not come. {moreError.message}</p>}
-    </>
+    </div>
   );
 }

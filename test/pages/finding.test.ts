@@ -48,6 +48,15 @@ describe.skipIf(!hasBrowser)('what is looked at', () => {
     const list = addressOf(reporter.project, '?level=error');
     const { page, context } = await opened(list, browser);
     onTestFinished(() => context.close());
+    const focused = (): Promise<string | null> =>
+      page.evaluate('document.activeElement.ariaLabel ?? document.activeElement.textContent');
+    await rowOf(page, 'StepError').focus();
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('Search type, message, culprit');
+    await page.keyboard.type('Nowhere');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toContain('StepError');
+    expect(await page.getByRole('search').getByRole('searchbox').inputValue()).toBe('');
     await rowOf(page, 'StepError').click();
     await page.getByText(/^[12] of 2$/).waitFor();
 
@@ -67,7 +76,12 @@ describe.skipIf(!hasBrowser)('what is looked at', () => {
     await expect.poll(() => found(page).innerText()).toMatch(/^1 of [3-9]$/);
     await page.keyboard.press('Shift+Enter');
     await expect.poll(() => found(page).innerText()).toMatch(/^([3-9]) of \1$/);
+    const bar = page.getByRole('search', { name: 'Find in the event' });
+    await bar.getByRole('button', { name: 'Next place' }).focus();
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('Find in the event');
     await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
     expect(await marked(page)).toEqual([]);
   });
 
