@@ -8,7 +8,7 @@ import { Empty, Refused } from '../parts/states.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { statsOf } from '../text/wanted-stats.ts';
 import { ErrorsCard } from './errors-card.tsx';
-import { nextPeriod, PERIODS, periodOf } from './periods.ts';
+import { nextPeriod, PERIODS, periodOf } from '../text/periods.ts';
 import { RefusalsCard } from './refusals-card.tsx';
 import { ReleasesCard } from './releases-card.tsx';
 import { VolumeCard } from './volume-card.tsx';

@@ -6,7 +6,7 @@ import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { barsSentence } from '../text/bars-sentence.ts';
-import type { Period } from './periods.ts';
+import type { Period } from '../text/periods.ts';
 import { firstDayOf, refusedWords } from './refused-words.ts';
 
 interface VolumeProps {

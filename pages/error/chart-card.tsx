@@ -7,20 +7,12 @@ import { Card } from '../parts/card.tsx';
 import { Count } from '../parts/count.tsx';
 import { Select } from '../parts/select.tsx';
 import { useSetting } from '../settings/settings.ts';
-import type { ViewSettings } from '../settings/create-settings.ts';
 import type { KnownRelease } from '../text/release-marks.ts';
 import { userWords } from '../text/number-words.ts';
+import { nextPeriod, periodOf, PERIODS } from '../text/periods.ts';
 import { statsOf } from '../text/wanted-stats.ts';
 import { SeenFacts } from './seen-facts.tsx';
 import type { ErrorAt, ShownError } from './types.ts';
-
-type Days = ViewSettings['barsDays'];
-
-const SPANS: readonly (readonly [Days, string])[] = [
-  [1, '24 hours'],
-  [14, '14 days'],
-  [90, '90 days'],
-];
 
 /** How often an error happened. The last 24 hours are in the error itself; more is asked for. */
 export function ChartCard({ at: { project, error: error_id }, error }: { at: ErrorAt; error: ShownError }) {
@@ -29,14 +21,14 @@ export function ChartCard({ at: { project, error: error_id }, error }: { at: Err
   const stats = useResource('getErrorStats', sent, { maxAge: 60_000 });
   const releases = useReleases(project, days === 1);
   const series = days === 1 ? error.frequency : stats.data && stats.data.frequency;
-  const next = SPANS[(SPANS.findIndex(([one]) => one === days) + 1) % SPANS.length]![0];
-  useShortcuts('Error', [{ keys: '.', label: '24 hours, 14 or 90 days', run: () => setDays(next) }]);
+  const period = PERIODS.find((one) => one.days === days)!;
+  useShortcuts('Error', [{ keys: '.', label: '24 hours, 14 or 90 days', run: () => setDays(nextPeriod(period).days) }]);
   const select = (
     <Select
       label="Time of the chart"
-      value={String(days)}
-      options={SPANS.map(([one, text]) => [String(one), `Last ${text}`])}
-      onChange={(value) => setDays(Number(value) as Days)}
+      value={period.id}
+      options={PERIODS.map(({ id, text }) => [id, `Last ${text}`])}
+      onChange={(id) => setDays(periodOf(id).days)}
     />
   );
   return (

@@ -2,6 +2,7 @@ import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { copyAndSay } from '../parts/copy-button.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import { Menu } from '../parts/menu.tsx';
+import { MenuItem } from '../parts/menu-item.tsx';
 import { pathOf } from '../routes.ts';
 import { eventMarkdown } from './event-markdown.ts';
 import { stackText } from './stack-text.ts';
@@ -24,17 +25,9 @@ export function CopyMenu({ at, error, event }: CopyMenuProps) {
     <Menu text="Copy">
       {(close) =>
         copies.map(({ keys, label, said, text }) => (
-          <button
-            key={keys}
-            type="button"
-            class="menu-item"
-            onClick={() => {
-              close();
-              void copyAndSay(text(), said);
-            }}
-          >
+          <MenuItem key={keys} close={close} onClick={() => void copyAndSay(text(), said)}>
             {label} <Kbd keys={keys} />
-          </button>
+          </MenuItem>
         ))
       }
     </Menu>

@@ -5,6 +5,7 @@ import { useGo } from '../navigation/use-go.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
+import { MenuItem } from '../parts/menu-item.tsx';
 import { counted } from '../text/number-words.ts';
 import { toasts } from '../toasts/toasts.ts';
 import { listQuery } from './list-query.ts';
@@ -24,16 +25,9 @@ export function MoreMenu({ at, error }: { at: ErrorAt; error: ShownError }) {
     <>
       <Menu text={<Icon name="more" />} label="More">
         {(close) => (
-          <button
-            type="button"
-            class="menu-item"
-            onClick={() => {
-              close();
-              setAsking(true);
-            }}
-          >
+          <MenuItem close={close} onClick={() => setAsking(true)}>
             Delete this error …
-          </button>
+          </MenuItem>
         )}
       </Menu>
       {isAsking && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPeriod, PERIODS, periodOf } from '../../../../pages/activity/periods.ts';
+import { nextPeriod, PERIODS, periodOf } from '../../../../pages/text/periods.ts';
 import { firstDayOf, refusedWords } from '../../../../pages/activity/refused-words.ts';
 
 describe('periods', () => {

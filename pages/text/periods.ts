@@ -1,4 +1,4 @@
-/** How far back the page looks, by the name in the address. */
+/** How far back charts look; `id` is the name in the address. */
 export const PERIODS = [
   { id: '24h', text: '24 hours', days: 1 },
   { id: '14d', text: '14 days', days: 14 },
