@@ -6,7 +6,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { toasts } from '../toasts/toasts.ts';
 import type { ClientKey } from './client-key-row.tsx';
 import { FormProblem } from './form-problem.tsx';
-import { limitTyped, limitWords, shortKey, usageOf, type Limit } from './key-limit.ts';
+import { limitTyped, limitWords, shortKey, type Limit } from './key-limit.ts';
 import { TextField } from './text-field.tsx';
 import { useWrite } from './use-write.ts';
 
@@ -21,7 +21,7 @@ interface LimitDialogProps {
 /** Limits how many events a key takes, or leaves that to the tenant. */
 export function LimitDialog({ path, clientKey, onClose }: LimitDialogProps) {
   const own = clientKey.rate_limit ?? null;
-  const shown = own ?? usageOf(clientKey)?.limit ?? null;
+  const shown = own ?? clientKey.usage?.limit ?? null;
   const [count, setCount] = useState(shown === null ? '' : String(shown.count));
   const [window, setWindow] = useState(shown === null ? '60' : String(shown.window));
   const { isBusy, problems, run } = useWrite(NAMES);

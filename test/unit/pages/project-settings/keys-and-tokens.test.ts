@@ -1,14 +1,7 @@
 import { levelName } from '../../../../pages/session/levels.ts';
 import { describe, expect, it } from 'vitest';
 import { mayBeOwn, mayCreateTokens, mayRotate, mayWrite } from '../../../../pages/project-settings/grants.ts';
-import {
-  limitTyped,
-  limitWords,
-  shortKey,
-  usageOf,
-  usedShare,
-  usedWords,
-} from '../../../../pages/project-settings/key-limit.ts';
+import { limitTyped, limitWords, shortKey, usedWords } from '../../../../pages/project-settings/key-limit.ts';
 
 describe('the limit of a key', () => {
   it('is said in words', () => {
@@ -26,26 +19,8 @@ describe('the limit of a key', () => {
   });
 });
 
-describe('the usage of a key', () => {
-  const limit = { count: 100, window: 60 };
-
-  it('is shown where the API tells it, and only then', () => {
-    expect(usageOf({ id: 1 })).toBeNull();
-    expect(usageOf({ usage: null })).toBeNull();
-    expect(usageOf({ usage: { used: 'many' } })).toBeNull();
-    const told = { used: 7, limit, window_ends_at: '2026-11-26T10:00:00.000Z', dropped: 2 };
-    expect(usageOf({ usage: told })).toEqual({ used: 7, limit, windowEndsAt: told.window_ends_at, dropped: 2 });
-    expect(usageOf({ usage: { used: 7 } })).toEqual({ used: 7, limit: null, windowEndsAt: null, dropped: null });
-  });
-
-  it('is a share of the limit, at most all of it', () => {
-    const usage = { used: 1204, limit: { count: 10_000, window: 60 }, windowEndsAt: null, dropped: null };
-    expect(usedWords(usage)).toBe('1,204 of 10,000 used');
-    expect(usedShare(usage)).toBe(0.1204);
-    expect(usedShare({ ...usage, limit })).toBe(1);
-    expect(usedShare({ ...usage, limit: null })).toBeNull();
-    expect(usedWords({ ...usage, limit: null })).toBe('1,204 used');
-  });
+it('the usage of a key is told beside its limit', () => {
+  expect(usedWords({ used: 1204, limit: { count: 10_000, window: 60 } })).toBe('1,204 of 10,000 used');
 });
 
 describe('a key', () => {
