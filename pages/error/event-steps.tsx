@@ -1,6 +1,5 @@
 import { useLocation } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
-import { apiErrorFrom } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { keep } from '../api/resources.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
@@ -8,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { pathOf } from '../routes.ts';
 import { announce } from '../toasts/announce.ts';
-import { toasts } from '../toasts/toasts.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 import type { ErrorAt, ShownEvent } from './types.ts';
 
 interface EventStepsProps {
@@ -37,7 +36,7 @@ export function EventSteps({ at, event: { older, newer }, isLatest }: EventSteps
       keep('getEvent', { id: at.project, event_id }, reply);
       step(event_id, 'Oldest event');
     } catch (failure) {
-      toasts.add(`The oldest event was not found. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
+      sayFailed('The oldest event was not found.', failure);
     } finally {
       setBusy(false);
     }

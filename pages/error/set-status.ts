@@ -1,6 +1,6 @@
-import { apiErrorFrom } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { allKept, change, invalidate } from '../api/resources.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 import { toasts } from '../toasts/toasts.ts';
 import type { ErrorAt, ShownError } from './types.ts';
 
@@ -37,7 +37,7 @@ function write({ project, error }: ErrorAt, status: Status, before: Status | nul
     } catch (failure) {
       onFailure();
       if (before !== null) show({ project, error }, before);
-      toasts.add(`Nothing was changed. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
+      sayFailed('Nothing was changed.', failure);
       invalidate('getError');
     }
     invalidate('countErrors');

@@ -1,6 +1,7 @@
 import { apiErrorFrom, type ApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { changeAll, invalidate } from '../api/resources.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 import { toasts } from '../toasts/toasts.ts';
 import type { Status } from './error-view.ts';
 import { changeSentence, recounted, refusedSentence, stepsTo, withStatuses, type WithStatus } from './status-change.ts';
@@ -33,7 +34,7 @@ export async function setStatuses(
 async function takeBack(project: string, from: Status, had: readonly WithStatus[]): Promise<void> {
   const before = had.map(({ id }) => ({ id, status: from }));
   const { error } = await write(project, before, had);
-  if (error !== null) toasts.add(`Not everything was taken back. ${error.message}`, { tone: 'bad' });
+  if (error !== null) sayFailed('Not everything was taken back.', error);
 }
 
 interface Written {

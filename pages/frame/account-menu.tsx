@@ -1,4 +1,3 @@
-import { apiErrorFrom } from '../api/api-error.ts';
 import { Link } from '../navigation/link.tsx';
 import { useGo } from '../navigation/use-go.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -9,7 +8,7 @@ import { Menu } from '../parts/menu.tsx';
 import { Time } from '../parts/time.tsx';
 import { roleOf, signOut, type Session } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
-import { toasts } from '../toasts/toasts.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 
 /** Who is signed in, as what and until when. */
 export function AccountMenu() {
@@ -42,7 +41,7 @@ function Account({ session, close }: { session: Session; close: () => void }) {
       close();
       go({ page: 'sign-in' });
     } catch (failure) {
-      toasts.add(`You are still signed in. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
+      sayFailed('You are still signed in.', failure);
     }
   }
   return (

@@ -1,6 +1,7 @@
 import { barsOf, stepOf, type Series } from '../text/bars-geometry.ts';
 import { exactNumber } from '../text/number-words.ts';
 import { releaseMarks, type KnownRelease } from '../text/release-marks.ts';
+import { shortMoment } from '../text/time-words.ts';
 import { BarsFrame } from './bars-frame.tsx';
 import { Fold } from './fold.tsx';
 
@@ -74,8 +75,7 @@ function BarsTable({ series, what }: { series: Series; what: string }) {
   );
 }
 
-const hour = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 const hourWords = (start: number, series: Series): string =>
-  (stepOf(series) >= DAY_S ? day : hour).format(start * 1000);
+  stepOf(series) >= DAY_S ? day.format(start * 1000) : shortMoment(start * 1000);

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { briefTime, momentOf, relativeTime, timeForms } from '../text/time-words.ts';
 import { useNow } from './clock.ts';
 import { CopyButton } from './copy-button.tsx';
-import { placeBelow } from './place-below.ts';
+import { Fact } from './fact.tsx';
+import { SaysMore } from './says-more.tsx';
 
 interface TimeProps {
   at: string | number | null | undefined;
@@ -16,56 +16,26 @@ interface TimeProps {
 export function Time({ at, isBrief = false, isPlain = false }: TimeProps) {
   const now = useNow();
   const moment = momentOf(at);
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   if (moment === null) return <span class="muted">never</span>;
-  const { local, utc } = timeForms(moment);
+  const { local, utc, epoch } = timeForms(moment);
   const words = (
     <time dateTime={utc} title={`${local} · ${utc}`}>
       {(isBrief ? briefTime : relativeTime)(moment, now)}
     </time>
   );
   if (isPlain) return words;
+  const forms = { Local: local, UTC: utc, Epoch: epoch };
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        class="link-button time"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {words}
-      </button>
-      {isOpen && <TimePopover moment={moment} anchor={button.current!} onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function TimePopover({ moment, anchor, onClose }: { moment: Date; anchor: HTMLElement; onClose: () => void }) {
-  const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    box.current!.showPopover();
-    placeBelow(box.current!, anchor);
-  }, []);
-  const { local, utc, epoch } = timeForms(moment);
-  const forms = [
-    ['Local', local],
-    ['UTC', utc],
-    ['Epoch', epoch],
-  ] as const;
-  return (
-    <div ref={box} popover="auto" class="popover" onToggle={(event) => event.newState === 'closed' && onClose()}>
-      <dl class="facts">
-        {forms.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
+    <SaysMore words={words}>
+      {() => (
+        <dl class="facts">
+          {Object.entries(forms).map(([name, text]) => (
+            <Fact key={name} name={name}>
               {text} <CopyButton text={text} label={`Copy ${name}`} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+            </Fact>
+          ))}
+        </dl>
+      )}
+    </SaysMore>
   );
 }

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { apiErrorFrom } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { invalidate } from '../api/resources.ts';
 import type { DataOf } from '../api/types.ts';
@@ -7,7 +6,9 @@ import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Fact } from '../parts/fact.tsx';
 import { Fold } from '../parts/fold.tsx';
+import { sayFailed } from '../toasts/say-failed.ts';
 import { toasts } from '../toasts/toasts.ts';
 import { shortKey } from './key-limit.ts';
 import { KeyLimitLine } from './key-limit-line.tsx';
@@ -53,18 +54,12 @@ export function ClientKeyRow({ path, clientKey, isWritable }: ClientKeyRowProps)
       </div>
       <Fold summary="DSN and public key">
         <dl class="facts settings-facts">
-          <div>
-            <dt>DSN</dt>
-            <dd>
-              <code>{sentry_dsn}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>Public key</dt>
-            <dd>
-              <code>{public_key}</code>
-            </dd>
-          </div>
+          <Fact name="DSN">
+            <code>{sentry_dsn}</code>
+          </Fact>
+          <Fact name="Public key">
+            <code>{public_key}</code>
+          </Fact>
         </dl>
       </Fold>
       {open === 'limit' && <LimitDialog path={path} clientKey={clientKey} onClose={() => setOpen(null)} />}
@@ -94,6 +89,6 @@ async function switchKey(path: string, id: number, name: string, active: boolean
     invalidate('listClientKeys');
     toasts.add(`Key ${name} is ${now}`, { undo: () => void switchKey(path, id, name, !active) });
   } catch (failure) {
-    toasts.add(`Key ${name} is still ${before}. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
+    sayFailed(`Key ${name} is still ${before}.`, failure);
   }
 }

@@ -1,4 +1,3 @@
-import { apiErrorFrom } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
 import { invalidate } from '../api/resources.ts';
 import { useResource } from '../api/use-resource.ts';
@@ -10,6 +9,7 @@ import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Empty, Refused, Skeleton } from '../parts/states.tsx';
 import type { Session } from '../session/session.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 import { toasts } from '../toasts/toasts.ts';
 import { ClientKeyRow } from './client-key-row.tsx';
 import { mayWrite } from './grants.ts';
@@ -37,7 +37,7 @@ export function ClientKeys({ path, session }: { path: string; session: Session }
         invalidate('listClientKeys');
         toasts.add(`Key ${shortKey(key.public_key)} is created`);
       } catch (failure) {
-        toasts.add(`No key was created. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
+        sayFailed('No key was created.', failure);
       }
     });
   return (

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { apiErrorFrom } from '../api/api-error.ts';
 import { Button } from '../parts/button.tsx';
 import { announce } from '../toasts/announce.ts';
-import { toasts } from '../toasts/toasts.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 import { sendTestEvent } from './test-event.ts';
 
 /** Sends an event from this page, which then arrives like any other. */
@@ -14,7 +13,7 @@ export function TestEvent({ dsn }: { dsn: string }) {
       await sendTestEvent(dsn);
       announce('The test event was taken');
     } catch (failure) {
-      toasts.add(`The test event was not taken. ${apiErrorFrom(failure).message}`, { tone: 'bad' });
+      sayFailed('The test event was not taken.', failure);
     } finally {
       setBusy(false);
     }

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { apiErrorFrom } from '../api/api-error.ts';
 import { Button } from '../parts/button.tsx';
-import { toasts } from '../toasts/toasts.ts';
+import { sayFailed } from '../toasts/say-failed.ts';
 
 interface WriteButtonProps {
   run: () => Promise<void>;
@@ -17,7 +16,7 @@ export function WriteButton({ run, failed, children }: WriteButtonProps) {
   const press = (): Promise<void> => {
     setBusy(true);
     return run()
-      .catch((failure: unknown) => void toasts.add(`${failed} ${apiErrorFrom(failure).message}`, { tone: 'bad' }))
+      .catch((failure: unknown) => sayFailed(failed, failure))
       .finally(() => setBusy(false));
   };
   return (

@@ -48,6 +48,11 @@ export function timeForms(at: Date, timeZone?: string): { local: string; utc: st
   return { local: local.format(at), utc: at.toISOString(), epoch: String(at.getTime() / 1000) };
 }
 
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+/** `3 Nov, 14:20`, of the viewer's clock. `at`: milliseconds since 1970. */
+export const shortMoment = (at: number): string => short.format(at);
+
 /** A moment from what the API sent; `null` for what is none. */
 export function momentOf(value: string | number | null | undefined): Date | null {
   if (value === null || value === undefined || value === '') return null;
