@@ -144,12 +144,13 @@ function schemaOf({
   type,
   values,
   maxLength,
+  maxValues,
   minimum,
   maximum,
   default: fallback,
   secret,
 }: Parameter): Record<string, unknown> {
-  const bounds = { maxLength, minimum, maximum, default: fallback };
+  const bounds = { maxLength, maxItems: maxValues, minimum, maximum, default: fallback };
   return {
     ...schemaOfType(type, values),
     ...Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined)),

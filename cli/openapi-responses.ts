@@ -15,7 +15,7 @@ export function responses(row: Endpoint): Record<string, object> {
 }
 
 function success(row: Endpoint): object {
-  const { response, pagination, session, summary } = row;
+  const { response, session, summary } = row;
   if (response === 'Redirect') return { description: summary, headers: REDIRECTED };
   if (response === 'None' || response === 'SessionCookie')
     return { description: summary, ...(session ? { headers: session === 'begins' ? BEGINS : ENDS } : {}) };
@@ -23,8 +23,17 @@ function success(row: Endpoint): object {
   return {
     description: summary,
     headers: headersOf(row),
-    content: { 'application/json': { schema: pagination ? { type: 'array', items: one } : one } },
+    content: { 'application/json': { schema: bodyOf(row, one) } },
   };
+}
+
+function bodyOf({ pagination, isTable }: Endpoint, one: object): object {
+  if (!pagination) return one;
+  const rows = { type: 'array', items: one };
+  if (!isTable) return rows;
+  const fields = { type: 'object', additionalProperties: { type: 'string' } };
+  const meta = { type: 'object', required: ['fields'], properties: { fields } };
+  return { type: 'object', required: ['data', 'meta'], properties: { data: rows, meta } };
 }
 
 function headersOf({ access, dialect, method, pagination }: Endpoint): object {

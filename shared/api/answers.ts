@@ -1,5 +1,6 @@
 import type { ErrorCounts, Facets } from '../domain/error/facets.ts';
 import type { TagShares } from '../domain/error/tag-shares.ts';
+import type { Checked, CheckedEventSearch } from '../domain/event-search.ts';
 import type { RateLimit } from '../domain/quota.ts';
 import type { accessTokenEntity, ownTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
@@ -20,8 +21,10 @@ import type { userEntity } from '../present/gitlab/user.ts';
 import type { authEntity, rootEntity } from '../present/sentry/auth.ts';
 import type { sentryEventEntity, shortEventEntity } from '../present/sentry/event.ts';
 import type { gitlabIssue, issueDetails, IssueEntity } from '../present/sentry/issue.ts';
+import type { FieldValue } from '../present/sentry/event-fields.ts';
 import type { keyEntity } from '../present/sentry/key.ts';
-import type { tagValuesEntity } from '../present/sentry/tag-values.ts';
+import type { outcomesEntity } from '../present/sentry/outcomes.ts';
+import type { tagEntity, tagValuesEntity } from '../present/sentry/tag-values.ts';
 import type { placeEntity } from '../present/sentry/place.ts';
 import type { organizationEntity } from '../present/sentry/organization.ts';
 import type { projectEntity as sentryProjectEntity } from '../present/sentry/project.ts';
@@ -106,6 +109,14 @@ export interface Answers {
   SentryActivities: { activity: never[] };
   SentryEnvironment: { id: string; name: string; isHidden: boolean };
   SentryEventsStats: { data: [number, { count: number }[]][]; start: number; end: number };
+  SentryStats: ReturnType<typeof outcomesEntity>;
+  SentryEventInTable: Record<string, FieldValue>;
+  SentryCheckedSearch: CheckedEventSearch & {
+    projects: Omit<Checked, 'name'>[];
+    dataset: Checked[];
+    environment: Checked[];
+  };
+  SentryTag: ReturnType<typeof tagEntity>;
   /** Of a list of what is not there. */
   SentryNothing: never;
   OpenApi: Readonly<Record<string, unknown>>;
@@ -129,6 +140,8 @@ export interface KeysetPage<Of = unknown> {
   next: Cursor | null;
   /** Of a list with filters: how many rows were looked at for this page. */
   searched?: number;
+  /** Of a table: the types of its columns by their names. */
+  columns?: Readonly<Record<string, string>>;
   /** Whether it is of a search for one thing by its id. */
   isDirectHit?: boolean;
 }

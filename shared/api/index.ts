@@ -42,7 +42,15 @@ import { getErrorStats, getProjectStats } from './gitlab/stats.ts';
 import { getTenant } from './gitlab/tenant.ts';
 import { getUser } from './gitlab/user.ts';
 import { getEventId, getIssueEvent, getSentryEvent, listIssueEvents, listSentryEvents } from './sentry/events.ts';
-import { getEventsStats, getIssueTag, listActivities, listEnvironments, listExternalIssues } from './sentry/facts.ts';
+import {
+  getEventsStats,
+  getIssueTag,
+  getStats,
+  listActivities,
+  listEnvironments,
+  listExternalIssues,
+} from './sentry/facts.ts';
+import { checkOrganizationEvents, listTags, searchOrganizationEvents } from './sentry/organization-events.ts';
 import { createSentryKey, deleteSentryKey, listSentryKeys, updateSentryKey } from './sentry/keys.ts';
 import {
   deleteIssue,
@@ -140,6 +148,10 @@ export const ENDPOINTS = {
   listActivities,
   listEnvironments,
   getEventsStats,
+  getStats,
+  searchOrganizationEvents,
+  checkOrganizationEvents,
+  listTags,
   listSentryKeys,
   createSentryKey,
   updateSentryKey,

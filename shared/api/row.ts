@@ -14,6 +14,8 @@ export interface Parameter {
   blank?: 'keep';
   /** Of a string, in characters, else `is too long`. */
   maxLength?: number;
+  /** Of a list: how many values. */
+  maxValues?: number;
   /** Of an integer, else `does not have a valid value`. */
   minimum?: number;
   maximum?: number;
@@ -72,6 +74,8 @@ export interface Endpoint {
    * says where the last page ended.
    */
   pagination?: 'lenient' | 'declared' | 'keyset';
+  /** Whether the page is an object: its rows are in `data`, and `meta.fields` has the types of their columns. */
+  isTable?: true;
   /** Whether the answer comes from an external Sentry where the project's settings name one: then its failures do, too. */
   asksSentry?: true;
   /** Whether the browser's session begins or ends with it: then it is for pages of this origin, and its answer sets the cookie. */

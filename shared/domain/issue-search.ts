@@ -1,6 +1,6 @@
 import type { ErrorStatus } from './error/tracked-error.ts';
 import { DAY_MS, HOUR_MS } from './time.ts';
-import { RuleViolation } from './refusals.ts';
+import { invalidQuery, searchTokens, type SearchCondition } from './search-tokens.ts';
 
 /** What a search of Sentry's form asks for. Moments are ISO 8601 UTC with milliseconds. */
 export interface IssueSearch {
@@ -53,13 +53,9 @@ export function parseIssueSearch(query: string, now: Date): IssueSearch {
     last_seen_after: null,
     last_seen_before: null,
   };
-  const words: string[] = [];
-  for (const token of tokensOf(query)) {
-    const condition = conditionOf(token);
-    if (condition === null) words.push(unquoted(token));
-    else apply(search, condition, now);
-  }
-  return { ...search, text: words.filter(Boolean).join(' ') };
+  const { conditions, text } = searchTokens(query);
+  for (const condition of conditions) apply(search, condition, now);
+  return { ...search, text };
 }
 
 /** The id of an event, if a search is nothing but one: 32 hexadecimal digits, with or without dashes. */
@@ -68,33 +64,13 @@ export function eventIdIn(query: string): string | null {
   return /^[0-9a-f]{32}$/.test(id) ? id : null;
 }
 
-interface Condition {
-  key: string;
-  value: string;
-}
-
-function tokensOf(query: string): string[] {
-  return query.match(/(?:[^\s"]|"(?:[^"\\]|\\.)*"|")+/g) ?? [];
-}
-
-/** `null` for a word, addresses and names such as `TypeError:` among them. */
-function conditionOf(token: string): Condition | null {
-  const [, key, value] = /^(!?[A-Za-z][\w.-]*(?:\[[^\]"]*\])?):(.+)$/s.exec(token) ?? [];
-  if (key === undefined || value === undefined || value.startsWith('//') || value.startsWith(':')) return null;
-  return { key, value: unquoted(value) };
-}
-
-function unquoted(text: string): string {
-  return text.replaceAll(/"((?:[^"\\]|\\.)*)"/g, (_, inner: string) => inner.replaceAll(/\\(.)/g, '$1'));
-}
-
-function apply(search: IssueSearch, { key, value }: Condition, now: Date): void {
+function apply(search: IssueSearch, { key, value }: SearchCondition, now: Date): void {
   switch (key) {
     case 'is':
       applyIs(search, value);
       break;
     case 'level':
-      if (!LEVELS.includes(value)) throw invalid(`level:${value} is none of ${LEVELS.join(', ')}.`);
+      if (!LEVELS.includes(value)) throw invalidQuery(`level:${value} is none of ${LEVELS.join(', ')}.`);
       agree(search, 'level', value);
       break;
     case 'environment':
@@ -109,7 +85,7 @@ function apply(search: IssueSearch, { key, value }: Condition, now: Date): void 
       applyTime(search, 'last_seen', { key, value }, now);
       break;
     default:
-      throw invalid(`${key} is not a key that can be searched by here. Known are ${KNOWN}.`);
+      throw invalidQuery(`${key} is not a key that can be searched by here. Known are ${KNOWN}.`);
   }
 }
 
@@ -122,20 +98,27 @@ function applyIs(search: IssueSearch, value: string): void {
   }
   const status = Object.hasOwn(STATUSES, value) ? STATUSES[value] : undefined;
   if (status === undefined)
-    throw invalid(`is:${value} is none of ${[...Object.keys(STATUSES), 'assigned', 'unassigned'].join(', ')}.`);
+    throw invalidQuery(`is:${value} is none of ${[...Object.keys(STATUSES), 'assigned', 'unassigned'].join(', ')}.`);
   if (search.status !== 'all' && search.status !== status) search.isNever = true;
   search.status = status;
 }
 
 function agree(search: IssueSearch, key: 'level' | 'environment' | 'release', value: string): void {
+  if (value.includes('*') || /^\[.*\]$/s.test(value) || (key === 'release' && value === 'latest'))
+    throw invalidQuery(`${key}:${value} is no name; *, lists and "latest" cannot be searched by here.`);
   if (search[key] !== null && search[key] !== value) search.isNever = true;
   search[key] = value;
 }
 
 /** `-24h`: within the last 24 hours. `+24h`: before that. */
-function applyTime(search: IssueSearch, time: 'first_seen' | 'last_seen', { key, value }: Condition, now: Date): void {
+function applyTime(
+  search: IssueSearch,
+  time: 'first_seen' | 'last_seen',
+  { key, value }: SearchCondition,
+  now: Date,
+): void {
   const [, sign, count, unit] = /^([+-])(\d{1,6})([mhdw])$/.exec(value) ?? [];
-  if (sign === undefined) throw invalid(`${key}:${value} is no age such as -24h or +7d.`);
+  if (sign === undefined) throw invalidQuery(`${key}:${value} is no age such as -24h or +7d.`);
   const at = agoOf(Number(count), unit!, now);
   if (sign === '-') search[`${time}_after`] = later(search[`${time}_after`], at);
   else search[`${time}_before`] = earlier(search[`${time}_before`], at);
@@ -148,11 +131,3 @@ export function agoOf(count: number, unit: string, now: Date): string {
 
 const later = (one: string | null, other: string): string => (one !== null && one > other ? one : other);
 const earlier = (one: string | null, other: string): string => (one !== null && one < other ? one : other);
-
-/** Long texts are cut: a refusal repeats what it refuses. */
-function invalid(problem: string): RuleViolation {
-  return new RuleViolation({
-    code: 'query-invalid',
-    problem: problem.length > 300 ? `${problem.slice(0, 300)}…` : problem,
-  });
-}

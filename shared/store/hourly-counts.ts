@@ -149,7 +149,10 @@ export async function readHours(
   return (await readDays(store, pk, running, from, to, now)).hours;
 }
 
-/** Reads the same, and how many events were refused on those days, by reason. */
+/** How many events were refused on a day, by reason; `day` is its start in epoch seconds. */
+export type RefusedOnDay = { day: number } & Record<DropReason, number>;
+
+/** Reads the same, and how many events were refused on those days, by reason: of all together, and of each. */
 export async function readDays(
   store: Store,
   pk: string,
@@ -157,7 +160,7 @@ export async function readDays(
   from: string,
   to: string,
   now: Date,
-): Promise<{ hours: HourlyCount[] } & Record<DropReason, number>> {
+): Promise<{ hours: HourlyCount[]; refused: RefusedOnDay[] } & Record<DropReason, number>> {
   const days = await readAll<DayItem>(store, {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
@@ -168,7 +171,12 @@ export async function readDays(
   // A day that is not closed yet may be there: who was about to close it has died.
   const closed = kept.filter((day) => statsDayOf(day) < dayNamed(running.hours_from));
   const hours = [...closed.flatMap(hoursOfDay), ...hoursOfCounter(running)];
-  return { hours, dropped: total('dropped'), garbled: total('garbled') };
+  const refused = kept.map((day) => ({
+    day: Date.parse(statsDayOf(day)) / 1000,
+    dropped: day.dropped ?? 0,
+    garbled: day.garbled ?? 0,
+  }));
+  return { hours, refused, dropped: total('dropped'), garbled: total('garbled') };
 }
 
 type DayItem = Record<string, unknown> & { sk: string; expires_at: number } & Partial<Record<DropReason, number>>;

@@ -1,10 +1,13 @@
 import { listIssueEvents } from '../../../shared/api/sentry/events.ts';
 import { endpoint } from '../../../shared/entry/sentry.ts';
 import { shortEventEntity } from '../../../shared/present/sentry/event.ts';
-import { selectEvents } from '../../../shared/services/events/list-events.ts';
+import { readEventSearch, searchedProjects } from '../../../shared/services/events/read-event-search.ts';
+import { searchEvents } from '../../../shared/services/events/search-events.ts';
 import { requireIntegrated } from '../../../shared/services/settings/error-tracking.ts';
 
-export const handler = endpoint(listIssueEvents, async ({ store, project, error, page, now }) => {
+export const handler = endpoint(listIssueEvents, async ({ store, project, error, params, page, now }) => {
+  const searched = readEventSearch(params, now);
   await requireIntegrated(store, project.id);
-  return selectEvents(store, error, page, now, shortEventEntity);
+  const projects = searchedProjects([project], searched);
+  return searchEvents(store, searched, { projects, only: { error, project }, shown: shortEventEntity }, page, now);
 });

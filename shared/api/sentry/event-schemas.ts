@@ -1,5 +1,5 @@
 import type { Answers } from '../answers.ts';
-import { dateTime, freeForm, list, nullable, object, string, type Schema } from '../json-schema.ts';
+import { boolean, dateTime, freeForm, list, nullable, object, string, type Schema } from '../json-schema.ts';
 import { none, nothing, number } from './schemas.ts';
 
 type InList = Answers['SentryEventInList'];
@@ -42,6 +42,11 @@ const identity = {
 
 const kind = { enum: ['error', 'default'] };
 
+type Checks = Answers['SentryCheckedSearch'];
+const check = { name: string, valid: boolean, error: nullable('string') };
+const checked = object<Checks['orderby'][number]>(check);
+const checkedField = object<Checks['field'][number]>({ ...check, attrType: nullable('string') });
+
 /** JSON Schema of the answers of Sentry's Web API about events. */
 export const EVENT_SCHEMAS = {
   SentryEventInList: object<InList>({ ...identity, 'event.type': kind, crashFile: nothing }),
@@ -73,5 +78,19 @@ export const EVENT_SCHEMAS = {
       ),
       description: 'Cut so that the whole answer is below 1,000,000 bytes; all of it is in the payload.',
     },
+  }),
+  SentryEventInTable: {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+    description: 'The value of each field that was asked for, by its name.',
+  },
+  SentryCheckedSearch: object<Answers['SentryCheckedSearch']>({
+    valid: boolean,
+    projects: list(object<{ valid: boolean; error: string | null }>({ valid: boolean, error: nullable('string') })),
+    dataset: list(checked),
+    environment: list(checked),
+    field: list(checkedField),
+    query: object<Checks['query']>({ valid: boolean, error: nullable('string'), fields: list(checkedField) }),
+    orderby: list(checked),
   }),
 } as const satisfies Record<string, Schema>;

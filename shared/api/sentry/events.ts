@@ -1,5 +1,9 @@
 import { define } from '../row.ts';
+import { environment, eventOrder, eventQuery, start, statsPeriod } from './issue-parameters.ts';
 import { SENTRY_PATH } from './root.ts';
+
+/** What lists of events are searched by. */
+const search = { query: eventQuery, sort: eventOrder, statsPeriod, start, end: start, environment } as const;
 
 const reporter = { level: 20, refusal: 'forbidden' } as const;
 const ofIssue = `${SENTRY_PATH}/issues/{issue}/events` as const;
@@ -15,7 +19,7 @@ export const listIssueEvents = define({
   function: 'sentry/events/list',
   summary: 'Events of an issue, newest first',
   access: reporter,
-  params: {},
+  params: search,
   pagination: 'keyset',
   success: 200,
   response: 'SentryEventInList',
@@ -44,7 +48,7 @@ export const listSentryEvents = define({
   summary: 'Events of a project, newest first',
   description: 'Of the 25 issues that happened last.',
   access: reporter,
-  params: {},
+  params: search,
   pagination: 'keyset',
   success: 200,
   response: 'SentryEventInList',

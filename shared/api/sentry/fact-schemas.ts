@@ -3,6 +3,7 @@ import { boolean, dateTime, integer, list, nullable, object, pair, string, type 
 import { none, nothing } from './schemas.ts';
 
 type Key = Answers['SentryKey'];
+type Group = Answers['SentryStats']['groups'][number];
 type TagValues = Answers['SentryTagValues'];
 
 /** JSON Schema of the answers of Sentry's Web API about keys, tags and counts. */
@@ -42,6 +43,12 @@ export const FACT_SCHEMAS = {
       }),
     ),
   }),
+  SentryTag: object<Answers['SentryTag']>({
+    key: string,
+    name: string,
+    totalValues: { type: 'integer', description: 'Events of the sample that have it.' },
+    uniqueValues: integer,
+  }),
   SentryActivities: object<Answers['SentryActivities']>({ activity: none }),
   SentryEnvironment: object<Answers['SentryEnvironment']>({ id: string, name: string, isHidden: boolean }),
   SentryEventsStats: object<Answers['SentryEventsStats']>({
@@ -50,5 +57,20 @@ export const FACT_SCHEMAS = {
     ),
     start: integer,
     end: integer,
+  }),
+  SentryStats: object<Answers['SentryStats']>({
+    start: dateTime,
+    end: dateTime,
+    intervals: list(dateTime),
+    groups: list(
+      object<Group>({
+        by: object<Group['by']>(
+          {},
+          { outcome: string, reason: string, category: string, project: { ...integer, description: 'Its id.' } },
+        ),
+        totals: { type: 'object', additionalProperties: integer },
+        series: { type: 'object', additionalProperties: list(integer) },
+      }),
+    ),
   }),
 } as const satisfies Record<string, Schema>;

@@ -76,7 +76,13 @@ export const getEventsStats = define({
     yAxis: { type: 'string', values: ['count()'], default: 'count()', description: 'What is counted.' },
     interval: { type: 'string', maxLength: 10, default: '1h', description: 'Such as `1h`, `6h`, `1d`.' },
     query: { type: 'string', maxLength: 500, default: '', description: 'Has to be empty.' },
-    topEvents: { type: 'integer', maximum: 0, description: 'Has to be 0: there are no counts by fields.' },
+    topEvents: { type: 'integer', maximum: 0, description: 'Passed over: there are no counts by fields.' },
+    field: {
+      type: 'string[]',
+      values: ['count()'],
+      description: 'Only `count()`: there are no counts by fields.',
+    },
+    environment: { type: 'string[]', maxLength: 255, description: 'Has to be empty: counts are of all.' },
     statsPeriod,
     start,
     end: start,
@@ -84,4 +90,43 @@ export const getEventsStats = define({
   },
   success: 200,
   response: 'SentryEventsStats',
+});
+
+export const getStats = define({
+  method: 'GET',
+  path: `${ofOrganization}/stats_v2`,
+  dialect: 'sentry',
+  scope: 'projects',
+  function: 'sentry/organizations/stats',
+  summary: 'What became of the events that were sent, over time',
+  description:
+    'Of whole hours; `interval` is rounded up to some. Events that were refused are counted by the day, and stand at its beginning.',
+  access: reporter,
+  params: {
+    field: {
+      type: 'string[]',
+      required: true,
+      values: ['sum(quantity)', 'sum(times_seen)'],
+      description: 'Repeated; both are how many events they are.',
+    },
+    groupBy: {
+      type: 'string[]',
+      values: ['outcome', 'reason', 'category', 'project'],
+      description: 'Repeated: what makes events one group.',
+    },
+    category: { type: 'string[]', maxLength: 50, description: 'Repeated; all that is counted is `error`.' },
+    outcome: {
+      type: 'string[]',
+      maxLength: 50,
+      description: 'Repeated: `accepted`, `rate_limited`, `invalid` (destroyed on its way).',
+    },
+    reason: { type: 'string[]', maxLength: 50, description: 'Repeated: `none`, `limit`, `garbled`.' },
+    interval: { type: 'string', maxLength: 10, default: '1h', description: 'Such as `1h`, `6h`, `1d`.' },
+    statsPeriod,
+    start,
+    end: start,
+    project,
+  },
+  success: 200,
+  response: 'SentryStats',
 });

@@ -45,3 +45,18 @@ export const environment = {
   maxLength: 255,
   description: 'Repeated: seen in any of them.',
 } as const satisfies Parameter;
+
+/** What events are searched by. */
+export const eventQuery = {
+  type: 'string',
+  maxLength: 500,
+  default: '',
+  description:
+    'Words of title, message and culprit, and conditions on the fields of an event: `level:error`, `!release:1.0`, `title:*timeout*`, `level:[error, fatal]`, `has:user.id`, `tags[shop]:berlin`; or the id of an event alone.',
+} as const satisfies Parameter;
+
+export const eventOrder = {
+  type: 'string',
+  maxLength: 210,
+  description: '`-timestamp`: newest first. There is no other.',
+} as const satisfies Parameter;

@@ -1,3 +1,4 @@
+import type { TagShare } from '../../domain/error/tag-shares.ts';
 import type { TagValue } from '../../domain/error/tag-values.ts';
 
 const MAX_SHOWN_VALUES = 10;
@@ -17,4 +18,9 @@ export function tagValuesEntity(key: string, values: readonly TagValue[]) {
       lastSeen: last,
     })),
   };
+}
+
+/** A tag of the events of an organization; `totalValues`: how many of the sample have it. */
+export function tagEntity({ key, events, distinct }: TagShare) {
+  return { key, name: key, totalValues: events, uniqueValues: distinct };
 }

@@ -6,14 +6,14 @@ import {
   projectSlugReference,
 } from '../../domain/organization.ts';
 import type { Organization } from '../../domain/organization.ts';
-import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { fullPath, type Known, type Project } from '../../domain/project.ts';
-import { issueReference, shortPrefix } from '../../domain/short-id.ts';
-import * as errors from '../../store/errors.ts';
+import { issueReference } from '../../domain/short-id.ts';
 import * as groups from '../../store/groups.ts';
 import * as projects from '../../store/projects.ts';
 import type { Store } from '../../store/table/store.ts';
+import { namedIssue } from '../issues/named-issue.ts';
 import { groupProjects } from '../groups/visible-groups.ts';
+import type { Issue } from '../issues/select-issues.ts';
 import { visibleProjects } from '../projects/visible-projects.ts';
 
 /** An organization, and the projects in it that a caller may know. */
@@ -72,20 +72,11 @@ export async function reachIssue(
   organization: string | null,
   issue: string,
   now: Date,
-): Promise<{ project: Project; error: TrackedError } | null> {
+): Promise<Issue | null> {
   const reference = issueReference(issue);
   const reached = reference && (await reachOrganization(store, known, organization));
   if (!reached) return null;
-  const { id, prefix } = reference;
-  const inside = reached.projects.filter(({ path }) => prefix === null || shortPrefix(path) === prefix);
-  const error = await errors.readIn(
-    store,
-    inside.map((project) => project.id),
-    id,
-    now,
-  );
-  const project = inside.find((one) => one.id === error?.project_id);
-  return error && project ? { error, project } : null;
+  return namedIssue(store, reached.projects, reference, now);
 }
 
 /** Namespaces in which a path is tried: that of a plain slug need not be read before. */

@@ -48,11 +48,11 @@ export const change = (json: object) => async (api: Handlers, project: MeteredPr
 
 /** An error of one event. */
 export const withError =
-  (rest: { json?: (errorId: number) => object } = {}) =>
+  (rest: { json?: (errorId: number) => object; query?: Record<string, string> } = {}) =>
   async (api: Handlers, project: MeteredProject) => {
     const { error_id, event_id } = await sendAndCount(api, await makeSource(api, project));
     const path = { error_id, event_id, issue: error_id, event: event_id };
-    return { path, ...(rest.json && { json: rest.json(error_id) }) };
+    return { path, query: rest.query ?? {}, ...(rest.json && { json: rest.json(error_id) }) };
   };
 
 export const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });

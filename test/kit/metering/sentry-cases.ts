@@ -32,6 +32,10 @@ export const SENTRY_CASES = {
   listActivities: { '': withError() },
   listEnvironments: { '': withError() },
   getEventsStats: { '': withError() },
+  getStats: { '': withError({ query: { field: 'sum(quantity)' } }) },
+  searchOrganizationEvents: { '': withError() },
+  checkOrganizationEvents: { '': withError() },
+  listTags: { '': withError() },
   listSentryKeys: { '': enable },
   createSentryKey: { '': nothing },
   updateSentryKey: {

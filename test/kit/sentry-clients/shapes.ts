@@ -133,6 +133,33 @@ const shapes = {
     numComments: { type: 'integer' },
     project: object({ id: string, name: string, slug: string }),
   }),
+  'MCP events': object({
+    data: list({ type: 'object' }),
+    meta: object({ fields: { type: 'object', additionalProperties: string } }),
+  }),
+  'MCP checked search': object({
+    valid: boolean,
+    projects: list(object({ valid: boolean })),
+    dataset: list(object({ name: string, valid: boolean })),
+    environment: list(object({ valid: boolean })),
+    field: list(object({ name: string, valid: boolean }, { attrType: maybe(string), error: maybe(string) })),
+    query: object({ valid: boolean, fields: list(object({ name: string, valid: boolean })) }, { error: maybe(string) }),
+    orderby: list(object({ name: string, valid: boolean })),
+  }),
+  'Grafana events': object({ data: list({ type: 'object' }) }, { meta: object({ fields: { type: 'object' } }) }),
+  'Grafana tag': object({ key: string, name: string, totalValues: { type: 'integer' } }),
+  'Grafana stats': object({
+    start: time,
+    end: time,
+    intervals: list(time),
+    groups: list(
+      object({
+        by: object({}, { reason: string, category: string, outcome: string }),
+        totals: { type: 'object', additionalProperties: { type: 'integer' } },
+        series: { type: 'object', additionalProperties: list({ type: 'integer' }) },
+      }),
+    ),
+  }),
   'Grafana events-stats': object({
     data: list({ type: 'array', prefixItems: [{ type: 'integer' }, list(object({ count: number }))], minItems: 2 }),
   }),

@@ -41,12 +41,20 @@ describe('a search', () => {
     ['lastSeen:-30m lastSeen:-1h', { last_seen_after: '2026-11-26T11:30:00.000Z' }],
     ['lastSeen:-999999w', { last_seen_after: '2016-11-28T12:00:00.000Z' }],
     ['a "b', { text: 'a "b' }],
+    ['level:error AND a', { level: 'error', text: 'a' }],
+    ['total()', { text: 'total()' }],
   ])('%s', (query, expected) => expect(parseIssueSearch(query, NOW)).toEqual({ ...ALL, ...expected }));
 
   it.each([
     ['user.email:a@b.c', /^user\.email is not a key/],
     ['!level:error', /^!level is not a key/],
     ['tags[server]:x', /^tags\[server\] is not a key/],
+    ['level:error OR level:fatal', /^OR and parentheses/],
+    ['(level:error)', /^OR and parentheses/],
+    ['count():>5', /^count\(\) is not a key/],
+    ['environment:prod*', /^environment:prod\* is no name/],
+    ['release:[1.0, 2.0]', /^release:\[1\.0, 2\.0\] is no name/],
+    ['release:latest', /^release:latest is no name/],
     ['is:linked', /^is:linked is none of unresolved, /],
     ['level:loud', /^level:loud is none of fatal, /],
     ['age:yesterday', /^age:yesterday is no age/],

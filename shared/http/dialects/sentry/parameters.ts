@@ -60,10 +60,11 @@ function clamped({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER, required }: P
   return Number.isInteger(value) && !(required && isOutside) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
 }
 
-function problemOf({ required, values, maxLength, type }: Parameter, value: unknown): string | null {
+function problemOf({ required, values, maxLength, maxValues, type }: Parameter, value: unknown): string | null {
   if (value === undefined) return required ? 'This field is required.' : null;
   if (value === INVALID) return type === 'integer' ? 'A valid integer is required.' : 'Not a valid value.';
   const all = [value].flat() as (string | number)[];
+  if (all.length > (maxValues ?? Infinity)) return `Ensure this field has no more than ${maxValues} values.`;
   const other = values && all.find((one) => !values.includes(one));
   if (other !== undefined) return `"${String(other).slice(0, 100)}" is not a valid choice: ${values!.join(', ')}.`;
   return all.some((one) => String(one).length > (maxLength ?? Infinity))

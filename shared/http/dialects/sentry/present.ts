@@ -4,12 +4,13 @@ import { answer, type Answer } from '../../answer.ts';
 import type { Call } from '../../call.ts';
 import { pageHeaders } from './pages.ts';
 
-/** Makes the answer: the row's status and JSON, and a page of it where the row is a list. */
+/** Makes the answer: the row's status and JSON, and a page of it where the row is a list or a table. */
 export function present(row: Endpoint, result: unknown, call: Call): Answer {
   if (row.success === 204) return { statusCode: 204, body: '' };
   if (row.pagination === undefined) return answer(row.success, result);
   const page = result as KeysetPage;
-  return answer(row.success, page.rows, {
+  const body = row.isTable ? { data: page.rows, meta: { fields: page.columns ?? {} } } : page.rows;
+  return answer(row.success, body, {
     ...pageHeaders(page, call),
     ...(page.isDirectHit && { 'X-Sentry-Direct-Hit': '1' }),
   });
