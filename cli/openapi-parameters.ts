@@ -45,6 +45,10 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
     description: "The issue's number, or its short id in any case (`SHOP-BCGLXQ3DNE`).",
     schema: { type: ['integer', 'string'] },
   },
+  version: {
+    description: 'The version of a release, URL-encoded.',
+    schema: { type: 'string' },
+  },
   tag: { description: 'Name of a tag.', schema: { type: 'string' } },
   key: { description: 'The public key.', schema: { type: 'string', pattern: '^glet_[0-9a-f]{32}$' } },
   event: {
@@ -165,6 +169,8 @@ function schemaOfType(type: Parameter['type'], values: Parameter['values']): Rec
   if (type === 'time_zone') return { type: 'string', examples: ['Europe/Berlin'] };
   if (type === 'string[]') return { type: 'array', items: { type: 'string', ...closed } };
   if (type === 'integer[]') return { type: 'array', items: { type: 'integer' } };
+  if (type === 'object') return { type, additionalProperties: true };
+  if (type === 'object[]') return { type: 'array', items: { type: 'object', additionalProperties: true } };
   if (type === 'rate_limit') return SCHEMAS.ClientKeyWithLimit.properties.rate_limit;
   return { type, ...closed };
 }

@@ -9,6 +9,7 @@ export function responses(row: Endpoint): Record<string, object> {
   ]);
   return {
     [row.success]: success(row),
+    ...(row.repeated !== undefined && { [row.repeated]: { ...success(row), description: 'It was there already' } }),
     ...(row.method === 'GET' && row.success !== 302 && { 304: UNCHANGED }),
     ...(Object.fromEntries(refusals) as Record<string, object>),
   };

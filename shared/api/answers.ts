@@ -14,6 +14,7 @@ import type { memberEntity } from '../present/gitlab/member.ts';
 import type { namespaceEntity } from '../present/gitlab/namespace.ts';
 import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
 import type { projectSummaryEntity } from '../present/gitlab/project-summary.ts';
+import type { releaseEntity } from '../present/gitlab/release.ts';
 import type { sessionEntity } from '../present/gitlab/session.ts';
 import type { settingsEntity } from '../present/gitlab/settings.ts';
 import type { tenantEntity } from '../present/gitlab/tenant.ts';
@@ -26,6 +27,7 @@ import type { keyEntity } from '../present/sentry/key.ts';
 import type { outcomesEntity } from '../present/sentry/outcomes.ts';
 import type { tagEntity, tagValuesEntity } from '../present/sentry/tag-values.ts';
 import type { placeEntity } from '../present/sentry/place.ts';
+import type { commitEntity, deployEntity, releaseEntity as sentryReleaseEntity } from '../present/sentry/release.ts';
 import type { organizationEntity } from '../present/sentry/organization.ts';
 import type { projectEntity as sentryProjectEntity } from '../present/sentry/project.ts';
 import type { Endpoint } from './row.ts';
@@ -119,6 +121,12 @@ export interface Answers {
   SentryTag: ReturnType<typeof tagEntity>;
   /** Of a list of what is not there. */
   SentryNothing: never;
+  Release: ReturnType<typeof releaseEntity>;
+  SentryRelease: ReturnType<typeof sentryReleaseEntity>;
+  /** Empty: there is none. */
+  SentryPreviousRelease: ReturnType<typeof sentryReleaseEntity> | Record<string, never>;
+  SentryCommit: ReturnType<typeof commitEntity>;
+  SentryDeploy: ReturnType<typeof deployEntity>;
   OpenApi: Readonly<Record<string, unknown>>;
   /** Of a row that answers 204. */
   None: void;
@@ -131,6 +139,12 @@ export type Cursor = readonly (string | number)[];
 export interface WantedPage {
   limit: number;
   after: Cursor | null;
+}
+
+/** What was made, or was there already. */
+export interface Repeatable<Of> {
+  isRepeated: boolean;
+  body: Of;
 }
 
 /** A page of a list that is read by cursor. */
@@ -147,10 +161,14 @@ export interface KeysetPage<Of = unknown> {
 }
 
 /**
- * The result of a row's function. `{ response: 'Project' }` is one project; with `pagination: 'lenient'` or `'declared'` it
+ * The result of a row's function; of a row with `repeated`, with whether it was there. `{ response: 'Project' }` is one project; with `pagination: 'lenient'` or `'declared'` it
  * is all projects, of which the pipeline shows one page; with `pagination: 'keyset'` it is the page itself.
  */
-export type Answer<Row extends Pick<Endpoint, 'response' | 'pagination'>> = Row['pagination'] extends 'keyset'
+export type Answer<Row extends Pick<Endpoint, 'response' | 'pagination'>> = Row extends { repeated: number }
+  ? Repeatable<Answers[Row['response']]>
+  : Page<Row>;
+
+type Page<Row extends Pick<Endpoint, 'response' | 'pagination'>> = Row['pagination'] extends 'keyset'
   ? KeysetPage<Answers[Row['response']]>
   : Row['pagination'] extends 'lenient' | 'declared'
     ? readonly Answers[Row['response']][]

@@ -35,6 +35,7 @@ import {
   listProjectSummaries,
   updateProject,
 } from './gitlab/projects.ts';
+import { listProjectReleases } from './gitlab/releases.ts';
 import { createSession, deleteSession, getSession } from './gitlab/session.ts';
 import { beginSignIn, finishSignIn } from './gitlab/sign-in.ts';
 import { getSettings, patchSettings, putSettings } from './gitlab/settings.ts';
@@ -61,6 +62,17 @@ import {
   updateIssue,
   updateIssues,
 } from './sentry/issues.ts';
+import {
+  createDeploy,
+  createRelease,
+  deleteRelease,
+  getPreviousRelease,
+  getRelease,
+  listDeploys,
+  listReleaseCommits,
+  listReleases,
+  updateRelease,
+} from './sentry/releases.ts';
 import { getOrganization, listOrganizations, listRepositories, listTeams } from './sentry/organizations.ts';
 import { getSentryProject, listSentryProjects } from './sentry/projects.ts';
 import { getApiRoot, getAuth } from './sentry/root.ts';
@@ -89,6 +101,7 @@ export const ENDPOINTS = {
   getErrorStats,
   getProjectStats,
   getIntake,
+  listProjectReleases,
   createProject,
   listProjects,
   listProjectSummaries,
@@ -152,6 +165,15 @@ export const ENDPOINTS = {
   searchOrganizationEvents,
   checkOrganizationEvents,
   listTags,
+  listReleases,
+  createRelease,
+  getRelease,
+  updateRelease,
+  deleteRelease,
+  getPreviousRelease,
+  listReleaseCommits,
+  listDeploys,
+  createDeploy,
   listSentryKeys,
   createSentryKey,
   updateSentryKey,

@@ -4,7 +4,18 @@ import type { Answers } from './answers.ts';
 
 /** One parameter, in Grape's terms: GitLab's validations and their messages follow from these fields. */
 export interface Parameter {
-  type: 'boolean' | 'integer' | 'string' | 'date' | 'time' | 'string[]' | 'integer[]' | 'time_zone' | 'rate_limit';
+  type:
+    | 'boolean'
+    | 'integer'
+    | 'string'
+    | 'date'
+    | 'time'
+    | 'string[]'
+    | 'integer[]'
+    | 'time_zone'
+    | 'rate_limit'
+    | 'object'
+    | 'object[]';
   /** Of a row with a body: its name in the query, where alone it may stand. */
   inQuery?: string;
   required?: true;
@@ -82,6 +93,8 @@ export interface Endpoint {
   session?: 'begins' | 'ends';
   /** 302: a browser opens it, and is led on to a page, whatever became of what it wanted. */
   success: 200 | 201 | 202 | 204 | 302;
+  /** The status where what is made was there already: then the function says whether it was. */
+  repeated?: 208;
   /** Name of the answer's type in `answers.ts` and of its schema; a list of it where `pagination` is set. */
   response: keyof Answers;
 }
@@ -107,6 +120,9 @@ interface Values {
   'string[]': string;
   'integer[]': number;
   rate_limit: RateLimit;
+  /** What others decide about: the function reads it. */
+  object: Readonly<Record<string, unknown>>;
+  'object[]': Readonly<Record<string, unknown>>;
 }
 
 /** One value: `values` narrows it, so `{ type: 'integer', values: [1, 2] }` is `1 | 2`. */

@@ -109,6 +109,15 @@ export const MAX_ENVIRONMENT_BYTES = 64;
 export const MAX_ERROR_ENVIRONMENTS = { names: 50, bytes: 1.5 * KIBIBYTE };
 export const MAX_ERROR_RELEASES = { names: 100, bytes: 4 * KIBIBYTE };
 
+/** Maximum number of commits and of deploys that are kept of a release, the newest. All are counted. */
+export const MAX_RELEASE_COMMITS = 100;
+export const MAX_RELEASE_DEPLOYS = 20;
+
+/** Maximum length of an address that a release or a deploy has, and of other texts that a build says of it, in characters. */
+export const MAX_RELEASE_URL_CHARACTERS = 500;
+export const MAX_RELEASE_TEXT_CHARACTERS = 250;
+export const MAX_DEPLOY_TEXT_CHARACTERS = 64;
+
 /** Maximum length of the address of a line of source in a project's settings. Each request for an event reads it. */
 export const MAX_SOURCE_URL_CHARACTERS = 500;
 

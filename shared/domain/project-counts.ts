@@ -1,4 +1,5 @@
 import { withNewErrors, withUsage, type Consumption, type NewErrors, type RateLimit, type Usage } from './quota.ts';
+import { withReleases, type ReleasedEvent, type RunningRelease } from './release/running-releases.ts';
 import { NO_HOURS, withHappenings, type RunningHours } from './running-hours.ts';
 import { advanced, FORGET_AFTER_MS, uncounted, type Sequenced, type Watermarks } from './watermark.ts';
 
@@ -16,18 +17,16 @@ export interface ProjectCounts extends RunningHours {
    * for one: what is counted there may be of a window that is not over, or be delivered again.
    */
   spilled_until: number;
+  /** Of the releases that were seen last, what their items do not say yet, the latest last. */
+  releases: readonly RunningRelease[];
   marks: Watermarks;
 }
 
 /** An event as its project counts it. */
-export interface ProjectEvent extends Consumption {
+export interface ProjectEvent extends Consumption, ReleasedEvent {
   public_key: string;
-  /** When it happened, ISO 8601 UTC. */
-  timestamp: string;
   /** Epoch seconds. */
   expires_at: number;
-  /** Whether an error begins with it. */
-  opensError: boolean;
 }
 
 /** The limits that events are counted against. */
@@ -46,6 +45,7 @@ const NOTHING: ProjectCounts = {
   new_errors: { hour: 0, count: 0 },
   keys: {},
   spilled_until: 0,
+  releases: [],
   marks: {},
 };
 
@@ -68,6 +68,7 @@ export function withProjectEvents(
   return {
     ...(limits === null ? before : withConsumption(before, limits, events, now)),
     ...withHappenings(before, events),
+    releases: withReleases(before.releases, events),
     hours_kept_until: Math.max(before.hours_kept_until, ...events.map(({ expires_at }) => expires_at)),
     marks: advanced(before.marks, shard, fresh.at(-1)!.sequence, now),
   };

@@ -16,6 +16,7 @@ export type Subject =
   | 'access-token'
   | 'error'
   | 'event'
+  | 'release'
   /** An address below the collector that is none of its endpoints. */
   | 'endpoint'
   /** The project in an external Sentry. */
@@ -93,9 +94,12 @@ export type Rule =
         | 'error-tracking-off'
         | 'kept-by-external-sentry'
         | 'path-taken'
-        | 'cursor-invalid';
+        | 'cursor-invalid'
+        | 'release-has-events';
     }
   | { code: 'too-many-error-ids' | 'too-many-projects'; max: number }
+  /** `problem`: what is wrong with one of the fields that were sent, as a sentence. */
+  | { code: 'field-invalid'; field: string; problem: string }
   /** `problem`: what of a search is not understood, as a sentence. */
   | { code: 'query-invalid'; problem: string }
   | { code: 'settings-invalid'; problems: readonly SettingsProblem[] }

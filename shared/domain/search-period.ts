@@ -1,5 +1,6 @@
 import { agoOf } from './issue-search.ts';
 import { RuleViolation } from './refusals.ts';
+import { momentOf } from './time.ts';
 
 /** A stretch of time, both ends included; `null`: open. ISO 8601 UTC with milliseconds. */
 export interface SearchPeriod {
@@ -30,14 +31,10 @@ export function searchPeriod({ statsPeriod, start, end }: SentPeriod, now: Date)
   return { from: momentIn('start', start), to: momentIn('end', end) };
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i;
-
 function momentIn(name: string, sent: string | null | undefined): string | null {
   if (!sent) return null;
-  const [, day, clock = '00:00', zone = 'Z'] = MOMENT.exec(sent) ?? [];
-  const moment = new Date(`${day}T${clock}${zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`);
-  const year = Number.isNaN(moment.getTime()) ? 0 : moment.getUTCFullYear();
-  if (day === undefined || year < 1970 || year > 9999)
+  const moment = momentOf(sent);
+  if (moment === null)
     throw new RuleViolation({ code: 'query-invalid', problem: `${name} is no time such as 2026-01-31T12:00:00Z.` });
-  return moment.toISOString();
+  return moment;
 }

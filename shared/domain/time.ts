@@ -20,3 +20,13 @@ export function dayOf(moment: Date): string {
 export function expiresAt(moment: Date, days: number): number {
   return Math.floor((moment.getTime() + days * DAY_MS) / 1000);
 }
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i;
+
+/** Reads a moment as clients write it, in UTC where it says no zone; `null` for what is none since 1970. ISO 8601 UTC. */
+export function momentOf(text: string): string | null {
+  const [, day, clock = '00:00', zone = 'Z'] = MOMENT.exec(text) ?? [];
+  const moment = new Date(`${day}T${clock}${zone.toUpperCase().replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`);
+  const year = Number.isNaN(moment.getTime()) ? 0 : moment.getUTCFullYear();
+  return day === undefined || year < 1970 || year > 9999 ? null : moment.toISOString();
+}

@@ -7,25 +7,28 @@ import {
   type ProjectEvent,
   type ProjectLimits,
 } from '../domain/project-counts.ts';
+import type { RunningRelease } from '../domain/release/running-releases.ts';
 import type { Admits } from '../domain/settings.ts';
 import { NO_HOURS, type RunningHours } from '../domain/running-hours.ts';
 import { advanced, uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import * as hourlyCounts from './hourly-counts.ts';
 import { packHours, packMarks, packUsages, unpackHours, unpackMarks, unpackUsages } from './packed.ts';
-import { isKept, readBelowProject, readItem } from './table/read.ts';
+import { isKept, readBelowProject, readItem, readItems } from './table/read.ts';
 import { keys, projectPk, SORT } from './table/keys.ts';
-import { revise } from './table/revise.ts';
+import { packReleases, unpackReleases } from './packed-releases.ts';
+import { sightingWrites } from './release-sightings.ts';
+import { revise, reviseTogether } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
 /** Counts as they are stored, or before there are any, what lets events in alone. */
-export interface StoredCounts extends Partial<
-  Omit<ProjectCounts, 'hours' | 'keys' | 'marks'> & Record<'hours' | 'keys' | 'marks', Uint8Array>
-> {
+export interface StoredCounts extends Partial<Omit<ProjectCounts, PackedField> & Record<PackedField, Uint8Array>> {
   /** Of the project and its settings. Is there from the first settings on, until the project is deleted. */
   admits?: Admits;
   /** Epoch seconds; only of an item without `admits`, which was counted while its project was purged. */
   expires_at?: number;
 }
+
+type PackedField = 'hours' | 'keys' | 'releases' | 'marks';
 
 /** What is used of the limit of a key that there was no room for among the project's counts. */
 interface SpilledKey extends Usage {
@@ -52,9 +55,11 @@ export async function count(
   const pk = projectPk(projectId);
   let settled: ProjectCounts | null = null;
   let revision = 0;
-  await revise<StoredCounts>(store, keys.counts(projectId), async (stored) => {
+  await reviseTogether<StoredCounts>(store, keys.counts(projectId), async (stored) => {
     const before = stored && countsOf(stored);
-    const next = withProjectEvents(before, limits, shard, batch, now.getTime());
+    const counted = withProjectEvents(before, limits, shard, batch, now.getTime());
+    // What lets no events in is of a project that is purged: nothing is made below it any more.
+    const next = counted && stored?.admits === undefined ? { ...counted, releases: [] } : counted;
     revision = stored?.revision ?? 0;
     settled = next ?? before;
     if (next === null) return null;
@@ -65,7 +70,8 @@ export async function count(
         { ...before, revision, expires_at: before.hours_kept_until },
         next.hours_from,
       );
-    return storedOf(next, stored?.admits, now);
+    const also = await sightingWrites(store, projectId, before?.releases ?? [], next.releases, batch, now);
+    return { next: storedOf(next, stored?.admits, now), also };
   });
   const counts = settled as ProjectCounts | null;
   if (counts === null) return;
@@ -111,6 +117,16 @@ export async function readHours(store: Store, projectId: number, now: Date): Pro
   return counts !== null && isKept({ expires_at: counts.hours_kept_until }, now) ? counts : NO_HOURS;
 }
 
+/** Reads what is counted of the releases of projects and not in their items yet, by project. */
+export async function readReleases(
+  store: Store,
+  projectIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly RunningRelease[]>> {
+  const items = await readItems<StoredCounts>(store, projectIds.map(keys.counts));
+  const byPk = new Map(items.map((item) => [item.pk, countsOf(item)?.releases ?? []]));
+  return new Map(projectIds.map((id) => [id, byPk.get(projectPk(id)) ?? []]));
+}
+
 /** Reads how much of their limits a project's client keys have used, by public key; whoever has used nothing is not there. */
 export async function ofClientKeys(store: Store, projectId: number): Promise<ReadonlyMap<string, Usage>> {
   const items = await readBelowProject<StoredCounts | SpilledKey>(store, projectId, SORT.counts);
@@ -130,12 +146,13 @@ export function readSpilledKey(store: Store, projectId: number, publicKey: strin
 
 /** Reads counts out of their item; `null` while it has none. */
 export function countsOf(stored: StoredCounts): ProjectCounts | null {
-  const { hours, keys: usages, marks, admits: _admits, expires_at: _expires, ...rest } = stored;
+  const { hours, keys: usages, releases, marks, admits: _admits, expires_at: _expires, ...rest } = stored;
   if (hours === undefined) return null;
   return {
-    ...(rest as Omit<ProjectCounts, 'hours' | 'hours_from' | 'keys' | 'marks'>),
+    ...(rest as Omit<ProjectCounts, 'hours_from' | PackedField>),
     ...unpackHours(hours),
     keys: unpackUsages(usages!),
+    releases: releases === undefined ? [] : unpackReleases(releases),
     marks: unpackMarks(marks!),
   };
 }
@@ -149,6 +166,7 @@ function storedOf(counts: ProjectCounts, admits: Admits | undefined, now: Date):
     spilled_until,
     hours: packHours(counts),
     keys: packUsages(counts.keys),
+    ...(counts.releases.length > 0 && { releases: packReleases(counts.releases) }),
     marks: packMarks(counts.marks),
   };
   if (admits !== undefined) return { ...stored, admits };

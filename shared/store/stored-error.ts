@@ -1,5 +1,6 @@
 import { frequencyStep } from '../domain/error/frequency-step.ts';
 import { isLive, type TrackedError } from '../domain/error/tracked-error.ts';
+import type { Resolution } from '../domain/release/resolution.ts';
 import {
   packAscending,
   packHours,
@@ -39,6 +40,7 @@ function defaultsOf({ title, type, releases }: Pick<TrackedError, 'title' | 'typ
     first_release: releases[0] ?? null,
     last_release: releases.at(-1) ?? null,
     resolved_at: null as number | null,
+    resolved_in: null as Resolution | null,
     regressed_at: null as string | null,
     deleted_before: 0,
   };

@@ -72,6 +72,7 @@ const PREPARED = {
   getErrorStats: async () => ({ path: `${project.errors}/${kept}/stats` }),
   getProjectStats: async () => ({ path: project.stats }),
   getIntake: async () => ({ path: project.intake }),
+  listProjectReleases: async () => ({ path: `${project.at}/error_tracking/releases` }),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
   listProjectSummaries: async () => ({ path: '/v4/error_tracking/projects' }),

@@ -4,6 +4,7 @@ import { measurePages } from '../kit/metering/list-pages.ts';
 import { startMeteredTable, type MeteredTable, type TableCost } from '../kit/metering/metered-table.ts';
 import { makeSource, type MeteredProject } from '../kit/metering/sent-events.ts';
 import { countTableCalls, type TableCosts } from '../kit/metering/table-calls.ts';
+import { RELEASES } from './release-table-calls.ts';
 
 /**
  * What each request asks of the table when it succeeds: calls, read units, write units. A transaction costs two write units
@@ -35,6 +36,7 @@ const EXPECTED = {
   getErrorStats: ['GetItem×4', 4, 0],
   getProjectStats: ['GetItem×4 Query×1', 5, 0],
   getIntake: ['GetItem×3', 3, 0],
+  listProjectReleases: ['GetItem×2 Query×1 BatchGetItem×2', 5, 0],
   'createProject, first of its group': ['GetItem×1 BatchGetItem×1 UpdateItem×2 TransactWriteItems×2', 2, 13],
   createProject: ['GetItem×1 BatchGetItem×1 UpdateItem×1 TransactWriteItems×1', 2, 8],
   listProjects: ['GetItem×1 Query×1', 1.5, 0],
@@ -105,6 +107,7 @@ const EXPECTED = {
   searchOrganizationEvents: ['GetItem×3 Query×6 BatchGetItem×3', 10.5, 0],
   checkOrganizationEvents: ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
   listTags: ['GetItem×3 Query×6 BatchGetItem×3', 10.5, 0],
+  ...RELEASES,
   listSentryKeys: ['GetItem×2 Query×1', 3, 0],
   createSentryKey: ['GetItem×2 UpdateItem×1 TransactWriteItems×1', 2, 7],
   updateSentryKey: ['GetItem×3 Query×1 TransactWriteItems×1', 4, 4],

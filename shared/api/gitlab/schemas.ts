@@ -16,6 +16,7 @@ import {
 import { EVENT_SCHEMAS } from '../sentry/event-schemas.ts';
 import { FACT_SCHEMAS } from '../sentry/fact-schemas.ts';
 import { ISSUE_SCHEMAS } from '../sentry/issue-schemas.ts';
+import { RELEASE_SCHEMAS } from '../sentry/release-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
@@ -24,6 +25,7 @@ import { INTAKE_SCHEMA } from './intake-schema.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
 import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.ts';
 import { PROJECT_SUMMARY_SCHEMA } from './project-summary-schema.ts';
+import { RELEASE_SCHEMA } from './release-schema.ts';
 import { TOKEN_SCHEMAS } from './token-schemas.ts';
 
 const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
@@ -186,6 +188,8 @@ export const SCHEMAS = {
   ...ORGANIZATION_SCHEMAS,
   ...ISSUE_SCHEMAS,
   ...EVENT_SCHEMAS,
+  Release: RELEASE_SCHEMA,
+  ...RELEASE_SCHEMAS,
   ...FACT_SCHEMAS,
   OpenApi: freeForm('An OpenAPI 3.1 document.'),
 } as const satisfies Record<Exclude<keyof Answers, 'None' | 'SessionCookie' | 'Redirect'>, Schema>;

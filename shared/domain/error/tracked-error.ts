@@ -1,3 +1,4 @@
+import type { Resolution } from '../release/resolution.ts';
 import type { RunningHours } from '../running-hours.ts';
 import type { SequenceNumber, Watermarks } from '../watermark.ts';
 import { distinctCount, type Sketch } from './distinct.ts';
@@ -30,6 +31,8 @@ export interface TrackedError extends RunningHours {
   releases: readonly string[];
   /** Milliseconds since 1970 at which a person resolved it: only events received later bring it back. */
   resolved_at: number | null;
+  /** The release in which it was resolved: only later ones bring it back; `null`: any event does. */
+  resolved_in: Resolution | null;
   /** The number of the issue in GitLab that somebody linked it with; absent: nobody did. */
   gitlab_issue?: number;
   /** When an event reopened it after it had been resolved, ISO 8601. */
@@ -58,7 +61,8 @@ export function userCount({ users, count }: TrackedError): number {
  * `hours_from`, so that closed days stay closed; sets `deleted_before`, so that old events stay deleted.
  */
 export function withoutEvents(error: TrackedError, now: Date): TrackedError {
-  const unsaid = { title: '', type: '', message: '', culprit: '', first_release: null, last_release: null };
+  const unsaid = { title: '', type: '', message: '', culprit: '' };
+  const noReleases = { first_release: null, last_release: null, resolved_in: null };
   const noEvents = { count: 0, users: [], hours: {}, environments: [], releases: [] };
-  return { ...error, ...unsaid, ...noEvents, deleted_before: now.getTime() };
+  return { ...error, ...unsaid, ...noReleases, ...noEvents, deleted_before: now.getTime() };
 }

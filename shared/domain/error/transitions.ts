@@ -1,10 +1,19 @@
+import { bringsBack, isSameResolution, type Resolution, type SeenRelease } from '../release/resolution.ts';
 import type { ErrorStatus, TrackedError } from './tracked-error.ts';
 
 /** The fields of an error that only transitions change. */
-export type Standing = Pick<TrackedError, 'status' | 'resolved_at' | 'regressed_at'>;
+export type Standing = Pick<TrackedError, 'status' | 'resolved_at' | 'regressed_at' | 'resolved_in'>;
 
-/** Possible reason of a transition: events as they are counted, or a status that a person sets. Milliseconds since 1970. */
-export type Cause = { events: readonly { received: number }[] } | { status: ErrorStatus; at: number };
+/** An event as it may bring an error back. `received` in milliseconds since 1970. */
+export type CauseEvent = SeenRelease & { received: number };
+
+/**
+ * Possible reason of a transition: events as they are counted, or a status that a person sets, with the release in which it
+ * is resolved if that is said. Milliseconds since 1970.
+ */
+export type Cause =
+  | { events: readonly CauseEvent[] }
+  | { status: ErrorStatus; at: number; resolved_in?: Resolution | null };
 
 interface TransitionRule {
   name: string;
@@ -14,19 +23,30 @@ interface TransitionRule {
   /** Returns when it happens (milliseconds since 1970), `null` if the cause does not bring it about. */
   when: (cause: Cause, before: Standing) => number | null;
   /** Returns the fields that it changes beside `status`. */
-  effect: (at: number) => Partial<Omit<Standing, 'status'>>;
+  effect: (at: number, cause: Cause) => Partial<Omit<Standing, 'status'>>;
 }
 
 const anyEvent = (cause: Cause): number | null => ('events' in cause ? (cause.events[0]?.received ?? null) : null);
 
 /** Judged by receipt, because events that were received before are counted late and tell nothing of the repair. */
-const eventSinceResolved = (cause: Cause, { resolved_at }: Standing): number | null =>
-  'events' in cause ? (cause.events.find(({ received }) => received > (resolved_at ?? 0))?.received ?? null) : null;
+const eventSinceResolved = (cause: Cause, { resolved_at, resolved_in }: Standing): number | null => {
+  if (!('events' in cause)) return null;
+  const later = cause.events.filter(({ received }) => received > (resolved_at ?? 0));
+  return later.find((event) => resolved_in === null || bringsBack(event, resolved_in))?.received ?? null;
+};
 
 const setTo =
   (status: ErrorStatus) =>
   (cause: Cause): number | null =>
     'status' in cause && cause.status === status ? cause.at : null;
+
+const resolutionOf = (cause: Cause): Resolution | null => ('status' in cause && cause.resolved_in) || null;
+
+/** Only one that names a release: who resolves what is resolved already changes nothing. */
+const setToOtherRelease = (cause: Cause, { resolved_in }: Standing): number | null => {
+  const wanted = resolutionOf(cause);
+  return wanted === null || isSameResolution(wanted, resolved_in) ? null : setTo('resolved')(cause);
+};
 
 /** All transitions of an error's status. What is not in the table does not happen: an ignored error ignores its events. */
 export const TRANSITIONS = [
@@ -36,28 +56,35 @@ export const TRANSITIONS = [
     from: ['resolved'],
     to: 'unresolved',
     when: eventSinceResolved,
-    effect: (at) => ({ resolved_at: null, regressed_at: new Date(at).toISOString() }),
+    effect: (at) => ({ resolved_at: null, resolved_in: null, regressed_at: new Date(at).toISOString() }),
   },
   {
     name: 'reopened',
     from: ['resolved', 'ignored'],
     to: 'unresolved',
     when: setTo('unresolved'),
-    effect: () => ({ resolved_at: null }),
+    effect: () => ({ resolved_at: null, resolved_in: null }),
   },
   {
     name: 'resolved',
     from: ['unresolved', 'ignored'],
     to: 'resolved',
     when: setTo('resolved'),
-    effect: (at) => ({ resolved_at: at }),
+    effect: (at, cause) => ({ resolved_at: at, resolved_in: resolutionOf(cause) }),
+  },
+  {
+    name: 'resolved-elsewhere',
+    from: ['resolved'],
+    to: 'resolved',
+    when: setToOtherRelease,
+    effect: (at, cause) => ({ resolved_at: at, resolved_in: resolutionOf(cause) }),
   },
   {
     name: 'ignored',
     from: ['unresolved', 'resolved'],
     to: 'ignored',
     when: setTo('ignored'),
-    effect: () => ({ resolved_at: null }),
+    effect: () => ({ resolved_at: null, resolved_in: null }),
   },
 ] as const satisfies readonly TransitionRule[];
 
@@ -76,7 +103,7 @@ export interface Stepped {
   transitions: readonly Transition[];
 }
 
-const UNBORN: Standing = { status: 'unresolved', resolved_at: null, regressed_at: null };
+const UNBORN: Standing = { status: 'unresolved', resolved_at: null, resolved_in: null, regressed_at: null };
 
 /** Returns the standing after the first transition that the cause brings about; the same one without any if none is. */
 export function transit(
@@ -88,17 +115,25 @@ export function transit(
   for (const rule of TRANSITIONS as readonly (TransitionRule & Pick<Transition, 'name'>)[]) {
     const at = rule.from.includes(from) ? rule.when(cause, standing) : null;
     if (at === null) continue;
-    const { resolved_at, regressed_at } = standing;
+    const { resolved_at, resolved_in, regressed_at } = standing;
     return {
-      standing: { status: rule.to, resolved_at, regressed_at, ...rule.effect(at) },
+      standing: { status: rule.to, resolved_at, resolved_in, regressed_at, ...rule.effect(at, cause) },
       transitions: [{ name: rule.name, from, to: rule.to, at }],
     };
   }
   return { standing, transitions: [] };
 }
 
-/** Sets the status of an error, as of `now`. Returns the very same error if it has that status already. */
-export function withStatus(error: TrackedError, status: ErrorStatus, now: Date): Stepped {
-  const { standing, transitions } = transit(error, { status, at: now.getTime() });
+/**
+ * Sets the status of an error, as of `now`. Returns the very same error if it has that status already.
+ * @param resolved_in the release in which it is resolved; `null`: whatever happens brings it back
+ */
+export function withStatus(
+  error: TrackedError,
+  status: ErrorStatus,
+  now: Date,
+  resolved_in: Resolution | null = null,
+): Stepped {
+  const { standing, transitions } = transit(error, { status, at: now.getTime(), resolved_in });
   return { error: transitions.length === 0 ? error : { ...error, ...standing }, transitions };
 }

@@ -6,16 +6,22 @@ import { withSightings } from './sightings.ts';
 import { isLive, type TrackedError } from './tracked-error.ts';
 import { transit, type Stepped } from './transitions.ts';
 
+/** No release of a batch has a date other than that of its event. */
+const NO_DATES: ReadonlyMap<string, number> = new Map();
+
 /**
  * Counts a batch of a shard's events in their error, at `now` (milliseconds since 1970). Returns `null` if all of them
  * are counted already. Events that belong to a deleted life advance the watermark alone. An error that has outlived its
  * last event begins anew, whether or not DynamoDB has removed it already.
+ * @param releaseDates of releases that are known: the moment that each counts from, milliseconds since 1970. Any other is new,
+ *   and counts from its event.
  */
 export function withEvents(
   current: TrackedError | null,
   shard: string,
   batch: readonly Sequenced<EventSummary>[],
   now: number,
+  releaseDates: ReadonlyMap<string, number> = NO_DATES,
 ): Stepped | null {
   const fresh = uncounted(current?.marks ?? {}, shard, batch);
   if (fresh.length === 0) return null;
@@ -26,12 +32,18 @@ export function withEvents(
 
   const before = isLive(current) && current.expires_at * 1000 > now ? current : null;
   const events = kept.map(({ value }) => value);
-  const { standing, transitions } = transit(before, { events });
+  const causes = events.map(({ received, release, timestamp }) => ({
+    received,
+    release,
+    released: releaseDates.get(release ?? '') ?? Date.parse(timestamp),
+  }));
+  const { standing, transitions } = transit(before, { events: causes });
   const error: TrackedError = {
     id: events[0]!.error_id,
     project_id: events[0]!.project_id,
     status: standing.status,
     resolved_at: standing.resolved_at,
+    resolved_in: standing.resolved_in,
     regressed_at: standing.regressed_at,
     ...withSightings(before, events),
     ...withCounts(before, events),

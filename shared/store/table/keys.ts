@@ -58,6 +58,9 @@ export const SORT = {
   counts: 'COUNTS',
   intakeRefusals: 'INTAKE_REFUSALS',
   provider: 'PROVIDER#',
+  release: 'RELEASE#',
+  releaseAt: 'RELEASE_AT#',
+  releaseCommits: 'RELEASE_COMMITS#',
 } as const;
 
 /** The partition of all groups, which are listed in the order of their ids. */
@@ -158,6 +161,17 @@ export const keys = {
   }),
   /** What the collector refused of a project last. */
   intakeRefusals: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.intakeRefusals }),
+  /** A release, by `releaseId`. */
+  release: (projectId: number, id: string): Key => ({ pk: projectPk(projectId), sk: `${SORT.release}${id}` }),
+  /** The place of a release in the list of its project: by its making, milliseconds since 1970. */
+  releaseAt: (projectId: number, created: number, id: string): Key => ({
+    pk: projectPk(projectId),
+    sk: momentKey(SORT.releaseAt, created, id),
+  }),
+  releaseCommits: (projectId: number, id: string): Key => ({
+    pk: projectPk(projectId),
+    sk: `${SORT.releaseCommits}${id}`,
+  }),
   /** Hourly counts of one closed day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
   stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),
 } as const;

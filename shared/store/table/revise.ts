@@ -5,6 +5,7 @@ import { pause } from './backoff.ts';
 import { readItem } from './read.ts';
 import type { Key } from './keys.ts';
 import type { Store } from './store.ts';
+import { commit, type Write } from './transact.ts';
 
 /** `revision` counts the writes of an item: each is made only over the revision that it was computed from. */
 export type Revised<Item> = Item & { revision: number };
@@ -27,6 +28,44 @@ export async function revise<Item extends object>(
   }
 }
 
+/**
+ * Changes an item by optimistic lock, as `revise` does, and other items in the same transaction where the step says so: all of
+ * them or none. A write of another item whose condition does not hold makes the step be taken again, too.
+ * @throws Conflict if others kept changing one of them until the store's deadline.
+ */
+export async function reviseTogether<Item extends object>(
+  store: Store,
+  key: Key,
+  step: (current: Revised<Item> | null) => Promise<{ next: Item; also: readonly Write[] } | null>,
+): Promise<Item | null> {
+  for (let attempt = 1; ; attempt++) {
+    const current = (await readItem(store, key)) as Revised<Item> | null;
+    const stepped = await step(current);
+    if (stepped === null) return null;
+    const { next, also } = stepped;
+    const isWritten =
+      also.length === 0
+        ? await replace(store, key, current, next)
+        : (await commit(store, [replacement(store, key, current, next), ...also])).outcome === 'committed';
+    if (isWritten) return next;
+    if (!(await pause(attempt, store.deadlineMs))) throw new Conflict('others kept changing the same items');
+  }
+}
+
+/** The write of an item over the revision that it was computed from. */
+export function replacement<Item extends object>(
+  store: Store,
+  key: Key,
+  current: Revised<object> | null,
+  next: Item,
+): Write {
+  const condition = current
+    ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': current.revision } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  const Item = { ...next, ...key, revision: (current?.revision ?? 0) + 1 };
+  return { Put: { TableName: store.table, Item, ...condition } };
+}
+
 /** Whether the item was still what `current` is; if not, nothing was written. */
 async function replace<Item extends object>(
   store: Store,
@@ -34,12 +73,8 @@ async function replace<Item extends object>(
   current: Revised<Item> | null,
   next: Item,
 ): Promise<boolean> {
-  const condition = current
-    ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': current.revision } }
-    : { ConditionExpression: 'attribute_not_exists(pk)' };
-  const Item = { ...next, ...key, revision: (current?.revision ?? 0) + 1 };
   try {
-    await store.db.send(new PutCommand({ TableName: store.table, Item, ...condition }));
+    await store.db.send(new PutCommand(replacement(store, key, current, next).Put!));
     return true;
   } catch (error) {
     // A transaction that changes the item meanwhile (of settings, say) is only one more who changes it.

@@ -6,7 +6,7 @@ import { callersOf, cannotCome, COMING, type CallerName, type Callers } from '..
 import { anEvent, report } from '../../kit/collector.ts';
 import { eventsOf, untilCounted } from '../../kit/errors.ts';
 import { clientKeysOf, enable, newClientKey, newProject, unique, type Project } from '../../kit/projects.ts';
-import type { Call } from '../../kit/request.ts';
+import { admin, type Call } from '../../kit/request.ts';
 import {
   EXPIRED_TOKEN,
   INVALID_TOKEN,
@@ -21,6 +21,7 @@ import {
 let project: Project;
 let callers: Callers;
 let eventId: string;
+let release: string;
 /** The issue that is read and changed, and those that wait to be deleted. */
 let kept: number;
 let doomed: number[];
@@ -34,8 +35,15 @@ beforeAll(async () => {
   const errors = await untilCounted(project, events.length);
   [kept, ...doomed] = errors.map(({ id }) => id) as [number, ...number[]];
   eventId = (await eventsOf(project, kept))[0]!.event_id;
+  release = await aRelease();
   callers = await callersOf(project);
 });
+
+async function aRelease(): Promise<string> {
+  const version = unique('r');
+  await admin('POST', `${inSentry(project).ofProject}/releases/`, { json: { version } });
+  return version;
+}
 
 interface Prepared {
   /** What stands in the path beside organization and project. */
@@ -47,6 +55,7 @@ const nothing: Prepare = () => ({});
 
 const MAY_DELETE: readonly CallerName[] = ['level 30', 'level 40', 'level 50', 'admin'];
 const ofIssue = (): Prepared => ({ path: { issue: kept, event: eventId } });
+const ofRelease = (): Prepared => ({ path: { version: release } });
 /** What a request to each endpoint needs in order to succeed, apart from the caller. A new endpoint has to say so here. */
 const PREPARED = {
   getApiRoot: nothing,
@@ -78,6 +87,15 @@ const PREPARED = {
   searchOrganizationEvents: nothing,
   checkOrganizationEvents: nothing,
   listTags: nothing,
+  listReleases: nothing,
+  createRelease: () => ({ call: { json: { version: unique('r'), projects: [inSentry(project).slug] } } }),
+  getRelease: ofRelease,
+  updateRelease: () => ({ ...ofRelease(), call: { json: { ref: 'main' } } }),
+  deleteRelease: async () => ({ path: { version: await aRelease() } }),
+  getPreviousRelease: ofRelease,
+  listReleaseCommits: ofRelease,
+  listDeploys: ofRelease,
+  createDeploy: () => ({ ...ofRelease(), call: { json: { environment: unique('e') } } }),
   listSentryKeys: nothing,
   createSentryKey: nothing,
   updateSentryKey: async () => ({ path: { key: (await newClientKey(project)).public_key } }),

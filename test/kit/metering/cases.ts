@@ -65,6 +65,7 @@ const BY_ROW = {
   getErrorStats: { '': withError() },
   getProjectStats: { '': withError() },
   getIntake: { '': nothing },
+  listProjectReleases: { '': withError() },
   createProject: {
     'first of its group': async () => ({ json: { name: 'Web shop', namespace_path: 'shops' } }),
     '': async () => ({ json: { name: 'Web shop' } }),

@@ -5,6 +5,7 @@ import { lambdaContext } from '../gateway-event.ts';
 import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
 import { itemOf } from '../../../shared/store/event-item.ts';
+import type { Endpoint } from '../../../shared/api/row.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import { storedEvent } from '../unit/stored-events.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
@@ -77,7 +78,8 @@ export function loadHandlers({
       const answered = await (await handlerOf(name))(event(name, parts), lambdaContext());
       const { statusCode } = answered;
       const body = textOf(answered);
-      if (statusCode !== ENDPOINTS[name].success) throw new Error(`${name} answered ${statusCode}: ${body}`);
+      const { success, repeated }: Endpoint = ENDPOINTS[name];
+      if (statusCode !== success && statusCode !== repeated) throw new Error(`${name} answered ${statusCode}: ${body}`);
       return body === '' ? null : JSON.parse(body);
     },
     async count(events) {

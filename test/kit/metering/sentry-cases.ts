@@ -1,4 +1,13 @@
+import type { Handlers } from './handlers.ts';
+import type { MeteredProject } from './sent-events.ts';
 import { nothing, enable, withPublicKey, byMember, withError, type Arrange } from './arrangements.ts';
+
+const RELEASE = { version: 'shop@1.0.0' };
+
+const withRelease = async (api: Handlers, { id, namespace }: MeteredProject) => {
+  await api.call('createRelease', { path: { organization: namespace.id, project: id }, json: RELEASE });
+  return { path: { version: RELEASE.version } };
+};
 
 /** The cases of the rows of Sentry's Web API. */
 export const SENTRY_CASES = {
@@ -36,6 +45,26 @@ export const SENTRY_CASES = {
   searchOrganizationEvents: { '': withError() },
   checkOrganizationEvents: { '': withError() },
   listTags: { '': withError() },
+  listReleases: { '': withRelease },
+  createRelease: {
+    '': async () => ({ json: RELEASE }),
+    'made before': async (api, project) => ({ ...(await withRelease(api, project)), json: RELEASE }),
+  },
+  getRelease: { '': withRelease },
+  updateRelease: {
+    '': async (api, project) => ({ ...(await withRelease(api, project)), json: { dateReleased: '2026-11-01' } }),
+    'with commits': async (api, project) => ({
+      ...(await withRelease(api, project)),
+      json: { commits: [{ id: 'a'.repeat(40) }] },
+    }),
+  },
+  deleteRelease: { '': withRelease },
+  getPreviousRelease: { '': withRelease },
+  listReleaseCommits: { '': withRelease },
+  listDeploys: { '': withRelease },
+  createDeploy: {
+    '': async (api, project) => ({ ...(await withRelease(api, project)), json: { environment: 'production' } }),
+  },
   listSentryKeys: { '': enable },
   createSentryKey: { '': nothing },
   updateSentryKey: {

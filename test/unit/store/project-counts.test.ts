@@ -18,6 +18,7 @@ const event = (key: number, fields: Partial<ProjectEvent> = {}): ProjectEvent =>
   expires_at: NOW.getTime() / 1000 + 60,
   bytes: 10,
   opensError: false,
+  release: null,
   ...fields,
 });
 const ofKeys = async (id: number): Promise<Record<string, number>> =>

@@ -14,6 +14,8 @@ export function coerce(type: Parameter['type'], raw: unknown): unknown {
   if (type === 'string[]') return stringList(raw);
   if (type === 'integer[]') return integerList(raw);
   if (type === 'rate_limit') return rateLimit(raw);
+  // No row of this dialect has objects.
+  if (type === 'object' || type === 'object[]') return INVALID;
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return INVALID;
   const text = String(raw);
   if (type === 'string') return text;

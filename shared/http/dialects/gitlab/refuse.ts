@@ -88,6 +88,10 @@ function violation(rule: Rule): Answer {
       return answer(400, { message: { path: ['has already been taken'] } });
     case 'cursor-invalid':
       return answer(400, { error: 'cursor is invalid' });
+    case 'release-has-events':
+      return badRequest('The release has events');
+    case 'field-invalid':
+      return answer(400, { error: `${rule.field} is invalid: ${rule.problem}` });
     case 'too-many-error-ids':
       return answer(400, { error: `error_ids has more than ${rule.max} values` });
     case 'too-many-projects':
@@ -128,6 +132,7 @@ const NOT_FOUND: Readonly<Record<Subject, string>> = {
   'access-token': '404 project Access Token Not Found',
   error: '404 Error Not Found',
   event: '404 Event Not Found',
+  release: '404 Release Not Found',
   endpoint: '404 Not Found',
   'external-project': '404 Sentry Project Not Found',
 };

@@ -1,4 +1,5 @@
 import type { Endpoint, Parameter } from '../../../api/row.ts';
+import { momentOf } from '../../../domain/time.ts';
 import type { RawParams } from '../../call.ts';
 import type { ReadParameters } from '../../dialect.ts';
 import { MalformedRequest } from '../../malformed-request.ts';
@@ -34,12 +35,19 @@ function valueOf(parameter: Parameter, sent: unknown): unknown {
     const values = [sent].flat().map(textOf);
     return values.includes(undefined) ? INVALID : values;
   }
+  if (parameter.type === 'object') return isObject(sent) ? sent : INVALID;
+  if (parameter.type === 'object[]') return Array.isArray(sent) && sent.every(isObject) ? sent : INVALID;
   // Of a parameter that takes one value the last counts.
   const one: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
   const text = textOf(one);
   if (text === undefined) return INVALID;
   if (parameter.type === 'boolean') return booleanOf(text);
+  if (parameter.type === 'time') return text === '' ? undefined : (momentOf(text) ?? INVALID);
   return parameter.type === 'integer' ? clamped(parameter, text) : text;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string | undefined {
@@ -60,9 +68,17 @@ function clamped({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER, required }: P
   return Number.isInteger(value) && !(required && isOutside) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
 }
 
+const PROBLEMS: Readonly<Partial<Record<Parameter['type'], string>>> = {
+  integer: 'A valid integer is required.',
+  time: 'Datetime has wrong format: it is no time such as 2026-01-31T12:00:00Z.',
+  object: 'Expected an object.',
+  'object[]': 'Expected a list of objects.',
+};
+
 function problemOf({ required, values, maxLength, maxValues, type }: Parameter, value: unknown): string | null {
   if (value === undefined) return required ? 'This field is required.' : null;
-  if (value === INVALID) return type === 'integer' ? 'A valid integer is required.' : 'Not a valid value.';
+  if (value === INVALID) return PROBLEMS[type] ?? 'Not a valid value.';
+  if (type === 'object' || type === 'object[]') return null;
   const all = [value].flat() as (string | number)[];
   if (all.length > (maxValues ?? Infinity)) return `Ensure this field has no more than ${maxValues} values.`;
   const other = values && all.find((one) => !values.includes(one));

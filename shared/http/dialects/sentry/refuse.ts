@@ -76,6 +76,10 @@ function violation(rule: Rule): Answer | null {
       return detail(400, 'Invalid cursor parameter.');
     case 'query-invalid':
       return detail(400, `Invalid query: ${rule.problem}`);
+    case 'field-invalid':
+      return answer(400, { [rule.field]: [rule.problem] });
+    case 'release-has-events':
+      return detail(400, 'This release is referenced by active issues and cannot be removed.');
     case 'too-many-projects':
       return detail(400, `Too many projects: name at most ${rule.max} with project=.`);
     case 'too-many-error-ids':

@@ -40,6 +40,7 @@ describe('an error', () => {
       environments: ['production'],
       releases: ['1.0'],
       resolved_at: null,
+      resolved_in: null,
       regressed_at: null,
       hours: { [Math.floor(now / HOUR_MS)]: 1 },
       hours_from: Math.floor(now / (24 * HOUR_MS)) - 1,

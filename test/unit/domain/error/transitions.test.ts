@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_STATUSES, type ErrorStatus } from '../../../../shared/domain/error/tracked-error.ts';
-import { transit, TRANSITIONS, withStatus, type Standing } from '../../../../shared/domain/error/transitions.ts';
+import {
+  transit,
+  TRANSITIONS,
+  withStatus,
+  type CauseEvent,
+  type Standing,
+} from '../../../../shared/domain/error/transitions.ts';
 import { withEvents } from '../../../../shared/domain/error/with-events.ts';
 import { trackedError } from '../../../kit/unit/tracked-errors.ts';
 import { after, NOW, records, summary } from '../../../kit/unit/summaries.ts';
@@ -9,8 +15,10 @@ const now = NOW.getTime();
 const standing = (status: ErrorStatus): Standing => ({
   status,
   resolved_at: status === 'resolved' ? now : null,
+  resolved_in: null,
   regressed_at: null,
 });
+const received = (moment: number): CauseEvent => ({ received: moment, release: null, released: moment });
 
 describe('the status of an error', () => {
   it.each<[string, ErrorStatus | null, number, ReturnType<typeof transit>]>([
@@ -28,7 +36,7 @@ describe('the status of an error', () => {
       'resolved',
       now + 1,
       {
-        standing: { status: 'unresolved', resolved_at: null, regressed_at: after(1) },
+        standing: { status: 'unresolved', resolved_at: null, resolved_in: null, regressed_at: after(1) },
         transitions: [{ name: 'regressed', from: 'resolved', to: 'unresolved', at: now + 1 }],
       },
     ],
@@ -40,8 +48,8 @@ describe('the status of an error', () => {
     ],
     ['stays ignored with any event', 'ignored', now + 1, { standing: standing('ignored'), transitions: [] }],
     ['stays unresolved with any event', 'unresolved', now + 1, { standing: standing('unresolved'), transitions: [] }],
-  ])('%s', (_title, status, received, expected) => {
-    expect(transit(status && standing(status), { events: [{ received }] })).toEqual(expected);
+  ])('%s', (_title, status, moment, expected) => {
+    expect(transit(status && standing(status), { events: [received(moment)] })).toEqual(expected);
   });
 
   it.each<[ErrorStatus, ErrorStatus, string]>([
@@ -66,7 +74,7 @@ describe('the status of an error', () => {
   });
 
   it('changes by one rule at most, whatever the cause', () => {
-    const causes = [{ events: [{ received: now + 1 }] }, ...ERROR_STATUSES.map((status) => ({ status, at: now }))];
+    const causes = [{ events: [received(now + 1)] }, ...ERROR_STATUSES.map((status) => ({ status, at: now }))];
     for (const from of [null, ...ERROR_STATUSES])
       for (const cause of causes) {
         const before = from === null ? standing('unresolved') : standing(from);
