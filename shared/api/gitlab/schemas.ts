@@ -147,6 +147,7 @@ export const SCHEMAS = {
     frequency,
     project_id: integer,
     external_url: string,
+    gitlab_issue: { type: ['integer', 'null'], description: 'The issue in GitLab that somebody linked it with.' },
   }),
   Errors: list({ $ref: '#/components/schemas/Error' }),
   ErrorCounts: ERROR_COUNTS_SCHEMA,

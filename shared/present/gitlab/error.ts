@@ -26,6 +26,7 @@ export function errorEntity(error: TrackedError, project: Project, origin: strin
     frequency: frequency(24, now, (start) => error.hours[start / HOUR_S]),
     project_id: project.id,
     external_url: errorPage(project, error.id, origin),
+    gitlab_issue: error.gitlab_issue ?? null,
   };
 }
 

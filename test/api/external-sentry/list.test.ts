@@ -38,6 +38,7 @@ describe.runIf(hasFakeSentry)('errors that an external Sentry keeps', () => {
           frequency: ISSUE.stats['24h'],
           project_id: used.project.id,
           external_url: `${used.origin}/acme/web-shop/issues/17`,
+          gitlab_issue: null,
         },
       ],
     });

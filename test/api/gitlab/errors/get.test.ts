@@ -48,6 +48,7 @@ it('an error is shown with all that is known of its events', async () => {
       frequency,
       project_id: reporter.project.id,
       external_url: `${new URL(target.base).origin}/api/ui/${reporter.project.fullPath}/-/error_tracking/${id}/details`,
+      gitlab_issue: null,
     }),
   );
   expect(Number.isSafeInteger(id) && id > 0).toBe(true);

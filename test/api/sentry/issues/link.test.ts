@@ -22,6 +22,8 @@ it('keeps the issue of GitLab, shows it, and has it still after another event', 
   expect(await admin('GET', path)).toMatchObject({
     json: { count: '2', annotations: ['GitLab #12'], pluginIssues: [linked(12)] },
   });
+  const shown = await admin('GET', `${project.errors}/${errors[0]!.id}`);
+  expect(shown.json).toMatchObject({ gitlab_issue: 12 });
   expect((await admin('GET', `${at.ofProject}/issues/`)).json).toMatchObject([{ annotations: ['GitLab #12'] }]);
 });
 

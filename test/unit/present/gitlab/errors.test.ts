@@ -33,6 +33,7 @@ describe('an error as it is shown', () => {
       regressed_at: null,
       project_id: PROJECT.id,
       external_url: 'https://h.example/api/ui/group/app/-/error_tracking/77/details',
+      gitlab_issue: null,
     });
     expect(frequency).toHaveLength(24);
   });
