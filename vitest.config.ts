@@ -54,7 +54,8 @@ const pages: TestProjectInlineConfiguration = {
 
 const own = [
   suite('unit', ['test/unit/**/*.test.ts', 'test/*.test.ts']),
-  suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']),
+  // Its files share what they import, because CDK takes longer to load than most of them to run, and their templates.
+  { test: { ...suite('infra', ['test/infra/**/*.test.ts', 'test/cli/**/*.test.ts']).test, isolate: false } },
   suite('local', ['test/local/**/*.test.ts']),
   api('in-process'),
   api('in-process', 'rest'),

@@ -31,38 +31,67 @@ export interface Template {
   at(reference: unknown): Resource;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'glet-synthesis-test-'));
-afterAll(() => rmSync(scratch, { recursive: true }));
-
 /** An empty bundle per function: what is in them is no concern of the template, except that it is there. */
-function emptyBundles({ endpoints }: Contract): string {
-  const directory = mkdtempSync(join(scratch, 'test-'));
+function emptyBundles(directory: string, { endpoints }: Contract): void {
   for (const { function: file } of Object.values({ ...endpoints, ...PAGES, ...CONSUMERS })) {
     mkdirSync(join(directory, file), { recursive: true });
     writeFileSync(join(directory, file, 'index.mjs'), `// ${file}`);
   }
-  return directory;
 }
 
-/** A tenant's stack in an app of its own, as `infra/app.ts` makes it. */
+/** A tenant's stack in an app of its own, as `infra/app.ts` makes it, for the file that calls it while it is loaded. */
 export function stackOf(
   name: string,
   options: unknown = {},
   props: AppProps = {},
   contract = CONTRACT,
 ): { app: App; stack: TenantStack } {
+  const scratch = mkdtempSync(join(tmpdir(), 'glet-synthesis-test-'));
+  afterAll(() => rmSync(scratch, { recursive: true }));
+  return stackIn(scratch, name, options, props, contract);
+}
+
+function stackIn(
+  scratch: string,
+  name: string,
+  options: unknown,
+  props: AppProps,
+  contract: Contract,
+): { app: App; stack: TenantStack } {
+  const bundles = join(scratch, 'bundles');
+  emptyBundles(bundles, contract);
   const app = new App({
     context: readContext(),
     analyticsReporting: false,
     builtinCloudFormationValidation: false,
-    outdir: mkdtempSync(join(scratch, 'test-')),
+    outdir: join(scratch, 'out'),
     ...props,
   });
-  return { app, stack: new TenantStack(app, checkedTenant(name, options), emptyBundles(contract), contract) };
+  return { app, stack: new TenantStack(app, checkedTenant(name, options), bundles, contract) };
 }
 
+/** Templates by what they are made from: the same takes seconds to make, and tests only read it. */
+const templates = new Map<string, Template>();
+
+/** The template of a tenant, made once for all files of a worker. It is frozen. */
 export function templateOf(name: string, options: unknown = {}): Template {
-  return read(stackOf(name, options).app.synth().getStackByName(`Glet-${name}`).template);
+  const made = JSON.stringify([name, options]);
+  const known = templates.get(made);
+  if (known !== undefined) return known;
+  const scratch = mkdtempSync(join(tmpdir(), 'glet-synthesis-test-'));
+  try {
+    const { app } = stackIn(scratch, name, options, {}, CONTRACT);
+    const template = read(frozen(app.synth().getStackByName(`Glet-${name}`).template as Written));
+    templates.set(made, template);
+    return template;
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 interface Written {
