@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** For programs of Node that tests start: to compile what they load is half of what a command takes. */
+export const COMPILED = { NODE_COMPILE_CACHE: `${ROOT}.local/compile-cache` };
 /** Synthesis, engine and tables, on a machine that has other things to do. */
 const PATIENCE_MS = 60_000;
 
@@ -26,7 +28,7 @@ export interface Runner {
 export function spawnRunner(environment: NodeJS.ProcessEnv, args: string[] = [], root = ROOT): Runner {
   const child = spawn(process.execPath, ['local/main.ts', ...args], {
     cwd: root,
-    env: { ...process.env, PORT: '0', ...environment },
+    env: { ...process.env, ...COMPILED, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

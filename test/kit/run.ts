@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { ROOT } from './local-server.ts';
+import { COMPILED, ROOT } from './local-server.ts';
 
 export interface Ended {
   status: number | null;
@@ -35,5 +35,5 @@ export async function run(
 
 /** Runs Node, the one that runs the tests. */
 export function runNode(args: string[], variables?: Readonly<Record<string, string>>): Promise<Ended> {
-  return run(process.execPath, args, variables);
+  return run(process.execPath, args, { ...COMPILED, ...variables });
 }
