@@ -22,31 +22,15 @@ import { openStore } from '../../shared/store/table/store.ts';
 import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { SCRATCH } from './scratch.ts';
+import { provideStack, type Stack } from './shared-stack.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
-import type { TableAccess, Target } from './target.ts';
+import type { TableAccess } from './target.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
-interface Stack {
-  target: Target;
-  stop: () => Promise<void>;
-}
-
-/** Of this process, because its environment is: the projects that run in it share one stack. */
-const shared = globalThis as { gletStack?: { started: Promise<Stack>; users: number } };
-
-/** Starts the stack with the first project that needs it, and stops it with the last. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const stack = (shared.gletStack ??= { started: start(), users: 0 });
-  stack.users++;
-  const { target, stop } = await stack.started;
-  project.provide('target', target);
-  return async () => {
-    stack.users--;
-    if (stack.users > 0) return;
-    delete shared.gletStack;
-    await stop();
-  };
+/** One for all projects that run in this process, because its environment is. */
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return provideStack(project, 'api:in-process', start);
 }
 
 /**

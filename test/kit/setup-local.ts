@@ -8,10 +8,19 @@ import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { startLocalServer } from './local-server.ts';
 import { SCRATCH } from './scratch.ts';
+import { provideStack, type Stack } from './shared-stack.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 
+/**
+ * One for the API suite through either API, and one for each other project: SDKs do not send again what is throttled, and
+ * pages list all that is there.
+ */
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return provideStack(project, project.name.startsWith('api:') ? 'api:local' : project.name, start);
+}
+
 /** What `npm start` serves. The engine is ours, so that the suite can write what the API refuses to. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+async function start(): Promise<Stack> {
   const directory = await mkdtemp(join(SCRATCH, 'glet-api-'));
   const engine = await startEngine({ file: join(directory, 'table.sqlite') });
   const adminToken = `glpat-${randomBytes(24).toString('base64url')}`;
@@ -26,10 +35,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { base } = server;
   const { api } = loadAssembly(join(directory, 'data', 'cdk.out'));
   const doors = doorsOf(base, api.id);
-  project.provide('target', { kind: 'local', base, doors, adminToken, tenant: 'default', table });
-  return async () => {
+  const stop = async (): Promise<void> => {
     await server.stop();
     await engine.stop();
     await rm(directory, { recursive: true });
   };
+  return { target: { kind: 'local', base, doors, adminToken, tenant: 'default', table }, stop };
 }
