@@ -58,10 +58,18 @@ const BY_TABLE: readonly CallerName[] = [
 export const cannotCome: ReadonlySet<CallerName> = new Set(target.table === null ? BY_TABLE : []);
 
 /**
- * What differs over HTTP is how a cookie comes in. What a session may do then is judged by the same code in each ring, and
- * tried in process for all of them.
+ * What differs over HTTP is how a token or a cookie comes in, and what the function may do at the table for who has it. What
+ * they may do then is judged by the same code in each ring, and tried in process for all of them.
  */
 const OVER_HTTP: readonly CallerName[] = [
+  'anonymous',
+  'unknown',
+  'revoked',
+  'read_api',
+  'foreign',
+  'level 20',
+  'level 40',
+  'admin',
   'session without Sec-Fetch-Site',
   'session of a page of another site',
   'session that was ended',
@@ -72,7 +80,7 @@ const OVER_HTTP: readonly CallerName[] = [
   'session of person level 40',
 ];
 export const COMING: readonly CallerName[] = CALLERS.filter(
-  (name) => target.kind !== 'local' || !name.startsWith('session') || OVER_HTTP.includes(name),
+  (name) => target.kind !== 'local' || OVER_HTTP.includes(name),
 );
 
 export type Callers = Record<CallerName, Caller>;
