@@ -2,14 +2,15 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { anEvent, newReporter, post, postToStore, report, type Reporter } from '../../kit/collector.ts';
+import { counterexample } from '../../kit/counterexample.ts';
 import { countOf, eventOf, type ShownError } from '../../kit/errors.ts';
 import { eventually } from '../../kit/eventually.ts';
 import { pagesOf } from '../../kit/keyset.ts';
 import type { Answer, Call } from '../../kit/request.ts';
 import { recordedRequests } from '../../kit/sentry-events/requests.ts';
 
-/** Every request is a run against a whole stack, so there are few of each kind; a failure prints its seed. */
-const RUNS = { numRuns: 100 };
+/** Every request is a run against a whole stack, so there are few of each kind. */
+const RUNS = 100;
 const MAX_REQUEST_MS = 5_000;
 
 /** Without it an HTTP API adds nothing that lets a page read the answer. */
@@ -35,11 +36,6 @@ async function expectCalm(asked: Promise<Answer>): Promise<void> {
   if (status !== 200 && !(json.message && json.detail)) throw new Error(`no reason: ${text}`);
   if (json.id !== undefined) accepted.push(json.id);
   if (ms > MAX_REQUEST_MS) throw new Error(`it took ${ms} ms`);
-}
-
-/** `null`, or what was found: the shortest request that does it, and the seed. */
-async function counterexample<Values>(property: fc.IAsyncProperty<Values>): Promise<string | null> {
-  return (await fc.asyncDefaultReportMessage(await fc.check(property, RUNS))) ?? null;
 }
 
 const either = fc.constantFrom(
@@ -79,6 +75,7 @@ it('whatever bytes are sent', async () => {
       fc.asyncProperty(either, bytes, compress, encoding, type, async (send, body, pack, coded, typed) => {
         await expectCalm(send(pack(body), headersOf(coded, typed)));
       }),
+      RUNS,
     ),
   ).toBeNull();
 });
@@ -110,6 +107,7 @@ it('whatever JSON is sent as an event', async () => {
         if (status !== 200) throw new Error(`${status} ${JSON.stringify(answer)}`);
         accepted.push((answer as { id: string }).id);
       }),
+      RUNS,
     ),
   ).toBeNull();
 });
@@ -137,6 +135,7 @@ it('whatever becomes of an envelope on its way', async () => {
           await expectCalm(send(reporter, bytes, headersOf(one.contentEncoding ?? '', one.contentType ?? '')));
         },
       ),
+      RUNS,
     ),
   ).toBeNull();
 });
@@ -158,6 +157,7 @@ it('whatever the items of an envelope say of themselves', async () => {
       fc.asyncProperty(fc.array(line, { maxLength: 8 }), async (lines) => {
         await expectCalm(post(reporter, ['{}', ...lines].join('\n'), { headers: FROM_A_PAGE }));
       }),
+      RUNS,
     ),
   ).toBeNull();
 });
