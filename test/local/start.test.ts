@@ -19,7 +19,7 @@ const pasted = (output: string): string => output.match(/^(?:curl|DSN=|sleep) ?.
 const bash = (script: string): string => spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout;
 
 describe('npm start', () => {
-  it('shows lines to paste that lead to a first error, the same ones after a restart, and stops at once', async () => {
+  it('shows lines to paste that lead to a first error, shares its directory with nobody, and goes on after a stop and a kill', async () => {
     const directory = temporaryDirectory();
     const first = startRunner({ GLET_DATA_DIR: directory });
     await first.ready;
@@ -46,6 +46,13 @@ describe('npm start', () => {
     await expect.poll(first.output).toMatch(/ \/api\/ui\/-\/session gitlab\/session\/create$/m);
     expect(token).toMatch(/^glpat-[\w-]{32}$/);
     expect(statSync(join(directory, 'admin-token')).mode & 0o777).toBe(0o600);
+
+    const other = startRunner({ GLET_DATA_DIR: directory });
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toBe(
+      `${directory} is in use by another server. Stop that one, or choose another directory with GLET_DATA_DIR.\n`,
+    );
+
     const asked = performance.now();
     first.kill('SIGTERM');
     expect(await first.ended).toBe(0);
@@ -58,25 +65,19 @@ describe('npm start', () => {
     const again = bash(pasted(second.output())).trim().split('\n');
     expect(again[0]).toContain('has already been taken');
     expect(again[2]!.replace(/localhost:\d+/, '')).toBe(lines[2]!.replace(/localhost:\d+/, ''));
-  });
+    second.kill('SIGKILL');
+    await second.ended;
 
-  it('takes the data directory over after it was killed, and refuses to share it', async () => {
-    const directory = temporaryDirectory();
-    const first = startRunner({ GLET_DATA_DIR: directory });
-    await first.ready;
-    const other = startRunner({ GLET_DATA_DIR: directory });
-    expect(await other.ended).toBe(1);
-    expect(other.output()).toBe(
-      `${directory} is in use by another server. Stop that one, or choose another directory with GLET_DATA_DIR.\n`,
-    );
-    first.kill('SIGKILL');
-    await first.ended;
-    const next = startRunner({ GLET_DATA_DIR: directory });
-    await expect(next.ready).resolves.toMatch(/^http:\/\/localhost:\d+\/api$/);
-    next.kill('SIGINT');
-    expect(await next.ended).toBe(0);
+    const given = 'an-admin-token-of-my-own';
+    const third = startRunner({ GLET_DATA_DIR: directory, GLET_ADMIN_TOKEN: given });
+    const address = await third.ready;
+    expect(address).toMatch(/^http:\/\/localhost:\d+\/api$/);
+    const { status } = await fetch(`${address}/v4/projects`, { headers: { 'PRIVATE-TOKEN': given } });
+    expect(status).toBe(200);
+    third.kill('SIGINT');
+    expect(await third.ended).toBe(0);
     await expect.poll(() => processesOn(directory)).toEqual([]);
-  });
+  }, 120_000);
 
   it("stops when npm's shell is killed, which tells it nothing", async () => {
     const directory = temporaryDirectory();
@@ -107,14 +108,6 @@ describe('npm start', () => {
     const runner = startRunner({ GLET_DATA_DIR: temporaryDirectory(), PORT: String(port) });
     expect(await runner.ended).toBe(1);
     expect(runner.output()).toContain(`Port ${port} is taken. Choose another one with PORT`);
-  });
-
-  it('registers the admin token that it is given', async () => {
-    const token = 'an-admin-token-of-my-own';
-    const runner = startRunner({ GLET_DATA_DIR: temporaryDirectory(), GLET_ADMIN_TOKEN: token });
-    const base = await runner.ready;
-    const { status } = await fetch(`${base}/v4/projects`, { headers: { 'PRIVATE-TOKEN': token } });
-    expect(status).toBe(200);
   });
 
   it('bounds the collector as the tenant says: by its throttling and its reserved concurrency', async () => {
