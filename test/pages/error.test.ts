@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/ingest/event/error-event.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
+import { shownEvent } from '../kit/browser/shown-event.ts';
 import { opened } from '../kit/browser/signed-in.ts';
 import { exceptionOf, newReporter, report, type Reporter } from '../kit/collector.ts';
 import { untilCounted, untilError } from '../kit/errors.ts';
@@ -38,9 +39,6 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
 
   const ui = (rest = `error_tracking/${id}/details`): string =>
     `${target.base}/ui/${reporter.project.fullPath}/-/${rest}`;
-
-  const shownEvent = (page: Page): Promise<string | null> =>
-    page.getByRole('region', { name: 'Event', exact: true }).locator('code').first().getAttribute('title');
 
   it('says what it is, since when, for whom and where, in four requests and the event before', async () => {
     const { page, watched } = await opened(ui(), browser);

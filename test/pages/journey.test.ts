@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { banner } from '../../local/banner.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
+import { shownEvent } from '../kit/browser/shown-event.ts';
 import { signedIn } from '../kit/browser/signed-in.ts';
 import { watchPage } from '../kit/browser/watch-page.ts';
 import { eventsOf, untilCounted, untilError } from '../kit/errors.ts';
@@ -55,10 +56,6 @@ describe.skipIf(!hasBrowser)('from npm start to a colleague who looks at the sam
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).not.toBe('');
     return page.evaluate('navigator.clipboard.readText()');
   }
-
-  /** The event that is shown, by its id. */
-  const shownEvent = (page: Page): Promise<string | null> =>
-    page.getByRole('region', { name: 'Event', exact: true }).locator('code').first().getAttribute('title');
 
   it('is one way, without a word typed that a page does not ask for', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
