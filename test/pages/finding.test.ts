@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { JsonObject } from '../../shared/ingest/event/error-event.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { addressOf, reporterOf, rowOf } from '../kit/browser/error-list.ts';
+import { layoutShifts, watchShifts } from '../kit/browser/layout-shifts.ts';
 import { opened, signedIn } from '../kit/browser/signed-in.ts';
 import { anEvent, exceptionOf, newReporter, report } from '../kit/collector.ts';
 import { errorsOf, eventOf, untilCounted } from '../kit/errors.ts';
@@ -89,6 +90,7 @@ describe.skipIf(!hasBrowser)('what is looked at', () => {
     const { project } = await reporterOf(3);
     const { page } = await signedIn(browser);
     onTestFinished(() => page.context().close());
+    await watchShifts(page);
     const { id } = (await errorsOf(project))[0]!;
     const paths = [addressOf(project), `${addressOf(project)}/${id}/details`];
     for (const viewport of [
@@ -98,14 +100,7 @@ describe.skipIf(!hasBrowser)('what is looked at', () => {
       await page.setViewportSize(viewport);
       for (const path of [`${target.base}/ui/`, ...paths]) {
         await page.goto(path, { waitUntil: 'networkidle' });
-        const moved = await page.evaluate(`new Promise((resolve) => {
-          const all = [];
-          const seen = (list) => all.push(...list.getEntries().map(({ value, sources }) =>
-            value + ' ' + sources.map(({ node }) => node?.outerHTML?.slice(0, 80))));
-          new PerformanceObserver(seen).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(all), 300);
-        })`);
-        expect([path, moved]).toEqual([path, []]);
+        expect([path, await layoutShifts(page)]).toEqual([path, []]);
       }
     }
     await page.emulateMedia({ media: 'print' });
