@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { accessibilityFaults } from '../kit/browser/axe.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { addressOf, boxOf, reporterOf } from '../kit/browser/error-list.ts';
+import { layoutShifts, watchShifts } from '../kit/browser/layout-shifts.ts';
 import { signedIn } from '../kit/browser/signed-in.ts';
 import { hasFakeSentry, useExternalSentry } from '../kit/external-sentry.ts';
 import { ISSUE } from '../kit/fake-sentry.ts';
@@ -24,14 +25,9 @@ describe.skipIf(!hasBrowser)('the list of errors, to look at,', () => {
     const { project } = await reporterOf(3);
     const { page } = await signedIn(browser, target.adminToken, size);
     onTestFinished(() => page.context().close());
+    await watchShifts(page);
     await page.goto(addressOf(project), { waitUntil: 'networkidle' });
-    const moved = await page.evaluate(`new Promise((resolve) => {
-      new PerformanceObserver((list) => resolve(list.getEntries().flatMap(({ sources }) => sources)
-        .filter(({ node }) => document.querySelector('main').contains(node)).map(({ node }) => node.textContent)))
-        .observe({ type: 'layout-shift', buffered: true });
-      setTimeout(() => resolve([]), 500);
-    })`);
-    expect(moved).toEqual([]);
+    expect(await layoutShifts(page)).toEqual([]);
     await boxOf(page, 'Kind1Error').check();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
