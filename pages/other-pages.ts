@@ -6,4 +6,5 @@ export { default as keyboard } from './help/keyboard-page.tsx';
 export { default as settings } from './project-settings/settings-page.tsx';
 export { default as 'new-project' } from './projects/new-project-page.tsx';
 export { default as 'sign-in' } from './session/sign-in-page.tsx';
+export { default as releases } from './releases/releases-page.tsx';
 export { default as setup } from './setup/setup-page.tsx';

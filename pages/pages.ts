@@ -33,6 +33,7 @@ const PAGES: Pages = {
   'new-project': other('new-project'),
   errors: ErrorsPage,
   activity: other('activity'),
+  releases: other('releases'),
   setup: other('setup'),
   settings: other('settings'),
   keyboard: other('keyboard'),

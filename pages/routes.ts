@@ -13,6 +13,7 @@ export type ProjectRoute =
   /** An event whose error is not known yet. */
   | { page: 'event'; project: string; event: string }
   | { page: 'activity'; project: string }
+  | { page: 'releases'; project: string }
   | { page: 'setup'; project: string }
   | { page: 'settings'; project: string; section: SettingsSection };
 
@@ -25,6 +26,9 @@ export type Route =
   | ProjectRoute;
 
 export type PageName = Route['page'];
+
+/** Pages whose address has their name and no more. */
+const PLAIN = ['activity', 'releases', 'setup'] as const;
 
 const GLOBAL = { 'sign-in': 'sign-in', 'projects/new': 'new-project', keyboard: 'keyboard' } as const;
 
@@ -51,7 +55,8 @@ function projectRoute(project: string, [what, id, then, event, ...more]: readonl
   if (what === 'error_tracking') return errorRoute(project, id, then, event);
   if (what === 'events' && id !== undefined && then === undefined) return { page: 'event', project, event: id };
   if (what === 'settings' && then === undefined) return settingsRoute(project, id ?? 'error_tracking');
-  if ((what === 'activity' || what === 'setup') && id === undefined) return { page: what, project };
+  const plain = PLAIN.find((one) => one === what);
+  if (plain !== undefined && id === undefined) return { page: plain, project };
   return { page: 'not-found' };
 }
 
@@ -109,6 +114,7 @@ function belowBase(route: Route): string[] {
     case 'settings':
       return within(route.project, 'settings', route.section);
     case 'activity':
+    case 'releases':
     case 'setup':
       return within(route.project, route.page);
   }

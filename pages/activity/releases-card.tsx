@@ -1,50 +1,23 @@
 import { useResource } from '../api/use-resource.ts';
 import { Link } from '../navigation/link.tsx';
 import { Card } from '../parts/card.tsx';
-import { ForeignLine } from '../parts/foreign-line.tsx';
-import { Empty, Refused, Skeleton } from '../parts/states.tsx';
-import { counted } from '../text/number-words.ts';
+import { Refused, Skeleton } from '../parts/states.tsx';
+import { NoReleases } from '../releases/no-releases.tsx';
+import { ReleaseList } from '../releases/release-list.tsx';
+import { latestReleases } from './latest-releases.ts';
 
-/** More are a list of their own, which the filter of the error list is. */
-const MAX_SHOWN = 20;
+/** More are a page of their own. */
+const SHOWN = 3;
 
-/** The releases in which the errors that happened last were seen. */
+/** The latest releases. */
 export function ReleasesCard({ project }: { project: string }) {
-  const { data, isFirst, error } = useResource('getErrorFacets', { id: project, status: 'all' });
-  const releases = data?.releases.slice(0, MAX_SHOWN) ?? [];
+  const { data, isFirst, error } = useResource('listProjectReleases', latestReleases(project));
   return (
-    <Card title="Releases">
-      {isFirst && <Skeleton rows={3} height={2} />}
+    <Card title="Releases" isPadded={false} actions={<Link to={{ page: 'releases', project }}>All</Link>}>
+      {isFirst && <Skeleton rows={SHOWN} height={8} />}
       {error && <Refused error={error} />}
-      {data && releases.length === 0 && (
-        <Empty title="No event has named a release.">
-          <p class="muted">SDKs send one when they are given the option release.</p>
-        </Empty>
-      )}
-      {data && releases.length > 0 && (
-        <div class="stack-small">
-          <p class="muted">
-            Seen in the {counted(data.sample, 'error')} that happened last
-            {data.releases.length > MAX_SHOWN && `; ${MAX_SHOWN} of ${data.releases.length} releases`}.
-          </p>
-          <ul class="activity-releases">
-            {releases.map(({ value, errors, new_errors }) => (
-              <li key={value} class="activity-release">
-                <Link to={{ page: 'errors', project }} query={{ status: 'all', release: value }}>
-                  <ForeignLine text={value} length={80} />
-                </Link>
-                <span class="activity-share" aria-hidden="true">
-                  <span style={{ width: `${(errors / data.sample) * 100}%` }} />
-                </span>
-                <span class="number">
-                  {counted(errors, 'error')}
-                  {new_errors > 0 && <span class="muted">, {new_errors} new</span>}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {data?.length === 0 && <NoReleases />}
+      {data && <ReleaseList project={project} releases={data.slice(0, SHOWN)} />}
     </Card>
   );
 }

@@ -7,13 +7,14 @@ import { Icon } from '../parts/icon.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { barsSentence } from '../text/bars-sentence.ts';
 import type { Period } from '../text/periods.ts';
+import { knownReleases, type KnownRelease } from '../text/release-marks.ts';
+import { latestReleases } from './latest-releases.ts';
 import { firstDayOf, refusedWords } from './refused-words.ts';
 
 interface VolumeProps {
   stats: DataOf<'getProjectStats'>;
   days: number;
-  /** `undefined` while they are not known. */
-  releases: DataOf<'getErrorFacets'>['releases'] | undefined;
+  releases: readonly KnownRelease[];
 }
 
 interface VolumeCardProps {
@@ -26,7 +27,7 @@ interface VolumeCardProps {
 
 /** How many events came in, hour by hour or day by day, and what was refused. */
 export function VolumeCard({ project, stats, isAgain, period }: VolumeCardProps) {
-  const { data: facets } = useResource('getErrorFacets', { id: project, status: 'all' });
+  const { data: releases } = useResource('listProjectReleases', latestReleases(project));
   return (
     <Card title="Events">
       <div class="activity-volume">
@@ -34,7 +35,7 @@ export function VolumeCard({ project, stats, isAgain, period }: VolumeCardProps)
           <Skeleton height={14} />
         ) : (
           <Again isAgain={isAgain}>
-            <Volume stats={stats} days={period.days} releases={facets?.releases} />
+            <Volume stats={stats} days={period.days} releases={knownReleases(releases ?? [])} />
           </Again>
         )}
       </div>

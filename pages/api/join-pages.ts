@@ -1,7 +1,10 @@
 import type { Page, Reply } from './types.ts';
 
-interface WithId {
-  readonly id: number;
+/** A row of a list, by what tells it from the others. */
+type Named = { readonly id: number } | { readonly event_id: string } | { readonly version: string };
+
+function nameOf(row: Named): number | string {
+  return 'version' in row ? row.version : 'event_id' in row ? row.event_id : row.id;
 }
 
 /** The pages of a list that are shown below each other. */
@@ -22,7 +25,7 @@ type Rows<Row> = Reply<readonly Row[]>;
  * move: each is shown once, where it was met first. `between` is what follows the first page now, where that is not where
  * the further ones begin. If it does not reach them, they are left out: a list with a hole would pretend to be whole.
  */
-export function joinPages<Row extends WithId>(
+export function joinPages<Row extends Named>(
   first: Rows<Row>,
   between: Rows<Row> | null,
   further: readonly Rows<Row>[],
@@ -40,12 +43,12 @@ export function joinPages<Row extends WithId>(
 }
 
 /** Whether the one page reaches the other, or the list's end. */
-function meets<Row extends WithId>(one: Rows<Row>, other: Rows<Row>): boolean {
-  const ids = new Set(other.data.map(({ id }) => id));
-  return one.next === null || one.data.some(({ id }) => ids.has(id));
+function meets<Row extends Named>(one: Rows<Row>, other: Rows<Row>): boolean {
+  const ids = new Set(other.data.map(nameOf));
+  return one.next === null || one.data.some((row) => ids.has(nameOf(row)));
 }
 
-function onceEach<Row extends WithId>(rows: readonly Row[]): Row[] {
-  const met = new Set<number>();
-  return rows.filter(({ id }) => !met.has(id) && met.add(id));
+function onceEach<Row extends Named>(rows: readonly Row[]): Row[] {
+  const met = new Set<number | string>();
+  return rows.filter((row) => !met.has(nameOf(row)) && met.add(nameOf(row)));
 }

@@ -34,6 +34,7 @@ export const ROWS = {
   getOldestEvent: 'GET /v4/projects/{id}/error_tracking/errors/{error_id}/events/oldest',
   getEvent: 'GET /v4/projects/{id}/error_tracking/events/{event_id}',
   getIntake: 'GET /v4/projects/{id}/error_tracking/intake',
+  listProjectReleases: 'GET /v4/projects/{id}/error_tracking/releases',
   getProjectStats: 'GET /v4/projects/{id}/error_tracking/stats',
   getSettings: 'GET /v4/projects/{id}/error_tracking/settings',
   putSettings: 'PUT /v4/projects/{id}/error_tracking/settings',

@@ -7,10 +7,12 @@ import type { DataOf, Reply, Sent } from './types.ts';
 import { useResource, type Resource } from './use-resource.ts';
 import { watchResource } from './watch-resource.ts';
 
-/** Lists that go on by cursor, of rows with an id. */
+/** Lists that go on by cursor. */
 interface Lists {
   listErrors: DataOf<'listErrors'>[number];
   listProjectSummaries: DataOf<'listProjectSummaries'>[number];
+  listEvents: DataOf<'listEvents'>[number];
+  listProjectReleases: DataOf<'listProjectReleases'>[number];
 }
 type ListName = keyof Lists;
 type Rows<Name extends ListName> = Reply<readonly Lists[Name][]>;

@@ -15,7 +15,8 @@ import { SeenFacts } from './seen-facts.tsx';
 import type { ErrorAt, ShownError } from './types.ts';
 
 /** How often an error happened. The last 24 hours are in the error itself; more is asked for. */
-export function ChartCard({ at: { project, error: error_id }, error }: { at: ErrorAt; error: ShownError }) {
+export function ChartCard({ at, error }: { at: ErrorAt; error: ShownError }) {
+  const { project, error: error_id } = at;
   const [days, setDays] = useSetting('barsDays');
   const sent = days === 1 ? null : { id: project, error_id, ...statsOf(days) };
   const stats = useResource('getErrorStats', sent, { maxAge: 60_000 });
@@ -47,7 +48,7 @@ export function ChartCard({ at: { project, error: error_id }, error }: { at: Err
           {error.count === 1 ? 'event' : 'events'} · <strong>{userWords(error.user_count)}</strong>{' '}
           {error.user_count === 1 ? 'user' : 'users'}
         </p>
-        <SeenFacts error={error} />
+        <SeenFacts at={at} error={error} />
       </div>
     </Card>
   );

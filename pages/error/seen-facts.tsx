@@ -1,37 +1,32 @@
+import { Fact } from '../parts/fact.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Time } from '../parts/time.tsx';
-import type { ShownError } from './types.ts';
+import { ReleaseWords } from '../releases/release-words.tsx';
+import type { ErrorAt, ShownError } from './types.ts';
 
 /** Since when and until when an error was seen, and in which releases. */
-export function SeenFacts({ error }: { error: ShownError }) {
-  const { first_seen, first_release, last_seen, last_release, platform } = error;
+export function SeenFacts({ at: { project }, error }: { at: ErrorAt; error: ShownError }) {
+  const seen = [
+    ['First', error.first_seen, error.first_release],
+    ['Last', error.last_seen, error.last_release],
+  ] as const;
   return (
     <dl class="facts">
-      <Seen label="First" at={first_seen} release={first_release} />
-      <Seen label="Last" at={last_seen} release={last_release} />
-      <div>
-        <dt>Platform</dt>
-        <dd>
-          <Foreign text={platform} length={64} />
-        </dd>
-      </div>
+      {seen.map(([name, time, release]) => (
+        <Fact key={name} name={name}>
+          <Time at={time} />
+          {release !== null && (
+            <>
+              {' in '}
+              <ReleaseWords project={project} version={release} />
+            </>
+          )}
+        </Fact>
+      ))}
+      <Fact name="Platform">
+        <Foreign text={error.platform} length={64} />
+      </Fact>
+      {error.gitlab_issue !== null && <Fact name="GitLab">issue #{error.gitlab_issue}</Fact>}
     </dl>
-  );
-}
-
-function Seen({ label, at, release }: { label: string; at: string | null; release: string | null }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <Time at={at} />
-        {release !== null && (
-          <>
-            {' in '}
-            <Foreign text={release} length={64} />
-          </>
-        )}
-      </dd>
-    </div>
   );
 }

@@ -1,17 +1,18 @@
-import { useQueryState } from '../navigation/use-query-state.ts';
+import { usePages } from '../api/use-pages.ts';
 import { Link } from '../navigation/link.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { MoreRows } from '../parts/more-rows.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
+import { Empty, Refused, Skeleton } from '../parts/states.tsx';
 import type { PageProps } from '../pages.ts';
-import { EventRows } from './event-rows.tsx';
+import { EventRow } from './event-row.tsx';
+import { eventsSent } from './events-sent.ts';
 
-/** More at once would be slow, and nobody reads on so far. */
-const MAX_PAGES = 40;
+const GONE = 'This error is gone, or belongs to another project. Events of an external Sentry are listed there.';
 
 /** All events of an error that are kept, newest first. */
 export default function EventsPage({ route: { project, error } }: PageProps<'events'>) {
-  const [{ pages }, setQuery] = useQueryState({ pages: '1' });
-  const wanted = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(pages)) || 1));
+  const list = usePages('listEvents', eventsSent(project, error));
   return (
     <div class="page stack">
       <nav aria-label="Error">
@@ -26,13 +27,16 @@ export default function EventsPage({ route: { project, error } }: PageProps<'eve
             <span key={name}>{name}</span>
           ))}
         </div>
-        <EventRows
-          project={project}
-          error={error}
-          pages={wanted}
-          onMore={wanted < MAX_PAGES ? () => setQuery({ pages: String(wanted + 1) }, true) : null}
-        />
+        {list.isFirst && <Skeleton rows={10} height={2.75} />}
+        {list.error && <Refused error={list.error} gone={GONE} />}
+        {list.data && list.rows.length === 0 && list.next === null && <Empty title="No event is kept any more." />}
+        <ul class="event-rows">
+          {list.rows.map((event) => (
+            <EventRow key={event.event_id} project={project} event={event} />
+          ))}
+        </ul>
       </div>
+      <MoreRows list={list} text="More events" />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useGo } from '../navigation/use-go.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { projectOf, type Route } from '../routes.ts';
 import { toasts } from '../toasts/toasts.ts';
+import { placesOf } from './places.ts';
 
 /** What works on every page, and the dialog that lists it. */
 export function FrameShortcuts({ route }: { route: Route }) {
@@ -18,13 +19,7 @@ export function FrameShortcuts({ route }: { route: Route }) {
   ]);
   useShortcuts(
     'Everywhere',
-    project === null
-      ? []
-      : [
-          { keys: 'g e', label: 'Errors', run: () => go({ page: 'errors', project }) },
-          { keys: 'g a', label: 'Activity', run: () => go({ page: 'activity', project }) },
-          { keys: 'g s', label: 'Settings', run: () => go({ page: 'settings', project, section: 'error_tracking' }) },
-        ],
+    project === null ? [] : placesOf(project).map(({ text, keys, to }) => ({ keys, label: text, run: () => go(to) })),
   );
   if (!isHelpOpen) return null;
   return (

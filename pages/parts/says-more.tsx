@@ -42,7 +42,10 @@ function Box({ anchor, onClose, children }: BoxProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     box.current!.showPopover();
-    placeBelow(box.current!, anchor);
+    // Again when something comes that makes it larger.
+    const observer = new ResizeObserver(() => placeBelow(box.current!, anchor));
+    observer.observe(box.current!);
+    return () => observer.disconnect();
   }, []);
   return (
     <div ref={box} popover="auto" class="popover" onToggle={(event) => event.newState === 'closed' && onClose()}>

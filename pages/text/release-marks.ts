@@ -1,10 +1,21 @@
 import { stepOf, type Series } from './bars-geometry.ts';
 import { oneLine } from './foreign-text.ts';
+import { shortMoment } from './time-words.ts';
 
 /** A release, and since when it is known, ISO 8601; `null`: that is not known. */
 export interface KnownRelease {
   readonly value: string;
   readonly first_seen: string | null;
+}
+
+/** When releases began: when they were released as a build says, else with their first event. */
+export function knownReleases(
+  releases: readonly { version: string; released_at: string | null; first_seen: string | null }[],
+): KnownRelease[] {
+  return releases.map(({ version, released_at, first_seen }) => ({
+    value: version,
+    first_seen: released_at ?? first_seen,
+  }));
 }
 
 export interface ReleaseMark {
@@ -16,8 +27,6 @@ export interface ReleaseMark {
 
 /** More lines would hide the bars: the latest. */
 const MAX_MARKS = 12;
-
-const since = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** Where in a drawing of bars, `width` wide, releases began; the earliest first. Others began before it, or never did. */
 export function releaseMarks(series: Series, releases: readonly KnownRelease[], width: number): ReleaseMark[] {
@@ -31,6 +40,6 @@ export function releaseMarks(series: Series, releases: readonly KnownRelease[], 
     .slice(-MAX_MARKS)
     .map(({ value, at, part }) => ({
       x: Math.round(part * width * 100) / 100,
-      text: `${oneLine(value, 60)} since ${since.format(at)}`,
+      text: `${oneLine(value, 60)} since ${shortMoment(at)}`,
     }));
 }

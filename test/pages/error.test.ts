@@ -64,6 +64,11 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
     );
     const asked = watched.requests.filter((path) => path.includes(`/error_tracking/`) && path.includes('/v4/'));
     expect(asked.length).toBeLessThanOrEqual(5);
+    await facts.getByRole('button', { name: 'shop@1.1' }).click();
+    await expect.poll(() => facts.getByText('New errors').isVisible()).toBe(true);
+    expect(await facts.getByRole('link', { name: 'Errors of this release' }).getAttribute('href')).toContain(
+      'status=all&release=shop%401.1',
+    );
   });
 
   it('steps through events by keys, asks for nothing that was fetched ahead, and leaves no trail', async () => {

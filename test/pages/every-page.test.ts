@@ -11,6 +11,7 @@ import { eventOf, untilCounted } from '../kit/errors.ts';
 import { ALL, hostileEvents, TEXTS } from '../kit/hostile/shown.ts';
 import { newToken } from '../kit/projects.ts';
 import { admin } from '../kit/request.ts';
+import { inSentry } from '../kit/sentry-api.ts';
 import { target } from '../kit/target.ts';
 import { everyPage } from './page-addresses.ts';
 
@@ -36,6 +37,11 @@ describe.skipIf(!hasBrowser)('every page, of a project that was attacked whereve
       // What the API refuses, no page has to show.
       await admin('POST', reporter.project.accessTokens, { json: { name, scopes: ['api'] } });
     }
+    const { ofProject } = inSentry(reporter.project);
+    const commits = [{ id: ALL.slice(0, 64), message: ALL, author_name: ALL, timestamp: new Date().toISOString() }];
+    await admin('POST', `${ofProject}/releases/`, { json: { version: '1.0', url: 'https://h.example/1', commits } });
+    for (const environment of TEXTS)
+      await admin('POST', `${ofProject}/releases/1.0/deploys/`, { json: { environment, name: environment } });
     // Where values are filtered, the page says where they were.
     const scrubbed = await newReporter();
     const [filtered] = await report(scrubbed, anEvent({ extra: { [ALL]: { password: ALL } } }));

@@ -21,6 +21,7 @@ export function everyPage({ project, error, event }: Shown): { name: string; url
     events: [{ page: 'events', project, error }],
     event: [{ page: 'event', project, event }],
     activity: [{ page: 'activity', project }],
+    releases: [{ page: 'releases', project }],
     setup: [{ page: 'setup', project }],
     settings: SETTINGS_SECTIONS.map((section) => ({ page: 'settings', project, section })),
     'not-found': [{ page: 'not-found' }],

@@ -1,7 +1,7 @@
 import type { PageRoute } from './page-routes.ts';
 
-/** How many errors the list of them asks for at once. */
-const ERRORS_PER_PAGE = 50;
+/** How many errors, or events of one, the lists of them ask for at once. */
+const PER_PAGE = 50;
 
 /**
  * The addresses of the API that a page asks first, below the API's own, so that the browser can ask while it still loads
@@ -13,15 +13,17 @@ export function firstRequests(route: PageRoute): string[] {
     case 'home':
       return ['/v4/error_tracking/projects'];
     case 'errors':
-      return [`${trackingOf(route.project)}/errors?per_page=${ERRORS_PER_PAGE}`];
+      return [`${trackingOf(route.project)}/errors?per_page=${PER_PAGE}`];
     case 'error': {
       const error = `${trackingOf(route.project)}/errors/${encodeURIComponent(route.error)}`;
       return [error, route.event === null ? `${error}/events/latest` : eventOf(route.project, route.event)];
     }
     case 'events':
-      return [`${trackingOf(route.project)}/errors/${encodeURIComponent(route.error)}/events`];
+      return [`${trackingOf(route.project)}/errors/${encodeURIComponent(route.error)}/events?per_page=${PER_PAGE}`];
     case 'event':
       return [eventOf(route.project, route.event)];
+    case 'releases':
+      return [`${trackingOf(route.project)}/releases`];
     case 'activity':
     case 'setup':
     case 'settings':

@@ -1,7 +1,7 @@
 /** A page that has an address, and the segments of the address that say what it is about. */
 export type PageRoute =
   | { page: 'home' | 'sign-in' | 'new-project' | 'keyboard' }
-  | { page: 'errors' | 'activity' | 'setup'; project: string }
+  | { page: 'errors' | (typeof PLAIN)[number]; project: string }
   | { page: 'settings'; project: string; section: string }
   | { page: 'event'; project: string; event: string }
   | { page: 'events'; project: string; error: string }
@@ -12,6 +12,9 @@ const GLOBAL: ReadonlyMap<string, 'sign-in' | 'new-project' | 'keyboard'> = new 
   ['projects/new', 'new-project'],
   ['keyboard', 'keyboard'],
 ]);
+
+/** Pages of a project whose address has their name and no more. */
+const PLAIN = ['activity', 'releases', 'setup'] as const;
 
 const SECTIONS: readonly string[] = ['error_tracking', 'keys', 'access_tokens'];
 
@@ -42,7 +45,8 @@ function projectRoute(project: string, [what, id, then, ...more]: readonly strin
   if (then !== undefined) return null;
   if (what === 'events' && id !== undefined) return { page: 'event', project, event: id };
   if (what === 'settings') return settingsRoute(project, id ?? SECTIONS[0]!);
-  return (what === 'activity' || what === 'setup') && id === undefined ? { page: what, project } : null;
+  const page = id === undefined ? PLAIN.find((one) => one === what) : undefined;
+  return page === undefined ? null : { page, project };
 }
 
 function settingsRoute(project: string, section: string): PageRoute | null {

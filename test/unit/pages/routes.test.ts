@@ -15,6 +15,7 @@ const ADDRESSES: readonly (readonly [string, Route])[] = [
   ['/group/sub/shop/-/error_tracking/115/events', { page: 'events', project, error: '115' }],
   ['/group/sub/shop/-/events/25e3', { page: 'event', project, event: '25e3' }],
   ['/group/sub/shop/-/activity', { page: 'activity', project }],
+  ['/group/sub/shop/-/releases', { page: 'releases', project }],
   ['/group/sub/shop/-/setup', { page: 'setup', project }],
   ['/group/sub/shop/-/settings/keys', { page: 'settings', project, section: 'keys' }],
 ];
@@ -40,6 +41,9 @@ describe('addresses of pages', () => {
     '/demo/-/error_tracking',
     '/-/nothing',
     '/-/constructor',
+    '/-/-/activity',
+    '/-/error_tracking',
+    '/demo/shop/-/releases/1',
     '/demo/shop/-/nothing',
     '/demo/shop/-',
     '/demo/shop/-/settings/nothing',

@@ -18,6 +18,7 @@ describe('an address below /ui/', () => {
     ['demo/shop/-/error_tracking/12/events', { page: 'events', project: 'demo/shop', error: '12' }],
     ['demo/shop/-/error_tracking/12/events/ab', { page: 'error', project: 'demo/shop', error: '12', event: 'ab' }],
     ['demo/shop/-/events/ab', { page: 'event', project: 'demo/shop', event: 'ab' }],
+    ['demo/shop/-/releases', { page: 'releases', project: 'demo/shop' }],
     ['demo/shop/-/activity', { page: 'activity', project: 'demo/shop' }],
     ['demo/shop/-/setup', { page: 'setup', project: 'demo/shop' }],
     ['demo/shop/-/settings', { page: 'settings', project: 'demo/shop', section: 'error_tracking' }],
@@ -62,7 +63,8 @@ describe('what a page asks first', () => {
       'demo/shop/-/error_tracking/12/events/ab',
       ['/v4/projects/demo%2Fshop/error_tracking/errors/12', '/v4/projects/demo%2Fshop/error_tracking/events/ab'],
     ],
-    ['demo/shop/-/error_tracking/12/events', ['/v4/projects/demo%2Fshop/error_tracking/errors/12/events']],
+    ['demo/shop/-/error_tracking/12/events', ['/v4/projects/demo%2Fshop/error_tracking/errors/12/events?per_page=50']],
+    ['demo/shop/-/releases', ['/v4/projects/demo%2Fshop/error_tracking/releases']],
     ['demo/shop/-/events/ab', ['/v4/projects/demo%2Fshop/error_tracking/events/ab']],
     ['-/sign-in', []],
   ])('%j asks %j', (path, expected) => {

@@ -25,6 +25,15 @@ describe('the pages of a list', () => {
     expect(shown(joined)).toEqual({ ids: [7, 9, 8], next: null, searched: null, hasHole: false });
   });
 
+  it('show a release once, by its version', () => {
+    const of = (...versions: string[]) => ({ ...page([], null), data: versions.map((version) => ({ version })) });
+    expect(joinPages(of('3', '2'), null, [of('2', '1')]).rows).toEqual([
+      { version: '3' },
+      { version: '2' },
+      { version: '1' },
+    ]);
+  });
+
   it('keep those that newer ones have pushed out of the first', () => {
     const joined = joinPages(page([11, 10], 'x'), page([9, 8], 'y'), [page([8, 7], 'b'), page([6], null)]);
     expect(shown(joined)).toEqual({ ids: [11, 10, 9, 8, 7, 6], next: null, searched: null, hasHole: false });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { requestOf } from '../../../../pages/api/request.ts';
 import { ROWS } from '../../../../pages/api/rows.ts';
 import { activeFilters, DEFAULTS, sentOf, validControls } from '../../../../pages/errors/list-controls.ts';
+import { eventsSent } from '../../../../pages/events/events-sent.ts';
 import { homeSent } from '../../../../pages/home/home-view.ts';
+import { releasesSent } from '../../../../pages/releases/releases-sent.ts';
 import { firstRequests } from '../../../../shared/http/pages/first-requests.ts';
 
 const NOW = Date.parse('2026-03-01T12:34:56.789Z');
@@ -18,6 +20,18 @@ describe('what the list asks first', () => {
   it('is so for the projects, too', () => {
     const { url } = requestOf(ROWS.listProjectSummaries, homeSent(''));
     expect(firstRequests({ page: 'home' }).map((path) => `/api${path}`)).toEqual([url]);
+  });
+
+  it('is so for releases and for the events of an error', () => {
+    const [project, error] = ['demo/shop', '7'];
+    const asked = [
+      ...firstRequests({ page: 'releases', project }),
+      ...firstRequests({ page: 'events', project, error }),
+    ].map((path) => `/api${path}`);
+    expect(asked).toEqual([
+      requestOf(ROWS.listProjectReleases, releasesSent(project, '')).url,
+      requestOf(ROWS.listEvents, eventsSent(project, error)).url,
+    ]);
   });
 });
 

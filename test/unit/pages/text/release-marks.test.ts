@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../../../../pages/text/bars-geometry.ts';
-import { releaseMarks } from '../../../../pages/text/release-marks.ts';
+import { latestDeploys } from '../../../../pages/releases/latest-deploys.ts';
+import { knownReleases, releaseMarks } from '../../../../pages/text/release-marks.ts';
 
 const DAY_S = 86_400;
 const START = Date.UTC(2026, 10, 1) / 1000;
@@ -32,5 +33,28 @@ describe('where releases began', () => {
   it('names a release of others on one line', () => {
     const [mark] = releaseMarks(days(2), [{ value: `a\u202eb\n${'x'.repeat(99)}`, first_seen: at(1) }], 10);
     expect(mark!.text).toMatch(/^a⟨202E⟩b x+… since/);
+  });
+});
+
+describe('a release', () => {
+  it('began when a build says, else with its first event', () => {
+    const of = (version: string, released_at: string | null, first_seen: string | null) => ({
+      version,
+      released_at,
+      first_seen,
+    });
+    expect(knownReleases([of('a', at(2), at(1)), of('b', null, at(1)), of('c', null, null)])).toEqual([
+      { value: 'a', first_seen: at(2) },
+      { value: 'b', first_seen: at(1) },
+      { value: 'c', first_seen: null },
+    ]);
+  });
+
+  it('went to few environments, to each last when it says', () => {
+    const deploy = (environment: string, finished_at: string) => ({ environment, finished_at });
+    const deploys = [deploy('production', at(1)), deploy('staging', at(2)), deploy('production', at(3))];
+    expect(latestDeploys(deploys)).toEqual([deploys[2], deploys[1]]);
+    expect(latestDeploys([])).toEqual([]);
+    expect(latestDeploys(Array.from({ length: 9 }, (_, day) => deploy(`e${day}`, at(day))))).toHaveLength(5);
   });
 });
