@@ -27,11 +27,6 @@ export function Bars({ series, width = 120, height = 24, what = 'event', hasTabl
   return (
     <>
       <BarsFrame series={series} width={width} height={height} what={what} more={marks.map(({ text }) => text)}>
-        {marks.map(({ x, text }) => (
-          <path key={text} class="bars-mark" d={`M${x} 0V${height}`}>
-            <title>{text}</title>
-          </path>
-        ))}
         {bars
           .filter((bar) => bar.height > 0)
           .map(({ x, y, start, isUnfinished, ...size }) => (
@@ -46,6 +41,11 @@ export function Bars({ series, width = 120, height = 24, what = 'event', hasTabl
               <title>{`${hourWords(start, series)}: ${exactNumber(size.count)}`}</title>
             </rect>
           ))}
+        {marks.map(({ x, text }) => (
+          <path key={text} class="bars-mark" d={`M${x} 0V${height}`}>
+            <title>{text}</title>
+          </path>
+        ))}
       </BarsFrame>
       {hasTable && <Fold summary="As a table">{() => <BarsTable series={series} what={what} />}</Fold>}
     </>
