@@ -1,14 +1,10 @@
 import { checkOrganizationEvents } from '../../../shared/api/sentry/organization-events.ts';
 import { endpoint } from '../../../shared/entry/sentry.ts';
-import { isProject } from '../../../shared/domain/organization.ts';
-import { checkEventSearch } from '../../../shared/services/events/check-event-search.ts';
+import { checkEventSearch, checkProjects } from '../../../shared/services/events/check-event-search.ts';
 
 export const handler = endpoint(checkOrganizationEvents, async ({ projects, params, now }) => {
   const { valid, ...checked } = checkEventSearch(params, params.field ?? [], params.orderby ?? [], now);
-  const named = (params.project ?? []).map((name) => {
-    const isThere = name === '' || name === '-1' || projects.some((project) => isProject(name, project));
-    return { valid: isThere, error: isThere ? null : `${name} is not there.` };
-  });
+  const named = checkProjects(projects, params.project ?? []);
   return {
     valid: valid && named.every((one) => one.valid),
     projects: named,

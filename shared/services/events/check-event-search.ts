@@ -5,6 +5,8 @@ import {
   type CheckedEventSearch,
   type CheckedField,
 } from '../../domain/event-search.ts';
+import { isProject } from '../../domain/organization.ts';
+import type { Project } from '../../domain/project.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import { searchPeriod } from '../../domain/search-period.ts';
 import { invalidQuery } from '../../domain/search-tokens.ts';
@@ -41,6 +43,14 @@ export function checkEventSearch(
   const searched = { valid: error === null, error, fields: fieldsOf(query) };
   const valid = [...field, ...orderby, searched].every((one) => one.valid);
   return { valid, field, query: searched, orderby };
+}
+
+/** Checks the projects that a search is to be of; `-1` is all. */
+export function checkProjects(projects: readonly Project[], names: readonly string[]): Omit<Checked, 'name'>[] {
+  return names.map((name) => {
+    const valid = ['', '-1'].includes(name) || projects.some((project) => isProject(name, project));
+    return { valid, error: valid ? null : `${name} is not there.` };
+  });
 }
 
 function fieldsOf(query: string): CheckedField[] {
