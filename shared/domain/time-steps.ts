@@ -32,12 +32,13 @@ const HOURS: Readonly<Record<string, number>> = { s: 1 / 3_600, m: 1 / 60, h: 1,
  */
 export function timeSteps({ interval, ...period }: SentSteps, now: Date, most = MAX_STEPS): TimeSteps {
   const { from, to } = searchPeriod(period, now);
-  const end = to === null ? now.getTime() : Math.min(Date.parse(to), now.getTime());
-  const start = hourStart(from === null ? end - DAY_MS : Date.parse(from));
+  const last = to === null ? now.getTime() : Math.min(Date.parse(to), now.getTime());
+  const start = hourStart(from === null ? last - DAY_MS : Date.parse(from));
+  const end = Math.max(start, last);
   const step = hoursIn(interval) * HOUR_MS;
-  const length = Math.max(0, Math.ceil((end - start) / step));
+  const length = Math.ceil((end - start) / step);
   if (length > most) throw invalidQuery(`interval is too short: it makes more than ${most} points.`);
-  const days = [new Date(start), new Date(Math.max(start, end))].map(dayOf) as [string, string];
+  const days = [new Date(start), new Date(end)].map(dayOf) as [string, string];
   return { start: start / 1000, end: Math.floor(end / 1000), step: (step / HOUR_MS) * HOUR_S, length, days };
 }
 

@@ -103,7 +103,8 @@ export function fieldProblem(name: string, among: readonly string[]): string | n
 export function keyProblem(key: string): string | null {
   const field = fieldOf(key);
   if (key === 'timestamp') return 'timestamp cannot be searched by: say the time by statsPeriod, or start and end.';
-  if (field === null || field.isAggregate) return `${key} is not a key that events can be searched by here. ${KNOWN}`;
+  if (field === null || field.isAggregate)
+    return `${key.slice(0, 100)} is not a key that events can be searched by here. ${KNOWN.replace(' timestamp,', '')}`;
   return null;
 }
 

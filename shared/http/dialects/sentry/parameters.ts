@@ -19,7 +19,7 @@ export function readParameters(row: Endpoint, raw: RawParams): ReadParameters {
   const params: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(row.params)) {
     const sentAs = parameter.inQuery ?? name;
-    const value = valueOf(parameter, raw.get(parameter.inQuery === undefined ? name : inQuery(parameter.inQuery)));
+    const value = valueOf(parameter, sentOf(row, name, raw));
     const problem = problemOf(parameter, value);
     if (problem !== null) problems.push(`${sentAs}: ${problem}`);
     const settled = value ?? parameter.default;
@@ -27,6 +27,15 @@ export function readParameters(row: Endpoint, raw: RawParams): ReadParameters {
   }
   if (problems.length > 0) throw new MalformedRequest({ code: 'parameters-invalid', problems });
   return { params, page: row.pagination === 'keyset' ? wantedPage(raw) : null };
+}
+
+/** A list in a body stands for no single value; of one that is repeated in the query the last counts. */
+function sentOf({ method, params }: Endpoint, name: string, raw: RawParams): unknown {
+  const { inQuery: queried, type } = params[name]!;
+  const sent = raw.get(queried === undefined ? name : inQuery(queried));
+  const isInBody = method !== 'GET' && queried === undefined;
+  if (!Array.isArray(sent) || type === 'string[]' || type === 'object[]') return sent;
+  return isInBody ? INVALID : sent.at(-1);
 }
 
 function valueOf(parameter: Parameter, sent: unknown): unknown {
@@ -37,9 +46,7 @@ function valueOf(parameter: Parameter, sent: unknown): unknown {
   }
   if (parameter.type === 'object') return isObject(sent) ? sent : INVALID;
   if (parameter.type === 'object[]') return Array.isArray(sent) && sent.every(isObject) ? sent : INVALID;
-  // Of a parameter that takes one value the last counts.
-  const one: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
-  const text = textOf(one);
+  const text = textOf(sent);
   if (text === undefined) return INVALID;
   if (parameter.type === 'boolean') return booleanOf(text);
   if (parameter.type === 'time') return text === '' ? undefined : (momentOf(text) ?? INVALID);
@@ -63,9 +70,10 @@ function booleanOf(text: string): boolean | typeof INVALID {
 
 function clamped({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER, required }: Parameter, text: string): unknown {
   if (text.trim() === '') return undefined;
+  if (!/^[+-]?\d+$/.test(text.trim())) return INVALID;
   const value = Number(text);
   const isOutside = value < minimum || value > maximum;
-  return Number.isInteger(value) && !(required && isOutside) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
+  return !(required && isOutside) ? Math.min(Math.max(value, minimum), maximum) : INVALID;
 }
 
 const PROBLEMS: Readonly<Partial<Record<Parameter['type'], string>>> = {

@@ -16,7 +16,7 @@ const row: Endpoint = define({
   access: 'token',
   params: {
     status: { type: 'string', required: true, values: ['resolved', 'ignored'], description: '' },
-    ids: { type: 'string[]', inQuery: 'id', maxLength: 5, description: '' },
+    ids: { type: 'string[]', inQuery: 'id', maxLength: 5, maxValues: 3, description: '' },
     days: { type: 'integer', minimum: 1, maximum: 90, default: 14, description: '' },
     seen: { type: 'boolean', description: '' },
   },
@@ -29,7 +29,7 @@ const read = (raw: object) => readParameters(row, new Map<string, unknown>(Objec
 it.each([
   [{ status: 'resolved' }, { status: 'resolved', days: 14 }],
   [
-    { status: ['ignored', 'resolved'], days: '1000' },
+    { status: 'resolved', days: '1000' },
     { status: 'resolved', days: 90 },
   ],
   [
@@ -50,10 +50,25 @@ it.each([
   [{}, ['status: This field is required.']],
   [{ status: 'open' }, ['status: "open" is not a valid choice: resolved, ignored.']],
   [{ status: {}, days: 'x' }, ['status: Not a valid value.', 'days: A valid integer is required.']],
+  [{ status: ['ignored', 'resolved'] }, ['status: Not a valid value.']],
+  [{ status: 'ignored', days: [1, 2] }, ['days: A valid integer is required.']],
+  [{ status: 'ignored', days: '0x10' }, ['days: A valid integer is required.']],
+  [{ status: 'ignored', days: '1e1' }, ['days: A valid integer is required.']],
+  [{ status: 'ignored', days: 1.5 }, ['days: A valid integer is required.']],
+  [
+    { status: 'ignored', '?id': Array.from({ length: 4 }, String) },
+    ['id: Ensure this field has no more than 3 values.'],
+  ],
   [{ status: 'ignored', '?id': ['123456'] }, ['id: Ensure this field has no more than 5 characters.']],
   [{ status: 'ignored', '?id': [{}], seen: 'maybe' }, ['id: Not a valid value.', 'seen: Not a valid value.']],
 ])('%j is refused: %j', (raw, problems) => {
   expect(() => read(raw)).toThrow(new MalformedRequest({ code: 'parameters-invalid', problems }));
+});
+
+it('of one value that is repeated in the query the last counts', () => {
+  const reading: Endpoint = { ...row, method: 'GET' };
+  const sent = new Map<string, unknown>([['status', ['ignored', 'resolved']]]);
+  expect(readParameters(reading, sent).params).toEqual({ status: 'resolved', days: 14 });
 });
 
 it('whatever is sent is read or refused', () => {
