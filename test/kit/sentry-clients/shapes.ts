@@ -20,8 +20,14 @@ const object = (required: Record<string, object>, optional: Record<string, objec
 });
 const url = { type: 'string', pattern: '^https?://[^/]+/' };
 
+const place = { organizationSlug: string, projectSlug: string, groupId: string };
+
 const shapes = {
   /** sentry-cli: src/api/data_types. */
+  'sentry-cli root': object({
+    auth: maybe(object({ scopes: list(string) })),
+    user: maybe(object({ id: string, email: string })),
+  }),
   'sentry-cli organization': object({
     id: string,
     slug: string,
@@ -48,6 +54,9 @@ const shapes = {
       project: { not: {} },
     },
   ),
+  /** getsentry/cli: packages/cli/src/lib/api. */
+  'sentry short id': object({ ...place, shortId: string, group: object({ id: string, shortId: string }) }),
+  'sentry event id': object({ ...place, eventId: string, event: object({ eventID: string, groupID: string }) }),
   /** sentry-mcp: packages/mcp-core/src/api-client/schema.ts. */
   'MCP user': object({ id: string, name: string, email: string }),
   'MCP organization': object(
@@ -95,6 +104,16 @@ const shapes = {
       vars: maybe({ type: 'object' }),
     },
   ),
+  'MCP tag values': object(
+    { key: string, name: string },
+    {
+      totalValues: maybe(number),
+      topValues: maybe(
+        list(object({ value: maybe(string), count: maybe(number) }, { firstSeen: maybe(time), lastSeen: maybe(time) })),
+      ),
+    },
+  ),
+  'MCP activities': object({ activity: list({ type: 'object' }) }),
   'MCP key': object({
     id: string,
     name: string,
