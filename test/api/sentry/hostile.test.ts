@@ -62,12 +62,27 @@ it.each(naming)('$row.method $path takes no odd names for things', async ({ row:
 it('whatever query and body are sent to whichever row, nobody is answered by a fault', async () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('is:', 'age:-1h', '"', '-1', '99999999999', ''),
+    fc.constantFrom(
+      'is:',
+      'age:-1h',
+      '"',
+      '-1',
+      '99999999999',
+      '',
+      'tags[',
+      'has:id',
+      'id:*',
+      'count()',
+      'sum(quantity)',
+    ),
   );
   const parameters = ['query', 'sort', 'cursor', 'limit', 'per_page', 'statsPeriod', 'start', 'end', 'project', 'id'];
-  const query = fc.array(fc.tuple(fc.constantFrom(...parameters, 'status', 'interval', 'yAxis'), text), {
-    maxLength: 6,
-  });
+  const query = fc.array(
+    fc.tuple(fc.constantFrom(...parameters, 'status', 'interval', 'yAxis', 'field', 'groupBy', 'orderby'), text),
+    {
+      maxLength: 6,
+    },
+  );
   const fields = fc.dictionary(fc.constantFrom('status', 'isActive', 'name', 'assignedTo', '?id'), fc.jsonValue());
   const place = fc.constantFrom(...places.filter(({ row }) => row.method !== 'DELETE'));
   const calm = fc.asyncProperty(place, query, fields, async ({ row, path }, sent, json) => {
