@@ -14,6 +14,8 @@ import { placeIn } from './event-cursor.ts';
 export const MAX_READ_EVENTS = 100;
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
 const MAX_PAGE_BYTES = 4_000_000;
+/** Of payloads that one request reads, because reading costs by the byte. A hundred ordinary events have a fifth of it. */
+const MAX_READ_BYTES = 16_000_000;
 
 /** Where a page ended: when its last event happened, its id, and the number of its project. */
 export type EventsCursor = [happened: number, id: string, project: number];
@@ -46,17 +48,21 @@ export async function selectEventsOf<Row>(
   const read = await readListed(store, listed, now);
   const rows: Row[] = [];
   let bytes = 0;
+  let readBytes = 0;
   for (const { id, happened, issue } of listed) {
     const stored = read.get(issue.project.id)?.get(id);
     if (stored === undefined || stored.error_id !== issue.error.id) continue;
     // One after another, because a page of them all at once would need a hundred times the memory.
     const event = openedEvent(stored);
+    readBytes += event.payload.length;
     // One that was deleted and sent again at another time is shown at that one.
     const row = placeOf(event).happened === happened ? shown(event, issue.project) : null;
-    if (row === null) continue;
-    rows.push(row);
-    bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));
-    if (rows.length === limit || bytes > MAX_PAGE_BYTES) return { rows, next: [happened, id, issue.project.id] };
+    if (row !== null) {
+      rows.push(row);
+      bytes += Buffer.byteLength(JSON.stringify(JSON.stringify(row)));
+    }
+    if (rows.length === limit || bytes > MAX_PAGE_BYTES || readBytes > MAX_READ_BYTES)
+      return { rows, next: [happened, id, issue.project.id] };
   }
   const last = listed.length === looked ? listed.at(-1)! : null;
   return { rows, next: last && [last.happened, last.id, last.issue.project.id] };
