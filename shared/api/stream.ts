@@ -5,8 +5,8 @@ import type { TrackedError } from '../domain/error/tracked-error.ts';
 /** The kinds of items whose changes functions are called for. */
 export interface Items {
   project: Project;
-  error: Pick<TrackedError, 'project_id' | 'id' | 'count' | 'deleted_before'>;
-  /** As its item has it, with its project and id in its key. */
+  /** As their items have them, with project and id in the key. */
+  error: { pk: string; sk: string } & Pick<TrackedError, 'count' | 'deleted_before'>;
   event: { pk: string; sk: string } & Omit<StoredEvent, 'project_id' | 'event_id'>;
 }
 

@@ -28,7 +28,7 @@ export interface EventSummary {
   platform: string;
   release: string | null;
   environment: string | null;
-  /** What tells users apart, hashed to 40 bits; `null` when the SDK does not say who it was. */
+  /** What tells users apart, hashed to 32 bits; `null` when the SDK does not say who it was. */
   user_hash: number | null;
   /** Size of what is packed of the event: its payload, and most of this. */
   payload_bytes: number;

@@ -44,6 +44,9 @@ export function recountShard(shard: string, first: string): string {
   return `${RECOUNT}${shard} ${first}`;
 }
 
+/** Tells whether it is such a shard. */
+export const isRecountShard = (shard: string): boolean => shard.startsWith(RECOUNT);
+
 const RECOUNT = 'recount ';
 
 /** Of a batch, in its order, what is not counted yet. */
@@ -58,8 +61,6 @@ export function uncounted<Value>(
 
 /** The watermarks after counting up to `last` of a shard. */
 export function advanced(marks: Watermarks, shard: string, last: SequenceNumber, now: number): Watermarks {
-  const recent = Object.entries(marks).filter(
-    ([name, { at }]) => now - at < FORGET_AFTER_MS || name.startsWith(RECOUNT),
-  );
+  const recent = Object.entries(marks).filter(([name, { at }]) => now - at < FORGET_AFTER_MS || isRecountShard(name));
   return { ...Object.fromEntries(recent), [shard]: { last, at: now } };
 }

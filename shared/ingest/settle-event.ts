@@ -48,7 +48,7 @@ export function settleEvent(
   return closedEvent(summary, (line) => packPayload(payload, MAX_PAYLOAD_BYTES, (json) => packText(line + json)));
 }
 
-/** Users are counted, not kept: 52 bits of a digest tell them apart, a different one in every project. */
+/** Users are counted, not kept: 32 bits of a digest tell them apart, a different one in every project. */
 function userHash(user: string, salt: string): number {
   return Number(hash('sha256', salt + user, 'buffer').readBigUInt64BE() % BigInt(HASH_RANGE));
 }

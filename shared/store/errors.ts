@@ -36,11 +36,6 @@ export async function isCounted(store: Store, projectId: number, id: number): Pr
   return isLive(await readAny(store, projectId, id));
 }
 
-/** Reads up to when (milliseconds since 1970) the events of an error were deleted with it; 0 if it never was. */
-export async function readDeletedBefore(store: Store, projectId: number, id: number): Promise<number> {
-  return (await readAny(store, projectId, id))?.deleted_before ?? 0;
-}
-
 /**
  * Changes an error by a step, and with it its place in the indexes, because what is deleted is in none. @throws
  * Conflict

@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { divided, placeOf, type EventPlace } from '../domain/event-order.ts';
 import type { EventSummary } from '../domain/event-summary.ts';
 import { uncounted, type SequenceNumber, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import { putItems } from './table/batch-write.ts';
 import { keys, type Key } from './table/keys.ts';
+import { putUnless } from './table/put-unless.ts';
 import type { Store } from './table/store.ts';
 
 /** An event as it is listed: its place, and when it was received (milliseconds since 1970). */
@@ -114,12 +113,4 @@ export function entriesOf({ events }: Pick<EventList, 'events'>): ListEntry[] {
       happened: bytes.readUIntBE(start + ID_BYTES + MOMENT_BYTES, MOMENT_BYTES),
     };
   });
-}
-
-async function putUnless(store: Store, input: Omit<PutCommand['input'], 'TableName'>): Promise<void> {
-  try {
-    await store.db.send(new PutCommand({ TableName: store.table, ...input }));
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
 }

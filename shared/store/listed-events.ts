@@ -1,6 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { MAX_LIST_SPREAD_MS, newestFirst, type EventPlace } from '../domain/event-order.ts';
+import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { entriesOf, type EventList, type ListEntry } from './event-lists.ts';
+import * as eventRuns from './event-runs.ts';
 import { errorPk, momentKey, momentOf, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
@@ -25,27 +27,56 @@ export interface Wanted {
  * Costs the same however many events the error has: beside those that it answers it reads the lists of some seconds, and
  * what is not shown.
  */
-export async function list(store: Store, projectId: number, errorId: number, wanted: Wanted): Promise<ListedEvent[]> {
-  const pk = errorPk(projectId, errorId);
-  const found = await Promise.all([read(store, pk, LISTS, wanted), read(store, pk, LATE_EVENTS, wanted)]);
-  return inOrder(found.flat(), wanted).slice(0, wanted.limit);
+export async function list(store: Store, error: ListingError, wanted: Wanted): Promise<ListedEvent[]> {
+  const beside = hasAllPending(error) ? [] : await readBeside(store, error, wanted);
+  const pending = error.pending.filter(({ received }) => received > error.deleted_before);
+  const found = [...pending, ...beside].filter((event) => isWanted(event, wanted));
+  return inOrder(found, wanted).slice(0, wanted.limit);
+}
+
+/** What has to be known of an error to list its events; it is to be read before its lists, into which it moves events. */
+export type ListingError = Pick<TrackedError, 'project_id' | 'id' | 'pending' | 'count' | 'deleted_before'>;
+
+/** Of an event whose error has counted nothing, or has expired. */
+export const nothingListed = (project_id: number, id: number): ListingError => ({
+  project_id,
+  id,
+  pending: [],
+  count: 0,
+  deleted_before: 0,
+});
+
+const hasAllPending = ({ pending, count, deleted_before }: ListingError): boolean =>
+  pending.length === count && deleted_before === 0;
+
+async function readBeside(store: Store, { project_id, id }: ListingError, wanted: Wanted): Promise<ListedEvent[]> {
+  const pk = errorPk(project_id, id);
+  const { way, after } = wanted;
+  const found = await Promise.all([
+    ...[LISTS, LATE_EVENTS, RUNS].map((source) => read(store, pk, source, wanted)),
+    way === 'newer' && after !== null ? eventRuns.readAround(store, project_id, id, after) : [],
+  ]);
+  return found.flat();
 }
 
 /** Items that are sorted by a moment and have events that happened so many milliseconds around it. */
 interface Source {
   prefix: string;
   spreadMs: number;
+  eventsOf: (item: never) => ListedEvent[];
 }
-const LISTS: Source = { prefix: SORT.eventList, spreadMs: MAX_LIST_SPREAD_MS };
-const LATE_EVENTS: Source = { prefix: SORT.lateEvent, spreadMs: 0 };
+const LISTS: Source = { prefix: SORT.eventList, spreadMs: MAX_LIST_SPREAD_MS, eventsOf };
+const LATE_EVENTS: Source = { prefix: SORT.lateEvent, spreadMs: 0, eventsOf };
+/** They begin with the moment and do not overlap, so what is read of them in their order is in the order of events. */
+const RUNS: Source = { prefix: SORT.eventRun, spreadMs: 0, eventsOf: eventRuns.eventsOf };
 
 /** Enough for most pages; one list may hold a hundred events. Where it is not enough, twice as many are read next. */
 const MAX_ITEMS_AT_FIRST = 25;
 const ITEMS_BEYOND = 5;
 
 /**
- * Reads items in the order of their moments until what may be in those behind comes after what is wanted. Late events are
- * read in their own order, so all that is read of them is sure, however many happened in one millisecond.
+ * Reads items in the order of their moments until what may be in those behind comes after what is wanted. Late events and
+ * runs are read in their own order, so all that is read of them is sure, however many happened in one millisecond.
  */
 async function read(store: Store, pk: string, source: Source, wanted: Wanted): Promise<ListedEvent[]> {
   const found: ListedEvent[] = [];
@@ -62,7 +93,7 @@ async function read(store: Store, pk: string, source: Source, wanted: Wanted): P
         ConsistentRead: true,
       }),
     );
-    found.push(...(Items as EventList[]).flatMap(eventsOf).filter((event) => isWanted(event, wanted)));
+    found.push(...(Items as never[]).flatMap(source.eventsOf).filter((event) => isWanted(event, wanted)));
     if (reached === undefined) return found;
     const sure = found.filter((event) => isSure(event, momentOf(source.prefix, reached as Key), source, wanted));
     if (inOrder(sure, wanted).length >= wanted.limit) return sure;

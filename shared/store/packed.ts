@@ -46,7 +46,7 @@ export function unpackAscending(packed: Uint8Array): number[] {
   return numbers;
 }
 
-/** Packs watermarks, 37 bytes each where shards and sequence numbers have DynamoDB's form. */
+/** Packs watermarks, 29 bytes each where shards and sequence numbers have DynamoDB's form. */
 export function packMarks(marks: Watermarks): Uint8Array {
   const packed = new ByteWriter();
   for (const [shard, { last, at }] of Object.entries(marks)) writePlace(packed, shard, last).number(at);
@@ -83,7 +83,6 @@ interface StreamPlace {
 const SHARD = /^shardId-(\d{20})-([0-9a-f]{8})$/;
 /** As `sequenceNumber` pads them. */
 const SEQUENCE = /^\d{40}$/;
-const SEQUENCE_BYTES = 17;
 const HAS_SHARD_NUMBER = 1;
 const HAS_SEQUENCE_NUMBER = 2;
 
@@ -92,23 +91,16 @@ function writePlace(packed: ByteWriter, shard: string, sequence: SequenceNumber)
   const named = SHARD.exec(shard);
   const isNumber = SEQUENCE.test(sequence);
   packed.number((named ? HAS_SHARD_NUMBER : 0) + (isNumber ? HAS_SEQUENCE_NUMBER : 0));
-  if (named) packed.raw(bytesOf(BigInt(named[1]!), 9)).raw(Buffer.from(named[2]!, 'hex'));
+  if (named) packed.bigNumber(BigInt(named[1]!)).raw(Buffer.from(named[2]!, 'hex'));
   else packed.text(shard);
-  return isNumber ? packed.raw(bytesOf(BigInt(sequence), SEQUENCE_BYTES)) : packed.text(sequence);
+  return isNumber ? packed.bigNumber(BigInt(sequence)) : packed.text(sequence);
 }
 
 function readPlace(bytes: ByteReader): StreamPlace {
   const forms = bytes.number();
-  const digits = (length: number, count: number): string =>
-    BigInt(`0x${bytes.raw(length).toString('hex')}`)
-      .toString()
-      .padStart(count, '0');
-  const shard = forms & HAS_SHARD_NUMBER ? `shardId-${digits(9, 20)}-${bytes.raw(4).toString('hex')}` : bytes.text();
-  return { shard, sequence: forms & HAS_SEQUENCE_NUMBER ? digits(SEQUENCE_BYTES, 40) : bytes.text() };
-}
-
-function bytesOf(value: bigint, length: number): Buffer {
-  return Buffer.from(value.toString(16).padStart(2 * length, '0'), 'hex');
+  const digits = (count: number): string => bytes.bigNumber().toString().padStart(count, '0');
+  const shard = forms & HAS_SHARD_NUMBER ? `shardId-${digits(20)}-${bytes.raw(4).toString('hex')}` : bytes.text();
+  return { shard, sequence: forms & HAS_SEQUENCE_NUMBER ? digits(40) : bytes.text() };
 }
 
 /** Packs usages by public key, some 30 bytes each. */

@@ -171,13 +171,18 @@ describe('what an event costs at the table', () => {
       const { calls } = batches.find((batch) => batch.events === events && batch.errors === errors)!;
       return Object.values(calls).reduce((sum, times) => sum + times, 0);
     };
-    expect([callsOf(1, 1), callsOf(10, 1), callsOf(100, 1)]).toEqual([6, 6, 6]);
-    // Of each error itself and its place by last seen, the list of its events; the counts of the project.
+    expect([callsOf(1, 1), callsOf(10, 1), callsOf(100, 1)]).toEqual([5, 6, 6]);
+    // Of each error itself and its place by last seen, in one of eight batches the list of its events; the counts of the
+    // project.
     const unitsOf = (events: number) =>
       batches.find((one) => one.events === events && one.errors === events)!.writeUnits;
-    expect([unitsOf(1), unitsOf(10), unitsOf(100)]).toEqual([5, 10 * 4 + 1, 100 * 4 + 1]);
-    // Three for each error: read it, list its events, write it.
-    expect([callsOf(10, 10), callsOf(100, 100)]).toEqual([6 + 9 * 3, 6 + 99 * 3]);
+    expect([unitsOf(1), unitsOf(10), unitsOf(100)]).toEqual([
+      3 + 1 / 8 + 1,
+      10 * (3 + 1 / 8) + 1,
+      100 * (3 + 1 / 8) + 1,
+    ]);
+    // Two for each error: read it, and write it with its list.
+    expect([callsOf(10, 10), callsOf(100, 100)]).toEqual([5 + 9 * 2, 5 + 99 * 2]);
   });
 });
 

@@ -7,10 +7,10 @@ import { MAX_EXACT_USERS } from '../limits.ts';
 const K = MAX_EXACT_USERS;
 
 /**
- * Hashes are integers below this: of 64 users two have the same once in 500 million errors, and 64 hashes take 320 bytes
+ * Hashes are integers below this: of 64 users two have the same once in two million errors, and 64 hashes take 256 bytes
  * of each error.
  */
-export const HASH_RANGE = 2 ** 40;
+export const HASH_RANGE = 2 ** 32;
 
 /** Ascending, without repetition, at most K. */
 export type Sketch = readonly number[];

@@ -1,5 +1,6 @@
 import type { Resolution } from '../release/resolution.ts';
 import type { RunningHours } from '../running-hours.ts';
+import type { PendingEvent } from './pending.ts';
 import type { SequenceNumber, Watermarks } from '../watermark.ts';
 import { distinctCount, type Sketch } from './distinct.ts';
 
@@ -42,6 +43,8 @@ export interface TrackedError extends RunningHours {
   /** Epoch seconds from which its last event is gone. */
   expires_at: number;
   marks: Watermarks;
+  /** The events that it lists itself: some of the last that were counted, see `listingOf`. */
+  pending: readonly PendingEvent[];
   /** Shard and sequence number of the event that it began with: a batch that is delivered again still tells that it did. */
   born: { shard: string; sequence: SequenceNumber };
 }
@@ -57,8 +60,9 @@ export function userCount({ users, count }: TrackedError): number {
 }
 
 /**
- * Turns an error into its tombstone. Keeps the watermarks, so that events which are delivered again are not counted, and
- * `hours_from`, so that closed days stay closed; sets `deleted_before`, so that old events stay deleted.
+ * Turns an error into its tombstone. Keeps the watermarks, so that events which are delivered again are not counted,
+ * `hours_from`, so that closed days stay closed, and what is pending, for the purge; sets `deleted_before`, so that old
+ * events stay deleted.
  */
 export function withoutEvents(error: TrackedError, now: Date): TrackedError {
   const unsaid = { title: '', type: '', message: '', culprit: '' };

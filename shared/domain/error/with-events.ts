@@ -52,6 +52,7 @@ export function withEvents(
     deleted_before: deletedBefore,
     born: before?.born ?? { shard, sequence: kept[0]!.sequence },
     marks,
+    pending: current?.pending ?? [],
   };
   return { error, transitions };
 }

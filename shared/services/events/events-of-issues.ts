@@ -84,7 +84,7 @@ async function listOf(
   now: Date,
 ): Promise<Listed[]> {
   const { error, project } = issue;
-  const listed = await listedEvents.list(store, project.id, error.id, {
+  const listed = await listedEvents.list(store, error, {
     way: 'older',
     after: startOf(to, cursor, project.id),
     limit: looked,

@@ -3,6 +3,7 @@ import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
 import { eventIdOf } from '../../ingest/event/event-id.ts';
 import * as errors from '../../store/errors.ts';
 import * as events from '../../store/events.ts';
+import { nothingListed } from '../../store/listed-events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { neighboursOf, type Neighbours } from './neighbours.ts';
 
@@ -20,9 +21,9 @@ export async function findEvent(store: Store, projectId: number, eventId: string
   const id = eventIdOf(eventId);
   const stored = id === null ? null : await events.read(store, projectId, id, now);
   if (stored === null) throw new NotFound('event');
-  const deleted_before = await errors.readDeletedBefore(store, projectId, stored.error_id);
-  if (stored.received <= deleted_before) throw new NotFound('event');
+  const error = await errors.readAny(store, projectId, stored.error_id);
+  const life = error ?? nothingListed(projectId, stored.error_id);
+  if (stored.received <= life.deleted_before) throw new NotFound('event');
   const event = openedEvent(stored);
-  const life = { project_id: projectId, id: event.error_id, deleted_before };
   return { event, neighbours: await neighboursOf(store, life, event, now) };
 }

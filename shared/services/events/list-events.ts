@@ -16,12 +16,13 @@ const MAX_PAGE_BYTES = 4_000_000;
  */
 export async function selectEvents<Row = ReturnType<typeof eventInList>>(
   store: Store,
-  { project_id, id, deleted_before }: TrackedError,
+  error: TrackedError,
   { limit, after }: { limit: number; after: readonly (string | number)[] | null },
   now: Date,
   shown: (event: OpenedEvent) => Row = eventInList as (event: OpenedEvent) => Row,
 ): Promise<{ rows: Row[]; next: [number, string] | null }> {
-  const listed = await listedEvents.list(store, project_id, id, {
+  const { project_id, deleted_before } = error;
+  const listed = await listedEvents.list(store, error, {
     way: 'older',
     after: after && placeIn(after),
     limit,

@@ -1,6 +1,5 @@
 import { placeOf } from '../../domain/event-order.ts';
 import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
-import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import { isKept } from '../../store/table/read.ts';
@@ -12,21 +11,24 @@ export interface Neighbours {
   older: string | null;
 }
 
-type Life = Pick<TrackedError, 'project_id' | 'id' | 'deleted_before'>;
-
 /** Finds the neighbours of an event. One that is not counted yet is in no list, and has none. */
-export async function neighboursOf(store: Store, life: Life, event: OpenedEvent, now: Date): Promise<Neighbours> {
+export async function neighboursOf(
+  store: Store,
+  life: listedEvents.ListingError,
+  event: OpenedEvent,
+  now: Date,
+): Promise<Neighbours> {
   const place = placeOf(event);
   const isShown = isShownIn(life, now);
   const [[own, older], [newer]] = await Promise.all([
     // From just above the event: it has to be there itself.
-    listedEvents.list(store, life.project_id, life.id, {
+    listedEvents.list(store, life, {
       way: 'older',
       after: { ...place, id: `${place.id}~` },
       limit: 2,
       isShown,
     }),
-    listedEvents.list(store, life.project_id, life.id, { way: 'newer', after: place, limit: 1, isShown }),
+    listedEvents.list(store, life, { way: 'newer', after: place, limit: 1, isShown }),
   ]);
   if (own?.id !== place.id || own.happened !== place.happened) return { newer: null, older: null };
   return { newer: newer?.id ?? null, older: older?.id ?? null };
@@ -35,18 +37,21 @@ export async function neighboursOf(store: Store, life: Life, event: OpenedEvent,
 /** Reads the event of an error that happened last or first, with its neighbour; `null` if there is none. */
 export async function readOutermost(
   store: Store,
-  error: Life,
+  error: listedEvents.ListingError,
   which: 'latest' | 'oldest',
   now: Date,
 ): Promise<{ event: OpenedEvent; neighbours: Neighbours } | null> {
   const way = which === 'latest' ? 'older' : 'newer';
   const wanted = { way, after: null, limit: 2, isShown: isShownIn(error, now) } as const;
-  const [outermost, next] = await listedEvents.list(store, error.project_id, error.id, wanted);
+  const [outermost, next] = await listedEvents.list(store, error, wanted);
   const event = outermost ? await events.read(store, error.project_id, outermost.id, now) : null;
   return event && { event: openedEvent(event), neighbours: { newer: null, older: null, [way]: next?.id ?? null } };
 }
 
 /** What expired or belongs to a former life of the error may be listed for a while. */
-function isShownIn({ deleted_before }: Life, now: Date): (event: listedEvents.ListedEvent) => boolean {
+function isShownIn(
+  { deleted_before }: listedEvents.ListingError,
+  now: Date,
+): (event: listedEvents.ListedEvent) => boolean {
   return (event) => event.received > deleted_before && isKept(event, now);
 }

@@ -11,6 +11,20 @@ export class ByteWriter {
     return this;
   }
 
+  /** Adds a whole number of any size, as `number` does. @throws RangeError for a negative one. */
+  bigNumber(value: bigint): this {
+    if (value < 0n) throw new RangeError(`${value} is no number that can be packed`);
+    let rest = value;
+    for (; rest >= 128n; rest >>= 7n) this.#bytes.push(Number(rest % 128n) + 128);
+    this.#bytes.push(Number(rest));
+    return this;
+  }
+
+  /** Adds a whole number that may be negative: its double, or one less than that. */
+  signed(value: number): this {
+    return this.number(value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
   /** Adds bytes of which the reader knows how many they are. */
   raw(value: Iterable<number>): this {
     this.#bytes.push(...value);
@@ -48,6 +62,20 @@ export class ByteReader {
       value += (byte! % 128) * factor;
       if (byte! < 128) return value;
     }
+  }
+
+  bigNumber(): bigint {
+    let value = 0n;
+    for (let shift = 0n; ; shift += 7n) {
+      const [byte] = this.raw(1);
+      value += BigInt(byte! % 128) << shift;
+      if (byte! < 128) return value;
+    }
+  }
+
+  signed(): number {
+    const value = this.number();
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
   }
 
   raw(length: number): Buffer {

@@ -52,6 +52,8 @@ export const SORT = {
   error: 'ERROR',
   event: 'EVENT',
   eventList: 'EVENTS#',
+  /** Behind that of the error, so that whoever reads a partition in its order finds what leaves the error meanwhile. */
+  eventRun: 'EVENT_RUN#',
   lateEvent: 'LATE_EVENT#',
   countNote: 'COUNT_NOTE#',
   stats: 'STATS#',
@@ -84,8 +86,17 @@ export const errorPk = (projectId: number, errorId: number): string => `ERROR#${
 /** Reads an error's id from its key. */
 export const errorIdOf = (projectId: number, { pk }: Key): number => Number(pk.slice(`ERROR#${projectId}#`.length));
 
+/** Reads back of which project an error is, and its id, from the partition that `errorPk` gave it. */
+export function errorOfPk(pk: string): { project_id: number; id: number } {
+  const [, projectId, id] = pk.split('#');
+  return { project_id: Number(projectId), id: Number(id) };
+}
+
 /** The partition of the errors of a project and status, in each of the indexes of errors. */
 export const errorsPartition = (projectId: number, status: string): string => `${projectId}#${status}`;
+
+/** Reads the status back from such a partition. */
+export const statusOfErrorsPartition = (partition: string): string => partition.slice(partition.indexOf('#') + 1);
 
 /** A sort key that has a moment (milliseconds since 1970) behind its prefix, and then something to tell items apart. */
 export const momentKey = (prefix: string, moment: number, rest: string): string =>
@@ -141,6 +152,15 @@ export const keys = {
   eventList: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
     pk: errorPk(projectId, errorId),
     sk: momentKey(SORT.eventList, received, `${sequence}#${shard}`),
+  }),
+  /** Events that were pending in their error, named after the first of them, which may be deleted and sent again. */
+  eventRun: (
+    projectId: number,
+    errorId: number,
+    { happened, id, received }: EventPlace & { received: number },
+  ): Key => ({
+    pk: errorPk(projectId, errorId),
+    sk: momentKey(SORT.eventRun, happened, `${id}#${received}`),
   }),
   /** An event that is listed by itself, because it happened at another time than those it was counted with. */
   lateEvent: (projectId: number, errorId: number, { happened, id }: EventPlace): Key => ({

@@ -18,10 +18,10 @@ export type Revised<Item> = Item & { revision: number };
 export async function revise<Item extends object>(
   store: Store,
   key: Key,
-  step: (current: Revised<Item> | null) => Item | null | Promise<Item | null>,
+  step: (current: (Revised<Item> & Key) | null) => Item | null | Promise<Item | null>,
 ): Promise<Item | null> {
   for (let attempt = 1; ; attempt++) {
-    const current = (await readItem(store, key)) as Revised<Item> | null;
+    const current = (await readItem(store, key)) as (Revised<Item> & Key) | null;
     const next = await step(current);
     if (next === null || (await replace(store, key, current, next))) return next;
     if (!(await pause(attempt, store.deadlineMs))) throw new Conflict('others kept changing the same item');
@@ -53,12 +53,7 @@ export async function reviseTogether<Item extends object>(
 }
 
 /** The write of an item over the revision that it was computed from. */
-export function replacement<Item extends object>(
-  store: Store,
-  key: Key,
-  current: Revised<object> | null,
-  next: Item,
-): Write {
+export function replacement(store: Store, key: Key, current: { revision: number } | null, next: object): Write {
   const condition = current
     ? { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': current.revision } }
     : { ConditionExpression: 'attribute_not_exists(pk)' };
@@ -67,12 +62,7 @@ export function replacement<Item extends object>(
 }
 
 /** Whether the item was still what `current` is; if not, nothing was written. */
-async function replace<Item extends object>(
-  store: Store,
-  key: Key,
-  current: Revised<Item> | null,
-  next: Item,
-): Promise<boolean> {
+async function replace(store: Store, key: Key, current: { revision: number } | null, next: object): Promise<boolean> {
   try {
     await store.db.send(new PutCommand(replacement(store, key, current, next).Put!));
     return true;

@@ -1,5 +1,6 @@
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { frequencyStep } from '../../../shared/domain/error/frequency-step.ts';
+import { MAX_PENDING } from '../../../shared/domain/error/pending.ts';
 import { keys } from '../../../shared/store/table/keys.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
 import { makeSource, newEvent, requestOf, summaryOf, type MeteredProject, type Source } from './sent-events.ts';
@@ -25,7 +26,8 @@ export interface StoredCost {
 }
 
 const SIZES = [8, 40, 200];
-const TIMES = 5;
+/** As many batches as an error has room for before it moves the events that it lists itself: a mean has a move in it. */
+const TIMES = MAX_PENDING;
 const REQUESTS = 30;
 
 /** One event, then ten and a hundred: all of one error, and each of another one. */
@@ -40,7 +42,10 @@ const BATCHES = [
 /** What an error has counted that is there: a place in the list by frequency that is left once in fifty events. */
 const KNOWN_EVENTS = 1_000;
 
-/** The first batch meets errors that are new, the others errors that are there: that is what most batches do. */
+/**
+ * The first batch meets errors that are new, the others errors that are there: that is what most batches do. Of those the
+ * calls are what most make, and the units a mean.
+ */
 export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> {
   const costs: BatchCost[] = [];
   for (const { events, errors } of BATCHES) {
@@ -55,7 +60,15 @@ export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> 
       rounds.push({ ...cost, events, errors, fresh: round === 0, ms: performance.now() - started });
       if (round === 0) await age(metered, batch);
     }
-    costs.push(rounds[0]!, { ...rounds[1]!, ms: median(rounds.slice(1).map(({ ms }) => ms)) });
+    const known = rounds.slice(1);
+    const mean = (unitsOf: (cost: TableCost) => number): number =>
+      known.reduce((sum, cost) => sum + unitsOf(cost), 0) / known.length;
+    costs.push(rounds[0]!, {
+      ...known[0]!,
+      writeUnits: mean(({ writeUnits }) => writeUnits),
+      readUnits: mean(({ readUnits }) => readUnits),
+      ms: median(known.map(({ ms }) => ms)),
+    });
   }
   return costs;
 }

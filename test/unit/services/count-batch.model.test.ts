@@ -15,7 +15,7 @@ const SHARDS = ['shardId-1', 'shardId-2', 'shardId-3'];
 const drawn = fc.record({
   error: fc.integer({ min: 1, max: 3 }),
   key: fc.integer({ min: 1, max: 2 }),
-  hoursAgo: fc.oneof(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 16, max: 720 })),
+  hoursAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 16, max: 720 })),
   user: fc.option(fc.integer({ min: 1, max: 5 })),
 });
 const death: fc.Arbitrary<Death | null> = fc.option(

@@ -4,7 +4,6 @@ import { newestFirst, placeOf } from '../../../shared/domain/event-order.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { NO_HOURS, type RunningHours } from '../../../shared/domain/running-hours.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
-import * as listedEvents from '../../../shared/store/listed-events.ts';
 import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
 import type { StoredCounts } from '../../../shared/store/project-counts.ts';
@@ -12,6 +11,7 @@ import { readItem } from '../../../shared/store/table/read.ts';
 import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import * as errors from '../../../shared/store/errors.ts';
+import { listOf } from '../../kit/unit/listed.ts';
 import { eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
 
 export const LIMITS: IngestLimits = {
@@ -45,7 +45,8 @@ export function drawnEvent(
     event_id: eventId(number + 1),
     error_id: error,
     public_key: `glet_${key}`,
-    timestamp: new Date(received - hoursAgo * HOUR_MS - number).toISOString(),
+    // Most of them newer than those before, which an error lists itself where they are not late.
+    timestamp: new Date(received - hoursAgo * HOUR_MS + (number % 4 === 3 ? -number : number)).toISOString(),
     received,
     user_hash: user,
   });
@@ -111,7 +112,7 @@ export async function storedCounts(store: Store, projectId: number, expected: Co
     );
   for (const id of Object.keys(expected.errors)) {
     const error = await errors.read(store, projectId, Number(id), NOW);
-    const listed = await listedEvents.list(store, projectId, Number(id), { way: 'older', after: null, limit: 1_000 });
+    const listed = await listOf(store, projectId, Number(id), { way: 'older', after: null, limit: 1_000 });
     if (error !== null)
       counts.errors[id] = {
         count: error.count,

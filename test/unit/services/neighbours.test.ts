@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openedEvent, type OpenedEvent } from '../../../shared/domain/stored-event.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import { neighboursOf, readOutermost } from '../../../shared/services/events/neighbours.ts';
+import * as errors from '../../../shared/store/errors.ts';
 import * as events from '../../../shared/store/events.ts';
+import { nothingListed, type ListingError } from '../../../shared/store/listed-events.ts';
 import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
@@ -21,12 +23,11 @@ async function errorWith(...times: (number | { at: number; received: number })[]
   });
   for (const event of all) await events.put(store, storedEvent(event));
   for (const [index, event] of all.entries()) await countInError(store, 'shard', records([event], index + 1), NOW);
-  return { life: { project_id, id: 77, deleted_before: 0 }, all };
+  return { life: (await errors.readAny(store, project_id, 77))!, all };
 }
 
-type Life = Awaited<ReturnType<typeof errorWith>>['life'];
 /** By their numbers. */
-async function around(life: Life, event: OpenedEvent, now = NOW): Promise<(number | null)[]> {
+async function around(life: ListingError, event: OpenedEvent, now = NOW): Promise<(number | null)[]> {
   const { newer, older } = await neighboursOf(store, life, event, now);
   return [newer, older].map((id) => (id === null ? null : parseInt(id, 16)));
 }
@@ -49,7 +50,7 @@ describe('the neighbours of an event', () => {
   it('are none while it is not counted', async () => {
     const { life, all } = await errorWith(0, 20_000);
     expect(await around(life, { ...all[0]!, event_id: eventId(9), timestamp: after(10_000) })).toEqual([null, null]);
-    const neverCounted = { ...life, id: 78 };
+    const neverCounted = nothingListed(life.project_id, 78);
     expect(await around(neverCounted, { ...all[0]!, error_id: 78 })).toEqual([null, null]);
   });
 
@@ -61,12 +62,12 @@ describe('the neighbours of an event', () => {
     expect(await around(life, all[3]!, later)).toEqual([null, 2]);
   });
 
-  it('cost two reads of each side, however many events are there', async () => {
+  it('cost three reads of each side and one more, however many events are there', async () => {
     const { life, all } = await errorWith(...Array.from({ length: 40 }, (_, index) => index * 10_000));
     store.sent.length = 0;
     store.units = 0;
     expect(await around(life, all[20]!)).toEqual([22, 20]);
-    expect([store.sent, store.units]).toEqual([Array.from({ length: 4 }, () => 'QueryCommand'), 4]);
+    expect([store.sent, store.units]).toEqual([Array.from({ length: 7 }, () => 'QueryCommand'), 7]);
   });
 });
 

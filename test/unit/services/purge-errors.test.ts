@@ -4,7 +4,6 @@ import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { withoutEvents, type ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import * as events from '../../../shared/store/events.ts';
-import * as listedEvents from '../../../shared/store/listed-events.ts';
 import * as projects from '../../../shared/store/projects.ts';
 import { purgeEvents } from '../../../shared/services/errors/purge-events.ts';
 import { purgeProject } from '../../../shared/services/projects/purge-project.ts';
@@ -12,6 +11,7 @@ import * as errors from '../../../shared/store/errors.ts';
 import { freshProject, itemsOf, useStore } from '../../kit/store.ts';
 import { LIMITS } from './counting.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
+import { listOf } from '../../kit/unit/listed.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 import { storedEvent } from '../../kit/unit/stored-events.ts';
 
@@ -24,7 +24,7 @@ async function happen(batch: EventSummary[], first = 1): Promise<void> {
 }
 
 const listed = (projectId: number, errorId: number) =>
-  listedEvents.list(store, projectId, errorId, { way: 'older', after: null, limit: 10 });
+  listOf(store, projectId, errorId, { way: 'older', after: null, limit: 10 });
 
 /** A project with `count` errors of three events each, of every status. */
 async function projectWith(count: number) {
@@ -76,11 +76,14 @@ describe('the purge of a project that had errors', () => {
 
 describe('the purge of a deleted error', () => {
   const deletion = new Date(NOW.getTime() + 1_000);
-  const deleted = async () => {
+  /** Its three events are pending in the error; of more, which are counted one by one, the first are in a run. */
+  const deleted = async (more: EventSummary[] = []) => {
     const { project, happened } = await projectWith(2);
     const { id } = project;
+    for (const [index, event] of more.entries()) await happen([{ ...event, project_id: id, error_id: 1 }], 50 + index);
     await errors.update(store, id, 1, deletion, (error) => withoutEvents(error, deletion));
-    return { id, happened, own: happened.filter(({ error_id }) => error_id === 1) };
+    const own = [...happened.filter(({ error_id }) => error_id === 1), ...more];
+    return { id, happened, own };
   };
   const isThere = async (id: number, { event_id }: EventSummary) =>
     (await events.read(store, id, event_id, NOW)) !== null;
@@ -96,16 +99,20 @@ describe('the purge of a deleted error', () => {
     expect(await errors.read(store, id, 2, NOW)).toMatchObject({ count: 3 });
   });
 
+  const ten = Array.from({ length: 10 }, (_, index) =>
+    summary({ event_id: eventId(10 + index), timestamp: after(index) }),
+  );
   it.each(['before', 'after'] as const)('may be killed just %s any of its calls', async (when) => {
-    const first = await deleted();
+    const first = await deleted(ten);
     const calls = await callsOf((dying) => purgeEvents(dying, first.id, 1, deletion.getTime()));
     expect(calls).toBe(3);
     for (let call = 0; call < calls; call++) {
-      const { id, own } = await deleted();
+      const { id, own } = await deleted(ten);
       await expect(purgeEvents(dyingStore(store, { call, when }), id, 1, deletion.getTime())).rejects.toThrow(Killed);
       await purgeEvents(store, id, 1, deletion.getTime());
-      expect(await Promise.all(own.map((event) => isThere(id, event)))).toEqual([false, false, false]);
+      expect(await Promise.all(own.map((event) => isThere(id, event)))).toEqual(own.map(() => false));
       expect(await listed(id, 1)).toEqual([]);
+      expect((await itemsOfProject(id)).filter(({ sk }) => String(sk).startsWith('EVENT_RUN'))).toEqual([]);
     }
   });
 

@@ -18,7 +18,7 @@ type Batch = readonly Sequenced<EventSummary>[];
 const drawn = fc.record({
   error: fc.integer({ min: 1, max: 3 }),
   key: fc.constant(1),
-  hoursAgo: fc.integer({ min: 0, max: 15 }),
+  hoursAgo: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 15 })),
   user: fc.option(fc.integer({ min: 1, max: 5 })),
 });
 const death: fc.Arbitrary<Death> = fc.record({ call: fc.nat(30), when: fc.constantFrom('before', 'after') });

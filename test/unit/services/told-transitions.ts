@@ -1,10 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { ErrorStatus, TrackedError } from '../../../shared/domain/error/tracked-error.ts';
+import type { ErrorStatus } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus, type Transition } from '../../../shared/domain/error/transitions.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as errorStore from '../../../shared/store/errors.ts';
+import { errorOf, type StoredError } from '../../../shared/store/stored-error.ts';
+import type { Key } from '../../../shared/store/table/keys.ts';
+import type { Revised } from '../../../shared/store/table/revise.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
 import { NOW } from '../../kit/unit/summaries.ts';
@@ -86,9 +89,9 @@ export class Processes {
   #recording(process: number, isPerson: boolean): Store {
     const send = async (command: object): Promise<unknown> => {
       const answer = await this.#store.db.send(command as never);
-      const item = command instanceof PutCommand ? (command.input.Item as Partial<TrackedError>) : {};
+      const item = command instanceof PutCommand ? (command.input.Item as Partial<StoredError>) : {};
       if (item.born !== undefined) {
-        const { id, status, revision } = item as TrackedError & { revision: number };
+        const { id, status, revision } = errorOf(item as Revised<StoredError> & Key);
         this.#written.push({ process, isPerson, error: id, revision, status });
       }
       return answer;

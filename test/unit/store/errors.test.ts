@@ -68,7 +68,7 @@ describe('an error that is deleted', () => {
   it('of ten deletions of an error at once, one deletes it', async () => {
     const error = await newError();
     expect(tally(await atOnce(10, () => remove(error)))).toEqual({ changed: 1, 'not-found': 9 });
-    expect(await errors.readDeletedBefore(store, error.project_id, 77)).toBe(NOW.getTime());
+    expect(await errors.readAny(store, error.project_id, 77)).toMatchObject({ deleted_before: NOW.getTime() });
     expect(await idsOf(error.project_id, 'unresolved')).toEqual([]);
   });
 
@@ -81,6 +81,8 @@ describe('an error that is deleted', () => {
   });
 
   it('deleting an error that never was leaves no trace', async () => {
-    expect(await errors.readDeletedBefore(store, newProjectId(), 77)).toBe(0);
+    const project_id = newProjectId();
+    await remove({ project_id, id: 77 });
+    expect(await errors.readAny(store, project_id, 77)).toBeNull();
   });
 });

@@ -16,6 +16,12 @@ function fourRecords(late = 0) {
   return records([1, 2, 3, 4].map((number) => summary({ error_id, event_id: eventId(number), received, timestamp })));
 }
 
+/** Records of an error, too many in a third of them for the error to list them itself. */
+function manyRecords(many = 27) {
+  const error_id = ++lastError;
+  return records(Array.from({ length: many }, (_, index) => summary({ error_id, event_id: eventId(index + 1) })));
+}
+
 const counted = (batch: ReturnType<typeof fourRecords>): Promise<boolean[]> =>
   Promise.all(batch.map((record) => hasCounted(store, 'shard', record)));
 
@@ -28,13 +34,30 @@ describe('whether an error has counted a record', () => {
   });
 
   it('is known though its watermark jumped over it, also where the list of events was written before it failed', async () => {
-    const batch = fourRecords();
-    await countInError(store, 'shard', batch.slice(0, 1), NOW);
+    const batch = manyRecords();
+    await countInError(store, 'shard', batch.slice(0, 9), NOW);
     // The error is read, the list is put, the error is not.
     const dying = dyingStore(store, { call: 2, when: 'before' });
-    await expect(countInError(dying, 'shard', batch.slice(1, 3), NOW)).rejects.toThrow(Killed);
-    await countInError(store, 'shard', batch.slice(3), NOW);
-    expect(await counted(batch)).toEqual([true, false, false, true]);
+    await expect(countInError(dying, 'shard', batch.slice(9, 18), NOW)).rejects.toThrow(Killed);
+    await countInError(store, 'shard', batch.slice(18), NOW);
+    const told = [true, false, true].flatMap((one) => Array.from({ length: 9 }, () => one));
+    expect(await counted(batch)).toEqual(told);
+  });
+
+  it('is known though all that came later is listed by the error itself, while it is and when it has moved on', async () => {
+    const batch = manyRecords(30);
+    await countInError(store, 'shard', batch.slice(0, 1), NOW);
+    // A list of nine is put, the error is not.
+    const dying = dyingStore(store, { call: 2, when: 'before' });
+    await expect(countInError(dying, 'shard', batch.slice(1, 10), NOW)).rejects.toThrow(Killed);
+    const told = [true, ...Array.from({ length: 9 }, () => false)];
+    for (const to of [11, 30]) {
+      for (let next = told.length; next < to; next++) {
+        await countInError(store, 'shard', batch.slice(next, next + 1), NOW);
+        told.push(true);
+      }
+      expect(await counted(batch.slice(0, to))).toEqual(told);
+    }
   });
 
   it('is known of late events too, which no list is named after', async () => {

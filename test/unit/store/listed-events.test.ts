@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { MAX_LIST_SPREAD_MS, newestFirst, placeOf, type EventPlace } from '../../../shared/domain/event-order.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
-import * as listedEvents from '../../../shared/store/listed-events.ts';
 import type { Wanted } from '../../../shared/store/listed-events.ts';
 import { useStore } from '../../kit/store.ts';
 import { dyingStore, Killed } from '../../kit/unit/dying-store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
+import { listOf } from '../../kit/unit/listed.ts';
 import { after, eventId, HOUR_MS, NOW, records, summary } from '../../kit/unit/summaries.ts';
 
 const store = useStore();
 const SHARDS = ['shardId-1', 'shardId-2'];
 
 async function list(projectId: number, way: Wanted['way'], from: EventPlace | null, limit: number) {
-  const found = await listedEvents.list(store, projectId, 77, { way, after: from, limit });
+  const found = await listOf(store, projectId, 77, { way, after: from, limit });
   return found.map(({ happened, id }) => ({ happened, id }));
 }
 
@@ -43,6 +43,8 @@ const arrival = fc.record({
   shard: fc.nat(SHARDS.length - 1),
   wait: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 8_000 })),
   late: lateness,
+  /** So many bytes that there is room for all that may be pending, for some of it, or for none. */
+  culprit: fc.constantFrom(0, 0, 560, 700),
 });
 const delivery = fc.record({
   shard: fc.nat(SHARDS.length - 1),
@@ -61,10 +63,11 @@ describe("the pages of an error's events", () => {
         async (arrivals, deliveries, limit) => {
           const project_id = newProjectId();
           let received = NOW.getTime();
-          const events = arrivals.map(({ shard, wait, late }, index) => {
+          const events = arrivals.map(({ shard, wait, late, culprit }, index) => {
             received += wait;
             const timestamp = new Date(received - late).toISOString();
-            return { shard, value: summary({ project_id, event_id: eventId(index + 1), received, timestamp }) };
+            const texts = { culprit: 'c'.repeat(culprit), event_id: eventId(index + 1) };
+            return { shard, value: summary({ project_id, ...texts, received, timestamp }) };
           });
           const shards = SHARDS.map((_, shard) =>
             records(events.filter((event) => event.shard === shard).map(({ value }) => value)),
