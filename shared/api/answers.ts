@@ -21,7 +21,7 @@ import type { tenantEntity } from '../present/gitlab/tenant.ts';
 import type { userEntity } from '../present/gitlab/user.ts';
 import type { authEntity, rootEntity } from '../present/sentry/auth.ts';
 import type { sentryEventEntity, shortEventEntity } from '../present/sentry/event.ts';
-import type { gitlabIssue, issueDetails, IssueEntity } from '../present/sentry/issue.ts';
+import type { gitlabIssue, issueDetails, IssueEntity, StatusDetails } from '../present/sentry/issue.ts';
 import type { FieldValue } from '../present/sentry/event-fields.ts';
 import type { keyEntity } from '../present/sentry/key.ts';
 import type { outcomesEntity } from '../present/sentry/outcomes.ts';
@@ -101,7 +101,7 @@ export interface Answers {
   SentryIssueInList: IssueEntity & { matchingEventId?: string };
   SentryGitlabIssue: ReturnType<typeof gitlabIssue>;
   /** What was changed of several issues. */
-  SentryChange: { status?: string; statusDetails: object };
+  SentryChange: { status?: string; statusDetails: StatusDetails };
   SentryShortId: ReturnType<typeof placeEntity> & { shortId: string; group: ReturnType<typeof issueDetails> };
   SentryEvent: ReturnType<typeof sentryEventEntity>;
   SentryEventInList: ReturnType<typeof shortEventEntity>;

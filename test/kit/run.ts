@@ -12,17 +12,18 @@ export interface Ended {
 const PATIENCE_MS = 60_000;
 
 /**
- * Runs a program in the project's directory to its end, and kills it when that does not come.
+ * Runs a program in a directory, by default the project's, to its end, and kills it when that does not come.
  * @param variables its environment, with `PATH` and `HOME` of ours unless they are among these.
  */
 export async function run(
   program: string,
   args: string[],
   variables: Readonly<Record<string, string>> = {},
+  directory: string | URL = ROOT,
 ): Promise<Ended> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd: directory,
     env: { PATH, HOME, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE_MS,

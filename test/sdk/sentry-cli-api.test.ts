@@ -4,7 +4,7 @@ import { errorsOf } from '../kit/errors.ts';
 import { newToken } from '../kit/projects.ts';
 import { issuesAt, trackedInSentry, type TrackedInSentry } from '../kit/sentry-api.ts';
 import type { Ended } from '../kit/run.ts';
-import { hasSentryCli, runSentryCli } from '../kit/sdk/sentry-cli.ts';
+import { cells, hasSentryCli, runInProject } from '../kit/sdk/sentry-cli.ts';
 import { target } from '../kit/target.ts';
 
 let tracked: TrackedInSentry;
@@ -18,29 +18,8 @@ beforeAll(async () => {
 });
 
 /** As a pipeline runs it: by address and token alone. */
-function sentryCli(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
-  return runSentryCli(args, {
-    SENTRY_URL: new URL(target.base).origin,
-    SENTRY_AUTH_TOKEN: token,
-    SENTRY_ORG: tracked.at.organization,
-    SENTRY_PROJECT: tracked.at.slug,
-    SENTRY_HTTP_MAX_RETRIES: '0',
-    ...variables,
-  });
-}
-
-/** The cells of a table's rows, without its head. */
-const cells = ({ stdout }: Ended): string[][] =>
-  stdout
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
-    .slice(1);
+const sentryCli = (args: string[], variables: Record<string, string> = {}): Promise<Ended> =>
+  runInProject(args, { tracked, token }, variables);
 
 const statuses = async (): Promise<Record<string, string>> =>
   Object.fromEntries((await errorsOf(tracked.project)).map(({ type, status }) => [type, status]));

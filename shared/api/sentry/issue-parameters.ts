@@ -18,7 +18,14 @@ const names = Object.keys(SENTRY_STATUSES) as SentryStatus[];
 export const status = {
   type: 'string',
   values: names,
-  description: 'A resolved issue comes back when it happens again, an ignored one does not. Absent: no change.',
+  description:
+    'A resolved issue comes back when it happens again (`resolvedInNextRelease`: in a later release), an ignored one does not. Absent: no change.',
+} as const satisfies Parameter;
+
+export const statusDetails = {
+  type: 'object',
+  description:
+    'Of `resolved`: `inNextRelease` (`true`), or `inRelease`, a version or `latest`. Only later releases bring it back, of `inRelease` that one as well. Anything else is passed over.',
 } as const satisfies Parameter;
 
 export const statsPeriod = {

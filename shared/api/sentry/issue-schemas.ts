@@ -8,7 +8,13 @@ type Issue = Answers['SentryIssue'];
 type Release = NonNullable<Issue['firstRelease']>;
 
 const project = object<Issue['project']>({ id: number, name: string, slug: string, platform: nullable('string') });
-const noDetails = { type: 'object', maxProperties: 0, additionalProperties: true };
+const statusDetails = object<Issue['statusDetails']>(
+  {},
+  {
+    inNextRelease: { const: true, description: 'Only a release later than the latest of that time brings it back.' },
+    inRelease: { type: 'string', description: 'Only that release and later ones bring it back.' },
+  },
+);
 
 const inList = {
   id: number,
@@ -19,7 +25,7 @@ const inList = {
   logger: nothing,
   level: string,
   status: { enum: ['unresolved', 'resolved', 'ignored'] },
-  statusDetails: noDetails,
+  statusDetails,
   substatus: { enum: ['ongoing', 'regressed', 'archived_forever', null] },
   isPublic: boolean,
   platform: string,
@@ -78,7 +84,7 @@ export const ISSUE_SCHEMAS = {
     userReportCount: integer,
   }),
   SentryGitlabIssue: GITLAB_ISSUE,
-  SentryChange: object<Answers['SentryChange']>({ statusDetails: noDetails }, { status: string }),
+  SentryChange: object<Answers['SentryChange']>({ statusDetails }, { status: string }),
   SentryShortId: object<Answers['SentryShortId']>({
     ...place,
     shortId: string,

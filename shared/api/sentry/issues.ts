@@ -1,5 +1,5 @@
 import { define } from '../row.ts';
-import { environment, project, start, statsPeriod, status } from './issue-parameters.ts';
+import { environment, project, start, statsPeriod, status, statusDetails } from './issue-parameters.ts';
 import { SENTRY_PATH } from './root.ts';
 
 const reporter = { level: 20, refusal: 'forbidden' } as const;
@@ -57,6 +57,7 @@ export const updateIssues = define({
   access: developer,
   params: {
     status,
+    statusDetails,
     ids: { type: 'string[]', inQuery: 'id', maxLength: 255, description: 'Numbers or short ids, repeated.' },
     with_status: { ...status, inQuery: 'status', description: 'Only issues with this status.' },
     projects: { ...project, inQuery: 'project' },
@@ -88,7 +89,7 @@ export const updateIssue = define({
   function: 'sentry/issues/update',
   summary: 'Set the status of an issue',
   access: developer,
-  params: { status },
+  params: { status, statusDetails },
   success: 200,
   response: 'SentryIssue',
 });

@@ -17,7 +17,7 @@ export function issueEntity(error: TrackedError, project: Project, base: string,
     logger: null,
     level: error.level,
     status: error.status,
-    statusDetails: {},
+    statusDetails: statusDetailsOf(error),
     substatus: substatusOf(error),
     isPublic: false,
     platform: error.platform,
@@ -76,6 +76,17 @@ export function kindOf({ type }: { type: string }): 'error' | 'default' {
 /** What Sentry's clients make a headline of. */
 export function metadataOf({ type, message, title }: { type: string; message: string; title: string }) {
   return type === '' ? { title } : { type, value: message };
+}
+
+/** Where an issue is resolved: with the next release after the latest at that time, or in one of this version. */
+export interface StatusDetails {
+  inNextRelease?: true;
+  inRelease?: string;
+}
+
+function statusDetailsOf({ resolved_in }: TrackedError): StatusDetails {
+  if (resolved_in === null) return {};
+  return resolved_in.from === 'next' ? { inNextRelease: true } : { inRelease: resolved_in.version };
 }
 
 function substatusOf({ status, regressed_at }: TrackedError): string | null {

@@ -10,6 +10,7 @@ import * as eventRuns from '../../store/event-runs.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
 import { hasRoomForPending } from '../../store/stored-error.ts';
 import { errorPk } from '../../store/table/keys.ts';
+import { releaseDates } from '../releases/release-dates.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function countInError(
   let revision = 0;
   let transitions: readonly Transition[] = [];
   await errors.change(store, project_id, error_id, async (current) => {
-    const next = withEvents(current, shard, batch, now.getTime());
+    const next = withEvents(current, shard, batch, now.getTime(), await releaseDates(store, current, batch));
     // The step is taken again if its write does not hold: the last one is the one that was written.
     settled = next?.error ?? current;
     revision = current?.revision ?? 0;

@@ -3,9 +3,11 @@ import { withStatus } from '../../domain/error/transitions.ts';
 import { MAX_UPDATED_ISSUES } from '../../domain/limits.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import type { Project } from '../../domain/project.ts';
+import type { Resolution } from '../../domain/release/resolution.ts';
 import { issueReference } from '../../domain/short-id.ts';
 import * as errors from '../../store/errors.ts';
 import type { Store } from '../../store/table/store.ts';
+import type { ResolutionOf } from './resolutions.ts';
 import { selectIssues } from './select-issues.ts';
 
 /** Errors are changed side by side, as many at once. */
@@ -33,18 +35,30 @@ export async function updateIssues(
   projects: readonly Project[],
   chosen: Chosen,
   status: ErrorStatus,
+  resolutionOf: ResolutionOf,
   now: Date,
 ): Promise<void> {
   const places = chosen.ids.length > 0 ? placesOf(projects, chosen.ids) : await listed(store, projects, chosen, now);
   for (let start = 0; start < places.length; start += MAX_CHANGES_AT_ONCE) {
     const some = places.slice(start, start + MAX_CHANGES_AT_ONCE);
-    await Promise.all(some.map(({ projectId, id }) => setStatus(store, projectId, id, status, now)));
+    await Promise.all(
+      some.map(async ({ projectId, id }) =>
+        setStatus(store, projectId, id, status, await resolutionOf(projectId), now),
+      ),
+    );
   }
 }
 
 /** Sets the status of an error; one that is not there stays so. */
-export function setStatus(store: Store, projectId: number, id: number, status: ErrorStatus, now: Date) {
-  return errors.update(store, projectId, id, now, (error) => withStatus(error, status, now).error);
+export function setStatus(
+  store: Store,
+  projectId: number,
+  id: number,
+  status: ErrorStatus,
+  resolvedIn: Resolution | null,
+  now: Date,
+) {
+  return errors.update(store, projectId, id, now, (error) => withStatus(error, status, now, resolvedIn).error);
 }
 
 /** An id is looked for in each of the projects: it is in one of them, and elsewhere nothing is changed. */

@@ -1,6 +1,6 @@
 import { RuleViolation } from '../../domain/refusals.ts';
 import { commitsIn, headsIn } from '../../domain/release/commits.ts';
-import type { Commit, ReleaseAttributes, ReleaseStatus } from '../../domain/release/release.ts';
+import type { Commit, ReleaseStatus } from '../../domain/release/release.ts';
 import type { ReleaseChange } from './save-release.ts';
 
 type Sent = readonly Readonly<Record<string, unknown>>[];
@@ -26,7 +26,7 @@ export function releaseChange(sent: SentRelease): ReleaseChange {
     released_at: sent.dateReleased,
   };
   const given = Object.entries(named).filter(([, value]) => typeof value === 'string' && value !== '');
-  return { attributes: Object.fromEntries(given) as Partial<ReleaseAttributes>, commits: commitsOf(sent) };
+  return { attributes: Object.fromEntries(given), commits: commitsOf(sent) };
 }
 
 /** Heads of repositories are the newest commits, where nobody tells of the others. */

@@ -102,6 +102,9 @@ it('what is stored of an error is all of it, whatever is left out', () => {
     last_release: release,
     releases: fc.subarray(['1', '2']),
     resolved_at: moment,
+    resolved_in: fc.option(
+      fc.record({ version: fc.constantFrom('', '1'), date: fc.nat(), from: fc.constantFrom('release', 'next') }),
+    ),
     deleted_before: fc.nat(1),
     status: fc.constantFrom(...ERROR_STATUSES),
     level: fc.constantFrom('error', 'warning', ''),

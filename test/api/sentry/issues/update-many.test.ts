@@ -19,7 +19,7 @@ it('changes those that are named, by numbers and short ids, and passes over thos
   const json = { status: 'resolvedInNextRelease', statusDetails: {}, snoozeDuration: null };
   expect(await admin('PUT', path, { query, json })).toEqual({
     status: 200,
-    json: { status: 'resolved', statusDetails: {} },
+    json: { status: 'resolved', statusDetails: { inNextRelease: true } },
   });
   expect(await statuses(tracked)).toEqual(['resolved', 'resolved', 'unresolved']);
   expect(await statuses(other)).toEqual(['unresolved']);

@@ -16,7 +16,6 @@ function count(before: TrackedError | null, ...events: Partial<EventSummary>[]):
   return withEvents(before, 'shard', batch, now)!.error;
 }
 const resolved = (error: TrackedError): TrackedError => withStatus(error, 'resolved', NOW).error;
-
 describe('an error', () => {
   it('is made by its first event', () => {
     const event = summary({ release: '1.0', environment: 'production', user_hash: 9 });

@@ -80,7 +80,7 @@ describe('which of two releases is later', () => {
         ];
         expect(isLater(one, other) && isLater(other, one)).toBe(false);
         expect(isLater(one, other) || isLater(other, one)).toBe(a !== b);
-        if (isLater(one, other) && isLater(other, third)) expect(isLater(one, third)).toBe(true);
+        expect(isLater(one, other) && isLater(other, third) && !isLater(one, third)).toBe(false);
       }),
     );
   });
