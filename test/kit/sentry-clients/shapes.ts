@@ -1,4 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { RELEASE_SHAPES } from './release-shapes.ts';
+import { boolean, list, maybe, number, object, string, time, url } from './schema.ts';
 
 /**
  * What clients of Sentry's Web API decode an answer into, each more strictly than the document of this API says: a number
@@ -6,23 +8,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
  */
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 
-const string = { type: 'string' };
-const number = { type: 'number' };
-const boolean = { type: 'boolean' };
-/** A time with its zone: zod's `datetime` and Rust's chrono refuse one without. */
-const time = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$' };
-const maybe = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: object) => ({ type: 'array', items });
-const object = (required: Record<string, object>, optional: Record<string, object> = {}) => ({
-  type: 'object',
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-});
-const url = { type: 'string', pattern: '^https?://[^/]+/' };
-
 const place = { organizationSlug: string, projectSlug: string, groupId: string };
 
 const shapes = {
+  ...RELEASE_SHAPES,
   /** sentry-cli: src/api/data_types. */
   'sentry-cli root': object({
     auth: maybe(object({ scopes: list(string) })),
