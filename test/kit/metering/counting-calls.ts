@@ -131,11 +131,13 @@ async function newSource({ table, api }: MeteredTable): Promise<Source> {
 /** Events of a moment: SDKs catch them, the collector stores them, the stream delivers them within a second or so. */
 function batchOf(summary: EventSummary, events: number, errors: number, round: number): EventSummary[] {
   const received = Date.now();
+  const keptS = summary.expires_at - Math.floor(summary.received / 1000);
   return Array.from({ length: events }, (_, index) => ({
     ...summary,
     event_id: `${round}${index}`.padStart(32, '0'),
     error_id: summary.error_id - (index % errors),
     received,
     timestamp: new Date(received).toISOString(),
+    expires_at: Math.floor(received / 1000) + keptS,
   }));
 }

@@ -48,6 +48,7 @@ export function drawnEvent(
     // Most of them newer than those before, which an error lists itself where they are not late.
     timestamp: new Date(received - hoursAgo * HOUR_MS + (number % 4 === 3 ? -number : number)).toISOString(),
     received,
+    expires_at: Math.floor(received / 1000) + 90 * 86_400,
     user_hash: user,
   });
 }
