@@ -61,7 +61,7 @@ export async function change(
   const key = keys.release(projectId, releaseId(version));
   let release: Release | null = null;
   await revise<Release>(store, key, (current) => {
-    const before = current && releaseOf(current as Revised<Release> & Key);
+    const before = current && releaseOf(current);
     release = before && step(before);
     return release === before ? null : release;
   });
@@ -82,7 +82,7 @@ export async function changeWithCommits(
     current === null
       ? null
       : {
-          next: step(releaseOf(current as Revised<Release> & Key)),
+          next: step(releaseOf(current)),
           also: [{ Put: { TableName: store.table, Item } }],
         },
   );

@@ -154,13 +154,9 @@ export const keys = {
     sk: momentKey(SORT.eventList, received, `${sequence}#${shard}`),
   }),
   /** Events that were pending in their error, named after the first of them, which may be deleted and sent again. */
-  eventRun: (
-    projectId: number,
-    errorId: number,
-    { happened, id, received }: EventPlace & { received: number },
-  ): Key => ({
+  eventRun: (projectId: number, errorId: number, first: EventPlace & { received: number }): Key => ({
     pk: errorPk(projectId, errorId),
-    sk: momentKey(SORT.eventRun, happened, `${id}#${received}`),
+    sk: momentKey(SORT.eventRun, first.happened, `${first.id}#${first.received}`),
   }),
   /** An event that is listed by itself, because it happened at another time than those it was counted with. */
   lateEvent: (projectId: number, errorId: number, { happened, id }: EventPlace): Key => ({

@@ -36,10 +36,10 @@ export async function revise<Item extends object>(
 export async function reviseTogether<Item extends object>(
   store: Store,
   key: Key,
-  step: (current: Revised<Item> | null) => Promise<{ next: Item; also: readonly Write[] } | null>,
+  step: (current: (Revised<Item> & Key) | null) => Promise<{ next: Item; also: readonly Write[] } | null>,
 ): Promise<Item | null> {
   for (let attempt = 1; ; attempt++) {
-    const current = (await readItem(store, key)) as Revised<Item> | null;
+    const current = (await readItem(store, key)) as (Revised<Item> & Key) | null;
     const stepped = await step(current);
     if (stepped === null) return null;
     const { next, also } = stepped;

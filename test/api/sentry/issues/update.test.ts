@@ -35,8 +35,9 @@ it('resolves in a release, which the error comes back with, or with a later one'
   await seenIn('shop@1.0.0');
   const [error] = await untilCounted(reporter.project, 1);
   const path = `/0/issues/${error!.id}/`;
-  const counted = (count: number) =>
-    expect.poll(async () => (await admin('GET', path)).json).toMatchObject({ count: String(count) });
+  const counted = async (count: number): Promise<void> => {
+    await expect.poll(async () => (await admin('GET', path)).json).toMatchObject({ count: String(count) });
+  };
   const put = (statusDetails: object) => admin('PUT', path, { json: { status: 'resolved', statusDetails } });
   await expect
     .poll(async () => (await admin('GET', `${inSentry(reporter.project).ofProject}/releases/`)).json)
