@@ -68,8 +68,8 @@ function comparePart(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
+/** `null`: they have no order, as those that are the same have none. */
 function compareBuilds(one: string, other: string): number | null {
-  if (one === other) return 0;
   return isNumber(one) && isNumber(other) ? compareNumbers(one, other) || null : null;
 }
 
