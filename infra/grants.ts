@@ -146,7 +146,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getErrorFacets: { table: ['GetItem', 'BatchGetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   updateErrors: { table: ['GetItem', 'PutItem'] },
   getError: { table: ['GetItem'], ...ASKS_SENTRY },
-  updateError: { table: ['GetItem', 'PutItem'], ...ASKS_SENTRY },
+  updateError: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ...ASKS_SENTRY },
   deleteError: { table: ['GetItem', 'PutItem'] },
   listEvents: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   getLatestEvent: { table: ['GetItem', 'Query'], ...ASKS_SENTRY },

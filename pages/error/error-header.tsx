@@ -6,6 +6,7 @@ import { mayFrom } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
 import { CopyMenu } from './copy-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { StatusBadge } from './status-badge.tsx';
 import { StatusActions } from './status-actions.tsx';
 import { isOwn, type ErrorAt, type ShownError, type ShownEvent } from './types.ts';
 
@@ -32,7 +33,7 @@ export function ErrorHeader({ at, error, event }: ErrorHeaderProps) {
         about={at.project}
         actions={
           <div class="cluster" style={{ visibility: isUndecided ? 'hidden' : 'visible' }}>
-            {isChangeable && <StatusActions at={at} status={error.status} />}
+            {isChangeable && <StatusActions at={at} error={error} />}
             <CopyMenu at={at} error={error} event={event} />
             {isChangeable && isOurs && <MoreMenu at={at} error={error} />}
           </div>
@@ -60,7 +61,7 @@ function ErrorMarks({ error }: { error: ShownError }) {
           <Foreign text={environment} length={64} />
         </Badge>
       ))}
-      {status !== 'unresolved' && <Badge tone={status === 'resolved' ? 'good' : 'plain'}>{status}</Badge>}
+      <StatusBadge error={error} />
       {isBack && (
         <span>
           <Badge tone="warning">came back</Badge> <Time at={regressed_at} />, resolved before that

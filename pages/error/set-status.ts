@@ -15,24 +15,33 @@ const DONE: Readonly<Record<Status, string>> = {
 /** Writes go one after the other, so that an undo does not overtake what it takes back. */
 let writes: Promise<void> = Promise.resolve();
 
-/** Sets the status of an error: shown at once, with an undo; what the server refuses is shown as it was before. */
-export function setStatus(at: ErrorAt, status: Status, before: Status): void {
+/**
+ * Sets the status of an error: shown at once, with an undo; what the server refuses is shown as it was before.
+ * @param inNextRelease resolves it so that only a release later than those there are brings it back.
+ */
+export function setStatus(at: ErrorAt, status: Status, before: Status, inNextRelease = false): void {
   show(at, status);
-  const toast = toasts.add(DONE[status], { undo: () => takeBack(at, before) });
-  write(at, status, before, () => toasts.close(toast));
+  const said = inNextRelease ? `${DONE[status]} in the next release` : DONE[status];
+  const toast = toasts.add(said, { undo: () => takeBack(at, before) });
+  write(at, { status, in_next_release: inNextRelease }, before, () => toasts.close(toast));
 }
 
 function takeBack(at: ErrorAt, before: Status): void {
   show(at, before);
-  write(at, before, null, () => undefined);
+  write(at, { status: before }, null, () => undefined);
 }
 
 /** `before`: what is shown again when it fails; `null`: what the server says. */
-function write({ project, error }: ErrorAt, status: Status, before: Status | null, onFailure: () => void): void {
+function write(
+  { project, error }: ErrorAt,
+  wanted: { status: Status; in_next_release?: boolean },
+  before: Status | null,
+  onFailure: () => void,
+): void {
   const sent = { id: project, error_id: error };
   writes = writes.then(async () => {
     try {
-      const { data } = await call('updateError', { ...sent, status });
+      const { data } = await call('updateError', { ...sent, ...wanted });
       change('getError', sent, () => data);
     } catch (failure) {
       onFailure();
@@ -42,7 +51,7 @@ function write({ project, error }: ErrorAt, status: Status, before: Status | nul
     }
     invalidate('countErrors');
     // Rows that went out of a list do not come back by themselves.
-    if (before === null || status === 'unresolved') invalidate('listErrors');
+    if (before === null || wanted.status === 'unresolved') invalidate('listErrors');
   });
 }
 

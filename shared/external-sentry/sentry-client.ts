@@ -42,9 +42,11 @@ export async function updateIssue(
   projectId: number,
   id: number,
   status: ErrorStatus,
+  isInNextRelease = false,
 ): Promise<SentryError> {
   const issue = await ownIssue(sentry, id);
-  await askSentry(sentry, { method: 'PUT', url: issueAt(sentry, id), subject: 'error', body: { status } });
+  const body = { status: isInNextRelease ? 'resolvedInNextRelease' : status };
+  await askSentry(sentry, { method: 'PUT', url: issueAt(sentry, id), subject: 'error', body });
   return { ...errorOfIssue(issue, projectId, sentry.apiUrl), status };
 }
 

@@ -105,6 +105,11 @@ describe.skipIf(!hasBrowser)('the page of an error', () => {
     await page.getByRole('button', { name: 'Resolve' }).waitFor();
     const after = await untilError(reporter.project, id, (error) => error.status === 'unresolved');
     expect(after.status).toBe('unresolved');
+    await page.getByRole('button', { name: 'In a release' }).click();
+    await page.getByRole('button', { name: 'Resolve in the next release' }).click();
+    await page.getByText('resolved in the next release', { exact: true }).waitFor();
+    await page.keyboard.press('z');
+    await untilError(reporter.project, id, (error) => error.status === 'unresolved');
   });
 
   it('says that a write failed, and shows that nothing was changed', async () => {

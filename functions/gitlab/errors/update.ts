@@ -3,17 +3,20 @@ import { updateError } from '../../../shared/api/gitlab/errors.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { errorEntity } from '../../../shared/present/gitlab/error.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { updateIssue } from '../../../shared/external-sentry/sentry-client.ts';
-import * as errors from '../../../shared/store/errors.ts';
+import { resolutionsIn } from '../../../shared/services/issues/resolutions.ts';
+import { setStatus } from '../../../shared/services/issues/update-issues.ts';
 import { withExternalSentry } from '../../../shared/entry/external-sentry.ts';
 
 export const handler = endpoint(
   updateError,
-  withExternalSentry(async ({ store, sentry, project, path, params: { status }, origin, now }) => {
+  withExternalSentry(async ({ store, sentry, project, path, params, origin, now }) => {
+    const { status } = params;
+    const isNext = params.in_next_release && status === 'resolved';
     const id = errorIdIn(path.error_id);
-    if (sentry !== null) return updateIssue(sentry, project.id, id, status);
-    const updated = await errors.update(store, project.id, id, now, (error) => withStatus(error, status, now).error);
+    if (sentry !== null) return updateIssue(sentry, project.id, id, status, isNext);
+    const resolutionOf = await resolutionsIn(store, [project], isNext ? 'next' : null, now);
+    const updated = await setStatus(store, project.id, id, status, await resolutionOf(project.id), now);
     if (updated.outcome === 'not-found') throw new NotFound('error');
     return errorEntity(updated.error, project, origin, now);
   }),

@@ -46,3 +46,15 @@ export const TAG_SHARES_SCHEMA = object<Answers['TagShares']>({
     }),
   ),
 });
+
+/** The release that the resolution of an error depends on. */
+export const RESOLVED_IN_SCHEMA = {
+  anyOf: [
+    object<NonNullable<Answers['Error']['resolved_in']>>({
+      version: { type: 'string', description: 'Empty: there was no release yet.' },
+      in_next_release: { type: 'boolean', description: 'Only a later release brings it back, not that one.' },
+    }),
+    { type: 'null' },
+  ],
+  description: 'The release that the resolution depends on.',
+} as const;

@@ -129,7 +129,14 @@ export const updateError = define({
   function: 'gitlab/errors/update',
   summary: 'Set the status of an error',
   access: developer,
-  params: { status },
+  params: {
+    status,
+    in_next_release: {
+      type: 'boolean',
+      default: false,
+      description: 'With `resolved`: only an event of a release that is later than those there are brings it back.',
+    },
+  },
   asksSentry: true,
   success: 200,
   response: 'Error',

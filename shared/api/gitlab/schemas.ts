@@ -18,7 +18,7 @@ import { FACT_SCHEMAS } from '../sentry/fact-schemas.ts';
 import { ISSUE_SCHEMAS } from '../sentry/issue-schemas.ts';
 import { RELEASE_SCHEMAS } from '../sentry/release-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
-import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
+import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, RESOLVED_IN_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
 import { INTAKE_SCHEMA } from './intake-schema.ts';
@@ -148,6 +148,7 @@ export const SCHEMAS = {
     project_id: integer,
     external_url: string,
     gitlab_issue: { type: ['integer', 'null'], description: 'The issue in GitLab that somebody linked it with.' },
+    resolved_in: RESOLVED_IN_SCHEMA,
   }),
   Errors: list({ $ref: '#/components/schemas/Error' }),
   ErrorCounts: ERROR_COUNTS_SCHEMA,

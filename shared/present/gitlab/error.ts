@@ -27,7 +27,13 @@ export function errorEntity(error: TrackedError, project: Project, origin: strin
     project_id: project.id,
     external_url: errorPage(project, error.id, origin),
     gitlab_issue: error.gitlab_issue ?? null,
+    resolved_in: resolvedIn(error),
   };
 }
 
 export type ErrorEntity = ReturnType<typeof errorEntity>;
+
+/** `version` is empty where there was no release yet; `in_next_release`: only later ones bring the error back. */
+function resolvedIn({ resolved_in }: TrackedError): { version: string; in_next_release: boolean } | null {
+  return resolved_in && { version: resolved_in.version, in_next_release: resolved_in.from === 'next' };
+}

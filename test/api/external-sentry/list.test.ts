@@ -39,6 +39,7 @@ describe.runIf(hasFakeSentry)('errors that an external Sentry keeps', () => {
           project_id: used.project.id,
           external_url: `${used.origin}/acme/web-shop/issues/17`,
           gitlab_issue: null,
+          resolved_in: null,
         },
       ],
     });

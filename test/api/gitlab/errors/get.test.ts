@@ -49,6 +49,7 @@ it('an error is shown with all that is known of its events', async () => {
       project_id: reporter.project.id,
       external_url: `${new URL(target.base).origin}/api/ui/${reporter.project.fullPath}/-/error_tracking/${id}/details`,
       gitlab_issue: null,
+      resolved_in: null,
     }),
   );
   expect(Number.isSafeInteger(id) && id > 0).toBe(true);

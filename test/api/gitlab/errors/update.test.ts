@@ -88,6 +88,26 @@ describe('when it happens again', () => {
     expect(await admin('PUT', path, { json: { status: 'resolved' } })).toEqual({ status: 200, json: resolved });
   });
 
+  it('one that is resolved in the next release comes back with a later one alone', async () => {
+    const { again, before } = await settled('unresolved');
+    const path = `${again.project.errors}/${before.id}`;
+    const resolved_in = { version: '1.0', in_next_release: true };
+    expect(await admin('PUT', path, { json: { status: 'resolved', in_next_release: true } })).toMatchObject({
+      status: 200,
+      json: { status: 'resolved', resolved_in },
+    });
+    await report(again, exceptionOf('Again', { release: '1.0' }));
+    const same = await untilError(again.project, before.id, ({ count }) => count === 2);
+    expect(same).toMatchObject({ status: 'resolved', regressed_at: null, resolved_in });
+    await report(again, exceptionOf('Again', { release: '1.1' }));
+    const after = await untilError(again.project, before.id, ({ count }) => count === 3);
+    expect(after).toMatchObject({ status: 'unresolved', resolved_in: null });
+    // Of another status it says nothing.
+    expect(await admin('PUT', path, { json: { status: 'ignored', in_next_release: true } })).toMatchObject({
+      json: { status: 'ignored', resolved_in: null },
+    });
+  });
+
   it('an ignored error stays ignored', async () => {
     const { again, before } = await settled('ignored');
     await report(again, exceptionOf('Again'));

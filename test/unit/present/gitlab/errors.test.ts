@@ -34,6 +34,7 @@ describe('an error as it is shown', () => {
       project_id: PROJECT.id,
       external_url: 'https://h.example/api/ui/group/app/-/error_tracking/77/details',
       gitlab_issue: null,
+      resolved_in: null,
     });
     expect(frequency).toHaveLength(24);
   });
