@@ -83,7 +83,8 @@ function mostOf(name: string): number {
 const PACKING = ['collector/envelope', 'collector/security', 'collector/store', 'stream/count-events'];
 const UNPACKING = [
   ...['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab),
-  ...['list', 'get', 'list-of-project', 'get-of-project', 'event-id'].map((verb) => `sentry/events/${verb}`),
+  ...['list', 'get', 'list-of-project', 'get-of-project', 'event-id', 'search'].map((verb) => `sentry/events/${verb}`),
+  'sentry/organizations/tags',
   'sentry/issues/list',
   'sentry/issues/tag',
 ];
