@@ -3,7 +3,7 @@ import type { Endpoint } from '../api/row.ts';
 import type { Shown } from '../auth/credentials.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import type { Answer } from './answer.ts';
-import type { Call, RawParams } from './call.ts';
+import type { Call, RawParams, Step } from './call.ts';
 import type { Located } from './located.ts';
 
 /** What was sent, as far as HTTP tells. */
@@ -36,8 +36,8 @@ export type LocatedScope = Exclude<Endpoint['scope'], 'none'>;
  * order, is the pipeline's. A composition root hands in one object, so that a bundle holds one dialect only.
  */
 export interface Dialect<Places = unknown> {
-  /** Whether scripts of other origins may read the answers (CORS), as those of an API that browsers call. */
-  isForBrowsers: boolean;
+  /** Lets scripts of other origins read the answers (CORS) of an API that browsers call; of another none. */
+  cors: Step[];
   /**
    * Reads the parameters of query and body.
    * @throws MalformedRequest, before it is known who calls.

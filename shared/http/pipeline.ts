@@ -1,7 +1,5 @@
 import middy, { type MiddyfiedHandler } from '@middy/core';
-import httpCors from '@middy/http-cors';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../api/cors.ts';
 import type { TokenEndpoint } from '../api/row.ts';
 import type { Call, CallContext, Step } from './call.ts';
 import type { Dialect } from './dialect.ts';
@@ -54,7 +52,7 @@ export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: Pi
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, CallContext>()
     .use(logRequest(log))
     .use(responseHeaders())
-    .use(dialect.isForBrowsers ? [httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS })] : [])
+    .use(dialect.cors)
     .use(answerErrors(dialect, log))
     .use(opening(begin))
     .use(parse(dialect, domain))

@@ -1,3 +1,5 @@
+import httpCors from '@middy/http-cors';
+import { ALLOW_ORIGIN, EXPOSE_HEADERS } from '../../../api/cors.ts';
 import { shownBy } from '../../../auth/credentials.ts';
 import { projectReference } from '../../../domain/ids.ts';
 import type { Project } from '../../../domain/project.ts';
@@ -9,7 +11,7 @@ import { FAULT, refuse } from './refuse.ts';
 
 /** GitLab's dialect: Rack's reading of a request, Grape's validation, GitLab's paging and words. */
 export const gitlab: Dialect<GitlabPlaces> = {
-  isForBrowsers: true,
+  cors: [httpCors({ origin: ALLOW_ORIGIN, exposeHeaders: EXPOSE_HEADERS })],
   readRequest,
   credentials,
   locate,

@@ -29,7 +29,7 @@ export interface SentryPlaces {
 
 /** The dialect of Sentry's Web API: organizations, short ids, cursors in `Link`, refusals in `detail`. */
 export const sentry: Dialect<SentryPlaces> = {
-  isForBrowsers: false,
+  cors: [],
   readRequest,
   credentials,
   locate,
