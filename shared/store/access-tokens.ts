@@ -1,7 +1,8 @@
 import { digestOf, newSecret, tokenState, type AccessToken, type ProjectAccessToken } from '../domain/access-token.ts';
 import { nextId } from './table/counter.ts';
 import { readBelowProject, readItem } from './table/read.ts';
-import { keys, SORT, type Key } from './table/keys.ts';
+import { keyOfAccessToken, keyOfToken } from './table/item-keys.ts';
+import { SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
@@ -24,7 +25,7 @@ export function readBySecret(store: Store, secret: string): Promise<AccessToken 
 
 /** Reads the token whose secret has this digest, whatever its state; `null` if there is none. */
 export function readByDigest(store: Store, digest: string): Promise<AccessToken | null> {
-  return readItem<AccessToken>(store, keys.token(digest));
+  return readItem<AccessToken>(store, keyOfToken(digest));
 }
 
 /** Creates a project's token, in both of its places or in none. `project-gone`: there is no such project. */
@@ -44,7 +45,7 @@ export function list(store: Store, projectId: number): Promise<ProjectAccessToke
 
 /** Reads a project's token by its id; `null` if the project has none of that id. */
 export function read(store: Store, projectId: number, id: number): Promise<ProjectAccessToken | null> {
-  return readItem<ProjectAccessToken>(store, keys.accessToken(projectId, id));
+  return readItem<ProjectAccessToken>(store, keyOfAccessToken(projectId, id));
 }
 
 /** Revokes a token; twice is no error. `not-found`: the project was deleted meanwhile. */
@@ -96,8 +97,8 @@ async function issue(store: Store, draft: TokenDraft, family: number | null): Pr
 }
 
 const placesOf = (token: ProjectAccessToken): Key[] => [
-  keys.token(token.digest),
-  keys.accessToken(token.project_id, token.id),
+  keyOfToken(token.digest),
+  keyOfAccessToken(token.project_id, token.id),
 ];
 
 const writesOf = (store: Store, token: ProjectAccessToken): Write[] =>

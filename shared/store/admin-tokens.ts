@@ -2,14 +2,15 @@ import { digestOf, type AccessToken, type AdminToken } from '../domain/access-to
 import * as accessTokens from './access-tokens.ts';
 import { nextId } from './table/counter.ts';
 import { readAll, readItem } from './table/read.ts';
-import { ADMIN_PK, keys, SORT, type Key } from './table/keys.ts';
+import { keyOfAdminToken, keyOfToken } from './table/item-keys.ts';
+import { ADMIN_PK, SORT, type Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, putNew } from './table/transact.ts';
 
 /** A token lies in two places: by its secret's digest, as callers are known, and by its id, as it is listed. */
 const placesOf = ({ id, digest }: Pick<AdminToken, 'id' | 'digest'>): Key[] => [
-  keys.token(digest),
-  keys.adminToken(id),
+  keyOfToken(digest),
+  keyOfAdminToken(id),
 ];
 
 /**
@@ -42,7 +43,7 @@ export function list(store: Store): Promise<AdminToken[]> {
 
 /** Revokes an admin token by its id; twice is no error. */
 export async function revoke(store: Store, id: number): Promise<{ outcome: 'revoked' | 'not-found' }> {
-  const token = await readItem<AdminToken>(store, keys.adminToken(id));
+  const token = await readItem<AdminToken>(store, keyOfAdminToken(id));
   if (!token) return { outcome: 'not-found' };
   const { outcome } = await commit(
     store,

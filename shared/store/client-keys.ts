@@ -1,7 +1,8 @@
 import { newPublicKey, type ClientKey } from '../domain/client-key.ts';
 import { nextId } from './table/counter.ts';
 import { readBelowProject, readItem } from './table/read.ts';
-import { keys, SORT } from './table/keys.ts';
+import { keyOfClientKey, keyOfPublicKey } from './table/item-keys.ts';
+import { SORT } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 
@@ -20,8 +21,8 @@ export async function prepare(store: Store, projectId: number): Promise<{ key: C
   return {
     key,
     writes: [
-      putNew(store, { ...keys.clientKey(projectId, key.id), ...key }),
-      putNew(store, { ...keys.publicKey(projectId, key.public_key), ...lookUpOf(key) }),
+      putNew(store, { ...keyOfClientKey(projectId, key.id), ...key }),
+      putNew(store, { ...keyOfPublicKey(projectId, key.public_key), ...lookUpOf(key) }),
     ],
   };
 }
@@ -48,7 +49,7 @@ export async function update(
   id: number,
   change: Partial<Pick<ClientKey, 'active' | 'rate_limit'>>,
 ): Promise<{ outcome: 'updated'; key: ClientKey } | { outcome: 'not-found' }> {
-  const before = await readItem<ClientKey>(store, keys.clientKey(projectId, id));
+  const before = await readItem<ClientKey>(store, keyOfClientKey(projectId, id));
   if (!before) return { outcome: 'not-found' };
   const names = Object.keys(change) as (keyof typeof change)[];
   if (names.length === 0) return { outcome: 'updated', key: clientKeyOf(before) };
@@ -57,7 +58,7 @@ export async function update(
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, change[name]])),
   };
-  const places = [keys.clientKey(projectId, id), keys.publicKey(projectId, before.public_key)];
+  const places = [keyOfClientKey(projectId, id), keyOfPublicKey(projectId, before.public_key)];
   const { outcome } = await commit(
     store,
     places.map((Key) => ({ Update: { TableName: store.table, Key, ...set } })),
@@ -73,17 +74,17 @@ export async function remove(
   projectId: number,
   id: number,
 ): Promise<{ outcome: 'deleted'; key: ClientKey } | { outcome: 'not-found' }> {
-  const key = await readItem<ClientKey>(store, keys.clientKey(projectId, id));
+  const key = await readItem<ClientKey>(store, keyOfClientKey(projectId, id));
   if (!key) return { outcome: 'not-found' };
   const { outcome } = await commit(store, [
     {
       Delete: {
         TableName: store.table,
-        Key: keys.clientKey(projectId, id),
+        Key: keyOfClientKey(projectId, id),
         ConditionExpression: 'attribute_exists(pk)',
       },
     },
-    { Delete: { TableName: store.table, Key: keys.publicKey(projectId, key.public_key) } },
+    { Delete: { TableName: store.table, Key: keyOfPublicKey(projectId, key.public_key) } },
   ]);
   return outcome === 'committed' ? { outcome: 'deleted', key: clientKeyOf(key) } : { outcome: 'not-found' };
 }

@@ -1,7 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { COLLECTOR_CACHE_MS } from '../domain/ingest-limits.ts';
 import { dayOf, expiresAt } from '../domain/time.ts';
-import { keys, projectPk } from './table/keys.ts';
+import { keyOfStats } from './table/item-keys.ts';
+import { projectPk } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** Why: a limit was reached, or the body was destroyed on its way. Names of attributes. */
@@ -43,7 +44,7 @@ async function addDropped(
   await store.db.send(
     new UpdateCommand({
       TableName: store.table,
-      Key: keys.stats(projectPk(projectId), dayOf(now)),
+      Key: keyOfStats(projectPk(projectId), dayOf(now)),
       UpdateExpression: `ADD ${reason} :events SET expires_at = :expires`,
       ExpressionAttributeValues: {
         ':events': events,

@@ -4,7 +4,8 @@ import type { ErrorStatus, TrackedError } from '../domain/error/tracked-error.ts
 import { isShown } from './errors.ts';
 import { errorOf, type StoredError } from './stored-error.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
-import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, keys, type Key } from './table/keys.ts';
+import { keyOfError } from './table/item-keys.ts';
+import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, type Key } from './table/keys.ts';
 import { readItems } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
@@ -48,7 +49,7 @@ export async function list(
   const wantedIds = [...new Set(page.map(({ id }) => id))];
   const items = await readItems<StoredError>(
     store,
-    wantedIds.map((id) => keys.error(projectId, id)),
+    wantedIds.map((id) => keyOfError(projectId, id)),
   );
   const shown = new Map(
     items
@@ -82,7 +83,7 @@ async function listKeys(
         ExclusiveStartKey: {
           [ERRORS_PARTITION]: errorsPartition(projectId, status),
           [sortKey]: from.value,
-          ...keys.error(projectId, from.id),
+          ...keyOfError(projectId, from.id),
         },
       }),
     }),

@@ -1,7 +1,7 @@
 import { isLive, type TrackedError } from '../domain/error/tracked-error.ts';
 import { errorOf, storedErrorOf, type StoredError } from './stored-error.ts';
 import { isKept, readItem, readItems } from './table/read.ts';
-import { keys } from './table/keys.ts';
+import { keyOfError } from './table/item-keys.ts';
 import { revise, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
@@ -13,7 +13,7 @@ export async function read(store: Store, projectId: number, id: number, now: Dat
 
 /** Reads an error in whatever state, also the tombstone of one that was deleted; `null` if there is none. */
 export async function readAny(store: Store, projectId: number, id: number): Promise<Revised<TrackedError> | null> {
-  const stored = await readItem<Revised<StoredError>>(store, keys.error(projectId, id));
+  const stored = await readItem<Revised<StoredError>>(store, keyOfError(projectId, id));
   return stored && errorOf(stored);
 }
 
@@ -26,7 +26,7 @@ export async function readIn(
 ): Promise<TrackedError | null> {
   const found = await readItems<Revised<StoredError>>(
     store,
-    projectIds.map((projectId) => keys.error(projectId, id)),
+    projectIds.map((projectId) => keyOfError(projectId, id)),
   );
   return found.map(errorOf).find((error) => isShown(error, now)) ?? null;
 }
@@ -47,7 +47,7 @@ export async function change(
   step: (current: Revised<TrackedError> | null) => TrackedError | null | Promise<TrackedError | null>,
 ): Promise<TrackedError | null> {
   let changed: TrackedError | null = null;
-  await revise<StoredError>(store, keys.error(projectId, id), async (stored) => {
+  await revise<StoredError>(store, keyOfError(projectId, id), async (stored) => {
     changed = await step(stored && errorOf(stored));
     return changed && storedErrorOf(changed);
   });

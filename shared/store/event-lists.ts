@@ -2,7 +2,8 @@ import { divided, placeOf, type EventPlace } from '../domain/event-order.ts';
 import type { EventSummary } from '../domain/event-summary.ts';
 import { uncounted, type SequenceNumber, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import { putItems } from './table/batch-write.ts';
-import { keys, type Key } from './table/keys.ts';
+import { keyOfCountNote, keyOfEventList, keyOfLateEvent } from './table/item-keys.ts';
+import type { Key } from './table/keys.ts';
 import { putUnless } from './table/put-unless.ts';
 import type { Store } from './table/store.ts';
 
@@ -53,7 +54,7 @@ async function putList(store: Store, shard: string, after: SequenceNumber, event
   const { sequence, value } = events[0]!;
   const list = { ...listOf(events.map((event) => event.value)), after };
   await putUnless(store, {
-    Item: { ...keys.eventList(value.project_id, value.error_id, value.received, sequence, shard), ...list },
+    Item: { ...keyOfEventList(value.project_id, value.error_id, value.received, sequence, shard), ...list },
     ConditionExpression:
       'attribute_not_exists(pk) OR size(#events) < :length OR (size(#events) = :length AND #after < :after)',
     ExpressionAttributeNames: { '#events': 'events', '#after': 'after' },
@@ -66,7 +67,7 @@ async function putNote(store: Store, shard: string, after: SequenceNumber, count
   const { sequence, value } = counted[0]!;
   const { project_id, error_id, received, expires_at } = value;
   await putUnless(store, {
-    Item: { ...keys.countNote(project_id, error_id, received, sequence, shard), after, received, expires_at },
+    Item: { ...keyOfCountNote(project_id, error_id, received, sequence, shard), after, received, expires_at },
     ConditionExpression: 'attribute_not_exists(pk) OR #after < :after',
     ExpressionAttributeNames: { '#after': 'after' },
     ExpressionAttributeValues: { ':after': after },
@@ -76,7 +77,7 @@ async function putNote(store: Store, shard: string, after: SequenceNumber, count
 /** Each under the name of its own place: done again, in whatever parts, it is the same item. */
 function lateEventsOf(events: readonly EventSummary[]): (Key & EventList)[] {
   const items = events.map((event) => ({
-    ...keys.lateEvent(event.project_id, event.error_id, placeOf(event)),
+    ...keyOfLateEvent(event.project_id, event.error_id, placeOf(event)),
     ...listOf([event]),
   }));
   // An event that was deleted and sent again may be in a batch twice.

@@ -5,8 +5,10 @@ import type { TrackedError } from '../domain/error/tracked-error.ts';
 import type { Watermarks } from '../domain/watermark.ts';
 import { packPending, unpackPending } from './packed-pending.ts';
 import { packMarks, unpackMarks } from './packed.ts';
-import { errorPk, keys, momentKey, SORT } from './table/keys.ts';
+import { keyOfEventRun } from './table/item-keys.ts';
+import { errorPk, momentKey, SORT } from './table/keys.ts';
 import { putUnless } from './table/put-unless.ts';
+import { between } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
 /** Events that were pending in their error until it had no room for more. All of them are counted. */
@@ -38,7 +40,7 @@ export async function put(
     expires_at: Math.max(...run.map(({ expires_at }) => expires_at)),
   };
   await putUnless(store, {
-    Item: { ...keys.eventRun(project_id, id, run[0]!), ...item },
+    Item: { ...keyOfEventRun(project_id, id, run[0]!), ...item },
     ConditionExpression: 'attribute_not_exists(pk) OR #count < :count',
     ExpressionAttributeNames: { '#count': 'count' },
     ExpressionAttributeValues: { ':count': run.length },
@@ -58,7 +60,11 @@ export async function readAround(
   { happened, id }: EventPlace,
 ): Promise<PendingEvent[]> {
   const { Items = [] } = await store.db.send(
-    new QueryCommand({ ...query(store, projectId, errorId, '', momentKey('', happened, id)), Limit: 1 }),
+    new QueryCommand({
+      ...between(store, errorPk(projectId, errorId), SORT.eventRun, momentKey(SORT.eventRun, happened, id)),
+      ScanIndexForward: false,
+      Limit: 1,
+    }),
   );
   return (Items as EventRun[]).flatMap(eventsOf);
 }
@@ -70,23 +76,10 @@ export async function* readFrom(
   errorId: number,
   from: number,
 ): AsyncGenerator<PendingEvent[]> {
-  const wanted = { ...query(store, projectId, errorId, momentKey('', from, ''), '~'), ScanIndexForward: true };
+  const first = momentKey(SORT.eventRun, from, '');
+  const wanted = between(store, errorPk(projectId, errorId), first, `${SORT.eventRun}~`);
   for await (const { Items = [] } of paginateQuery({ client: store.db }, wanted))
     for (const run of Items as EventRun[]) yield eventsOf(run);
-}
-
-function query(store: Store, projectId: number, errorId: number, first: string, last: string) {
-  return {
-    TableName: store.table,
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: {
-      ':pk': errorPk(projectId, errorId),
-      ':first': `${SORT.eventRun}${first}`,
-      ':last': `${SORT.eventRun}${last}`,
-    },
-    ScanIndexForward: false,
-    ConsistentRead: true,
-  };
 }
 
 function marksOf(run: readonly PendingEvent[], marks: Watermarks): Watermarks {

@@ -4,7 +4,8 @@ import type { StoredEvent } from '../domain/stored-event.ts';
 import { eventOf, itemOf, type EventItem } from './event-item.ts';
 import { deleteItems } from './table/batch-write.ts';
 import { isKept, readItem, readItems } from './table/read.ts';
-import { eventOfPk, keys } from './table/keys.ts';
+import { keyOfEvent } from './table/item-keys.ts';
+import { eventOfPk } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function putMany(
 
 /** Reads an event; `null` for one that is not there, or past its time though DynamoDB has not removed it yet. */
 export async function read(store: Store, projectId: number, eventId: string, now: Date): Promise<StoredEvent | null> {
-  const item = await readItem<EventItem>(store, keys.event(projectId, eventId));
+  const item = await readItem<EventItem>(store, keyOfEvent(projectId, eventId));
   return item && isKept(item, now) ? eventOf(item) : null;
 }
 
@@ -63,7 +64,7 @@ export async function readMany(
 ): Promise<StoredEvent[]> {
   const items = await readItems<EventItem>(
     store,
-    eventIds.map((id) => keys.event(projectId, id)),
+    eventIds.map((id) => keyOfEvent(projectId, id)),
   );
   const byId = new Map(items.map(eventOf).map((event) => [event.event_id, event]));
   return eventIds.flatMap((id) => byId.get(id) ?? []).filter((event) => isKept(event, now));
@@ -71,7 +72,7 @@ export async function readMany(
 
 /** Finds which of the projects has an event of that id, expired or not; `null` if none has. */
 export async function projectOf(store: Store, projectIds: readonly number[], eventId: string): Promise<number | null> {
-  const keysOfEvent = projectIds.map((id) => keys.event(id, eventId));
+  const keysOfEvent = projectIds.map((id) => keyOfEvent(id, eventId));
   const [found] = await readItems(store, keysOfEvent, 'pk, sk');
   return found ? eventOfPk(found.pk).project_id : null;
 }
@@ -80,7 +81,7 @@ export async function projectOf(store: Store, projectIds: readonly number[], eve
 export async function known(store: Store, projectId: number, eventIds: readonly string[]): Promise<Set<string>> {
   const items = await readItems(
     store,
-    [...new Set(eventIds)].map((id) => keys.event(projectId, id)),
+    [...new Set(eventIds)].map((id) => keyOfEvent(projectId, id)),
     'pk, sk',
   );
   return new Set(items.map(({ pk }) => eventOfPk(pk).event_id));
@@ -90,6 +91,6 @@ export async function known(store: Store, projectId: number, eventIds: readonly 
 export function removeMany(store: Store, projectId: number, eventIds: readonly string[]): Promise<void> {
   return deleteItems(
     store,
-    [...new Set(eventIds)].map((id) => keys.event(projectId, id)),
+    [...new Set(eventIds)].map((id) => keyOfEvent(projectId, id)),
   );
 }

@@ -1,6 +1,7 @@
 import { lastName, withAncestors, type Group } from '../domain/group.ts';
 import { nextId } from './table/counter.ts';
-import { GROUPS_PK, groupPk, groupProjectIdOf, keys } from './table/keys.ts';
+import { keyOfGroup, keyOfGroupPath } from './table/item-keys.ts';
+import { GROUPS_PK, groupPk, groupProjectIdOf } from './table/keys.ts';
 import { readAll, readItem, readItems } from './table/read.ts';
 import type { Store } from './table/store.ts';
 import { commit, putNew } from './table/transact.ts';
@@ -11,7 +12,7 @@ import { commit, putNew } from './table/transact.ts';
  */
 export async function ensure(store: Store, fullPath: string, created_at: string): Promise<Group> {
   const paths = withAncestors(fullPath);
-  const found = await readItems<Group>(store, paths.map(keys.groupPath));
+  const found = await readItems<Group>(store, paths.map(keyOfGroupPath));
   const there = new Map(found.map((item) => [item.full_path.toLowerCase(), groupOf(item)]));
   let group: Group | null = null;
   for (const path of paths) group = there.get(path.toLowerCase()) ?? (await make(store, group, path, created_at));
@@ -28,21 +29,21 @@ async function make(store: Store, parent: Group | null, path: string, created_at
     created_at,
   };
   const { outcome } = await commit(store, [
-    putNew(store, { ...keys.groupPath(path), ...group }),
-    putNew(store, { ...keys.group(group.id), ...group }),
+    putNew(store, { ...keyOfGroupPath(path), ...group }),
+    putNew(store, { ...keyOfGroup(group.id), ...group }),
   ]);
   return outcome === 'committed' ? group : (await readByPath(store, path))!;
 }
 
 /** Reads a group by its id; `null` if there is none. */
 export async function read(store: Store, id: number): Promise<Group | null> {
-  const item = await readItem<Group>(store, keys.group(id));
+  const item = await readItem<Group>(store, keyOfGroup(id));
   return item && groupOf(item);
 }
 
 /** Reads a group by its full path, in upper or lower case; `null` if there is none. */
 export async function readByPath(store: Store, path: string): Promise<Group | null> {
-  const item = await readItem<Group>(store, keys.groupPath(path));
+  const item = await readItem<Group>(store, keyOfGroupPath(path));
   return item && groupOf(item);
 }
 

@@ -8,6 +8,7 @@ import type { EventList } from './event-lists.ts';
 import * as errors from './errors.ts';
 import * as eventRuns from './event-runs.ts';
 import { errorPk, momentKey, SORT, type Key } from './table/keys.ts';
+import { between } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
 /** How much the times of receipt of two events may contradict their order in the stream: a put is retried for seconds. */
@@ -80,12 +81,7 @@ interface Beginning {
 
 /** Those of an error whose first event was received from then on (milliseconds since 1970), in that order. */
 async function* beginningsFrom(store: Store, pk: string, prefix: string, from: number): AsyncGenerator<Beginning> {
-  const query = {
-    TableName: store.table,
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-    ExpressionAttributeValues: { ':pk': pk, ':first': momentKey(prefix, from, ''), ':last': `${prefix}~` },
-    ConsistentRead: true,
-  };
+  const query = between(store, pk, momentKey(prefix, from, ''), `${prefix}~`);
   for await (const { Items = [] } of paginateQuery({ client: store.db }, query)) {
     for (const { sk, after } of Items as (Key & Pick<EventList, 'after'>)[]) {
       const [received, first, shard] = sk.slice(prefix.length).split('#');

@@ -5,8 +5,9 @@ import { closedDays, isOfClosedDay, type RunningHours } from '../domain/running-
 import { DAY_MS, dayOf, HOUR_S } from '../domain/time.ts';
 import { uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import type { DropReason } from './dropped-events.ts';
-import { isKept, readAll } from './table/read.ts';
-import { keys, statsDayOf } from './table/keys.ts';
+import { between, isKept, readAll } from './table/read.ts';
+import { keyOfStats } from './table/item-keys.ts';
+import { statsDayOf } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /**
@@ -40,12 +41,12 @@ export interface HourlyCounter extends RunningHours {
  */
 export async function close(store: Store, pk: string, counter: HourlyCounter, hoursFrom: number): Promise<void> {
   const days = [...closedDays(counter, hoursFrom)];
-  await Promise.all(days.map(([day, hours]) => closeDay(store, keys.stats(pk, dayNamed(day)), counter, hours)));
+  await Promise.all(days.map(([day, hours]) => closeDay(store, keyOfStats(pk, dayNamed(day)), counter, hours)));
 }
 
 async function closeDay(
   store: Store,
-  Key: ReturnType<typeof keys.stats>,
+  Key: ReturnType<typeof keyOfStats>,
   { marks, revision, expires_at }: HourlyCounter,
   hours: readonly (readonly [hour: number, count: number])[],
 ): Promise<void> {
@@ -80,12 +81,12 @@ export async function countClosed(
 ): Promise<void> {
   const late = batch.filter(({ value }) => isOfClosedDay(counter, value));
   const days = Map.groupBy(late, ({ value }) => countedAt(value).slice(0, 10));
-  for (const [day, records] of days) await countDay(store, keys.stats(pk, day), counter.revision, shard, records);
+  for (const [day, records] of days) await countDay(store, keyOfStats(pk, day), counter.revision, shard, records);
 }
 
 async function countDay(
   store: Store,
-  Key: ReturnType<typeof keys.stats>,
+  Key: ReturnType<typeof keyOfStats>,
   revision: number,
   shard: string,
   records: readonly Sequenced<Happening>[],
@@ -161,11 +162,7 @@ export async function readDays(
   to: string,
   now: Date,
 ): Promise<{ hours: HourlyCount[]; refused: RefusedOnDay[] } & Record<DropReason, number>> {
-  const days = await readAll<DayItem>(store, {
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-    ExpressionAttributeValues: { ':pk': pk, ':from': keys.stats(pk, from).sk, ':to': keys.stats(pk, to).sk },
-    ConsistentRead: true,
-  });
+  const days = await readAll<DayItem>(store, between(store, pk, keyOfStats(pk, from).sk, keyOfStats(pk, to).sk));
   const kept = days.filter((day) => isKept(day, now));
   const total = (reason: DropReason): number => kept.reduce((sum, day) => sum + (day[reason] ?? 0), 0);
   // A day that is not closed yet may be there: who was about to close it has died.

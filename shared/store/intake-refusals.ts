@@ -1,7 +1,7 @@
 import { COLLECTOR_CACHE_MS } from '../domain/ingest-limits.ts';
 import { withRefusals, type IntakeRefusal } from '../domain/intake-refusal.ts';
 import { expiresAt } from '../domain/time.ts';
-import { keys } from './table/keys.ts';
+import { keyOfIntakeRefusals } from './table/item-keys.ts';
 import { isKept, readItem } from './table/read.ts';
 import { revise } from './table/revise.ts';
 import type { Store } from './table/store.ts';
@@ -14,7 +14,7 @@ interface StoredRefusals {
 
 /** Reads what the collector refused of a project last, the latest first. */
 export async function read(store: Store, projectId: number, now: Date): Promise<readonly IntakeRefusal[]> {
-  const item = await readItem<StoredRefusals>(store, keys.intakeRefusals(projectId));
+  const item = await readItem<StoredRefusals>(store, keyOfIntakeRefusals(projectId));
   return item !== null && isKept(item, now) ? item.refusals : [];
 }
 
@@ -35,7 +35,7 @@ export function recorder(
     pending.set(projectId, isDue ? { refusals: [], written: now.getTime() } : { refusals, written });
     if (!isDue) return;
     try {
-      await revise<StoredRefusals>(once(store), keys.intakeRefusals(projectId), (current) => ({
+      await revise<StoredRefusals>(once(store), keyOfIntakeRefusals(projectId), (current) => ({
         refusals: withRefusals(current?.refusals ?? [], refusals),
         expires_at: expiresAt(now, retentionDays),
       }));

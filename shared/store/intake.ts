@@ -4,7 +4,8 @@ import type { Settings } from '../domain/settings.ts';
 import * as projectCounts from './project-counts.ts';
 import type { StoredCounts } from './project-counts.ts';
 import { readItem, readItems } from './table/read.ts';
-import { keys, type Key } from './table/keys.ts';
+import { keyOfCounts, keyOfProject, keyOfPublicKey, keyOfSettings } from './table/item-keys.ts';
+import type { Key } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 
 /** What the collector has to know before it takes an event. */
@@ -25,7 +26,7 @@ export interface Intake {
  * @returns `null` when the project has no such key, or what lets events in is not there
  */
 export async function read(store: Store, projectId: number, publicKey: string, now: number): Promise<Intake | null> {
-  const wanted = { key: keys.publicKey(projectId, publicKey), counts: keys.counts(projectId) };
+  const wanted = { key: keyOfPublicKey(projectId, publicKey), counts: keyOfCounts(projectId) };
   const find = finder(await readItems<object>(store, Object.values(wanted), undefined, false));
   const key = find(wanted.key) as Intake['key'] | null;
   const stored = find(wanted.counts) as StoredCounts | null;
@@ -45,12 +46,12 @@ export async function readConsistently(
   publicKey: string,
   now: number,
 ): Promise<Intake | null> {
-  const key = await readItem<Intake['key']>(store, keys.publicKey(projectId, publicKey));
+  const key = await readItem<Intake['key']>(store, keyOfPublicKey(projectId, publicKey));
   if (key === null) return null;
   const wanted = {
-    project: keys.project(projectId),
-    settings: keys.settings(projectId),
-    counts: keys.counts(projectId),
+    project: keyOfProject(projectId),
+    settings: keyOfSettings(projectId),
+    counts: keyOfCounts(projectId),
   };
   const find = finder(await readItems<object>(store, Object.values(wanted)));
   const stored = find(wanted.counts) as StoredCounts | null;
@@ -94,8 +95,8 @@ export async function readCountingLimits(
   projectId: number,
   publicKeys: readonly string[],
 ): Promise<Map<string, RateLimit> | null> {
-  const project = keys.project(projectId);
-  const wanted = [project, ...publicKeys.map((publicKey) => keys.publicKey(projectId, publicKey))];
+  const project = keyOfProject(projectId);
+  const wanted = [project, ...publicKeys.map((publicKey) => keyOfPublicKey(projectId, publicKey))];
   const items = await readItems<{ public_key?: string; rate_limit?: RateLimit | null }>(
     store,
     wanted,

@@ -4,6 +4,7 @@ import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { entriesOf, type EventList, type ListEntry } from './event-lists.ts';
 import * as eventRuns from './event-runs.ts';
 import { errorPk, momentKey, momentOf, SORT, type Key } from './table/keys.ts';
+import { between } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
 /** An event as it is listed: its place, when it was received (milliseconds since 1970), when it is gone (epoch seconds). */
@@ -84,13 +85,10 @@ async function read(store: Store, pk: string, source: Source, wanted: Wanted): P
   for (let items = Math.min(MAX_ITEMS_AT_FIRST, wanted.limit + ITEMS_BEYOND); ; items *= 2) {
     const { Items = [], LastEvaluatedKey: reached } = await store.db.send(
       new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-        ExpressionAttributeValues: { ':pk': pk, ...range(source, wanted) },
+        ...between(store, pk, ...range(source, wanted)),
         ScanIndexForward: wanted.way === 'newer',
         Limit: items,
         ExclusiveStartKey: start,
-        ConsistentRead: true,
       }),
     );
     found.push(...(Items as never[]).flatMap(source.eventsOf).filter((event) => isWanted(event, wanted)));
@@ -101,12 +99,12 @@ async function read(store: Store, pk: string, source: Source, wanted: Wanted): P
   }
 }
 
-function range({ prefix, spreadMs }: Source, { way, after }: Wanted): { ':first': string; ':last': string } {
-  const all = { ':first': prefix, ':last': `${prefix}~` };
-  if (after === null) return all;
+function range({ prefix, spreadMs }: Source, { way, after }: Wanted): [first: string, last: string] {
+  const [first, last] = [prefix, `${prefix}~`];
+  if (after === null) return [first, last];
   const { happened, id } = after;
-  if (way === 'older') return { ...all, ':last': momentKey(prefix, happened + spreadMs, spreadMs === 0 ? id : '~') };
-  return { ...all, ':first': momentKey(prefix, happened - spreadMs, spreadMs === 0 ? id : '') };
+  if (way === 'older') return [first, momentKey(prefix, happened + spreadMs, spreadMs === 0 ? id : '~')];
+  return [momentKey(prefix, happened - spreadMs, spreadMs === 0 ? id : ''), last];
 }
 
 /** Whether no item behind the moment that was reached can have an event before this one. */

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { personDigest, type Person } from '../domain/person.ts';
 import { nextId } from './table/counter.ts';
-import { keys } from './table/keys.ts';
+import { keyOfPerson } from './table/item-keys.ts';
 import { readItem } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
@@ -15,7 +15,7 @@ export async function ensure(
   { issuer, subject }: Pick<Person, 'issuer' | 'subject'>,
   now: Date,
 ): Promise<KnownPerson> {
-  const key = keys.person(personDigest({ issuer, subject }));
+  const key = keyOfPerson(personDigest({ issuer, subject }));
   const known = await readItem<KnownPerson>(store, key);
   if (known !== null) return personIn(known);
   const person = { id: await nextId(store, 'access_token'), issuer, subject, created_at: now.toISOString() };

@@ -14,7 +14,8 @@ import { advanced, uncounted, type Sequenced, type Watermarks } from '../domain/
 import * as hourlyCounts from './hourly-counts.ts';
 import { packHours, packMarks, packUsages, unpackHours, unpackMarks, unpackUsages } from './packed.ts';
 import { isKept, readBelowProject, readItem, readItems } from './table/read.ts';
-import { keys, projectPk, SORT } from './table/keys.ts';
+import { keyOfCounts, keyOfKeyCounts } from './table/item-keys.ts';
+import { projectPk, SORT } from './table/keys.ts';
 import { packReleases, unpackReleases } from './packed-releases.ts';
 import { sightingWrites } from './release-sightings.ts';
 import { revise, reviseTogether } from './table/revise.ts';
@@ -55,7 +56,7 @@ export async function count(
   const pk = projectPk(projectId);
   let settled: ProjectCounts | null = null;
   let revision = 0;
-  await reviseTogether<StoredCounts>(store, keys.counts(projectId), async (stored) => {
+  await reviseTogether<StoredCounts>(store, keyOfCounts(projectId), async (stored) => {
     const before = stored && countsOf(stored);
     const counted = withProjectEvents(before, limits, shard, batch, now.getTime());
     // What lets no events in is of a project that is purged: nothing is made below it any more.
@@ -93,7 +94,7 @@ async function countKey(
   batch: Batch,
   now: Date,
 ): Promise<void> {
-  await revise<SpilledKey>(store, keys.keyCounts(projectId, publicKey), (current) => {
+  await revise<SpilledKey>(store, keyOfKeyCounts(projectId, publicKey), (current) => {
     const marks = current?.marks ?? {};
     const fresh = uncounted(marks, shard, batch);
     if (fresh.length === 0) return null;
@@ -112,7 +113,7 @@ async function countKey(
 
 /** Reads the running hours of a project; none while there are no counts, or when the last of its events has expired. */
 export async function readHours(store: Store, projectId: number, now: Date): Promise<RunningHours> {
-  const stored = await readItem<StoredCounts>(store, keys.counts(projectId));
+  const stored = await readItem<StoredCounts>(store, keyOfCounts(projectId));
   const counts = stored && countsOf(stored);
   return counts !== null && isKept({ expires_at: counts.hours_kept_until }, now) ? counts : NO_HOURS;
 }
@@ -122,7 +123,7 @@ export async function readReleases(
   store: Store,
   projectIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly RunningRelease[]>> {
-  const items = await readItems<StoredCounts>(store, projectIds.map(keys.counts));
+  const items = await readItems<StoredCounts>(store, projectIds.map(keyOfCounts));
   const byPk = new Map(items.map((item) => [item.pk, countsOf(item)?.releases ?? []]));
   return new Map(projectIds.map((id) => [id, byPk.get(projectPk(id)) ?? []]));
 }
@@ -133,7 +134,7 @@ export async function ofClientKeys(store: Store, projectId: number): Promise<Rea
   const used = items.flatMap((item): [string, Usage][] =>
     item.sk === SORT.counts
       ? Object.entries(countsOf(item as StoredCounts)?.keys ?? {})
-      : [[item.sk.slice(keys.keyCounts(projectId, '').sk.length), item as SpilledKey]],
+      : [[item.sk.slice(keyOfKeyCounts(projectId, '').sk.length), item as SpilledKey]],
   );
   // A key that was counted by itself once has been counted with its project since.
   return new Map(used.toSorted(([, one], [, other]) => one.window_start - other.window_start));
@@ -141,7 +142,7 @@ export async function ofClientKeys(store: Store, projectId: number): Promise<Rea
 
 /** Reads what is used of the limit of a key that is counted by itself; `null` while nothing is. */
 export function readSpilledKey(store: Store, projectId: number, publicKey: string): Promise<Usage | null> {
-  return readItem<SpilledKey>(store, keys.keyCounts(projectId, publicKey));
+  return readItem<SpilledKey>(store, keyOfKeyCounts(projectId, publicKey));
 }
 
 /** Reads counts out of their item; `null` while it has none. */

@@ -4,7 +4,8 @@ import * as groups from './groups.ts';
 import { pause } from './table/backoff.ts';
 import { nextId } from './table/counter.ts';
 import { readAll, readItem, readItems } from './table/read.ts';
-import { keys, PROJECTS_INDEX, PROJECTS_PARTITION } from './table/keys.ts';
+import { keyOfCounts, keyOfGroupProject, keyOfPath, keyOfProject } from './table/item-keys.ts';
+import { PROJECTS_INDEX, PROJECTS_PARTITION } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, putNew, type Write } from './table/transact.ts';
 
@@ -30,37 +31,37 @@ export async function create(
   };
   const { outcome } = await commit(store, [
     putNew(store, listed({ ...project, user_salt: newUserSalt() })),
-    putNew(store, { ...keys.path(fullPath(project)), ...project }),
-    putNew(store, { ...keys.groupProject(project.group.id, project.id) }),
+    putNew(store, { ...keyOfPath(fullPath(project)), ...project }),
+    putNew(store, { ...keyOfGroupProject(project.group.id, project.id) }),
   ]);
   return outcome === 'committed' ? { outcome: 'created', project } : { outcome: 'path-taken' };
 }
 
 /** The item of a project, which the index of all projects has, too. */
 function listed(project: StoredProject): Record<string, unknown> {
-  return { ...keys.project(project.id), [PROJECTS_INDEX.partitionKey]: PROJECTS_PARTITION, ...project };
+  return { ...keyOfProject(project.id), [PROJECTS_INDEX.partitionKey]: PROJECTS_PARTITION, ...project };
 }
 
 /** Reads a project by its id, without its salt; `null` if there is none. */
 export async function read(store: Store, id: number): Promise<Project | null> {
-  const item = await readItem<Project>(store, keys.project(id));
+  const item = await readItem<Project>(store, keyOfProject(id));
   return item && projectOf(item);
 }
 
 /** Reads the salt of a project's users; `null` if there is no such project. */
 export async function readUserSalt(store: Store, id: number): Promise<string | null> {
-  return (await readItem<StoredProject>(store, keys.project(id)))?.user_salt ?? null;
+  return (await readItem<StoredProject>(store, keyOfProject(id)))?.user_salt ?? null;
 }
 
 /** Reads a project by its full path, in upper or lower case; `null` if there is none. */
 export async function readByPath(store: Store, path: string): Promise<Project | null> {
-  const item = await readItem<Project>(store, keys.path(path));
+  const item = await readItem<Project>(store, keyOfPath(path));
   return item && projectOf(item);
 }
 
 /** Reads projects by their ids, in the order of these and without those that are not there. */
 export async function readMany(store: Store, ids: readonly number[]): Promise<Project[]> {
-  const items = await readItems<Project>(store, ids.map(keys.project));
+  const items = await readItems<Project>(store, ids.map(keyOfProject));
   const byId = new Map(items.map((item) => [item.id, projectOf(item)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -94,7 +95,7 @@ export async function change<Refused>(
   step: (current: Project) => { project: Project } | { refused: Refused },
 ): Promise<ChangeOutcome<Refused>> {
   for (let attempt = 1; ; attempt++) {
-    const stored = await readItem<StoredProject>(store, keys.project(id));
+    const stored = await readItem<StoredProject>(store, keyOfProject(id));
     if (stored === null) return { outcome: 'not-found' };
     const current = projectOf(stored);
     const next = step(current);
@@ -108,7 +109,7 @@ export async function change<Refused>(
 
 function changeWrites(store: Store, stored: StoredProject, project: Project): Write<'overtaken' | 'new-path'>[] {
   const { revision, user_salt } = stored;
-  const [before, after] = [keys.path(fullPath(stored)), keys.path(fullPath(project))];
+  const [before, after] = [keyOfPath(fullPath(stored)), keyOfPath(fullPath(project))];
   const item = {
     label: 'overtaken',
     Put: {
@@ -153,11 +154,11 @@ function removal(store: Store, project: Project): Write[] {
     ExpressionAttributeValues: { ':path': project.path },
   };
   return [
-    { Delete: { TableName: store.table, Key: keys.project(project.id), ...remains } },
-    { Delete: { TableName: store.table, Key: keys.path(fullPath(project)) } },
-    { Delete: { TableName: store.table, Key: keys.groupProject(project.group.id, project.id) } },
+    { Delete: { TableName: store.table, Key: keyOfProject(project.id), ...remains } },
+    { Delete: { TableName: store.table, Key: keyOfPath(fullPath(project)) } },
+    { Delete: { TableName: store.table, Key: keyOfGroupProject(project.group.id, project.id) } },
     // What lets events in lies there, and the purge comes later.
-    { Delete: { TableName: store.table, Key: keys.counts(project.id) } },
+    { Delete: { TableName: store.table, Key: keyOfCounts(project.id) } },
   ];
 }
 

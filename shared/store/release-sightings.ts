@@ -4,7 +4,8 @@ import { isWorthWriting, withFirstEvent, withRunning } from '../domain/release/w
 import type { Sequenced } from '../domain/watermark.ts';
 import { additions } from './releases.ts';
 import { readItems } from './table/read.ts';
-import { keys, type Key } from './table/keys.ts';
+import { keyOfRelease } from './table/item-keys.ts';
+import type { Key } from './table/keys.ts';
 import { replacement, type Revised } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 import type { Write } from './table/transact.ts';
@@ -28,10 +29,10 @@ export async function sightingWrites(
   if (entering.length + leaving.length === 0) return [];
   const items = await readItems<Revised<Release>>(
     store,
-    [...entering, ...leaving].map(({ id }) => keys.release(projectId, id)),
+    [...entering, ...leaving].map(({ id }) => keyOfRelease(projectId, id)),
   );
   const stored = new Map(items.map((item) => [item.sk, item]));
-  const itemOf = ({ id }: RunningRelease) => stored.get(keys.release(projectId, id).sk) ?? null;
+  const itemOf = ({ id }: RunningRelease) => stored.get(keyOfRelease(projectId, id).sk) ?? null;
   const named = new Map(batch.flatMap(({ value: { release } }) => (release ? [[releaseId(release), release]] : [])));
   const changed = (item: Revised<Release> & Key, next: Release): Write[] =>
     item === next ? [] : [replacement(store, { pk: item.pk, sk: item.sk }, item, next)];

@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { releaseId, type Commit, type Release } from '../domain/release/release.ts';
-import { keys, momentKey, momentOf, projectPk, SORT, type Key } from './table/keys.ts';
-import { readItem, readItems } from './table/read.ts';
+import { keyOfRelease, keyOfReleaseAt, keyOfReleaseCommits } from './table/item-keys.ts';
+import { momentKey, momentOf, projectPk, SORT, type Key } from './table/keys.ts';
+import { between, readItem, readItems } from './table/read.ts';
 import { revise, reviseTogether, type Revised } from './table/revise.ts';
 import { commit, projectExists, putNew, type Write } from './table/transact.ts';
 import type { Store } from './table/store.ts';
@@ -17,9 +18,9 @@ export interface ListedRelease {
 export function additions(store: Store, release: Release): Write[] {
   const { project_id, version, created_at } = release;
   const id = releaseId(version);
-  const place = keys.releaseAt(project_id, Date.parse(created_at), id);
+  const place = keyOfReleaseAt(project_id, Date.parse(created_at), id);
   return [
-    putNew(store, { ...release, ...keys.release(project_id, id), revision: 1 }),
+    putNew(store, { ...release, ...keyOfRelease(project_id, id), revision: 1 }),
     putNew(store, { ...place, version }),
   ];
 }
@@ -37,7 +38,7 @@ export async function create(
 
 /** Reads a release as its item has it; `null` if there is none. */
 export async function read(store: Store, projectId: number, version: string): Promise<Release | null> {
-  const item = await readItem<Revised<Release>>(store, keys.release(projectId, releaseId(version)));
+  const item = await readItem<Revised<Release>>(store, keyOfRelease(projectId, releaseId(version)));
   return item && releaseOf(item);
 }
 
@@ -47,7 +48,7 @@ export async function readMany(
   projectIds: readonly number[],
   ids: readonly string[],
 ): Promise<Release[]> {
-  const wanted = projectIds.flatMap((projectId) => ids.map((id) => keys.release(projectId, id)));
+  const wanted = projectIds.flatMap((projectId) => ids.map((id) => keyOfRelease(projectId, id)));
   return (await readItems<Revised<Release>>(store, wanted)).map(releaseOf);
 }
 
@@ -58,7 +59,7 @@ export async function change(
   version: string,
   step: (release: Release) => Release,
 ): Promise<Release | null> {
-  const key = keys.release(projectId, releaseId(version));
+  const key = keyOfRelease(projectId, releaseId(version));
   let release: Release | null = null;
   await revise<Release>(store, key, (current) => {
     const before = current && releaseOf(current);
@@ -77,8 +78,8 @@ export async function changeWithCommits(
   step: (release: Release) => Release,
 ): Promise<Release | null> {
   const id = releaseId(version);
-  const Item = { ...keys.releaseCommits(projectId, id), commits };
-  return reviseTogether<Release>(store, keys.release(projectId, id), async (current) =>
+  const Item = { ...keyOfReleaseCommits(projectId, id), commits };
+  return reviseTogether<Release>(store, keyOfRelease(projectId, id), async (current) =>
     current === null
       ? null
       : {
@@ -90,7 +91,7 @@ export async function changeWithCommits(
 
 /** Reads the commits of a release, the newest first. */
 export async function readCommits(store: Store, projectId: number, version: string): Promise<Commit[]> {
-  const item = await readItem<{ commits: Commit[] }>(store, keys.releaseCommits(projectId, releaseId(version)));
+  const item = await readItem<{ commits: Commit[] }>(store, keyOfReleaseCommits(projectId, releaseId(version)));
   return item?.commits ?? [];
 }
 
@@ -101,7 +102,7 @@ export async function remove(
   version: string,
 ): Promise<{ outcome: 'deleted' | 'has-events' | 'not-found' }> {
   const id = releaseId(version);
-  const key = keys.release(projectId, id);
+  const key = keyOfRelease(projectId, id);
   for (;;) {
     const current = await readItem<Revised<Release>>(store, key);
     if (current === null) return { outcome: 'not-found' };
@@ -110,8 +111,8 @@ export async function remove(
       ConditionExpression: 'revision = :revision',
       ExpressionAttributeValues: { ':revision': current.revision },
     };
-    const place = keys.releaseAt(projectId, Date.parse(current.created_at), id);
-    const doomed = [place, keys.releaseCommits(projectId, id)];
+    const place = keyOfReleaseAt(projectId, Date.parse(current.created_at), id);
+    const doomed = [place, keyOfReleaseCommits(projectId, id)];
     const { outcome } = await commit(store, [
       { Delete: { TableName: store.table, Key: key, ...isSame } },
       ...doomed.map((Key) => ({ Delete: { TableName: store.table, Key } })),
@@ -129,11 +130,8 @@ export async function list(
   const last = after === null ? `${SORT.releaseAt}~` : momentKey(SORT.releaseAt, after.created, after.id);
   const { Items = [] } = await store.db.send(
     new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: { ':pk': projectPk(projectId), ':first': SORT.releaseAt, ':last': last },
+      ...between(store, projectPk(projectId), SORT.releaseAt, last),
       ScanIndexForward: false,
-      ConsistentRead: true,
       // Both ends are part of the range.
       Limit: limit + 1,
     }),

@@ -12,7 +12,7 @@ import * as clientKeys from './client-keys.ts';
 import * as projects from './projects.ts';
 import { pause } from './table/backoff.ts';
 import { readItem } from './table/read.ts';
-import { keys } from './table/keys.ts';
+import { keyOfCounts, keyOfSettings } from './table/item-keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists, type Write } from './table/transact.ts';
 
@@ -30,7 +30,7 @@ export type SettingsOutcome =
 
 /** Reads a project's settings, the token sealed; `null` if it has none. */
 export function read(store: Store, projectId: number): Promise<Settings | null> {
-  return readItem<StoredSettings>(store, keys.settings(projectId));
+  return readItem<StoredSettings>(store, keyOfSettings(projectId));
 }
 
 /**
@@ -49,7 +49,7 @@ export async function change(
   options: { create: boolean },
 ): Promise<SettingsOutcome> {
   for (let attempt = 1; ; attempt++) {
-    const current = await readItem<StoredSettings>(store, keys.settings(projectId));
+    const current = await readItem<StoredSettings>(store, keyOfSettings(projectId));
     if (!current && !options.create) return { outcome: 'no-settings' };
     const changed = changedSettings(current, wanted);
     if ('problems' in changed) return { outcome: 'refused', problems: changed.problems };
@@ -103,7 +103,7 @@ function admitting(store: Store, projectId: number, settings: Settings, user_sal
   return {
     Update: {
       TableName: store.table,
-      Key: keys.counts(projectId),
+      Key: keyOfCounts(projectId),
       UpdateExpression: 'SET admits = :admits REMOVE expires_at ADD revision :one',
       ExpressionAttributeValues: { ':admits': { active, integrated, scrub_data, user_salt }, ':one': 1 },
     },
@@ -111,7 +111,7 @@ function admitting(store: Store, projectId: number, settings: Settings, user_sal
 }
 
 function replaceRevision(store: Store, projectId: number, current: StoredSettings | null, settings: Settings): Write {
-  const Item = { ...keys.settings(projectId), ...settings, revision: (current?.revision ?? 0) + 1 };
+  const Item = { ...keyOfSettings(projectId), ...settings, revision: (current?.revision ?? 0) + 1 };
   if (!current) return { Put: { TableName: store.table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   return {
     Put: {

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { digestOf } from '../domain/access-token.ts';
 import type { SignInAttempt } from '../domain/sign-in/attempt.ts';
-import { keys } from './table/keys.ts';
+import { keyOfSignInAttempt } from './table/item-keys.ts';
 import type { Store } from './table/store.ts';
 
 /** Stores an attempt that has just begun; there is none of its state yet. */
@@ -10,7 +10,7 @@ export async function create(store: Store, attempt: SignInAttempt): Promise<void
   await store.db.send(
     new PutCommand({
       TableName: store.table,
-      Item: { ...keys.signInAttempt(attempt.digest), ...attempt },
+      Item: { ...keyOfSignInAttempt(attempt.digest), ...attempt },
       ConditionExpression: 'attribute_not_exists(pk)',
     }),
   );
@@ -29,7 +29,7 @@ export async function take(
     const { Attributes } = await store.db.send(
       new DeleteCommand({
         TableName: store.table,
-        Key: keys.signInAttempt(digestOf(state)),
+        Key: keyOfSignInAttempt(digestOf(state)),
         ConditionExpression: 'browser = :browser AND expires_at > :now',
         ExpressionAttributeValues: { ':browser': digestOf(secret), ':now': Math.floor(now.getTime() / 1000) },
         ReturnValues: 'ALL_OLD',

@@ -2,7 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SignInGrant } from '../domain/sign-in/grant.ts';
 import type { SignInProvider } from '../domain/sign-in/provider.ts';
-import { keys, SIGN_IN_PK, SORT } from './table/keys.ts';
+import { keyOfSignInProvider } from './table/item-keys.ts';
+import { SIGN_IN_PK, SORT } from './table/keys.ts';
 import { readAll, readItem } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
@@ -11,7 +12,7 @@ type StoredProvider = SignInProvider & { revision: number };
 
 /** Reads a provider by its issuer, letter by letter; `null` if there is none. */
 export function read(store: Store, issuer: string): Promise<SignInProvider | null> {
-  return readItem<StoredProvider>(store, keys.signInProvider(issuer));
+  return readItem<StoredProvider>(store, keyOfSignInProvider(issuer));
 }
 
 /** Reads what a provider's persons may do; `null` if there is no such provider. */
@@ -37,7 +38,7 @@ export async function change(
   issuer: string,
   step: (current: SignInProvider | null) => SignInProvider | null | Promise<SignInProvider | null>,
 ): Promise<{ outcome: 'changed'; provider: SignInProvider } | { outcome: 'unchanged' | 'overtaken' }> {
-  const current = await readItem<StoredProvider>(store, keys.signInProvider(issuer));
+  const current = await readItem<StoredProvider>(store, keyOfSignInProvider(issuer));
   const provider = await step(current);
   if (provider === null) return { outcome: 'unchanged' };
   const revision = (current?.revision ?? 0) + 1;
@@ -45,7 +46,7 @@ export async function change(
     await store.db.send(
       new PutCommand({
         TableName: store.table,
-        Item: { ...provider, ...keys.signInProvider(issuer), revision },
+        Item: { ...provider, ...keyOfSignInProvider(issuer), revision },
         ...(current === null
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : { ConditionExpression: 'revision = :seen', ExpressionAttributeValues: { ':seen': current.revision } }),
@@ -61,7 +62,7 @@ export async function change(
 /** Removes a provider, with which the sessions of all its persons end. */
 export async function remove(store: Store, issuer: string): Promise<{ outcome: 'removed' | 'not-found' }> {
   const { Attributes } = await store.db.send(
-    new DeleteCommand({ TableName: store.table, Key: keys.signInProvider(issuer), ReturnValues: 'ALL_OLD' }),
+    new DeleteCommand({ TableName: store.table, Key: keyOfSignInProvider(issuer), ReturnValues: 'ALL_OLD' }),
   );
   return { outcome: Attributes === undefined ? 'not-found' : 'removed' };
 }

@@ -12,12 +12,12 @@ import {
   unpackPlace,
 } from './packed.ts';
 import { packPending, unpackPending } from './packed-pending.ts';
+import { keyOfError } from './table/item-keys.ts';
 import {
   errorOfPk,
   ERRORS_INDEXES,
   ERRORS_PARTITION,
   errorsPartition,
-  keys,
   statusOfErrorsPartition,
   type Key,
 } from './table/keys.ts';
@@ -125,6 +125,6 @@ const ANY_REVISION = 99_999_999;
 /** Tells whether what is pending in an error adds no unit to the write of its item. */
 export function hasRoomForPending(error: TrackedError): boolean {
   const { pending = [], ...others } = storedErrorOf(error);
-  const bytes = itemBytes({ ...others, ...keys.error(error.project_id, error.id), revision: ANY_REVISION });
+  const bytes = itemBytes({ ...others, ...keyOfError(error.project_id, error.id), revision: ANY_REVISION });
   return writeUnitsOf(bytes + itemBytes({ pending })) === writeUnitsOf(bytes);
 }

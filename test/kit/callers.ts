@@ -1,6 +1,6 @@
 import type { AccessLevel, Scope } from '../../shared/domain/access-token.ts';
 import { expiredToken } from './expired-token.ts';
-import { keys } from '../../shared/store/table/keys.ts';
+import { keyOfSignInProvider } from '../../shared/store/table/item-keys.ts';
 import { asPerson, newPerson } from './persons.ts';
 import { newProject, newToken, type Project } from './projects.ts';
 import { admin, anonymous, as, request, type Caller } from './request.ts';
@@ -163,7 +163,7 @@ async function personsOf({ fullPath }: Project): Promise<Record<(typeof PERSONS)
 async function ofGone(path: string): Promise<Caller> {
   if (target.table === null) return anonymous;
   const { issuer, cookie } = await newPerson(path, 50);
-  await removeStored(target.table, keys.signInProvider(issuer));
+  await removeStored(target.table, keyOfSignInProvider(issuer));
   return withCookie(cookie);
 }
 

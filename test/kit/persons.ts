@@ -3,7 +3,7 @@ import type { AccessLevel } from '../../shared/domain/access-token.ts';
 import { beginPersonSession } from '../../shared/domain/session.ts';
 import type { SignInGrant } from '../../shared/domain/sign-in/grant.ts';
 import type { SignInProvider } from '../../shared/domain/sign-in/provider.ts';
-import { keys } from '../../shared/store/table/keys.ts';
+import { keyOfSession, keyOfSignInProvider } from '../../shared/store/table/item-keys.ts';
 import type { Caller } from './request.ts';
 import { SESSION_COOKIE, withCookie } from './sessions.ts';
 import { putStored } from './table.ts';
@@ -21,7 +21,7 @@ export async function putProvider(provider: Partial<SignInProvider> & { issuer: 
     created_at: new Date().toISOString(),
     revision: 1,
     ...provider,
-    ...keys.signInProvider(provider.issuer),
+    ...keyOfSignInProvider(provider.issuer),
   });
 }
 
@@ -40,7 +40,7 @@ export async function newPerson(project: string, level: AccessLevel): Promise<{ 
     created_at: '2026-01-02T03:04:05.678Z',
   } as const;
   const { session, secret } = beginPersonSession(person, { groups: ['staff'] }, new Date());
-  await putStored(target.table!, { ...session, ...keys.session(session.digest) });
+  await putStored(target.table!, { ...session, ...keyOfSession(session.digest) });
   return { issuer, cookie: `${SESSION_COOKIE}=${secret}` };
 }
 

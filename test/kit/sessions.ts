@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { keys } from '../../shared/store/table/keys.ts';
+import { keyOfSession } from '../../shared/store/table/item-keys.ts';
 import { anonymous, request, type Caller } from './request.ts';
 import type { Answer, Call } from './http.ts';
 import { putStored, readStored } from './table.ts';
@@ -18,7 +18,7 @@ export const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
 export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** The table's key of a session. */
-export const keyOf = (cookie: string): { pk: string; sk: string } => keys.session(digestOf(cookie.split('=')[1]!));
+export const keyOf = (cookie: string): { pk: string; sk: string } => keyOfSession(digestOf(cookie.split('=')[1]!));
 
 /** Signs a browser in that has (or not) a cookie from before. @returns the answer. */
 export function signIn(token: string, before?: string): Promise<Answer> {

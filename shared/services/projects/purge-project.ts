@@ -1,7 +1,8 @@
 import { ERROR_STATUSES } from '../../domain/error/tracked-error.ts';
 import { deleteItems } from '../../store/table/batch-write.ts';
 import { purgeEvents } from '../errors/purge-events.ts';
-import { errorPk, keys, projectPk, SORT } from '../../store/table/keys.ts';
+import { keyOfError, keyOfToken } from '../../store/table/item-keys.ts';
+import { errorPk, projectPk, SORT } from '../../store/table/keys.ts';
 import { readPartition } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
 import * as errorLists from '../../store/error-lists.ts';
@@ -16,7 +17,7 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
     // A token lies in two places. The one by which callers find it goes first: a kill in between leaves the other to lead there again.
     await deleteItems(
       store,
-      items.flatMap(({ digest }) => (digest === undefined ? [] : [keys.token(digest)])),
+      items.flatMap(({ digest }) => (digest === undefined ? [] : [keyOfToken(digest)])),
     );
     await deleteItems(store, items);
   }
@@ -37,5 +38,5 @@ async function purgeError(store: Store, projectId: number, id: number): Promise<
       items.filter(({ sk }) => sk !== SORT.error),
     );
   }
-  await deleteItems(store, [keys.error(projectId, id)]);
+  await deleteItems(store, [keyOfError(projectId, id)]);
 }

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { keys } from './keys.ts';
+import { keyOfCounter } from './item-keys.ts';
 import type { Store } from './store.ts';
 
 /** Takes the next id of a kind, from 1, unique in the stack. A caller that dies with it leaves a gap, which is fine. */
@@ -10,7 +10,7 @@ export async function nextId(
   const { Attributes } = await store.db.send(
     new UpdateCommand({
       TableName: store.table,
-      Key: keys.counter(counter),
+      Key: keyOfCounter(counter),
       UpdateExpression: 'ADD last_id :one',
       ExpressionAttributeValues: { ':one': 1 },
       ReturnValues: 'UPDATED_NEW',

@@ -1,5 +1,3 @@
-import type { EventPlace } from '../../domain/event-order.ts';
-
 /**
  * The shape of the one table: its keys and how they are built. Read by the stack (which creates the table) and by the
  * store; nothing else knows what a key looks like.
@@ -37,7 +35,7 @@ export interface Key {
 
 /** Wide enough for every id below 2^53. */
 const ID_DIGITS = 16;
-const padded = (id: number): string => String(id).padStart(ID_DIGITS, '0');
+export const padded = (id: number): string => String(id).padStart(ID_DIGITS, '0');
 
 /** The partition of a project and of everything that belongs to it. */
 export const projectPk = (projectId: number): string => `PROJECT#${projectId}`;
@@ -109,90 +107,7 @@ export const momentOf = (prefix: string, { sk }: Pick<Key, 'sk'>): number =>
 /** Reads the day (`YYYY-MM-DD`) of hourly counts from their key. */
 export const statsDayOf = ({ sk }: Pick<Key, 'sk'>): string => sk.slice(SORT.stats.length);
 
-/** Builds the key of each item. */
-export const keys = {
-  counter: (name: 'project' | 'group' | 'client_key' | 'access_token'): Key => ({ pk: 'COUNTER', sk: name }),
-  project: (id: number): Key => ({ pk: projectPk(id), sk: SORT.project }),
-  /** GitLab compares paths without regard to case. */
-  path: (fullPath: string): Key => ({ pk: `PATH#${fullPath.toLowerCase()}`, sk: 'PATH' }),
-  groupPath: (fullPath: string): Key => ({ pk: `GROUP_PATH#${fullPath.toLowerCase()}`, sk: 'PATH' }),
-  group: (id: number): Key => ({ pk: GROUPS_PK, sk: `GROUP#${padded(id)}` }),
-  /** That a group holds a project. */
-  groupProject: (groupId: number, projectId: number): Key => ({
-    pk: groupPk(groupId),
-    sk: `${SORT.project}#${padded(projectId)}`,
-  }),
-  settings: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.settings }),
-  clientKey: (projectId: number, id: number): Key => ({
-    pk: projectPk(projectId),
-    sk: `${SORT.clientKey}${padded(id)}`,
-  }),
-  publicKey: (projectId: number, publicKey: string): Key => ({
-    pk: projectPk(projectId),
-    sk: `${SORT.publicKey}${publicKey}`,
-  }),
-  /** How a token is found from the secret that a caller shows. */
-  token: (digest: string): Key => ({ pk: `TOKEN#${digest}`, sk: 'TOKEN' }),
-  accessToken: (projectId: number, id: number): Key => ({
-    pk: projectPk(projectId),
-    sk: `${SORT.accessToken}${padded(id)}`,
-  }),
-  adminToken: (id: number): Key => ({ pk: ADMIN_PK, sk: `${SORT.accessToken}${padded(id)}` }),
-  /** How a session is found from the secret in a browser's cookie. */
-  session: (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'SESSION' }),
-  /** A person, by what identifies them. */
-  person: (digest: string): Key => ({ pk: `PERSON#${digest}`, sk: 'PERSON' }),
-  signInProvider: (issuer: string): Key => ({ pk: SIGN_IN_PK, sk: `${SORT.provider}${issuer}` }),
-  /** How a sign-in that has begun is found from the `state` that a provider hands back. */
-  signInAttempt: (digest: string): Key => ({ pk: `SIGN_IN#${digest}`, sk: 'ATTEMPT' }),
-  /** A partition of its own for each event: writes spread over the table however many events one error has. */
-  event: (projectId: number, eventId: string): Key => ({ pk: `EVENT#${projectId}#${eventId}`, sk: SORT.event }),
-  error: (projectId: number, errorId: number): Key => ({ pk: errorPk(projectId, errorId), sk: SORT.error }),
-  /** A list of events that were counted together, named after the first of them: its sequence number is its shard's. */
-  eventList: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
-    pk: errorPk(projectId, errorId),
-    sk: momentKey(SORT.eventList, received, `${sequence}#${shard}`),
-  }),
-  /** Events that were pending in their error, named after the first of them, which may be deleted and sent again. */
-  eventRun: (projectId: number, errorId: number, first: EventPlace & { received: number }): Key => ({
-    pk: errorPk(projectId, errorId),
-    sk: momentKey(SORT.eventRun, first.happened, `${first.id}#${first.received}`),
-  }),
-  /** An event that is listed by itself, because it happened at another time than those it was counted with. */
-  lateEvent: (projectId: number, errorId: number, { happened, id }: EventPlace): Key => ({
-    pk: errorPk(projectId, errorId),
-    sk: momentKey(SORT.lateEvent, happened, id),
-  }),
-  /** Where a count began that was not with the first event of a list. */
-  countNote: (projectId: number, errorId: number, received: number, sequence: string, shard: string): Key => ({
-    pk: errorPk(projectId, errorId),
-    sk: momentKey(SORT.countNote, received, `${sequence}#${shard}`),
-  }),
-  /** All that a project counts of its events, but what is of closed days. */
-  counts: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.counts }),
-  /** How much of its limit a client key has used that there was no room for in the counts of its project. */
-  keyCounts: (projectId: number, publicKey: string): Key => ({
-    pk: projectPk(projectId),
-    sk: `${SORT.counts}#${publicKey}`,
-  }),
-  /** What the collector refused of a project last. */
-  intakeRefusals: (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.intakeRefusals }),
-  /** A release, by `releaseId`. */
-  release: (projectId: number, id: string): Key => ({ pk: projectPk(projectId), sk: `${SORT.release}${id}` }),
-  /** The place of a release in the list of its project: by its making, milliseconds since 1970. */
-  releaseAt: (projectId: number, created: number, id: string): Key => ({
-    pk: projectPk(projectId),
-    sk: momentKey(SORT.releaseAt, created, id),
-  }),
-  releaseCommits: (projectId: number, id: string): Key => ({
-    pk: projectPk(projectId),
-    sk: `${SORT.releaseCommits}${id}`,
-  }),
-  /** Hourly counts of one closed day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
-  stats: (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` }),
-} as const;
-
-/** Reads back of which project an event is, and its id, from the partition that `keys.event` gave it. */
+/** Reads back of which project an event is, and its id, from the partition that `keyOfEvent` gave it. */
 export function eventOfPk(pk: string): { project_id: number; event_id: string } {
   const [, projectId, eventId] = pk.split('#');
   return { project_id: Number(projectId), event_id: eventId! };

@@ -30,6 +30,16 @@ export function readBelowProject<Item>(store: Store, projectId: number, sortPref
   });
 }
 
+/** Asks for the items of a partition whose sort keys lie between two, both of which count, consistently. */
+export function between(store: Store, pk: string, first: string, last: string) {
+  return {
+    TableName: store.table,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ':pk': pk, ':first': first, ':last': last },
+    ConsistentRead: true,
+  };
+}
+
 /** Reads a partition's items page by page, in the order of their sort keys, consistently. */
 export async function* readPartition<Fields>(
   store: Store,

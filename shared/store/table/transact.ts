@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { Conflict } from '../../domain/refusals.ts';
 import { pause } from './backoff.ts';
-import { keys } from './keys.ts';
+import { keyOfProject } from './item-keys.ts';
 import type { Store } from './store.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -53,7 +53,7 @@ export function projectExists(store: Store, projectId: number): Write<'project'>
     label: 'project',
     ConditionCheck: {
       TableName: store.table,
-      Key: keys.project(projectId),
+      Key: keyOfProject(projectId),
       ConditionExpression: 'attribute_exists(pk)',
     },
   };

@@ -5,7 +5,7 @@ import { ISSUES, SENTRY_TOKEN, type SentryAnswer } from '../../kit/fake-sentry.t
 import { enable, newProject } from '../../kit/projects.ts';
 import { admin } from '../../kit/request.ts';
 import { SENTRY } from '../../kit/sentry.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfSettings } from '../../../shared/store/table/item-keys.ts';
 import { putStored, readStored } from '../../kit/table.ts';
 import { target } from '../../kit/target.ts';
 
@@ -84,7 +84,7 @@ describe.runIf(target.table !== null)('a token that was sealed with a key that i
     const project = await newProject();
     const api_url = 'https://sentry.invalid.example/api/0/projects/acme/web-shop';
     await enable(project, { ...SENTRY, api_url });
-    const key = keys.settings(project.id);
+    const key = keyOfSettings(project.id);
     const token = `v1.${Buffer.alloc(60, 7).toString('base64url')}`;
     await putStored(target.table!, { ...(await readStored(target.table!, key)), ...key, token });
     const list = `${project.at}/error_tracking/errors`;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfSettings } from '../../../shared/store/table/item-keys.ts';
 import { enable, newProject, type Project } from '../../kit/projects.ts';
 import { SENTRY } from '../../kit/sentry.ts';
 import { readStored } from '../../kit/table.ts';
 import { target } from '../../kit/target.ts';
 
 describe.runIf(target.table !== null)("Sentry's token in the table", () => {
-  const stored = ({ id }: Project) => readStored(target.table!, keys.settings(id));
+  const stored = ({ id }: Project) => readStored(target.table!, keyOfSettings(id));
 
   it('is not to be read there', async () => {
     const project = await newProject();

@@ -1,7 +1,7 @@
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { frequencyStep } from '../../../shared/domain/error/frequency-step.ts';
 import { MAX_PENDING } from '../../../shared/domain/error/pending.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfError, keyOfEvent } from '../../../shared/store/table/item-keys.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
 import { makeSource, newEvent, requestOf, summaryOf, type MeteredProject, type Source } from './sent-events.ts';
 import { median } from '../statistics.ts';
@@ -76,7 +76,7 @@ export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> 
 /** Has the errors of a batch count as many events as those of errors that are there for a while. */
 async function age({ table }: MeteredTable, batch: readonly EventSummary[]): Promise<void> {
   for (const [error_id, [one]] of Map.groupBy(batch, (event) => event.error_id)) {
-    const { pk, sk } = keys.error(one!.project_id, error_id);
+    const { pk, sk } = keyOfError(one!.project_id, error_id);
     await table.call('UpdateItem', {
       TableName: table.name,
       Key: { pk: { S: pk }, sk: { S: sk } },
@@ -115,7 +115,7 @@ export async function countStoring(
 
 /** Names and values; a binary value comes in base64. */
 async function bytesOf({ table }: MeteredTable, { project }: Source, eventId: string): Promise<number> {
-  const { pk, sk } = keys.event(project.id, eventId);
+  const { pk, sk } = keyOfEvent(project.id, eventId);
   const { Item } = await table.call('GetItem', { TableName: table.name, Key: { pk: { S: pk }, sk: { S: sk } } });
   return Object.entries(Item as Record<string, Record<string, unknown>>).reduce((sum, [name, typed]) => {
     const [type, value] = Object.entries(typed)[0]!;

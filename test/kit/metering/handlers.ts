@@ -6,7 +6,7 @@ import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
 import { itemOf } from '../../../shared/store/event-item.ts';
 import type { Endpoint } from '../../../shared/api/row.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfEvent } from '../../../shared/store/table/item-keys.ts';
 import { storedEvent } from '../unit/stored-events.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { eventOf, type RequestParts } from './request-event.ts';
@@ -92,7 +92,7 @@ export function loadHandlers({
         .map(({ one, stored }) => ({
           eventName: 'INSERT',
           dynamodb: {
-            Keys: marshall(keys.event(one.project_id, one.event_id)),
+            Keys: marshall(keyOfEvent(one.project_id, one.event_id)),
             SequenceNumber: String(++sequence),
             // As Lambda sends it: JSON, with bytes in base64.
             NewImage: { ...marshall(itemOf(stored)), packed: { B: Buffer.from(stored.packed).toString('base64') } },

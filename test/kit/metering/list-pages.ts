@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { withEvents } from '../../../shared/domain/error/with-events.ts';
 import { storedErrorOf } from '../../../shared/store/stored-error.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfError } from '../../../shared/store/table/item-keys.ts';
 import type { MeteredTable } from './metered-table.ts';
 import { makeSource, newEvent, summaryOf, type MeteredProject } from './sent-events.ts';
 
@@ -41,7 +41,7 @@ export async function measurePages(
     const event = { ...summary, error_id: index + 1, timestamp };
     const error = withEvents(null, 'shard-1', [{ sequence: '1', value: event }], started)!.error;
     const counted = storedErrorOf({ ...error, count: 1 + (index % 1000) });
-    return wired(marshall({ ...counted, ...keys.error(project.id, error.id), revision: 1 }));
+    return wired(marshall({ ...counted, ...keyOfError(project.id, error.id), revision: 1 }));
   };
 
   const costs: PageCost[] = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createDynamodbClient, type CallDynamodb } from '../../../local/dynamodb/client.ts';
 import { startEngine } from '../../../local/dynamodb/engine.ts';
 import { digestOf, newSecret } from '../../../shared/domain/access-token.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfToken } from '../../../shared/store/table/item-keys.ts';
 import { createTableInput } from '../create-table.ts';
 import { SCRATCH } from '../scratch.ts';
 
@@ -28,7 +28,7 @@ export async function startTable(): Promise<EngineTable> {
   const call = createDynamodbClient(engine.endpoint);
   const adminToken = newSecret();
   const digest = digestOf(adminToken);
-  const { pk, sk } = keys.token(digest);
+  const { pk, sk } = keyOfToken(digest);
 
   async function fill(): Promise<void> {
     await call('CreateTable', createTableInput(TABLE_NAME));

@@ -8,7 +8,8 @@ import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
 import type { StoredCounts } from '../../../shared/store/project-counts.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
-import { errorPk, keys, projectPk } from '../../../shared/store/table/keys.ts';
+import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
+import { errorPk, projectPk } from '../../../shared/store/table/keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { listOf } from '../../kit/unit/listed.ts';
@@ -124,7 +125,7 @@ export async function storedCounts(store: Store, projectId: number, expected: Co
       };
     counts.hours[id] = await hours(errorPk(projectId, Number(id)), error);
   }
-  const ofProject = await readItem<StoredCounts>(store, keys.counts(projectId));
+  const ofProject = await readItem<StoredCounts>(store, keyOfCounts(projectId));
   counts.hours['project'] = await hours(projectPk(projectId), await projectCounts.readHours(store, projectId, NOW));
   const ofKeys = await projectCounts.ofClientKeys(store, projectId);
   for (const key of Object.keys(expected.used))

@@ -5,7 +5,7 @@ import { RuleViolation } from '../../../shared/domain/refusals.ts';
 import type { TokenKey } from '../../../shared/domain/sealed-token.ts';
 import type { SettingsChange } from '../../../shared/domain/settings.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfSettings } from '../../../shared/store/table/item-keys.ts';
 import { internet } from '../../../shared/outbound/internet.ts';
 import * as settings from '../../../shared/store/settings.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
@@ -28,7 +28,7 @@ async function asked(tokenKey: TokenKey, id: number): Promise<unknown> {
 
 /** Changes the settings as somebody would who may write to the table, past the API. */
 async function tamper(id: number, fields: object): Promise<void> {
-  const item = await readItem(store, keys.settings(id));
+  const item = await readItem(store, keyOfSettings(id));
   await store.db.send(new PutCommand({ TableName: store.table, Item: { ...item, ...fields } }));
 }
 
@@ -63,7 +63,7 @@ describe('the external Sentry of a project', () => {
   it('is not asked when its token is of another project, or its address was changed past the API', async () => {
     const tokenKey = tokenKeyInMemory();
     const [one, other] = [await projectWith(SENTRY, tokenKey), await projectWith(SENTRY, tokenKey)];
-    const { token } = (await readItem<{ token: string }>(store, keys.settings(other)))!;
+    const { token } = (await readItem<{ token: string }>(store, keyOfSettings(other)))!;
     await tamper(one, { token });
     await expect(asked(tokenKey, one)).rejects.toThrow('cannot be decrypted');
     await tamper(other, { api_url: 'https://evil.example.com/api/0/projects/acme/shop' });

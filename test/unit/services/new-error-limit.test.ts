@@ -6,7 +6,7 @@ import { useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 import { NOW, records, summary } from '../../kit/unit/summaries.ts';
 import { deliver } from './counting.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfProject } from '../../../shared/store/table/item-keys.ts';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 
 const store = useStore();
@@ -16,7 +16,7 @@ const counted = (count: number, hour = hourStart(START)): NewErrors => ({ hour, 
 /** A project in which the errors with these ids exist. */
 async function projectWith(...ids: number[]): Promise<number> {
   const project_id = newProjectId();
-  await store.db.send(new PutCommand({ TableName: store.table, Item: keys.project(project_id) }));
+  await store.db.send(new PutCommand({ TableName: store.table, Item: keyOfProject(project_id) }));
   const events = ids.map((error_id, index) =>
     summary({ project_id, error_id, event_id: String(index).padStart(32, '0') }),
   );

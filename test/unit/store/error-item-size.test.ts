@@ -8,7 +8,7 @@ import { sequenceNumber } from '../../../shared/domain/watermark.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import { errorOf, storedErrorOf } from '../../../shared/store/stored-error.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfError } from '../../../shared/store/table/item-keys.ts';
 import { attributeSizes } from '../../kit/item-size.ts';
 import { useStore } from '../../kit/store.ts';
 import { after, eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
@@ -16,7 +16,7 @@ import { after, eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.
 const store = useStore();
 const SHARDS = [0, 1, 2].map((shard) => `shardId-0000000176404200${shard}123-f55eea8${shard}`);
 const ERROR_ID = 4_503_599_627_370_496;
-const KEY = keys.error(42, ERROR_ID);
+const KEY = keyOfError(42, ERROR_ID);
 
 /** As an error of an ordinary application says, every ten minutes, of one of eighty users. */
 function ordinaryEvent(number: number) {

@@ -4,7 +4,7 @@ import * as intake from '../../../shared/store/intake.ts';
 import * as projects from '../../../shared/store/projects.ts';
 import * as settings from '../../../shared/store/settings.ts';
 import type { StoredCounts } from '../../../shared/store/project-counts.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { atOnce, freshProject, useStore } from '../../kit/store.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
@@ -22,7 +22,7 @@ async function collecting() {
   const who = [store, project.id, key!.public_key, NOW.getTime()] as const;
   const read = (how: 'read' | 'readConsistently') =>
     how === 'read' ? intake.read(...who) : intake.readConsistently(...who);
-  return { project, read, countsItem: () => readItem<StoredCounts>(store, keys.counts(project.id)) };
+  return { project, read, countsItem: () => readItem<StoredCounts>(store, keyOfCounts(project.id)) };
 }
 const happen = (id: number, number: number): Promise<void> =>
   deliver(store, 'shard', records([drawnEvent(id, { error: 1, key: 1, hoursAgo: 0, user: null }, number)], number + 1));

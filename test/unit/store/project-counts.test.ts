@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_KEYS, type ProjectEvent } from '../../../shared/domain/project-counts.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
 import type { StoredCounts } from '../../../shared/store/project-counts.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { atOnce, itemsOf, useStore } from '../../kit/store.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
@@ -23,7 +23,7 @@ const event = (key: number, fields: Partial<ProjectEvent> = {}): ProjectEvent =>
 });
 const ofKeys = async (id: number): Promise<Record<string, number>> =>
   Object.fromEntries([...(await projectCounts.ofClientKeys(store, id))].map(([key, { used }]) => [key, used]));
-const itemOf = (id: number) => readItem<StoredCounts>(store, keys.counts(id));
+const itemOf = (id: number) => readItem<StoredCounts>(store, keyOfCounts(id));
 
 describe('the counts of a project', () => {
   it('are one item for its hours, its limits and those of its keys', async () => {

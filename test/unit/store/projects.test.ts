@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fullPath } from '../../../shared/domain/project.ts';
 import { nextId } from '../../../shared/store/table/counter.ts';
 import * as projects from '../../../shared/store/projects.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfProject } from '../../../shared/store/table/item-keys.ts';
 import { atOnce, freshProject, itemsOf, tally, useStore } from '../../kit/store.ts';
 
 const store = useStore();
@@ -36,7 +36,7 @@ describe('a project', () => {
   it('has a salt of its own for its users, which nobody is told', async () => {
     const [one, other] = [await freshProject(store), await freshProject(store)];
     const salts = (await itemsOf(store)).flatMap(({ pk, user_salt }) =>
-      pk === keys.project(one.id).pk || pk === keys.project(other.id).pk ? [user_salt] : [],
+      pk === keyOfProject(one.id).pk || pk === keyOfProject(other.id).pk ? [user_salt] : [],
     );
     expect(salts).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)]);
     expect(salts[0]).not.toBe(salts[1]);

@@ -7,7 +7,7 @@ import { readShared } from '../../../shared/services/releases/shared-releases.ts
 import type { Project } from '../../../shared/domain/project.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
 import * as releases from '../../../shared/store/releases.ts';
-import { keys } from '../../../shared/store/table/keys.ts';
+import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { revise } from '../../../shared/store/table/revise.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
 import { commit } from '../../../shared/store/table/transact.ts';
@@ -21,7 +21,7 @@ const store = useStore();
 /** A project that lets events in. */
 async function aProject(): Promise<number> {
   const id = newProjectId();
-  await revise(store, keys.counts(id), () => ({ admits: { user_salt: 'x', active: true, integrated: true } }));
+  await revise(store, keyOfCounts(id), () => ({ admits: { user_salt: 'x', active: true, integrated: true } }));
   return id;
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { keys } from '../../../../shared/store/table/keys.ts';
+import { keyOfProject } from '../../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../../shared/store/table/read.ts';
 import { openStore, storeWithin } from '../../../../shared/store/table/store.ts';
 
@@ -15,7 +15,7 @@ it('a call to a table that does not answer is aborted before the time of its req
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const store = openStore({ table: 't' }, { endpoint, region: 'local', credentials });
-  await expect(readItem(storeWithin(store, 600), keys.project(1))).rejects.toThrow(
+  await expect(readItem(storeWithin(store, 600), keyOfProject(1))).rejects.toThrow(
     expect.objectContaining({ name: 'AbortError' }),
   );
 });
