@@ -50,12 +50,15 @@ export function loadHandlers({
   accessKeyId,
   token,
   logLevel,
+  counted = 0,
 }: {
   endpoint: string;
   table: string;
   accessKeyId: string;
   token: string;
   logLevel: 'INFO' | 'SILENT';
+  /** Records of the stream that the table has counted already. */
+  counted?: number;
 }): Handlers {
   Object.assign(process.env, {
     ...FUNCTION_ENVIRONMENT,
@@ -67,7 +70,7 @@ export function loadHandlers({
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
   });
 
-  let sequence = 0;
+  let sequence = counted;
   const event = (name: EndpointName, parts: RequestParts): APIGatewayProxyEvent =>
     eventOf(ENDPOINTS[name], parts, token);
 
