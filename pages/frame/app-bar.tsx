@@ -1,7 +1,7 @@
 import { Link } from '../navigation/link.tsx';
 import { projectOf, type Route } from '../routes.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { placesOf } from './places.ts';
+import { isPartOf, placesOf } from './places.ts';
 import { ProjectSwitcher } from './project-switcher.tsx';
 
 /** The bar on top of every page. */
@@ -15,9 +15,9 @@ export function AppBar({ route }: { route: Route }) {
       {project !== null && <ProjectSwitcher project={project} />}
       {project !== null && (
         <nav class="app-nav" aria-label="Project">
-          {placesOf(project).map(({ text, to, pages }) => (
-            <Link key={text} class="tab" to={to} isCurrent={pages.includes(route.page)}>
-              {text}
+          {placesOf(project).map((place) => (
+            <Link key={place.text} class="tab" to={place.to} isCurrent={isPartOf(route, place)}>
+              {place.text}
             </Link>
           ))}
         </nav>

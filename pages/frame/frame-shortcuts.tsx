@@ -12,15 +12,13 @@ export function FrameShortcuts({ route }: { route: Route }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const go = useGo();
   const project = projectOf(route);
+  const places = project === null ? [] : placesOf(project);
   useShortcuts('Everywhere', [
     { keys: '?', label: 'Shortcuts', run: () => setHelpOpen(true) },
     { keys: 'z', label: 'Undo', run: () => void toasts.undoLast() },
     { keys: 'g h', label: 'Projects', run: () => go({ page: 'home' }) },
+    ...places.map(({ text: label, keys, to }) => ({ keys, label, run: () => go(to) })),
   ]);
-  useShortcuts(
-    'Everywhere',
-    project === null ? [] : placesOf(project).map(({ text, keys, to }) => ({ keys, label: text, run: () => go(to) })),
-  );
   if (!isHelpOpen) return null;
   return (
     <Dialog title="Shortcuts" onClose={() => setHelpOpen(false)}>

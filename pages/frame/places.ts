@@ -5,15 +5,17 @@ interface Place {
   /** The shortcut that leads there. */
   keys: string;
   to: ProjectRoute;
-  /** The pages that belong to it. */
-  pages: readonly Route['page'][];
 }
 
 /** The parts of a project. */
 export const placesOf = (project: string): Place[] => [
-  { text: 'Errors', keys: 'g e', to: { page: 'errors', project }, pages: ['errors', 'error', 'events', 'event'] },
-  { text: 'Activity', keys: 'g a', to: { page: 'activity', project }, pages: ['activity'] },
-  { text: 'Releases', keys: 'g r', to: { page: 'releases', project }, pages: ['releases'] },
-  { text: 'Setup', keys: 'g u', to: { page: 'setup', project }, pages: ['setup'] },
-  { text: 'Settings', keys: 'g s', to: { page: 'settings', project, section: 'error_tracking' }, pages: ['settings'] },
+  { text: 'Errors', keys: 'g e', to: { page: 'errors', project } },
+  { text: 'Activity', keys: 'g a', to: { page: 'activity', project } },
+  { text: 'Releases', keys: 'g r', to: { page: 'releases', project } },
+  { text: 'Setup', keys: 'g u', to: { page: 'setup', project } },
+  { text: 'Settings', keys: 'g s', to: { page: 'settings', project, section: 'error_tracking' } },
 ];
+
+/** Tells whether a page belongs to a place: an error and its events are of the errors. */
+export const isPartOf = ({ page }: Route, { to }: Place): boolean =>
+  page === to.page || (to.page === 'errors' && ['error', 'events', 'event'].includes(page));

@@ -16,7 +16,7 @@ export interface Commit {
 
 /** That a release went somewhere. */
 export interface Deploy {
-  /** Of its release alone, counted from 1. */
+  /** Follows from what is said of it, so it is the same in all projects of the release. */
   id: number;
   environment: string;
   name: string | null;

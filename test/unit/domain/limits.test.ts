@@ -51,7 +51,7 @@ describe('docs/limits.md says what the code keeps to', () => {
     ['body', mebibytes(limits.MAX_API_BODY_BYTES)],
     ['rows of a page', number(limits.MAX_PAGE_ROWS)],
     ["issues that a request to Sentry's Web API changes", number(limits.MAX_UPDATED_ISSUES)],
-    ['projects whose issues it lists together', number(limits.MAX_LISTED_PROJECTS)],
+    ['projects whose issues or releases it lists together', number(limits.MAX_LISTED_PROJECTS)],
     ['`error_ids` of one request', number(limits.MAX_UPDATED_ERRORS)],
     ['name, path of a project; full path of a group', characters(MAX_NAME_CHARACTERS)],
     ['groups in each other', number(limits.MAX_NESTED_GROUPS)],

@@ -3,16 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { distinctCount, HASH_RANGE, withHashes, type Sketch } from '../../../../shared/domain/error/distinct.ts';
 
 const anyHash = fc.integer({ min: 0, max: HASH_RANGE - 1 });
-/** Random numbers, the same for the same seed (mulberry32, twice for 40 bits). */
+/** Random numbers of 32 bits, the same for the same seed (mulberry32). */
 function hashesOf(seed: number): () => number {
   let state = seed;
-  const next = (): number => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  return () => (next() >>> 12) * 2 ** 20 + (next() >>> 12);
 }
 
 function countOf(users: number, seed: number): number {

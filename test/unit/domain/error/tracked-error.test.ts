@@ -26,6 +26,7 @@ describe('an error', () => {
       title: 'Error: no',
       type: 'Error',
       message: 'no',
+      pending: [],
       culprit: 'app.ts',
       level: 'error',
       platform: 'node',
@@ -87,7 +88,7 @@ describe('the releases of an error', () => {
     ['begin with the first event that says one', [[{}], [{ release: '1', timestamp: late }]], '1', '1'],
     ['are the ones of a batch in which some say none', [[{}, { release: '1', timestamp: late }]], '1', '1'],
   ])('%s', (_title, batches, first_release, last_release) => {
-    const error = batches.reduce<TrackedError | null>((before, events) => count(before, ...events), null);
+    const error = batches.reduce<TrackedError | null>((before, sent) => count(before, ...sent), null);
     expect(error).toMatchObject({ first_release, last_release });
   });
 });
@@ -144,7 +145,7 @@ describe('the hours of an error', () => {
   });
 });
 
-describe('an error that somebody has resolved', () => {
+describe('an error that somebody has resolved or ignores', () => {
   it('comes back with an event that is received later, and remembers when', () => {
     const back = count(resolved(count(null, {})), { received: now + 1 });
     expect(back).toMatchObject({ status: 'unresolved', resolved_at: null, regressed_at: after(1), count: 2 });
@@ -164,9 +165,7 @@ describe('an error that somebody has resolved', () => {
     const error = resolved(count(null, {}));
     expect(withStatus(error, 'resolved', new Date(now + 9)).error).toBe(error);
   });
-});
 
-describe('an error that somebody ignores', () => {
   it('stays ignored whatever happens', () => {
     const ignored = withStatus(count(null, {}), 'ignored', NOW).error;
     expect(count(ignored, { received: now + 9 })).toMatchObject({ status: 'ignored', regressed_at: null, count: 2 });
