@@ -32,7 +32,7 @@ export interface InstanceOptions {
 /** Lambda's limit for loading a bundle; longer counts against the timeout on AWS, here it is an error. */
 const LOAD_TIMEOUT_MS = 10_000;
 
-/** V8 would let each instance's garbage grow to some 50 MB before it looks, and four of each function are a lot. */
+/** V8 would let each instance's garbage grow to some 50 MB before it looks, and three of each function are a lot. */
 const YOUNG_GENERATION_MB = 12;
 
 /** The bundle is loaded, which is nothing to tell a caller. */

@@ -112,7 +112,7 @@ describe('a function', () => {
       (result) => (result as { payload: { instance: number; overlapping: boolean } }).payload,
     );
     expect(payloads.some(({ overlapping }) => overlapping)).toBe(false);
-    expect(new Set(payloads.map(({ instance }) => instance)).size).toBe(4);
+    expect(new Set(payloads.map(({ instance }) => instance)).size).toBe(3);
   });
 
   it.each([1, 2, 6])('whose reserved concurrency is %i is refused what is more at a time', async (concurrency) => {
