@@ -22,7 +22,7 @@ Measures what a deployed function costs, prints it as tables, and writes them in
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
 calls and units of the table per endpoint, how long npm start takes; CPU per event, calls and units per event and
 batch, read units of long lists, events per second through npm start, dollars per million events.
-Takes about three minutes.
+Takes about twenty minutes, most of them for the imports: a fresh process for each bundle and turn.
 
   --full    also fills a list with 100,000 errors, which takes minutes more, and measures the flood
   --flood   the flood alone: what hostile requests to one project do to another's events, a minute
