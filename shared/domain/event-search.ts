@@ -1,4 +1,5 @@
 import { invalidQuery, searchTokens, type SearchCondition } from './search-tokens.ts';
+import { matches } from './wildcard.ts';
 
 /** What a search of events asks for. */
 export interface EventSearch {
@@ -81,7 +82,8 @@ export function isFound({ conditions, text }: EventSearch, valueOf: ValueOf): bo
 
 function meets({ key, anyOf, isNegated }: EventCondition, valueOf: ValueOf): boolean {
   const value = valueOf(key);
-  const isMet = value !== null && (anyOf === null || anyOf.some((pattern) => matches(pattern, String(value))));
+  const text = String(value).toLowerCase();
+  const isMet = value !== null && (anyOf === null || anyOf.some((pattern) => matches(pattern.toLowerCase(), text)));
   return isMet !== isNegated;
 }
 
@@ -96,20 +98,4 @@ function hasText(text: string, valueOf: ValueOf): boolean {
         .includes(text),
     )
   );
-}
-
-/** Compares without regard to case; `*` is any text. In one pass, so no pattern makes it slow. */
-function matches(pattern: string, value: string): boolean {
-  const [first = '', ...rest] = pattern.toLowerCase().split('*');
-  const text = value.toLowerCase();
-  const last = rest.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return text.length - last.length >= at && text.endsWith(last);
 }

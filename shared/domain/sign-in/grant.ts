@@ -1,6 +1,6 @@
 import type { AccessLevel } from '../access-token.ts';
 import { fullPath, type Project } from '../project.ts';
-import { matches } from './wildcard.ts';
+import { matches } from '../wildcard.ts';
 
 /** Whoever has this value in this claim has this level in the projects of this path. */
 export interface SignInGrant {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fits, personLevel } from '../../../../pages/session/person-level.ts';
 import { grantText, levelIn, readGrant, rightsOf, type SignInGrant } from '../../../../shared/domain/sign-in/grant.ts';
-import { matches } from '../../../../shared/domain/sign-in/wildcard.ts';
+import { matches } from '../../../../shared/domain/wildcard.ts';
 
 const read = (text: string): SignInGrant => {
   const found = readGrant(text);
