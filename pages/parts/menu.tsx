@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { placeBelow } from './place-below.ts';
+import { keepBelow } from './place-below.ts';
 
 interface MenuProps {
   /** On the button. */
@@ -22,9 +22,7 @@ export function Menu({ text, label, kind = 'plain', children }: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
   const { url } = useLocation();
   useEffect(() => box.current?.hidePopover(), [url]);
-  useLayoutEffect(() => {
-    if (isOpen && box.current && button.current) placeBelow(box.current, button.current);
-  }, [isOpen]);
+  useLayoutEffect(() => (isOpen ? keepBelow(box.current!, button.current!) : undefined), [isOpen]);
   return (
     <>
       <button ref={button} type="button" class={`button button-${kind}`} popovertarget={id} aria-expanded={isOpen}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { placeBelow } from './place-below.ts';
+import { keepBelow } from './place-below.ts';
 
 interface SaysMoreProps {
   words: ComponentChildren;
@@ -42,10 +42,7 @@ function Box({ anchor, onClose, children }: BoxProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     box.current!.showPopover();
-    // Again when something comes that makes it larger.
-    const observer = new ResizeObserver(() => placeBelow(box.current!, anchor));
-    observer.observe(box.current!);
-    return () => observer.disconnect();
+    return keepBelow(box.current!, anchor);
   }, []);
   return (
     <div ref={box} popover="auto" class="popover" onToggle={(event) => event.newState === 'closed' && onClose()}>

@@ -16,7 +16,7 @@ export function levelIn(
   return person !== null && project !== null ? personLevel(person, project) : (access_level ?? 0);
 }
 
-/** `*` stands for any characters, slashes among them. The API's own rule is `shared/domain/sign-in/wildcard.ts`; a test compares. */
+/** `*` stands for any characters, slashes among them. The API's own rule is `shared/domain/wildcard.ts`; a test compares. */
 export function fits(pattern: string, path: string): boolean {
   const parts = pattern.split('*');
   const last = parts.length - 1;

@@ -6,7 +6,7 @@ import { signedIn } from '../kit/browser/signed-in.ts';
 import type { Watched } from '../kit/browser/watch-page.ts';
 import { exceptionOf, newReporter, report } from '../kit/collector.ts';
 import { untilCounted } from '../kit/errors.ts';
-import { newToken } from '../kit/projects.ts';
+import { newProject, newToken, unique } from '../kit/projects.ts';
 import { target } from '../kit/target.ts';
 
 /** What opens over a page: where, how, and in which widths it can be opened there. */
@@ -24,6 +24,9 @@ const OVERLAYS: readonly [what: string, page: string, button: string | RegExp, s
   ['the question before a project is deleted', 'settings/error_tracking', 'Delete project'],
 ];
 
+/** Longer than a phone is wide. */
+const LONG_PATH = unique('a-name-that-goes-on-and-on-until-nobody-reads-it');
+
 describe.skipIf(!hasBrowser)('what opens over a page', () => {
   let browser: Browser;
   let page: Page;
@@ -36,6 +39,7 @@ describe.skipIf(!hasBrowser)('what opens over a page', () => {
     await report(reporter, exceptionOf('CartError'));
     const [error] = await untilCounted(reporter.project, 1);
     await newToken(reporter.project, { name: 'ci' });
+    await newProject({ path: LONG_PATH });
     const paths = new Map([
       ['errors', 'error_tracking'],
       ['error', `error_tracking/${error!.id}/details`],
@@ -59,6 +63,28 @@ describe.skipIf(!hasBrowser)('what opens over a page', () => {
     await page.keyboard.press('Escape');
     await overlay().waitFor({ state: 'detached' });
     expect(watched.faults).toEqual([]);
+  });
+
+  it('stays within the window when more comes into it', async () => {
+    await page.setViewportSize(PHONE);
+    await page.goto(urlOf('errors'), { waitUntil: 'networkidle' });
+    const come = Promise.withResolvers<void>();
+    await page.route(/\/v4\/projects\?/, async (route) => {
+      await come.promise;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /: choose a project$/ }).click();
+    await overlay().waitFor();
+    come.resolve();
+    await overlay().getByText(LONG_PATH).waitFor();
+    await expect
+      .poll(async () => {
+        const { x, y, width, height } = (await overlay().boundingBox())!;
+        return x >= 0 && y >= 0 && x + width <= PHONE.width && y + height <= PHONE.height;
+      })
+      .toBe(true);
+    await page.unrouteAll();
+    await page.keyboard.press('Escape');
   });
 
   it('the keys and the sign-in that is over have nothing either', async () => {
