@@ -24,6 +24,15 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   },
   'shared/auth': { may: ['shared/domain'], because: 'who may do a thing does not depend on how it was asked for' },
   'shared/ingest': { may: ['shared/domain', 'node:'], because: 'pure: bytes in, an event out' },
+  'shared/source-maps': {
+    may: ['shared/domain', 'node:'],
+    because:
+      'pure: bytes of an upload in, an index out; an index and the frames of an event in, frames of the source out',
+  },
+  'shared/source-maps/build': {
+    may: ['shared/source-maps', 'shared/domain', 'acorn', 'node:'],
+    because: 'reads scripts, which looking a frame up never needs',
+  },
   'shared/outbound': {
     may: ['shared/domain', 'node:'],
     because: 'the only way out to addresses that users gave is small enough to be reviewed',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { opened } from '../../../kit/source-maps/opened.ts';
+import { mappingsOf, vlq } from '../../../kit/source-maps/vlq.ts';
+
+/** As Metro writes them: column, name, line; columns start anew at `;`. */
+const functionMap = {
+  names: ['<global>', 'Screen', 'onPress'],
+  mappings: [vlq(0) + vlq(0) + vlq(0), `${vlq(0)}${vlq(1)}${vlq(1)};${vlq(4)}${vlq(1)}${vlq(1)}`].join(','),
+};
+
+describe('a map of Hermes', () => {
+  const map = {
+    sources: ['app.tsx', 'lib.js'],
+    names: [],
+    mappings: mappingsOf([
+      [
+        [0, 0, 0, 0],
+        [100, 0, 1, 2],
+        [200, 0, 2, 8],
+        [300, 1, 0, 0],
+      ],
+    ]),
+    x_facebook_sources: [[functionMap], null],
+  };
+
+  it('gives functions by the offset in the bytecode, which stands as the column of line 1', async () => {
+    const { index } = await opened({ map, script: '' });
+    const places = [0, 150, 250, 350].map((column) => ({ line: 0, column }));
+    const found = await index.find(places);
+    expect(found.map((one) => one.function)).toEqual([null, 'Screen', 'onPress', null]);
+    expect(found.map((one) => one.mapping?.line)).toEqual([0, 1, 2, 0]);
+  });
+
+  it('has no script that could be read, and needs none', async () => {
+    const { index } = await opened({ map, script: Buffer.from([0xc6, 0x1f, 0xbc, 0x03]) });
+    expect((await index.find([{ line: 0, column: 250 }]))[0]!.function).toBe('onPress');
+  });
+
+  it('is used without functions that cannot be read', async () => {
+    const sources = [[{ names: [5], mappings: 'AAAAA' }], [{ names: [], mappings: '!' }], 7];
+    const { index } = await opened({ map: { ...map, x_facebook_sources: sources } });
+    const [found] = await index.find([{ line: 0, column: 250 }]);
+    expect(found!.function).toBeNull();
+    expect(found!.mapping!.line).toBe(2);
+  });
+});
