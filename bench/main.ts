@@ -10,6 +10,8 @@ import { reportFlood } from './report/report-flood.ts';
 import { measurePages } from './measure/pages.ts';
 import { reportPages } from './report/report-pages.ts';
 import { reportLoad } from './report/report-load.ts';
+import { measureSourceMaps } from './measure/source-maps.ts';
+import { reportSourceMaps } from './report/report-source-maps.ts';
 import { measureStart } from './measure/start-time.ts';
 import type { IngestFigures } from './report/ingest-figures.ts';
 import { countBatches, countStoring } from '../test/kit/metering/counting-calls.ts';
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
   const machine = describeMachine(new Date());
   if (options.flood) return flood(machine);
   if (options.pages) return pages(machine, quick);
+  if (options.sourceMaps)
+    return console.log(reportSourceMaps(machine, await measureSourceMaps(step('building indexes of source maps'))));
   if (options.load) return load(machine, options);
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));

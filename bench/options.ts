@@ -12,11 +12,13 @@ export interface Options {
   pages: boolean;
   /** The load, and nothing else. */
   load: boolean;
+  /** The source maps, and nothing else. */
+  sourceMaps: boolean;
   /** Root of another copy of the project whose runner the load takes turns with; `null`: none. */
   against: string | null;
 }
 
-export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --load [--against <directory>]]
+export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --source-maps | --load [--against <directory>]]
 
 Measures what a deployed function costs, prints it as tables, and writes them into docs/performance.md:
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
@@ -27,6 +29,8 @@ Takes about twenty minutes, most of them for the imports: a fresh process for ea
   --full    also fills a list with 100,000 errors, which takes minutes more, and measures the flood
   --flood   the flood alone: what hostile requests to one project do to another's events, a minute
   --pages   the pages alone, in Chromium by a slow network and processor: largest paint, long tasks, keys
+  --source-maps
+            the source maps alone: what building their indexes and looking frames up takes; printed, and not written
   --load    the load alone: 16 senders to npm start, events of 8 and 40 KB, until all are counted; minutes
   --against <directory>
             with --load: in turns with the runner of another copy of the project, say of an earlier commit, whose
@@ -45,9 +49,10 @@ export function readOptions(args: string[]): Options {
       flood: { type: 'boolean', default: false },
       pages: { type: 'boolean', default: false },
       load: { type: 'boolean', default: false },
+      'source-maps': { type: 'boolean', default: false },
       against: { type: 'string' },
     },
   });
   if (values.against !== undefined && !values.load) throw new TypeError('--against goes with --load');
-  return { ...values, against: values.against ?? null };
+  return { ...values, sourceMaps: values['source-maps'], against: values.against ?? null };
 }
