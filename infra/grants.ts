@@ -1,6 +1,7 @@
 import type { ConsumerName } from '../shared/api/stream.ts';
 import type { EndpointName } from '../shared/api/index.ts';
 import type { PageName } from '../shared/api/pages.ts';
+import type { ObjectKind } from '../shared/s3/keys.ts';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
 
 /**
@@ -17,13 +18,22 @@ export type TableAction =
   | 'BatchGetItem'
   | 'BatchWriteItem';
 
+/** What may be done to an object of the bucket. */
+export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+
 /**
- * What a function may do to the table, the indexes that it may query, and what it may do to the parameter with the key of
- * secrets that are sealed: tokens of external Sentries, and what we show to OpenID providers. Nothing more is granted.
+ * What a function may do to the table, the indexes that it may query, what it may do to objects of the bucket, and to the
+ * parameter with the key of secrets that are sealed: tokens of external Sentries, and what we show to OpenID providers.
+ * Nothing more is granted.
  */
 export interface Grant {
   table: readonly TableAction[];
   indexes?: readonly string[];
+  /**
+   * By their kind. Nobody may list the bucket, so S3 answers a read of what is not there with 403 and not with 404
+   * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html): what there is stands in the table.
+   */
+  objects?: Readonly<Partial<Record<ObjectKind, readonly ObjectAction[]>>>;
   tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
   /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
   callsOut?: 'sentry' | 'provider';
@@ -138,6 +148,9 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   createSentryKey: { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem', 'ConditionCheckItem'] },
   updateSentryKey: { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'] },
   deleteSentryKey: { table: ['GetItem', 'BatchGetItem', 'Query', 'DeleteItem'] },
+
+  getChunkUpload: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  uploadChunks: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], objects: { chunk: ['PutObject'] } },
 
   getOpenapi: { table: [] },
 

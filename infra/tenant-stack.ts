@@ -1,6 +1,7 @@
 import { Stack, type App } from 'aws-cdk-lib/core';
 import { alarms } from './constructs/alarms.ts';
 import { addressOf } from './constructs/addresses.ts';
+import { tenantBucket } from './constructs/bucket.ts';
 import { collectorApi, collectorRoutes } from './constructs/collector-api.ts';
 import { endpointFunctions, pageFunctions } from './constructs/contract-functions.ts';
 import { customDomain } from './constructs/custom-domain.ts';
@@ -25,9 +26,10 @@ export class TenantStack extends Stack {
       suppressTemplateIndentation: true,
     });
     const table = tenantTable(this, tenant);
+    const bucket = tenantBucket(this, tenant);
     const log = tenantLog(this, 'Log', tenant);
     const collector = collectorApi(this, tenant);
-    const shared = { bundles, table, log, collectorApi: collector.ref, contract, tenant };
+    const shared = { bundles, table, bucket, log, collectorApi: collector.ref, contract, tenant };
     const functions = endpointFunctions(this, shared);
     const pages = pageFunctions(this, shared);
     const consumers = streamConsumers(this, shared);

@@ -12,7 +12,7 @@ export interface Tenant {
   projectQuota: { count: number; megabytes: number; window: number };
   /** New errors of a project in each hour. */
   newErrorLimit: number;
-  /** Of the table, when the stack is deleted. */
+  /** Of the table and the bucket, when the stack is deleted. */
   removalPolicy: 'retain' | 'destroy';
   pointInTimeRecovery: boolean;
   /** Of the table: what storage costs, and what reads and writes. */

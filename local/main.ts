@@ -20,6 +20,7 @@ import { createLambda } from './lambda/lambda.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { parentGone } from './parent.ts';
 import { createRebuild } from './rebuild.ts';
+import { startS3 } from './s3/server.ts';
 import { startSsm } from './ssm/server.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { createStreams } from './streams/streams.ts';
@@ -76,7 +77,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   // Awaited at the end; a failure until then must not count as unhandled.
   registered.catch(() => undefined);
 
-  // 5. The table's front door, with the functions' policies, and the parameters'.
+  // 5. The table's front door, with the functions' policies, and those of the parameters and the objects.
   // Another engine's transactions are not known well enough to commit with them what was not asked for as one.
   const groupedTables = ({ tables }: Assembly): readonly Table[] => (options.dynamodbEndpoint === null ? tables : []);
   const { functions } = assembly;
@@ -85,13 +86,16 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const file = join(dataDirectory, 'ssm-parameters.json');
   const ssm = await startSsm({ file, functions: assembly.functions, log });
   stops.add(ssm.stop);
+  const objects = { directory: join(dataDirectory, 's3'), other: options.s3, buckets: assembly.buckets };
+  const s3 = await startS3({ ...objects, functions: assembly.functions, log });
+  stops.add(s3.stop);
 
   // 6. The functions.
   const lambda = createLambda({
     functions: assembly.functions,
     variables: options.functionVariables,
     hosts: options.hosts,
-    endpoints: { dynamodb: proxy.endpoint, ssm: ssm.endpoint },
+    endpoints: { dynamodb: proxy.endpoint, s3: s3.endpoint, ssm: ssm.endpoint },
     log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });
   stops.add(lambda.stop);
@@ -116,6 +120,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     assembly = next;
     proxy.update(next.functions, groupedTables(next));
     ssm.update(next.functions);
+    s3.update(next.functions);
     lambda.update(next.functions);
     gateway.update(next);
     await streams.update(next);

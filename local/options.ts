@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
 
+/** An S3 that somebody else runs, and who we are there. */
+export interface OtherS3 {
+  endpoint: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string;
+}
+
 export interface Options {
   /** 0: any free one. */
   port: number;
@@ -8,6 +16,8 @@ export interface Options {
   adminToken: string | null;
   /** `null`: the embedded engine. */
   dynamodbEndpoint: string | null;
+  /** `null`: the embedded one. */
+  s3: OtherS3 | null;
   /** Of the tenant that is served; `null`: those in cdk.json. */
   tenantOptions: object | null;
   /** Variables that every function is given on top of its own. */
@@ -25,9 +35,11 @@ export const HELP = `Serves the stack of the tenant "default" on this machine, a
 
 Environment:
   PORT                  port to listen on (8787); 0 takes any free one
-  GLET_DATA_DIR         directory for the table and the admin token (.local/data)
+  GLET_DATA_DIR         directory for the table, objects and the admin token (.local/data)
   GLET_ADMIN_TOKEN      admin token to use instead of the one that was made at the first start
   DYNAMODB_ENDPOINT     a DynamoDB to use instead of the embedded engine, such as http://localhost:4566
+  S3_ENDPOINT           an S3 to use instead of the embedded one, such as http://localhost:7070; with AWS_ACCESS_KEY_ID,
+                        AWS_SECRET_ACCESS_KEY and AWS_REGION
   GLET_TENANT_OPTIONS   options of the tenant instead of those in cdk.json, such as {"retentionDays":7}
   GLET_HOSTS            where functions find hosts, such as {"sentry.test":"127.0.0.1"}; else as DNS says
   GLET_FUNCTION_VARIABLES
@@ -46,7 +58,8 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
     port: readPort(environment['PORT'] || '8787'),
     dataDirectory: environment['GLET_DATA_DIR'] || '.local/data',
     adminToken: readToken(environment['GLET_ADMIN_TOKEN'] || null),
-    dynamodbEndpoint: readEndpoint(environment['DYNAMODB_ENDPOINT'] || null),
+    dynamodbEndpoint: readEndpoint('DYNAMODB_ENDPOINT', environment),
+    s3: readS3(environment),
     tenantOptions: readTenantOptions(environment['GLET_TENANT_OPTIONS'] || null),
     functionVariables: readTexts('GLET_FUNCTION_VARIABLES', environment),
     hosts: readTexts('GLET_HOSTS', environment),
@@ -66,11 +79,23 @@ function readToken(token: string | null): string | null {
   return token;
 }
 
-function readEndpoint(text: string | null): string | null {
+function readEndpoint(name: string, environment: NodeJS.ProcessEnv): string | null {
+  const text = environment[name] || null;
   if (text === null) return null;
   if (!['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''))
-    throw new Error(`DYNAMODB_ENDPOINT is ${text}; it must be an http address.`);
+    throw new Error(`${name} is ${text}; it must be an http address.`);
   return text;
+}
+
+function readS3(environment: NodeJS.ProcessEnv): OtherS3 | null {
+  const endpoint = readEndpoint('S3_ENDPOINT', environment);
+  if (endpoint === null) return null;
+  return {
+    endpoint: endpoint.replace(/\/$/, ''),
+    accessKeyId: environment['AWS_ACCESS_KEY_ID'] || 'local',
+    secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] || 'local',
+    region: environment['AWS_REGION'] || 'us-east-1',
+  };
 }
 
 function readTenantOptions(text: string | null): object | null {

@@ -55,8 +55,16 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: 'the only place that talks to DynamoDB knows no status and no row',
   },
   'shared/ssm': {
-    may: ['shared/domain', 'shared/store', '@smithy/signature-v4', 'node:'],
+    may: ['shared/aws', 'shared/domain', 'shared/store'],
     because: "the SDK's client for two operations would be most of a bundle",
+  },
+  'shared/aws': {
+    may: ['shared/store', '@smithy/signature-v4', 'node:'],
+    because: 'signs and sends with what the client of the table brings along',
+  },
+  'shared/s3': {
+    may: ['shared/aws', 'shared/store'],
+    because: "the only place that talks to S3; the SDK's client would be larger than a bundle",
   },
   'shared/http': {
     may: ['shared/domain', 'shared/api', 'shared/auth', '@middy', 'node:'],
@@ -72,6 +80,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     may: [
       'shared/domain',
       'shared/store',
+      'shared/s3',
       'shared/ingest',
       'shared/present',
       'shared/external-sentry',
@@ -99,6 +108,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   infra: {
     may: [
       'shared/api',
+      'shared/s3/keys.ts',
       'shared/store/table/keys.ts',
       'aws-cdk-lib',
       'constructs',
@@ -110,7 +120,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
       'the stack names functions by their paths, and follows from the contract and the keys; what takes the place of a part of the SDK may keep some of it',
   },
   local: {
-    may: ['node:'],
+    may: ['@20minutes/s3rver', 'node:'],
     types: ['aws-lambda'],
     because: 'reads `cdk.out` alone, so that what works here is what would be deployed',
   },

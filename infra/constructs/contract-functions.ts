@@ -3,6 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { EndpointName } from '../../shared/api/index.ts';
@@ -19,6 +20,7 @@ export interface ContractFunctionsProps {
   /** Directory of the bundles, `<resource>/<verb>/index.mjs`. */
   bundles: string;
   table: Table;
+  bucket: Bucket;
   /** Where all functions write. */
   log: LogGroup;
   /** Id of the API that SDKs send to. */
@@ -39,7 +41,7 @@ interface Batch<Name> {
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, bounds, policies = {} }: Batch<Name>,
-  { bundles, table, log, collectorApi, contract, tenant }: ContractFunctionsProps,
+  { bundles, table, bucket, log, collectorApi, contract, tenant }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -50,6 +52,7 @@ export function contractFunctions<Name extends FunctionName>(
       bundle,
       ...bounds(name),
       table,
+      bucket,
       log,
       grant: contract.grants[name],
       policies,

@@ -86,7 +86,7 @@ export function contractApi(scope: Construct, props: ContractApiProps): SpecRest
     allowInvocation(functions[name], api, { methods: methodsOf(row), paths: pathsOf(row) });
   }
   for (const name of Object.keys(pages) as PageName[])
-    for (const path of PAGES[name].paths) allowInvocation(pages[name], api, { methods: PAGE_METHODS, paths: [path] });
+    allowInvocation(pages[name], api, { methods: PAGE_METHODS, paths: PAGES[name].paths });
   return api;
 }
 
@@ -100,13 +100,11 @@ function invocationOf(lambda: LambdaFunction): string {
 }
 
 /**
- * One permission for each path of a page's function, and one for both paths of an endpoint's; for GET it has to cover HEAD,
- * so it names no method.
+ * One permission for both paths of a function that has two; for GET it has to cover HEAD, so it names no method.
  */
 function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, { methods, paths }: Invocation): void {
   const [method, ...others] = methods;
-  const isGreedy = paths.some((path) => path.endsWith('+}'));
-  lambda.addPermission(isGreedy ? 'ApiBelow' : 'Api', {
+  lambda.addPermission('Api', {
     principal: new ServicePrincipal('apigateway.amazonaws.com'),
     sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', invocationPlace(paths), STAGE),
   });

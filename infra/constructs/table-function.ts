@@ -2,11 +2,13 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Grant } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { objectAccess } from './object-access.ts';
 import { tokenKeyAccess } from './token-key.ts';
 
 export interface TableFunctionProps {
@@ -19,6 +21,7 @@ export interface TableFunctionProps {
   /** As many execution environments are its own, and it gets no more. `null` or not given: those of the account. */
   reservedConcurrency?: number | null;
   table: Table;
+  bucket: Bucket;
   log: LogGroup;
   grant: Grant;
   /** What else it may do, by the name of the policy. */
@@ -43,6 +46,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     timeout,
     reservedConcurrency = null,
     table,
+    bucket,
     log,
     grant,
     policies,
@@ -57,12 +61,14 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       "X-Ray would need permissions on all resources in each role, has a fee per trace, and its SDK would add 19 ms to each cold start. The log lines carry the request's id.",
   });
   const tokenKey = tokenKeyAccess(own, tenant, grant);
+  const objects = objectAccess(own, bucket, grant);
   const role = new Role(own, 'Role', {
     description: `${tenant.name}: ${file}, the log and its exact table actions`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
       Log: new PolicyDocument({ statements: [writeTo(log)] }),
       ...tablePolicy(table, grant),
+      ...objects.policies,
       ...tokenKey.policies,
       ...policies,
     },
@@ -83,6 +89,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       GLET_TENANT: tenant.name,
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
       ...environment,
+      ...objects.environment,
       ...tokenKey.environment,
       // Its identity, by which the local runner finds its bundle again. It does not read it itself.
       GLET_FUNCTION: file,

@@ -23,7 +23,8 @@ const KNOWN = [
 /** The stack's functions, each with its bundle's directory and its role's statements. */
 export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] {
   const roles = readRoles(stack, resolve);
-  return resourcesOf(stack.template, 'AWS::Lambda::Function').map(([id, resource]) => {
+  const ours = resourcesOf(stack.template, 'AWS::Lambda::Function').filter(([id]) => !isForDeployments(stack, id));
+  return ours.map(([id, resource]) => {
     expectOnly(id, resource, KNOWN);
     const property = (name: string): unknown => resolve(id, name, resource.Properties?.[name]);
     const runtime = property('Runtime');
@@ -51,6 +52,16 @@ export function readFunctions(stack: Stack, resolve: Resolve): LambdaFunction[] 
     };
   });
 }
+
+/** A function that CloudFormation calls for a resource of its own while it deploys, and nobody else. */
+function isForDeployments({ template }: Stack, id: string): boolean {
+  return Object.values(template.Resources).some(
+    ({ Type, Properties = {} }) =>
+      Type.startsWith('Custom::') && JSON.stringify(Properties['ServiceToken']) === JSON.stringify(arnOf(id)),
+  );
+}
+
+const arnOf = (id: string): object => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 /** @throws Error for a function without, because its bundle could not be found again when the sources change. */
 function identityOf(id: string, variables: Record<string, string>): string {

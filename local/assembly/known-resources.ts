@@ -16,6 +16,8 @@ const IMPERSONATED = [
   'AWS::IAM::Policy',
   'AWS::DynamoDB::Table',
   'AWS::DynamoDB::GlobalTable',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
 ];
 
 /** Change nothing in how a request is answered: logs, alarms, names, bookkeeping. */
@@ -38,6 +40,8 @@ const WITHOUT_EFFECT = [
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
+  // Empties the bucket when the stack is deleted.
+  'Custom::S3AutoDeleteObjects',
 ];
 
 /** @throws Error for a resource type that nobody has thought about yet: it is never skipped silently. */

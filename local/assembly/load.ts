@@ -1,5 +1,6 @@
 import type { Assembly } from './types.ts';
 import { readApi } from './api.ts';
+import { readBuckets } from './buckets.ts';
 import { readEventSources } from './event-sources.ts';
 import { readFunctions } from './functions.ts';
 import { readHttpApi, readMappings } from './http-api.ts';
@@ -26,6 +27,7 @@ export function loadAssembly(directory: string, stackName?: string): Assembly {
     mappings: readMappings(stack, resolve),
     functions,
     tables,
+    buckets: readBuckets(stack, resolve),
     eventSources: readEventSources(stack, resolve, functions, tables),
   };
 }

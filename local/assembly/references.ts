@@ -17,6 +17,7 @@ const NAME_PROPERTIES: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
+  'AWS::S3::Bucket': 'BucketName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::SQS::Queue': 'QueueName',
   'AWS::SNS::Topic': 'TopicName',
@@ -30,6 +31,9 @@ const NAME_PROPERTIES: Record<string, string> = {
 /** The name that a resource goes by; CloudFormation makes one of stack and logical id when the template gives none. */
 export function physicalName(stackName: string, id: string, resource: Resource): string {
   const given = resource.Properties?.[NAME_PROPERTIES[resource.Type] ?? ''];
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+  if (given === undefined && resource.Type === 'AWS::S3::Bucket')
+    return `${stackName}-${id}`.toLowerCase().slice(0, 63);
   if (given === undefined) return `${stackName}-${id}`;
   if (typeof given === 'string') return given;
   throw unsupported(id, NAME_PROPERTIES[resource.Type]!, 'is computed; the local runner takes a plain string');
@@ -68,6 +72,8 @@ export function attributeOf(stackName: string, id: string, resource: Resource, a
     case 'AWS::DynamoDB::Table.StreamArn':
     case 'AWS::DynamoDB::GlobalTable.StreamArn':
       return arn('dynamodb', `table/${name}/stream/2026-01-01T00:00:00.000`);
+    case 'AWS::S3::Bucket.Arn':
+      return `arn:aws:s3:::${name}`;
     case 'AWS::IAM::Role.Arn':
       return `arn:aws:iam::${ACCOUNT}:role/${name}`;
     case 'AWS::SQS::Queue.Arn':

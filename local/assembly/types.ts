@@ -6,6 +6,7 @@ export interface Assembly {
   mappings: ApiMapping[];
   functions: LambdaFunction[];
   tables: Table[];
+  buckets: Bucket[];
   eventSources: EventSource[];
 }
 
@@ -125,6 +126,14 @@ export interface PolicyStatement {
   effect: 'Allow' | 'Deny';
   actions: string[];
   resources: string[];
+}
+
+/** A bucket, and how many days objects whose keys begin with a prefix are kept in it. */
+export interface Bucket {
+  id: string;
+  name: string;
+  arn: string;
+  expirations: { prefix: string; days: number }[];
 }
 
 /** What DynamoDB's CreateTable and UpdateTimeToLive take. */

@@ -1,14 +1,18 @@
 import { devNull } from 'node:os';
 import type { LambdaFunction } from '../assembly/types.ts';
 
-/** The fake credentials of a function; the table and the parameters tell functions apart by the access key. */
+/** The fake credentials of a function; the table, the bucket and the parameters tell functions apart by the access key. */
 export function accessKeyOf({ id }: Pick<LambdaFunction, 'id'>): string {
   return `LOCAL${id}`;
 }
 
+/** Of every function. */
+export const SECRET_ACCESS_KEY = 'local';
+
 /** Addresses of what functions call instead of AWS. */
 export interface Endpoints {
   dynamodb: string;
+  s3: string;
   ssm: string;
 }
 
@@ -17,7 +21,7 @@ export function environmentOf(definition: LambdaFunction, endpoints: Endpoints):
   return {
     ...definition.environment,
     AWS_ACCESS_KEY_ID: accessKeyOf(definition),
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: SECRET_ACCESS_KEY,
     AWS_DEFAULT_REGION: regionOf(definition),
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
@@ -31,6 +35,7 @@ export function environmentOf(definition: LambdaFunction, endpoints: Endpoints):
     TZ: ':UTC',
     _HANDLER: definition.handler,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SSM: endpoints.ssm,
     // The profile of whoever runs this must not reach a function.
     AWS_CONFIG_FILE: devNull,

@@ -52,6 +52,7 @@ import {
   listExternalIssues,
 } from './sentry/facts.ts';
 import { checkOrganizationEvents, listTags, searchOrganizationEvents } from './sentry/organization-events.ts';
+import { getChunkUpload, uploadChunks } from './sentry/chunks.ts';
 import { createSentryKey, deleteSentryKey, listSentryKeys, updateSentryKey } from './sentry/keys.ts';
 import {
   deleteIssue,
@@ -178,6 +179,8 @@ export const ENDPOINTS = {
   createSentryKey,
   updateSentryKey,
   deleteSentryKey,
+  getChunkUpload,
+  uploadChunks,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

@@ -76,8 +76,8 @@ export interface Endpoint {
   scopes?: readonly (Scope | 'read_user')[];
   /** Parameters beyond those of the path. */
   params: Readonly<Record<string, Parameter>>;
-  /** Of an endpoint whose body is not made of parameters: the media types that are sent, and the content. */
-  body?: { readonly types: readonly string[]; readonly description: string };
+  /** Of an endpoint whose body is not made of parameters: the media types that are sent, the content, and how large it may be, where that is not what all may be. */
+  body?: { readonly types: readonly string[]; readonly description: string; readonly maxBytes?: number };
   /** At least one of these must be given. */
   atLeastOneOf?: readonly string[];
   /**

@@ -40,6 +40,21 @@ export const MAX_PROJECT_TOPICS = 50;
 /** Maximum groups in each other, as in GitLab, which takes twenty below the first. */
 export const MAX_NESTED_GROUPS = 21;
 
+/**
+ * Maximum size of a chunk of an upload. API Gateway hands a body over in Base64, in an event of 6 MB; a power of two, because
+ * sentry-cli before 2.40 takes no other.
+ */
+export const MAX_CHUNK_BYTES = 2 * MEBIBYTE;
+
+/** Maximum chunks of a request, so that its size is bounded before anything is inflated. */
+export const MAX_CHUNKS_OF_REQUEST = 1;
+
+/** Maximum body size of a request with a chunk: what does not compress grows a little, and the form has lines of its own. */
+export const MAX_CHUNK_BODY_BYTES = MAX_CHUNK_BYTES + 64 * KIBIBYTE;
+
+/** Maximum chunks of an upload: 500 MiB. */
+export const MAX_UPLOAD_CHUNKS = 250;
+
 /** Maximum size of a collector's request, inflated. */
 export const MAX_REQUEST_BYTES = 20 * MEBIBYTE;
 

@@ -100,6 +100,8 @@ export type Rule =
   | { code: 'too-many-error-ids' | 'too-many-projects'; max: number }
   /** `problem`: what is wrong with one of the fields that were sent, as a sentence. */
   | { code: 'field-invalid'; field: string; problem: string }
+  /** `problem`: what is wrong with the chunks of a request, as the end of a sentence. */
+  | { code: 'chunk-invalid'; problem: string }
   /** `problem`: what of a search is not understood, as a sentence. */
   | { code: 'query-invalid'; problem: string }
   | { code: 'settings-invalid'; problems: readonly SettingsProblem[] }

@@ -10,7 +10,7 @@ import type { Organization } from '../domain/organization.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Project } from '../domain/project.ts';
 import type { Session } from '../domain/session.ts';
-import type { Call } from '../http/call.ts';
+import type { Call, SentBody } from '../http/call.ts';
 import type { Dialect, LocatedScope } from '../http/dialect.ts';
 import type { Lookups } from '../http/lookups.ts';
 import { pipeline, type Begun, type LambdaHandler } from '../http/pipeline.ts';
@@ -43,6 +43,8 @@ export interface Work<Row extends Endpoint> {
   params: Params<Row>;
   /** Path parameters, decoded. */
   path: PathParamsOf<Row>;
+  /** Of a row whose body is not made of parameters. */
+  body: Row extends { body: object } ? SentBody : null;
   caller: Row['access'] extends 'public' ? null : Caller;
   /** As whom the caller acts. */
   principal: PrincipalOf<Row['access']>;
@@ -81,11 +83,12 @@ export function serve<Places, const Row extends TokenEndpoint>(
   const opened = openStore(environment);
   const given = (store: Store, call: Call): Work<Row> => {
     const { base, path, caller, principal, session, sessionSecrets, project, projects, organization, error } = call;
-    const { params, page } = call;
+    const { params, page, body } = call;
     return {
       store,
       params,
       path,
+      body,
       caller,
       principal,
       session,

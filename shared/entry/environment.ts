@@ -52,6 +52,15 @@ export function readTokenKeyPlace(variables: Variables = process.env): TokenKeyP
 }
 
 /**
+ * Reads which bucket holds the stack's objects, and an address for S3 other than AWS's own, under the name that AWS's SDKs
+ * have for it.
+ * @throws Error at cold start, naming the variable that is missing.
+ */
+export function readBucket(variables: Variables = process.env): { name: string; endpoint: string | null } {
+  return { name: given(variables, 'GLET_BUCKET')[0]!, endpoint: variables['AWS_ENDPOINT_URL_S3'] || null };
+}
+
+/**
  * Milliseconds that all that a request asks of an external Sentry may take.
  * @throws Error at cold start, naming the variable that is missing or no positive integer.
  */

@@ -14,6 +14,12 @@ import type { Lookups } from './lookups.ts';
 /** Parameters by name as they arrived, not yet validated: strings, JSON values, or nested forms. */
 export type RawParams = ReadonlyMap<string, unknown>;
 
+/** The body of a row whose body is not made of parameters, and its media type with its parameters. */
+export interface SentBody {
+  bytes: Buffer;
+  type: string;
+}
+
 /** What is known of the request so far; each step of the pipeline fills in its part for the ones after it. */
 export interface Call {
   method: string;
@@ -27,6 +33,7 @@ export interface Call {
   /** Path parameters, decoded once. */
   path: Readonly<Record<string, string>>;
   raw: RawParams;
+  body: SentBody | null;
   channel: Channel;
   /** Secrets of sessions in the cookies of this channel; to find one here proves nothing yet. */
   sessionSecrets: readonly string[];

@@ -13,6 +13,8 @@ export interface SentRequest {
   /** Every value of every name, in order. */
   query: readonly (readonly [string, unknown])[];
   bytes: Buffer;
+  /** Of a row whose body is not made of parameters, the media types that it takes; `null`: it is. */
+  types: readonly string[] | null;
 }
 
 /** What a caller shows, and as whom it wants to act. */

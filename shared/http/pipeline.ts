@@ -55,7 +55,7 @@ export function pipeline(row: TokenEndpoint, { dialect, domain, log, begin }: Pi
     .use(dialect.cors)
     .use(answerErrors(dialect, log))
     .use(opening(begin))
-    .use(parse(dialect, domain))
+    .use(parse(dialect, domain, row))
     .use(checks)
     .use(readParameters(dialect, row))
     .use(present(dialect, row))

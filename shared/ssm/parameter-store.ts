@@ -1,8 +1,5 @@
-import { addAbortSignal, type Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import { SignatureV4 } from '@smithy/signature-v4';
+import { domainOf, settledCall, signedCalls, type ServiceAnswer } from '../aws/signed-call.ts';
 import type { Store } from '../store/table/store.ts';
-import { pause } from '../store/table/backoff.ts';
 
 /** SSM's Parameter Store, as far as it is used here: secrets that are read, and made once. */
 export interface ParameterStore {
@@ -14,48 +11,28 @@ export interface ParameterStore {
 
 /** All attempts together: what calls an external Sentry afterwards has 15 s for everything, and leaves Sentry 8 of them. */
 const MAX_WAIT_MS = 5_000;
-const ATTEMPTS = 3;
 
 /** What passes by waiting. https://docs.aws.amazon.com/systems-manager/latest/APIReference/CommonErrors.html */
 const PASSING = ['ThrottlingException', 'RequestLimitExceeded', 'TooManyUpdates', 'ServiceUnavailable'];
 
 /**
- * Two operations of SSM by hand, signed and sent with what the table's client brings along: its own client would add
- * 118 KB to a bundle of 369, for errors of operations that nobody calls here. A caller needs no permission for KMS,
- * because every principal of the account may use SSM's own key through SSM
+ * Two operations of SSM by hand: its own client would add 118 KB to a bundle of 369, for errors of operations that nobody
+ * calls here. A caller needs no permission for KMS, because every principal of the account may use SSM's own key through SSM
  * (https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html).
  */
-export function openParameterStore({ db }: Store, endpoint: string | null): ParameterStore {
-  const { region, credentials, sha256, requestHandler } = db.config;
-  const signer = new SignatureV4({ service: 'ssm', region, credentials, sha256 });
-
-  async function send(operation: string, input: object, abortSignal: AbortSignal): Promise<Answer> {
-    const { protocol, host, hostname, port } = new URL(endpoint ?? ssmOf(await region()));
-    const signed = await signer.sign({
-      method: 'POST',
-      protocol,
-      hostname,
-      ...(port && { port: Number(port) }),
-      path: '/',
-      headers: { host, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AmazonSSM.${operation}` },
-      body: JSON.stringify(input),
-    });
-    const { response } = await requestHandler.handle(signed as never, { abortSignal });
-    const body = await text(addAbortSignal(abortSignal, response.body as Readable));
-    return { status: response.statusCode, body: fieldsOf(body) };
-  }
+export function openParameterStore(store: Store, endpoint: string | null): ParameterStore {
+  const send = signedCalls(store, { service: 'ssm', addressIn: (region) => endpoint ?? ssmOf(region) });
 
   /** @throws Error with SSM's name for what it refuses, as `code`. */
   async function call(operation: string, input: Fields & { Name: string }, expected: string): Promise<Fields> {
-    const abortSignal = AbortSignal.timeout(MAX_WAIT_MS);
-    const deadlineMs = Date.now() + MAX_WAIT_MS;
-    for (let attempt = 1; ; attempt++) {
-      const outcome = await send(operation, input, abortSignal).catch((error: unknown) => ({ error }));
-      if ('status' in outcome && outcome.status === 200 && expected in outcome.body) return outcome.body;
-      const isPassing = 'error' in outcome || outcome.status >= 500 || PASSING.includes(codeOf(outcome.body));
-      if (!isPassing || attempt === ATTEMPTS || !(await pause(attempt, deadlineMs)))
-        throw failureOf(operation, input.Name, outcome);
-    }
+    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AmazonSSM.${operation}` };
+    const isPassing = ({ body }: ServiceAnswer): boolean => PASSING.includes(codeOf(fieldsOf(body)));
+    const request = { method: 'POST', path: '/', headers, body: JSON.stringify(input) } as const;
+    const what = `${operation} of the parameter ${input.Name} failed`;
+    const { status, body } = await settledCall(send, request, { what, maxWaitMs: MAX_WAIT_MS, isPassing });
+    const fields = fieldsOf(body);
+    if (status === 200 && expected in fields) return fields;
+    throw failureOf(what, status, fields);
   }
 
   return {
@@ -75,20 +52,15 @@ export function openParameterStore({ db }: Store, endpoint: string | null): Para
 
 type Fields = Record<string, unknown>;
 
-interface Answer {
-  status: number;
-  body: Fields;
-}
-
 /** https://docs.aws.amazon.com/general/latest/gr/ssm.html */
 function ssmOf(region: string): string {
-  return `https://ssm.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
+  return `https://ssm.${region}.${domainOf(region)}`;
 }
 
 /** What is not from SSM, such as a page of something in between, has no fields. */
-function fieldsOf(body: string): Fields {
+function fieldsOf(body: Buffer): Fields {
   try {
-    return { ...(JSON.parse(body) as Fields) };
+    return { ...(JSON.parse(body.toString()) as Fields) };
   } catch {
     return {};
   }
@@ -99,12 +71,9 @@ const codeOf = ({ __type }: Fields): string => textOf(__type).split('#').at(-1)!
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Without the input, which holds a secret. */
-function failureOf(operation: string, name: string, outcome: Answer | { error: unknown }): Error {
-  const what = `${operation} of the parameter ${name} failed`;
-  if ('error' in outcome) return new Error(`${what}: ${String(outcome.error)}`, { cause: outcome.error });
-  const { status, body } = outcome;
-  const code = codeOf(body);
-  const message = textOf(body['message'] ?? body['Message']);
+function failureOf(what: string, status: number, fields: Fields): Error {
+  const code = codeOf(fields);
+  const message = textOf(fields['message'] ?? fields['Message']);
   return Object.assign(new Error(`${what}: ${[status, code, message].filter(Boolean).join(' ')}`), { code });
 }
 

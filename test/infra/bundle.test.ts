@@ -46,6 +46,7 @@ const LEFT_OUT = [
 const VARIABLES = {
   GLET_TABLE: 'some-table',
   GLET_TENANT: 'acme',
+  GLET_BUCKET: 'some-bucket',
   GLET_COLLECTOR_API: 'abc123',
   GLET_TOKEN_KEY: '/glet/acme/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

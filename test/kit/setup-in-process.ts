@@ -14,6 +14,7 @@ import { startGateway } from '../../local/gateway/server.ts';
 import { errorResult } from '../../local/lambda/error-result.ts';
 import { impersonateHosts } from '../../local/lambda/hosts.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
+import { startS3 } from '../../local/s3/server.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
 import { newSecret } from '../../shared/domain/access-token.ts';
@@ -47,6 +48,9 @@ async function start(): Promise<Stack> {
   const table = await onlyTable(engine.endpoint);
   const ssm = await startSsm({ file: join(directory, 'ssm-parameters.json'), functions: 'everybody' });
 
+  const objects = { directory: join(directory, 's3'), other: null, buckets: assembly.buckets };
+  const s3 = await startS3({ ...objects, functions: 'everybody', log: console.error });
+
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
     ...FUNCTION_VARIABLES,
     POWERTOOLS_LOG_LEVEL: 'ERROR',
@@ -54,6 +58,7 @@ async function start(): Promise<Stack> {
     AWS_ACCESS_KEY_ID: table.accessKeyId,
     AWS_SECRET_ACCESS_KEY: table.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.endpoint,
     AWS_ENDPOINT_URL_SSM: ssm.endpoint,
   });
   impersonateHosts(HOSTS);
@@ -68,7 +73,7 @@ async function start(): Promise<Stack> {
   const stop = async (): Promise<void> => {
     await gateway.stop();
     await streams.stop();
-    await Promise.all([engine.stop(), ssm.stop()]);
+    await Promise.all([engine.stop(), ssm.stop(), s3.stop()]);
     await rm(directory, { recursive: true });
   };
   return { target: { kind: 'in-process', base, doors, adminToken, tenant, table }, stop };

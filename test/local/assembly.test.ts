@@ -124,8 +124,10 @@ describe('a synthesized stack', () => {
 
   it('is refused with a sentence when it has a resource of an unknown type', () => {
     const template = smallTemplate();
-    template.Resources['Bucket'] = { Type: 'AWS::S3::Bucket', Properties: {} };
-    expect(() => loadAssembly(writeAssembly(template))).toThrow('Bucket cannot be run locally: Type AWS::S3::Bucket');
+    template.Resources['Files'] = { Type: 'AWS::EFS::FileSystem', Properties: {} };
+    expect(() => loadAssembly(writeAssembly(template))).toThrow(
+      'Files cannot be run locally: Type AWS::EFS::FileSystem',
+    );
   });
 });
 

@@ -106,5 +106,7 @@ export const REQUEST_TABLE_CALLS = {
   createSentryKey: ['GetItem×2 UpdateItem×1 TransactWriteItems×1', 2, 7],
   updateSentryKey: ['GetItem×3 Query×1 TransactWriteItems×1', 4, 4],
   deleteSentryKey: ['GetItem×3 Query×1 TransactWriteItems×1', 4, 4],
+  getChunkUpload: ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
+  'uploadChunks, without a chunk': ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
   getOpenapi: ['', 0, 0],
 };

@@ -17,6 +17,7 @@ import { EVENT_SCHEMAS } from '../sentry/event-schemas.ts';
 import { FACT_SCHEMAS } from '../sentry/fact-schemas.ts';
 import { ISSUE_SCHEMAS } from '../sentry/issue-schemas.ts';
 import { RELEASE_SCHEMAS } from '../sentry/release-schemas.ts';
+import { CHUNK_SCHEMAS } from '../sentry/chunk-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, RESOLVED_IN_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
@@ -188,6 +189,7 @@ export const SCHEMAS = {
     ),
   }),
   ...ORGANIZATION_SCHEMAS,
+  ...CHUNK_SCHEMAS,
   ...ISSUE_SCHEMAS,
   ...EVENT_SCHEMAS,
   Release: RELEASE_SCHEMA,

@@ -112,6 +112,9 @@ export const keyOfCountNote = (
   sk: momentKey(SORT.countNote, received, `${sequence}#${shard}`),
 });
 
+/** That the bytes of a chunk are in the bucket. */
+export const keyOfChunk = (owner: string, digest: string): Key => ({ pk: `CHUNK#${owner}#${digest}`, sk: 'CHUNK' });
+
 /** All that a project counts of its events, but what is of closed days. */
 export const keyOfCounts = (projectId: number): Key => ({ pk: projectPk(projectId), sk: SORT.counts });
 

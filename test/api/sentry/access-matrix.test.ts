@@ -100,6 +100,8 @@ const PREPARED = {
   createSentryKey: nothing,
   updateSentryKey: async () => ({ path: { key: (await newClientKey(project)).public_key } }),
   deleteSentryKey: async () => ({ path: { key: (await newClientKey(project)).public_key } }),
+  getChunkUpload: nothing,
+  uploadChunks: nothing,
 } satisfies Partial<Record<EndpointName, Prepare>>;
 type Row = keyof typeof PREPARED;
 

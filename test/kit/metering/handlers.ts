@@ -17,6 +17,7 @@ export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise
 export const FUNCTION_ENVIRONMENT = {
   GLET_TABLE: 'metered',
   GLET_TENANT: 'metered',
+  GLET_BUCKET: 'metered',
   GLET_COLLECTOR_API: 'metered',
   GLET_TOKEN_KEY: '/glet/metered/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

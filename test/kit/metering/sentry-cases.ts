@@ -71,4 +71,6 @@ export const SENTRY_CASES = {
     '': async (api, project) => ({ ...(await withPublicKey(api, project)), json: { isActive: false } }),
   },
   deleteSentryKey: { '': withPublicKey },
+  getChunkUpload: { '': nothing },
+  uploadChunks: { 'without a chunk': nothing },
 } satisfies Readonly<Record<string, Readonly<Record<string, Arrange>>>>;

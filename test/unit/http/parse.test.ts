@@ -12,7 +12,7 @@ import { anyText } from '../../kit/any-text.ts';
 /** The parameters that a request is found to have. */
 async function rawOf(sent: Sent): Promise<Record<string, unknown>> {
   const context = lambdaContext() as ReturnType<typeof lambdaContext> & { call: Call };
-  await parse(gitlab, null).before!({ event: gatewayEvent(sent), context } as never);
+  await parse(gitlab, null, {}).before!({ event: gatewayEvent(sent), context } as never);
   return Object.fromEntries(context.call.raw);
 }
 

@@ -45,6 +45,7 @@ const MALFORMED_JSON =
 function malformed(malformation: Malformation): Answer {
   switch (malformation.code) {
     case 'undecodable':
+    case 'malformed-form':
       return answer(400, { message: '400 Bad request' });
     case 'too-large':
       return answer(413, { message: '413 Request Entity Too Large' });
@@ -70,7 +71,7 @@ function malformed(malformation: Malformation): Answer {
   }
 }
 
-function violation(rule: Rule): Answer {
+function violation(rule: Rule): Answer | null {
   switch (rule.code) {
     case 'may-not-create-token':
       return badRequest('User does not have permission to create project access token');
@@ -98,6 +99,8 @@ function violation(rule: Rule): Answer {
       return answer(400, { error: `projects has more than ${rule.max} values` });
     case 'query-invalid':
       return answer(400, { error: `query is invalid: ${rule.problem}` });
+    case 'chunk-invalid':
+      return null;
     case 'settings-invalid':
       return answer(400, { message: settingsSentence(rule.problems) });
     case 'project-invalid':

@@ -44,11 +44,16 @@ function malformed(malformation: Malformation): Answer {
     case 'undecodable':
       return detail(400, 'The address has a broken escape (% and two digits), invalid UTF-8 or a null byte.');
     case 'too-large':
-      return detail(413, 'The request body is larger than 1 MiB.');
+      return detail(413, `The request body is larger than ${sizeText(malformation.maxBytes)}.`);
+    case 'malformed-form':
+      return detail(400, 'Multipart form parse error: the body is no multipart/form-data.');
     case 'malformed-json':
       return detail(400, 'JSON parse error: the body is no JSON object.');
     case 'media-type-not-supported':
-      return detail(415, `Unsupported media type "${malformation.type}" in request: send application/json.`);
+      return detail(
+        415,
+        `Unsupported media type "${malformation.type}" in request: send ${malformation.wanted ?? 'application/json'}.`,
+      );
     case 'parameters-invalid':
       return answer(400, problemsByName(malformation.problems));
     case 'two-bearer-tokens':
@@ -58,6 +63,8 @@ function malformed(malformation: Malformation): Answer {
       return detail(400, 'Bad request.');
   }
 }
+
+const sizeText = (bytes: number): string => (bytes === 2 ** 20 ? '1 MiB' : `${bytes} bytes`);
 
 /** Of each problem the name of the parameter and what is wrong with it. */
 function problemsByName(problems: readonly string[]): Record<string, string[]> {
@@ -82,6 +89,8 @@ function violation(rule: Rule): Answer | null {
       return detail(400, 'This release is referenced by active issues and cannot be removed.');
     case 'too-many-projects':
       return detail(400, `Too many projects: name at most ${rule.max} with project=.`);
+    case 'chunk-invalid':
+      return detail(400, `Invalid chunk: ${rule.problem}.`);
     case 'too-many-error-ids':
       return detail(400, `Too many issues: name at most ${rule.max} with id=.`);
     case 'may-not-create-token':

@@ -9,6 +9,7 @@ const read = (method: string, query: [string, string][], body: string | Uint8Arr
     header: (name) => (name === 'content-type' ? type : undefined),
     query,
     bytes: Buffer.from(body),
+    types: null,
   });
 
 it('a repeated name of the query is a list', async () => {

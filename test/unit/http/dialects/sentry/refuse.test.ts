@@ -26,7 +26,7 @@ it.each<[Refusal, number, string]>([
   [new RuleViolation({ code: 'cursor-invalid' }), 400, 'Invalid cursor parameter.'],
   [new RuleViolation({ code: 'query-invalid', problem: 'x.' }), 400, 'Invalid query: x.'],
   [new RuleViolation({ code: 'error-tracking-off' }), 400, 'Error tracking is switched off for this project.'],
-  [new MalformedRequest({ code: 'too-large' }), 413, 'The request body is larger than 1 MiB.'],
+  [new MalformedRequest({ code: 'too-large', maxBytes: 2 ** 20 }), 413, 'The request body is larger than 1 MiB.'],
 ])('%s is %i with one text in one key', (refusal, status, detail) => {
   const refused = refuse(refusal)!;
   expect([refused.statusCode, JSON.parse(refused.body)]).toEqual([status, { detail }]);

@@ -1,0 +1,19 @@
+/**
+ * What the bucket holds, by the first part of the objects' keys: a function may do something to one kind of them. Read by
+ * the stack (which makes the bucket) and by those who make keys.
+ */
+export const OBJECT_KINDS = {
+  /** Parts of an upload, which is put together within a day. */
+  chunk: 'chunks/',
+} as const;
+
+export type ObjectKind = keyof typeof OBJECT_KINDS;
+
+/** Whole days that a chunk is kept at the least: S3 removes it at the midnight (UTC) after that. */
+export const CHUNK_DAYS = 1;
+
+/** Builds the key of each object, of letters, digits, dashes and slashes alone: an address has it as it is. */
+export const objectKeys = {
+  /** @param owner whose upload it is part of; what a digest (SHA-1 in hexadecimal) names is nobody else's. */
+  chunk: (owner: string, digest: string): string => `${OBJECT_KINDS.chunk}${owner}/${digest}`,
+} as const;
