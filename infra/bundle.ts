@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
 import { PAGES } from '../shared/api/pages.ts';
+import { JOBS } from '../shared/api/jobs.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
 import { bundlePages } from './bundle-pages.ts';
@@ -16,6 +17,7 @@ const FUNCTIONS: readonly { row: string; file: string }[] = Object.entries({
   ...ENDPOINTS,
   ...PAGES,
   ...CONSUMERS,
+  ...JOBS,
 }).map(([row, { function: file }]) => ({ row, file }));
 
 /**

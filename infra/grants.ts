@@ -1,5 +1,6 @@
 import type { ConsumerName } from '../shared/api/stream.ts';
 import type { EndpointName } from '../shared/api/index.ts';
+import type { JobName } from '../shared/api/jobs.ts';
 import type { PageName } from '../shared/api/pages.ts';
 import type { ObjectKind } from '../shared/s3/keys.ts';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
@@ -34,6 +35,8 @@ export interface Grant {
    * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html): what there is stands in the table.
    */
   objects?: Readonly<Partial<Record<ObjectKind, readonly ObjectAction[]>>>;
+  /** The job that it may have run. */
+  starts?: JobName;
   tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
   /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
   callsOut?: 'sentry' | 'provider';
@@ -46,7 +49,7 @@ const ASKS_SENTRY = { ...OPENS, callsOut: 'sentry' } as const;
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
 /** A function by the name of its row in the contract. */
-export type FunctionName = EndpointName | PageName | ConsumerName;
+export type FunctionName = EndpointName | PageName | ConsumerName | JobName;
 
 /** Tells the functions that may ask a project's external Sentry. */
 export function asksExternalSentry({ callsOut }: Grant): boolean {
@@ -151,6 +154,15 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   getChunkUpload: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   uploadChunks: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], objects: { chunk: ['PutObject'] } },
+
+  assembleArtifactBundle: {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    starts: 'buildArtifacts',
+  },
+  buildArtifacts: {
+    table: ['PutItem', 'UpdateItem'],
+    objects: { chunk: ['GetObject'], index: ['PutObject'], texts: ['PutObject'] },
+  },
 
   getOpenapi: { table: [] },
 

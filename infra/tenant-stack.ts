@@ -3,7 +3,7 @@ import { alarms } from './constructs/alarms.ts';
 import { addressOf } from './constructs/addresses.ts';
 import { tenantBucket } from './constructs/bucket.ts';
 import { collectorApi, collectorRoutes } from './constructs/collector-api.ts';
-import { endpointFunctions, pageFunctions } from './constructs/contract-functions.ts';
+import { endpointFunctions, jobFunctions, pageFunctions } from './constructs/contract-functions.ts';
 import { customDomain } from './constructs/custom-domain.ts';
 import { tenantLog } from './constructs/log-group.ts';
 import { outputs } from './constructs/outputs.ts';
@@ -30,7 +30,8 @@ export class TenantStack extends Stack {
     const log = tenantLog(this, 'Log', tenant);
     const collector = collectorApi(this, tenant);
     const shared = { bundles, table, bucket, log, collectorApi: collector.ref, contract, tenant };
-    const functions = endpointFunctions(this, shared);
+    const jobs = jobFunctions(this, shared);
+    const functions = endpointFunctions(this, { ...shared, jobs });
     const pages = pageFunctions(this, shared);
     const consumers = streamConsumers(this, shared);
     const accessLog = tenantLog(this, 'AccessLog', tenant);

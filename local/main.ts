@@ -16,7 +16,8 @@ import { functionLine } from './function-log.ts';
 import { expectFreePort } from './gateway/listen.ts';
 import { requestLine } from './gateway/request-log.ts';
 import { startGateway } from './gateway/server.ts';
-import { createLambda } from './lambda/lambda.ts';
+import { startInvocations } from './lambda/invocations.ts';
+import { createLambda, type Lambda } from './lambda/lambda.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { parentGone } from './parent.ts';
 import { createRebuild } from './rebuild.ts';
@@ -90,12 +91,19 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const s3 = await startS3({ ...objects, functions: assembly.functions, log });
   stops.add(s3.stop);
 
-  // 6. The functions.
-  const lambda = createLambda({
+  // 6. The functions, which call each other.
+  let lambda: Lambda;
+  const invocations = await startInvocations({
+    functions: assembly.functions,
+    invoke: (id, event) => lambda.invoke(id, event),
+    log,
+  });
+  stops.add(invocations.stop);
+  lambda = createLambda({
     functions: assembly.functions,
     variables: options.functionVariables,
     hosts: options.hosts,
-    endpoints: { dynamodb: proxy.endpoint, s3: s3.endpoint, ssm: ssm.endpoint },
+    endpoints: { dynamodb: proxy.endpoint, s3: s3.endpoint, lambda: invocations.endpoint, ssm: ssm.endpoint },
     log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });
   stops.add(lambda.stop);
@@ -121,6 +129,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     proxy.update(next.functions, groupedTables(next));
     ssm.update(next.functions);
     s3.update(next.functions);
+    invocations.update(next.functions);
     lambda.update(next.functions);
     gateway.update(next);
     await streams.update(next);

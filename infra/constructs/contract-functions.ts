@@ -6,6 +6,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { JOBS, type JobName } from '../../shared/api/jobs.ts';
 import type { EndpointName } from '../../shared/api/index.ts';
 import { PAGES, type PageName } from '../../shared/api/pages.ts';
 import type { Contract } from '../contract.ts';
@@ -27,13 +28,15 @@ export interface ContractFunctionsProps {
   collectorApi: string;
   contract: Contract;
   tenant: Tenant;
+  /** Those that functions have run; not given to those themselves. */
+  jobs?: Functions<JobName>;
 }
 
 export type Functions<Name extends string> = Readonly<Record<Name, LambdaFunction>>;
 
 interface Batch<Name> {
   rows: Readonly<Record<Name & string, { function: string; summary: string }>>;
-  bounds: (name: Name) => Pick<TableFunctionProps, 'timeout' | 'reservedConcurrency'>;
+  bounds: (name: Name) => Pick<TableFunctionProps, 'timeout' | 'reservedConcurrency' | 'memoryMb'>;
   policies?: Readonly<Record<string, PolicyDocument>>;
 }
 
@@ -41,7 +44,7 @@ interface Batch<Name> {
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, bounds, policies = {} }: Batch<Name>,
-  { bundles, table, bucket, log, collectorApi, contract, tenant }: ContractFunctionsProps,
+  { bundles, table, bucket, log, collectorApi, contract, tenant, jobs }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -56,6 +59,7 @@ export function contractFunctions<Name extends FunctionName>(
       log,
       grant: contract.grants[name],
       policies,
+      starts: contract.grants[name].starts && jobs?.[contract.grants[name].starts],
       environment: {
         ...ingestEnvironment(name, tenant),
         ...collectorEnvironment(contract, name, tenant),
@@ -97,4 +101,13 @@ const PAGE_TIMEOUT = Duration.seconds(5);
 export function pageFunctions(scope: Construct, props: ContractFunctionsProps): Functions<PageName> {
   const bounds = () => ({ timeout: PAGE_TIMEOUT });
   return contractFunctions(new Construct(scope, 'Pages'), { rows: PAGES, bounds }, props);
+}
+
+/** The functions that others have run. What Lambda tries again finds that it has begun, and does nothing: its caller asks again, and starts another. */
+export function jobFunctions(scope: Construct, props: ContractFunctionsProps): Functions<JobName> {
+  const bounds = (name: JobName) => ({
+    timeout: Duration.seconds(JOBS[name].timeoutSeconds),
+    memoryMb: JOBS[name].memoryMb,
+  });
+  return contractFunctions(new Construct(scope, 'Jobs'), { rows: JOBS, bounds }, props);
 }

@@ -18,12 +18,16 @@ export interface TableFunctionProps {
   /** Directory that holds nothing but the bundle, `index.mjs`. */
   bundle: string;
   timeout: Duration;
+  /** Not given: what suits a request. */
+  memoryMb?: number;
   /** As many execution environments are its own, and it gets no more. `null` or not given: those of the account. */
   reservedConcurrency?: number | null;
   table: Table;
   bucket: Bucket;
   log: LogGroup;
   grant: Grant;
+  /** The function that it may have run. */
+  starts?: LambdaFunction | undefined;
   /** What else it may do, by the name of the policy. */
   policies?: Readonly<Record<string, PolicyDocument>>;
   /** What else it is told, by the name of the variable. */
@@ -44,11 +48,13 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     description,
     bundle,
     timeout,
+    memoryMb = MEMORY_MB,
     reservedConcurrency = null,
     table,
     bucket,
     log,
     grant,
+    starts,
     policies,
     environment,
     tenant,
@@ -56,7 +62,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
   const own = new Construct(scope, id);
   acknowledge(own, {
     'Serverless-LambdaDLQ':
-      'Nothing calls it asynchronously, which is all that a dead letter target is for. API Gateway tells its caller of a failure, the stream has a queue for what fails.',
+      'API Gateway tells its caller of a failure, the stream has a queue for what fails, and who has a job run asks what became of it and has it run anew.',
     'Serverless-LambdaTracing':
       "X-Ray would need permissions on all resources in each role, has a fee per trace, and its SDK would add 19 ms to each cold start. The log lines carry the request's id.",
   });
@@ -69,6 +75,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       Log: new PolicyDocument({ statements: [writeTo(log)] }),
       ...tablePolicy(table, grant),
       ...objects.policies,
+      ...startPolicy(starts),
       ...tokenKey.policies,
       ...policies,
     },
@@ -79,7 +86,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    memorySize: MEMORY_MB,
+    memorySize: memoryMb,
     timeout,
     ...(reservedConcurrency !== null && { reservedConcurrentExecutions: reservedConcurrency }),
     logGroup: log,
@@ -90,6 +97,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
       ...environment,
       ...objects.environment,
+      ...(starts && { GLET_BUILDER: starts.functionName }),
       ...tokenKey.environment,
       // Its identity, by which the local runner finds its bundle again. It does not read it itself.
       GLET_FUNCTION: file,
@@ -109,6 +117,12 @@ function writeTo(log: LogGroup): PolicyStatement {
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resources: [log.logGroupArn],
   });
+}
+
+function startPolicy(job: LambdaFunction | undefined): Record<string, PolicyDocument> {
+  if (job === undefined) return {};
+  const statement = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [job.functionArn] });
+  return { Start: new PolicyDocument({ statements: [statement] }) };
 }
 
 /** Written out, because CDK's `table.grant…()` gives whole groups of actions, on the table and all of its indexes. */

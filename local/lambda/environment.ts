@@ -13,6 +13,7 @@ export const SECRET_ACCESS_KEY = 'local';
 export interface Endpoints {
   dynamodb: string;
   s3: string;
+  lambda: string;
   ssm: string;
 }
 
@@ -35,6 +36,7 @@ export function environmentOf(definition: LambdaFunction, endpoints: Endpoints):
     TZ: ':UTC',
     _HANDLER: definition.handler,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SSM: endpoints.ssm,
     // The profile of whoever runs this must not reach a function.

@@ -23,6 +23,7 @@ import type { authEntity, rootEntity } from '../present/sentry/auth.ts';
 import type { sentryEventEntity, shortEventEntity } from '../present/sentry/event.ts';
 import type { gitlabIssue, issueDetails, IssueEntity, StatusDetails } from '../present/sentry/issue.ts';
 import type { FieldValue } from '../present/sentry/event-fields.ts';
+import type { assembleEntity } from '../present/sentry/assemble.ts';
 import type { chunkUploadEntity } from '../present/sentry/chunk-upload.ts';
 import type { keyEntity } from '../present/sentry/key.ts';
 import type { outcomesEntity } from '../present/sentry/outcomes.ts';
@@ -122,6 +123,7 @@ export interface Answers {
   SentryTag: ReturnType<typeof tagEntity>;
   SentryChunkUpload: ReturnType<typeof chunkUploadEntity>;
   SentryUploaded: object;
+  SentryAssemble: ReturnType<typeof assembleEntity>;
   /** Of a list of what is not there. */
   SentryNothing: never;
   Release: ReturnType<typeof releaseEntity>;

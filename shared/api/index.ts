@@ -52,6 +52,7 @@ import {
   listExternalIssues,
 } from './sentry/facts.ts';
 import { checkOrganizationEvents, listTags, searchOrganizationEvents } from './sentry/organization-events.ts';
+import { assembleArtifactBundle } from './sentry/artifact-bundles.ts';
 import { getChunkUpload, uploadChunks } from './sentry/chunks.ts';
 import { createSentryKey, deleteSentryKey, listSentryKeys, updateSentryKey } from './sentry/keys.ts';
 import {
@@ -181,6 +182,7 @@ export const ENDPOINTS = {
   deleteSentryKey,
   getChunkUpload,
   uploadChunks,
+  assembleArtifactBundle,
   getOpenapi,
 } as const satisfies Record<string, Endpoint>;
 

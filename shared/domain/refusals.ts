@@ -102,6 +102,8 @@ export type Rule =
   | { code: 'field-invalid'; field: string; problem: string }
   /** `problem`: what is wrong with the chunks of a request, as the end of a sentence. */
   | { code: 'chunk-invalid'; problem: string }
+  /** `problem`: what is wrong with what is to be put together, as a sentence without its period. */
+  | { code: 'upload-invalid'; problem: string }
   /** `problem`: what of a search is not understood, as a sentence. */
   | { code: 'query-invalid'; problem: string }
   | { code: 'settings-invalid'; problems: readonly SettingsProblem[] }

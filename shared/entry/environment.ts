@@ -61,6 +61,14 @@ export function readBucket(variables: Variables = process.env): { name: string; 
 }
 
 /**
+ * Reads which function builds what was uploaded, and an address for Lambda other than AWS's own.
+ * @throws Error at cold start, naming the variable that is missing.
+ */
+export function readBuilder(variables: Variables = process.env): { name: string; endpoint: string | null } {
+  return { name: given(variables, 'GLET_BUILDER')[0]!, endpoint: variables['AWS_ENDPOINT_URL_LAMBDA'] || null };
+}
+
+/**
  * Milliseconds that all that a request asks of an external Sentry may take.
  * @throws Error at cold start, naming the variable that is missing or no positive integer.
  */

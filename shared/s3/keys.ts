@@ -5,6 +5,10 @@
 export const OBJECT_KINDS = {
   /** Parts of an upload, which is put together within a day. */
   chunk: 'chunks/',
+  /** What frames are looked up in. */
+  index: 'idx/',
+  /** Texts of sources. */
+  texts: 'src/',
 } as const;
 
 export type ObjectKind = keyof typeof OBJECT_KINDS;
@@ -16,4 +20,6 @@ export const CHUNK_DAYS = 1;
 export const objectKeys = {
   /** @param owner whose upload it is part of; what a digest (SHA-1 in hexadecimal) names is nobody else's. */
   chunk: (owner: string, digest: string): string => `${OBJECT_KINDS.chunk}${owner}/${digest}`,
+  index: (projectId: number, debugId: string): string => `${OBJECT_KINDS.index}${projectId}/${debugId}`,
+  texts: (projectId: number, debugId: string): string => `${OBJECT_KINDS.texts}${projectId}/${debugId}`,
 } as const;

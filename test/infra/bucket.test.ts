@@ -4,6 +4,7 @@ import { loadAssembly } from '../../local/assembly/load.ts';
 import { OBJECT_KINDS, type ObjectKind } from '../../shared/s3/keys.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { PAGES } from '../../shared/api/pages.ts';
+import { JOBS } from '../../shared/api/jobs.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { functionOf, stackOf, templateOf, type Properties } from './synthesis.ts';
 
@@ -68,7 +69,10 @@ it('the stack is one that the local runner serves, with what empties the bucket 
   }
 });
 
-const rows = Object.entries({ ...ENDPOINTS, ...PAGES, ...CONSUMERS }) as [FunctionName, { function: string }][];
+const rows = Object.entries({ ...ENDPOINTS, ...PAGES, ...CONSUMERS, ...JOBS }) as [
+  FunctionName,
+  { function: string },
+][];
 
 describe('the roles', () => {
   it.each(rows)('%s may do to objects what its grant says, and is told the bucket only then', (name, row) => {

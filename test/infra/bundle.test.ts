@@ -47,6 +47,7 @@ const VARIABLES = {
   GLET_TABLE: 'some-table',
   GLET_TENANT: 'acme',
   GLET_BUCKET: 'some-bucket',
+  GLET_BUILDER: 'some-builder',
   GLET_COLLECTOR_API: 'abc123',
   GLET_TOKEN_KEY: '/glet/acme/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

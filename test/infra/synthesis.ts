@@ -7,6 +7,7 @@ import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import { readContext } from '../../infra/context.ts';
 import { TenantStack } from '../../infra/tenant-stack.ts';
 import { checkedTenant } from '../../infra/tenants.ts';
+import { JOBS } from '../../shared/api/jobs.ts';
 import { PAGES } from '../../shared/api/pages.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 
@@ -33,7 +34,7 @@ export interface Template {
 
 /** An empty bundle per function: what is in them is no concern of the template, except that it is there. */
 function emptyBundles(directory: string, { endpoints }: Contract): void {
-  for (const { function: file } of Object.values({ ...endpoints, ...PAGES, ...CONSUMERS })) {
+  for (const { function: file } of Object.values({ ...endpoints, ...PAGES, ...CONSUMERS, ...JOBS })) {
     mkdirSync(join(directory, file), { recursive: true });
     writeFileSync(join(directory, file, 'index.mjs'), `// ${file}`);
   }

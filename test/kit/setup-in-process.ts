@@ -13,6 +13,7 @@ import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { startGateway } from '../../local/gateway/server.ts';
 import { errorResult } from '../../local/lambda/error-result.ts';
 import { impersonateHosts } from '../../local/lambda/hosts.ts';
+import { startInvocations } from '../../local/lambda/invocations.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startS3 } from '../../local/s3/server.ts';
 import { startSsm } from '../../local/ssm/server.ts';
@@ -50,6 +51,13 @@ async function start(): Promise<Stack> {
 
   const objects = { directory: join(directory, 's3'), other: null, buckets: assembly.buckets };
   const s3 = await startS3({ ...objects, functions: 'everybody', log: console.error });
+  let invoke: Invoke;
+  const invocations = await startInvocations({
+    functions: assembly.functions,
+    enforcesRoles: false,
+    invoke: (id, event) => invoke(id, event),
+    log: console.error,
+  });
 
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
     ...FUNCTION_VARIABLES,
@@ -59,10 +67,11 @@ async function start(): Promise<Stack> {
     AWS_SECRET_ACCESS_KEY: table.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     AWS_ENDPOINT_URL_S3: s3.endpoint,
+    AWS_ENDPOINT_URL_LAMBDA: invocations.endpoint,
     AWS_ENDPOINT_URL_SSM: ssm.endpoint,
   });
   impersonateHosts(HOSTS);
-  const invoke = await invokeSources(assembly);
+  invoke = await invokeSources(assembly);
   const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
   await streams.update(assembly);
   const gateway = await startGateway({ ...unthrottled(assembly), invoke, port: 0 });
@@ -73,7 +82,7 @@ async function start(): Promise<Stack> {
   const stop = async (): Promise<void> => {
     await gateway.stop();
     await streams.stop();
-    await Promise.all([engine.stop(), ssm.stop(), s3.stop()]);
+    await Promise.all([engine.stop(), ssm.stop(), s3.stop(), invocations.stop()]);
     await rm(directory, { recursive: true });
   };
   return { target: { kind: 'in-process', base, doors, adminToken, tenant, table }, stop };

@@ -25,7 +25,12 @@ const SOURCE = `
 async function ask(hosts: Hosts, event: { url: string; all?: boolean }): Promise<unknown> {
   const lambda = createLambda({
     functions: [functionOf('F', SOURCE)],
-    endpoints: { dynamodb: 'http://127.0.0.1:1', s3: 'http://127.0.0.1:3', ssm: 'http://127.0.0.1:2' },
+    endpoints: {
+      dynamodb: 'http://127.0.0.1:1',
+      s3: 'http://127.0.0.1:3',
+      lambda: 'http://127.0.0.1:4',
+      ssm: 'http://127.0.0.1:2',
+    },
     hosts,
     log: () => undefined,
   });
@@ -59,7 +64,12 @@ describe('a host that functions are to find on this machine', () => {
       functions: [
         functionOf('F', `import { lookup } from 'node:dns/promises'; export const handler = (name) => lookup(name);`),
       ],
-      endpoints: { dynamodb: 'http://127.0.0.1:1', s3: 'http://127.0.0.1:3', ssm: 'http://127.0.0.1:2' },
+      endpoints: {
+        dynamodb: 'http://127.0.0.1:1',
+        s3: 'http://127.0.0.1:3',
+        lambda: 'http://127.0.0.1:4',
+        ssm: 'http://127.0.0.1:2',
+      },
       hosts: { 'private.sentry.test': '10.0.0.1', '.sentry.test': '127.0.0.1' },
       log: () => undefined,
     });

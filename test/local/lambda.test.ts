@@ -9,7 +9,12 @@ function running(
 ): Lambda {
   const lambda = createLambda({
     functions,
-    endpoints: { dynamodb: 'http://127.0.0.1:1', s3: 'http://127.0.0.1:3', ssm: 'http://127.0.0.1:2' },
+    endpoints: {
+      dynamodb: 'http://127.0.0.1:1',
+      s3: 'http://127.0.0.1:3',
+      lambda: 'http://127.0.0.1:4',
+      ssm: 'http://127.0.0.1:2',
+    },
     log,
   });
   onTestFinished(lambda.stop);
@@ -45,7 +50,12 @@ describe('a function', () => {
       functions: [
         functionOf('F', 'export const handler = () => process.env;', { environment: { A: 'own', B: 'own' } }),
       ],
-      endpoints: { dynamodb: 'http://127.0.0.1:1', s3: 'http://127.0.0.1:3', ssm: 'http://127.0.0.1:2' },
+      endpoints: {
+        dynamodb: 'http://127.0.0.1:1',
+        s3: 'http://127.0.0.1:3',
+        lambda: 'http://127.0.0.1:4',
+        ssm: 'http://127.0.0.1:2',
+      },
       variables: { B: 'added', C: 'added' },
       log: () => undefined,
     });

@@ -108,5 +108,6 @@ export const REQUEST_TABLE_CALLS = {
   deleteSentryKey: ['GetItem×3 Query×1 TransactWriteItems×1', 4, 4],
   getChunkUpload: ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
   'uploadChunks, without a chunk': ['GetItem×2 Query×1 BatchGetItem×1', 4, 0],
+  'assembleArtifactBundle, of which nothing is there': ['GetItem×2 Query×1 BatchGetItem×2', 5, 0],
   getOpenapi: ['', 0, 0],
 };

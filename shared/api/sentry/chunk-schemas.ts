@@ -1,5 +1,5 @@
 import type { Answers } from '../answers.ts';
-import { integer, list, object, string, type Schema } from '../json-schema.ts';
+import { integer, list, nullable, object, string, type Schema } from '../json-schema.ts';
 
 /** JSON Schema of the answers of Sentry's Web API about uploads. */
 export const CHUNK_SCHEMAS = {
@@ -16,6 +16,11 @@ export const CHUNK_SCHEMAS = {
     hashAlgorithm: { const: 'sha1' },
     compression: list({ const: 'gzip' }),
     accept: list(string),
+  }),
+  SentryAssemble: object<Answers['SentryAssemble']>({
+    state: { enum: ['not_found', 'created', 'assembling', 'ok', 'error'] },
+    missingChunks: list(string),
+    detail: { ...nullable('string'), description: 'What is wrong, of the state `error`.' },
   }),
   SentryUploaded: object<Answers['SentryUploaded']>({}),
 } as const satisfies Record<string, Schema>;

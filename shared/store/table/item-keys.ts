@@ -112,6 +112,15 @@ export const keyOfCountNote = (
   sk: momentKey(SORT.countNote, received, `${sequence}#${shard}`),
 });
 
+/** How a project has an upload. */
+export const keyOfBundle = (projectId: number, id: string): Key => ({ pk: projectPk(projectId), sk: `BUNDLE#${id}` });
+
+/** What was built of one source map. */
+export const keyOfArtifact = (projectId: number, debugId: string): Key => ({
+  pk: projectPk(projectId),
+  sk: `ARTIFACT#${debugId}`,
+});
+
 /** That the bytes of a chunk are in the bucket. */
 export const keyOfChunk = (owner: string, digest: string): Key => ({ pk: `CHUNK#${owner}#${digest}`, sk: 'CHUNK' });
 

@@ -18,6 +18,7 @@ export const FUNCTION_ENVIRONMENT = {
   GLET_TABLE: 'metered',
   GLET_TENANT: 'metered',
   GLET_BUCKET: 'metered',
+  GLET_BUILDER: 'metered',
   GLET_COLLECTOR_API: 'metered',
   GLET_TOKEN_KEY: '/glet/metered/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

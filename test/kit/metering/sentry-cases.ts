@@ -72,5 +72,9 @@ export const SENTRY_CASES = {
   },
   deleteSentryKey: { '': withPublicKey },
   getChunkUpload: { '': nothing },
+  assembleArtifactBundle: {
+    'of which nothing is there': () =>
+      Promise.resolve({ json: { checksum: '0'.repeat(40), chunks: [], projects: ['demo'] } }),
+  },
   uploadChunks: { 'without a chunk': nothing },
 } satisfies Readonly<Record<string, Readonly<Record<string, Arrange>>>>;

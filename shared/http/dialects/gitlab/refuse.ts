@@ -100,6 +100,7 @@ function violation(rule: Rule): Answer | null {
     case 'query-invalid':
       return answer(400, { error: `query is invalid: ${rule.problem}` });
     case 'chunk-invalid':
+    case 'upload-invalid':
       return null;
     case 'settings-invalid':
       return answer(400, { message: settingsSentence(rule.problems) });

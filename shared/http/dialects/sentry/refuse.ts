@@ -89,6 +89,8 @@ function violation(rule: Rule): Answer | null {
       return detail(400, 'This release is referenced by active issues and cannot be removed.');
     case 'too-many-projects':
       return detail(400, `Too many projects: name at most ${rule.max} with project=.`);
+    case 'upload-invalid':
+      return detail(400, `Invalid upload: ${rule.problem}.`);
     case 'chunk-invalid':
       return detail(400, `Invalid chunk: ${rule.problem}.`);
     case 'too-many-error-ids':

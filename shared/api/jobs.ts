@@ -1,0 +1,20 @@
+/** A function that others have run and do not wait for, as plain data: what CDK deploys and the local runner calls. */
+export interface Job {
+  /** The function's file without its ending, below `functions/`. */
+  function: `${string}/${string}`;
+  summary: string;
+  /** CPU grows with it: 1,769 are one processor. */
+  memoryMb: number;
+  timeoutSeconds: number;
+}
+
+/** Makes what the collector looks up of source maps that were uploaded. */
+export const buildArtifacts = {
+  function: 'artifacts/build',
+  summary: 'Build what was uploaded of source maps',
+  memoryMb: 1_769,
+  timeoutSeconds: 900,
+} as const satisfies Job;
+
+export const JOBS = { buildArtifacts } as const satisfies Record<string, Job>;
+export type JobName = keyof typeof JOBS;
