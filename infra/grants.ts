@@ -156,12 +156,12 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   uploadChunks: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], objects: { chunk: ['PutObject'] } },
 
   assembleArtifactBundle: {
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem'],
     starts: 'buildArtifacts',
   },
   buildArtifacts: {
-    table: ['PutItem', 'UpdateItem'],
-    objects: { chunk: ['GetObject'], index: ['PutObject'], texts: ['PutObject'] },
+    table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    objects: { chunk: ['GetObject'], index: ['PutObject', 'DeleteObject'], texts: ['PutObject', 'DeleteObject'] },
   },
 
   getOpenapi: { table: [] },

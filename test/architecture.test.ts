@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { GRANTS } from '../infra/grants.ts';
 import { PAGES } from '../shared/api/pages.ts';
+import { JOBS } from '../shared/api/jobs.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import { pathsOf } from '../shared/api/paths.ts';
 import type { Endpoint } from '../shared/api/row.ts';
@@ -112,7 +113,7 @@ describe('what runs', () => {
 describe('contract, function, test and grant belong together, one each', () => {
   const rows = Object.entries(ENDPOINTS) as [string, Endpoint][];
   const pages = Object.entries(PAGES);
-  const functions = [...rows, ...pages, ...Object.entries(CONSUMERS)];
+  const functions = [...rows, ...pages, ...Object.entries(CONSUMERS), ...Object.entries(JOBS)];
 
   it('every row has a function, and every function a row', () => {
     const files = sourcesOf('functions').map((file) => file.replace(/^functions\/(.*)\.ts$/, '$1'));

@@ -2,6 +2,5 @@ import { buildArtifacts as row } from '../../shared/api/jobs.ts';
 import { job } from '../../shared/entry/job.ts';
 import type { BuildOrder } from '../../shared/services/artifacts/assemble.ts';
 import { buildBundle } from '../../shared/services/artifacts/build-bundle.ts';
-import { buildArtifacts } from '../../shared/services/artifacts/build-artifacts.ts';
 
-export const handler = job<BuildOrder>(row, (given, order) => buildBundle({ ...given, build: buildArtifacts }, order));
+export const handler = job<BuildOrder>(row, buildBundle);

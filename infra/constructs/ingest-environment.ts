@@ -8,6 +8,7 @@ const TOLD: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'postSecurity',
   'countEvents',
   'listClientKeys',
+  'buildArtifacts',
 ]);
 
 type Limits = Pick<Tenant, 'retentionDays' | 'clientKeyLimit' | 'projectQuota' | 'newErrorLimit'>;

@@ -16,10 +16,22 @@ export type ObjectKind = keyof typeof OBJECT_KINDS;
 /** Whole days that a chunk is kept at the least: S3 removes it at the midnight (UTC) after that. */
 export const CHUNK_DAYS = 1;
 
+/** What names the objects of an artifact: those of two contents never have the same key, so no range is of another. */
+export interface ArtifactObjects {
+  project_id: number;
+  artifact_id: string;
+  /** SHA-256 of what it was built from, in hexadecimal. */
+  digest: string;
+}
+
 /** Builds the key of each object, of letters, digits, dashes and slashes alone: an address has it as it is. */
 export const objectKeys = {
   /** @param owner whose upload it is part of; what a digest (SHA-1 in hexadecimal) names is nobody else's. */
   chunk: (owner: string, digest: string): string => `${OBJECT_KINDS.chunk}${owner}/${digest}`,
-  index: (projectId: number, debugId: string): string => `${OBJECT_KINDS.index}${projectId}/${debugId}`,
-  texts: (projectId: number, debugId: string): string => `${OBJECT_KINDS.texts}${projectId}/${debugId}`,
+  index: (artifact: ArtifactObjects): string => keyOfArtifact('index', artifact),
+  texts: (artifact: ArtifactObjects): string => keyOfArtifact('texts', artifact),
 } as const;
+
+function keyOfArtifact(kind: 'index' | 'texts', { project_id, artifact_id, digest }: ArtifactObjects): string {
+  return `${OBJECT_KINDS[kind]}${project_id}/${artifact_id}/${digest}`;
+}

@@ -17,6 +17,9 @@ export const MAX_FILE_BYTES = 190 * MEBIBYTE;
 /** Maximum size of a bundle's manifest, inflated: some kilobytes for each file. */
 export const MAX_MANIFEST_BYTES = 16 * MEBIBYTE;
 
+/** Maximum size of the sources that are files of a bundle, all together: they are in memory while its maps are built. */
+export const MAX_BUNDLED_TEXT_BYTES = 100 * MEBIBYTE;
+
 /** Maximum sections of an indexed map, and how deep they may be within each other. */
 export const MAX_SECTIONS = 100_000;
 export const MAX_SECTION_DEPTH = 8;

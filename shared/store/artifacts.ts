@@ -1,27 +1,119 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { keyOfArtifact } from './table/item-keys.ts';
+import { releaseFileDigest, type Artifact, type ReleaseFile } from '../domain/artifact/artifact.ts';
+import { conditionHolds } from './table/condition-holds.ts';
+import { keyOfArtifact, keyOfReleaseFile } from './table/item-keys.ts';
+import { readItem } from './table/read.ts';
 import type { Store } from './table/store.ts';
+import { commit, projectExists, type Write } from './table/transact.ts';
+import { updateWhen } from './table/update-when.ts';
 
-/** What was built of a source map, as its project's directory has it; index and texts are objects of the bucket. */
-export interface Artifact {
-  project_id: number;
-  debug_id: string;
-  /** Addresses of the files that it was made of. */
-  names: readonly string[];
-  /** SHA-256 of map and script. */
-  digest: string;
-  release: string | null;
-  dist: string | null;
-  index_bytes: number;
-  texts_bytes: number;
-  /** ISO 8601, UTC. */
-  created_at: string;
+/** An artifact as it is stored. */
+export interface StoredArtifact extends Artifact {
+  /** Digest of the content that it has taken the place of, as long as the objects of that may be there. */
+  former?: string;
+}
+
+/** That a script of a release has an artifact, as it is stored. */
+export interface StoredReleaseFile extends ReleaseFile {
+  artifact_id: string;
   /** Epoch seconds. */
   expires_at: number;
 }
 
-/** Enters an artifact; one of the same debug id is replaced. Its objects have to be there before. */
-export async function put(store: Store, artifact: Artifact): Promise<void> {
-  const Item = { ...keyOfArtifact(artifact.project_id, artifact.debug_id), ...artifact };
-  await store.db.send(new PutCommand({ TableName: store.table, Item }));
+/** Reads an artifact; one that has expired and is not removed yet is read as well. */
+export function read(store: Store, projectId: number, artifactId: string): Promise<StoredArtifact | null> {
+  return readItem<StoredArtifact>(store, keyOfArtifact(projectId, artifactId));
+}
+
+/** What an artifact is entered over. */
+export interface Entry {
+  /** What was read before in its place. */
+  before: Pick<Artifact, 'digest' | 'created_at'> | null;
+  /** Digest of the content whose objects are to go afterwards. */
+  former: string | null;
+  /** The address of its script; entered as a file of the release, if it has both. */
+  path: string | null;
+}
+
+/**
+ * Enters an artifact. Its objects have to be there.
+ * @returns `changed`: another one has taken its place meanwhile; nothing was written then
+ */
+export function enter(
+  store: Store,
+  artifact: Artifact,
+  { before, former, path }: Entry,
+): Promise<'done' | 'changed' | 'project-gone'> {
+  const key = keyOfArtifact(artifact.project_id, artifact.artifact_id);
+  const Item = { ...key, ...artifact, ...(former !== null && { former }) };
+  const condition =
+    before === null
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'digest = :digest AND created_at = :created',
+          ExpressionAttributeValues: { ':digest': before.digest, ':created': before.created_at },
+        };
+  return write(store, artifact, { Put: { TableName: store.table, Item, ...condition } }, path);
+}
+
+/**
+ * Says of an artifact that is there as it would be built that it was uploaded again: by which upload, of which release.
+ * @returns `changed`: it is not there any more, or another has taken its place; nothing was written then
+ */
+export function renew(
+  store: Store,
+  artifact: Artifact,
+  path: string | null,
+): Promise<'done' | 'changed' | 'project-gone'> {
+  const { project_id, artifact_id, digest, release, dist, expires_at, bundle_id } = artifact;
+  const Update = {
+    TableName: store.table,
+    Key: keyOfArtifact(project_id, artifact_id),
+    UpdateExpression: 'SET #release = :release, dist = :dist, bundle_id = :bundle, expires_at = :expires',
+    ConditionExpression: 'digest = :digest AND #state = :ready',
+    ExpressionAttributeNames: { '#release': 'release', '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':release': release,
+      ':dist': dist,
+      ':bundle': bundle_id,
+      ':expires': expires_at,
+      ':digest': digest,
+      ':ready': 'ready',
+    },
+  };
+  return write(store, artifact, { Update }, path);
+}
+
+/** Notes that the objects of an artifact's former content are gone. */
+export async function forgetFormer(
+  store: Store,
+  { project_id, artifact_id }: Pick<Artifact, 'project_id' | 'artifact_id'>,
+  former: string,
+): Promise<void> {
+  const condition = { condition: '#former = :former', values: { ':former': former } };
+  await conditionHolds(() =>
+    updateWhen(store, keyOfArtifact(project_id, artifact_id), { set: {}, remove: ['former'], ...condition }),
+  );
+}
+
+async function write(
+  store: Store,
+  artifact: Artifact,
+  own: Write,
+  path: string | null,
+): Promise<'done' | 'changed' | 'project-gone'> {
+  const written = await commit<'project' | 'artifact'>(store, [
+    projectExists(store, artifact.project_id),
+    { ...own, label: 'artifact' },
+    ...releaseFile(store, artifact, path),
+  ]);
+  if (written.outcome === 'committed') return 'done';
+  return written.refused === 'project' ? 'project-gone' : 'changed';
+}
+
+function releaseFile(store: Store, artifact: Artifact, path: string | null): Write[] {
+  const { project_id, artifact_id, release, dist, expires_at } = artifact;
+  if (release === null || path === null) return [];
+  const file: StoredReleaseFile = { artifact_id, release, dist, path, expires_at };
+  const key = keyOfReleaseFile(project_id, { digest: releaseFileDigest(file) });
+  return [{ Put: { TableName: store.table, Item: { ...key, ...file } } }];
 }

@@ -18,6 +18,8 @@ export interface Intake {
   keyUsage: Usage | null;
   projectUsage: Usage | null;
   newErrors: NewErrors | null;
+  /** Whether source maps were ever built for the project. */
+  hasMaps: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function read(store: Store, projectId: number, publicKey: string, n
   const stored = find(wanted.counts) as StoredCounts | null;
   if (key === null || stored?.admits === undefined) return null;
   const { user_salt, ...settings } = stored.admits;
-  return { project: { user_salt }, settings, key, ...(await usagesOf(store, projectId, publicKey, stored, now)) };
+  const usages = await usagesOf(store, projectId, publicKey, stored, now);
+  return { project: { user_salt }, settings, key, ...usages, hasMaps: stored.has_maps === true };
 }
 
 /**
@@ -60,6 +63,7 @@ export async function readConsistently(
     settings: find(wanted.settings) as Settings | null,
     key,
     ...(await usagesOf(store, projectId, publicKey, stored, now)),
+    hasMaps: stored?.has_maps === true,
   };
 }
 

@@ -25,6 +25,8 @@ import type { Store } from './table/store.ts';
 export interface StoredCounts extends Partial<Omit<ProjectCounts, PackedField> & Record<PackedField, Uint8Array>> {
   /** Of the project and its settings. Is there from the first settings on, until the project is deleted. */
   admits?: Admits;
+  /** Whether source maps were ever built for it, so that the collector looks for some. */
+  has_maps?: true;
   /** Epoch seconds; only of an item without `admits`, which was counted while its project was purged. */
   expires_at?: number;
 }
@@ -72,7 +74,7 @@ export async function count(
         next.hours_from,
       );
     const also = await sightingWrites(store, projectId, before?.releases ?? [], next.releases, batch, now);
-    return { next: storedOf(next, stored?.admits, now), also };
+    return { next: storedOf(next, stored, now), also };
   });
   const counts = settled as ProjectCounts | null;
   if (counts === null) return;
@@ -147,7 +149,16 @@ export function readSpilledKey(store: Store, projectId: number, publicKey: strin
 
 /** Reads counts out of their item; `null` while it has none. */
 export function countsOf(stored: StoredCounts): ProjectCounts | null {
-  const { hours, keys: usages, releases, marks, admits: _admits, expires_at: _expires, ...rest } = stored;
+  const {
+    hours,
+    keys: usages,
+    releases,
+    marks,
+    admits: _admits,
+    has_maps: _maps,
+    expires_at: _expires,
+    ...rest
+  } = stored;
   if (hours === undefined) return null;
   return {
     ...(rest as Omit<ProjectCounts, 'hours_from' | PackedField>),
@@ -158,7 +169,8 @@ export function countsOf(stored: StoredCounts): ProjectCounts | null {
   };
 }
 
-function storedOf(counts: ProjectCounts, admits: Admits | undefined, now: Date): StoredCounts {
+/** @param before whose facts that are not of its counts stay */
+function storedOf(counts: ProjectCounts, before: StoredCounts | null, now: Date): StoredCounts {
   const { hours_kept_until, usage, new_errors, spilled_until } = counts;
   const stored = {
     hours_kept_until,
@@ -169,8 +181,9 @@ function storedOf(counts: ProjectCounts, admits: Admits | undefined, now: Date):
     keys: packUsages(counts.keys),
     ...(counts.releases.length > 0 && { releases: packReleases(counts.releases) }),
     marks: packMarks(counts.marks),
+    ...(before?.has_maps && { has_maps: before.has_maps }),
   };
-  if (admits !== undefined) return { ...stored, admits };
+  if (before?.admits !== undefined) return { ...stored, admits: before.admits };
   const windows = [usage, ...Object.values(counts.keys)].flatMap((one) => one ?? []);
   const remembered = windows.map(({ window }) => epochSeconds(rememberedUntil({ count: 0, window }, now.getTime())));
   return { ...stored, expires_at: Math.max(hours_kept_until, ...remembered) };

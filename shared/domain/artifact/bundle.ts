@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { digestOf } from '../access-token.ts';
 import { MAX_UPLOAD_CHUNKS } from '../limits.ts';
 import { RuleViolation } from '../refusals.ts';
@@ -30,6 +31,13 @@ export interface Bundle {
   claimed_at: number;
   /** Epoch seconds. */
   expires_at: number;
+  /** Of an attempt that has begun: the run that is at work, and until when it is believed to be, milliseconds since 1970. */
+  run?: string;
+  alive_until?: number;
+  /** The file that it is at. A run that ends without taking this away has died of it, or with it. */
+  at_file?: string;
+  /** How often runs have ended at a file. */
+  crashes?: Readonly<Record<string, number>>;
 }
 
 /** How an upload is, as its sender is told: what is missing of its chunks, in their order. */
@@ -39,8 +47,11 @@ export interface AssembleState {
   detail: string | null;
 }
 
-/** Longer than an attempt may take, in milliseconds: one that has not ended by then never will. */
-export const MAX_ATTEMPT_MS = 16 * 60_000;
+/** How long it may take until an attempt begins that was claimed: Lambda has it wait while the account is busy. */
+const MAX_START_MS = 5 * 60_000;
+
+/** How long a run counts as alive after it has last said so. It says so before each file, and none takes a minute. */
+export const LEASE_MS = 3 * 60_000;
 
 /**
  * Reads what an upload is made of. Digests may come in either case.
@@ -70,9 +81,23 @@ export function bundleId({ checksum, release, dist }: Pick<SentBundle, 'checksum
   return digestOf(JSON.stringify([checksum, release, dist]));
 }
 
+/** Names an attempt to put an upload together. */
+export function newClaim(): string {
+  return randomUUID();
+}
+
+/** When an attempt that was claimed, or has said that it is alive, counts as given up: before these moments. */
+export function abandonedBefore(nowMs: number): { claimed: number; alive: number } {
+  return { claimed: nowMs - MAX_START_MS, alive: nowMs };
+}
+
 /** Whether nobody works at it any more though it has not ended. */
-export function isAbandoned({ state, claimed_at }: Pick<Bundle, 'state' | 'claimed_at'>, nowMs: number): boolean {
-  return (state === 'created' || state === 'assembling') && claimed_at < nowMs - MAX_ATTEMPT_MS;
+export function isAbandoned(
+  { state, claimed_at, alive_until = 0 }: Pick<Bundle, 'state' | 'claimed_at' | 'alive_until'>,
+  nowMs: number,
+): boolean {
+  const { claimed, alive } = abandonedBefore(nowMs);
+  return (state === 'created' && claimed_at < claimed) || (state === 'assembling' && alive_until < alive);
 }
 
 /** The state of an upload to several projects: an error of one counts, and it is there when it is there in all. */

@@ -18,6 +18,12 @@ export interface Chunk {
   bytes: Buffer;
 }
 
+/** Makes the digest of an upload, chunk by chunk. */
+export function uploadDigest(): { update: (chunk: Buffer) => void; hex: () => string } {
+  const hash = createHash('sha1');
+  return { update: (chunk) => void hash.update(chunk), hex: () => hash.digest('hex') };
+}
+
 /** Tells a digest of a chunk, or of a whole upload, in either case. */
 export const DIGEST = /^[0-9a-f]{40}$/i;
 

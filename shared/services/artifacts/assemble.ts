@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import {
   bundleId,
   invalid,
   isAbandoned,
-  MAX_ATTEMPT_MS,
+  newClaim,
   stateOfAll,
   type AssembleState,
   type Bundle,
@@ -16,6 +15,9 @@ import type { Project } from '../../domain/project.ts';
 import * as bundles from '../../store/bundles.ts';
 import * as chunks from '../../store/chunks.ts';
 import type { Store } from '../../store/table/store.ts';
+
+/** Seconds that an upload is remembered that never ends. Its chunks are gone by then. */
+export const UNSETTLED_S = 86_400;
 
 /** What the function that puts an upload together is told. */
 export interface BuildOrder extends SentBundle {
@@ -60,9 +62,9 @@ export async function assemble(
   const missing = [...new Set(sent.chunks)].filter((digest) => !there.has(digest));
   if (missing.length > 0 || sent.chunks.length === 0) return { state: 'not_found', missing, detail: null };
 
-  const expires_at = Math.floor((now.getTime() + 2 * MAX_ATTEMPT_MS) / 1000);
+  const expires_at = Math.floor(now.getTime() / 1000) + UNSETTLED_S;
   const started = wanted.map(async ({ id: project_id }): Promise<Bundle> => {
-    const claim = { project_id, bundle_id, claim: randomUUID() };
+    const claim = { project_id, bundle_id, claim: newClaim() };
     const bundle: Bundle = { ...claim, state: 'created', detail: null, claimed_at: now.getTime(), expires_at };
     if ((await bundles.claim(store, bundle, now)) === 'taken') return bundle;
     try {

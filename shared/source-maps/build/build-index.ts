@@ -29,14 +29,23 @@ export interface BuiltIndex extends WrittenIndex {
   sourcesWithoutText: number;
 }
 
+/** Sources that a map does not have itself. */
+export interface OtherTexts {
+  /** `''` where there are none. */
+  digest: string;
+  textOf: (name: string) => string | null;
+}
+
+const NO_TEXTS: OtherTexts = { digest: '', textOf: () => null };
+
 /**
- * Returns the digest of what an index is built from, 16 bytes, the same for the same files and version: what was built once
- * need not be built again.
+ * Returns the digest of what an index is built from, SHA-256, the same for the same files and version: what was built once
+ * need not be built again. The index has its first 16 bytes.
  */
-export function digestOf(map: Uint8Array, script: Uint8Array | null): Buffer {
-  const hash = createHash('sha256').update(`${VERSION} ${map.length} `).update(map);
+export function digestOf(map: Uint8Array, script: Uint8Array | null, texts: OtherTexts = NO_TEXTS): Buffer {
+  const hash = createHash('sha256').update(`${VERSION} ${texts.digest} ${map.length} `).update(map);
   if (script !== null) hash.update(script);
-  return hash.digest().subarray(0, 16);
+  return hash.digest();
 }
 
 /**
@@ -44,10 +53,17 @@ export function digestOf(map: Uint8Array, script: Uint8Array | null): Buffer {
  * of the map's mappings are all there is.
  * @throws RefusedFile for a map that cannot be used
  */
-export function buildIndex(mapFile: UploadedFile, scriptFile: UploadedFile | null): BuiltIndex {
-  const builtFrom = digestOf(mapFile.bytes, scriptFile?.bytes ?? null);
+export function buildIndex(
+  mapFile: UploadedFile,
+  scriptFile: UploadedFile | null,
+  texts: OtherTexts = NO_TEXTS,
+): BuiltIndex {
+  const builtFrom = digestOf(mapFile.bytes, scriptFile?.bytes ?? null, texts);
   const map = readSourceMap(mapFile.bytes, mapFile.name);
-  for (const source of map.sources) source.text = source.text === null ? null : withPlainLineBreaks(source.text);
+  for (const source of map.sources) {
+    const text = source.text ?? (source.name === null ? null : texts.textOf(source.name));
+    source.text = text === null ? null : withPlainLineBreaks(text);
+  }
   const notes: string[] = [];
   const { functions, astral, debugIds } = readScript(scriptFile, map, notes);
   const written = writeIndex({ map, functions, astral, builtFrom });

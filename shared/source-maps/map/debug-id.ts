@@ -30,6 +30,19 @@ export function debugIdsOfScript(script: string): string[] {
   return distinct(found.map(([, id]) => debugIdOf(id)));
 }
 
+/** How a map names its own, as its JSON is written. */
+const IN_MAP = /"debug_?[iI]d"\s*:\s*"([\da-f-]{32,36})"/gi;
+
+/** Finds the debug ids near the ends of a script or a map, without reading what is between. */
+export function debugIdsInBytes({ buffer, byteOffset, byteLength }: Uint8Array): string[] {
+  const text = (start: number, end: number): string =>
+    Buffer.from(buffer, byteOffset + start, end - start).toString('latin1');
+  const middle = Math.min(byteLength, SEARCHED_CHARACTERS);
+  const ends = [text(Math.max(middle, byteLength - SEARCHED_CHARACTERS), byteLength), text(0, middle)];
+  const found = [...IN_SCRIPT, IN_MAP].flatMap((pattern) => ends.flatMap((end) => [...end.matchAll(pattern)]));
+  return distinct(found.map(([, id]) => debugIdOf(id)));
+}
+
 /** Returns the debug id that a map itself names. */
 export function debugIdsOfMap(map: Unknown): string[] {
   return distinct([debugIdOf(map['debugId']), debugIdOf(map['debug_id'])]);

@@ -113,12 +113,21 @@ export const keyOfCountNote = (
 });
 
 /** How a project has an upload. */
-export const keyOfBundle = (projectId: number, id: string): Key => ({ pk: projectPk(projectId), sk: `BUNDLE#${id}` });
+export const keyOfBundle = (projectId: number, id: string): Key => ({
+  pk: projectPk(projectId),
+  sk: `BUNDLE#${id}`,
+});
 
 /** What was built of one source map. */
-export const keyOfArtifact = (projectId: number, debugId: string): Key => ({
+export const keyOfArtifact = (projectId: number, artifactId: string): Key => ({
   pk: projectPk(projectId),
-  sk: `ARTIFACT#${debugId}`,
+  sk: `ARTIFACT#${artifactId}`,
+});
+
+/** Which artifact a script of a release has: by the digest of release, distribution and path, which may be long. */
+export const keyOfReleaseFile = (projectId: number, file: { digest: string }): Key => ({
+  pk: projectPk(projectId),
+  sk: `RELEASE_FILE#${file.digest}`,
 });
 
 /** That the bytes of a chunk are in the bucket. */

@@ -25,6 +25,7 @@ const OPEN = {
   keyUsage: null,
   projectUsage: null,
   newErrors: null,
+  hasMaps: false,
 };
 const parts = {
   store,

@@ -88,6 +88,7 @@ const OPEN: Intake = {
   keyUsage: null,
   projectUsage: null,
   newErrors: null,
+  hasMaps: false,
 };
 
 /** An instance whose table says `told`, and how often it was asked. */

@@ -18,6 +18,7 @@ export const OPEN: Intake = {
   keyUsage: null,
   projectUsage: null,
   newErrors: null,
+  hasMaps: false,
 };
 export const settings = (fields: object): Intake => ({ ...OPEN, settings: { ...OPEN.settings!, ...fields } });
 export const used = (count: number, window: number, bytes = 0): Usage => ({

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   bundleId,
   isAbandoned,
-  MAX_ATTEMPT_MS,
   sentBundle,
   stateOfAll,
   type BundleState,
 } from '../../../../shared/domain/artifact/bundle.ts';
 import { RuleViolation } from '../../../../shared/domain/refusals.ts';
-import { readerOf } from '../../../../shared/services/artifacts/build-bundle.ts';
+import { readerOf } from '../../../../shared/services/artifacts/bundle-bytes.ts';
 
 const A = 'a'.repeat(40);
 
@@ -39,10 +38,11 @@ describe('an upload', () => {
   });
 
   it('is abandoned when nobody can be at work at it any more', () => {
-    const at = (state: BundleState, now: number) => isAbandoned({ state, claimed_at: 0 }, now);
-    expect(at('assembling', MAX_ATTEMPT_MS)).toBe(false);
-    expect(at('assembling', MAX_ATTEMPT_MS + 1)).toBe(true);
-    expect(at('ok', MAX_ATTEMPT_MS + 1)).toBe(false);
+    const at = (state: BundleState, now: number) => isAbandoned({ state, claimed_at: 0, alive_until: 1_000 }, now);
+    const MINUTE = 60_000;
+    expect([at('created', 5 * MINUTE), at('created', 5 * MINUTE + 1)]).toEqual([false, true]);
+    expect([at('assembling', 1_000), at('assembling', 1_001)]).toEqual([false, true]);
+    expect([at('ok', 60 * MINUTE), at('error', 60 * MINUTE)]).toEqual([false, false]);
   });
 });
 
