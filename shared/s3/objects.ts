@@ -13,8 +13,9 @@ export interface Objects {
    * Reads an object, or a range of it, which ends where the object does. What is not there is an error like all others,
    * because S3 does not tell it from what may not be read to those who may not list the bucket
    * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
+   * @param maxWaitMs milliseconds, a whole number, after which all of it is aborted; ten seconds if nothing is said
    */
-  get: (key: string, range?: ByteRange) => Promise<Buffer>;
+  get: (key: string, range?: ByteRange | null, maxWaitMs?: number) => Promise<Buffer>;
   /** Writes an object whole; one that is there already is replaced. Afterwards everybody reads the new one. */
   put: (key: string, bytes: Buffer) => Promise<void>;
   /** Removes an object; one that is not there is none the less removed. */
@@ -47,20 +48,25 @@ export function openObjects(store: Store, { name, endpoint }: Bucket): Objects {
     addressIn: (region) => endpoint ?? `https://${name}.s3.${region}.${domainOf(region)}`,
   });
 
-  async function ask(key: string, request: Omit<ServiceRequest, 'path'>, expected: number): Promise<Buffer> {
+  async function ask(
+    key: string,
+    request: Omit<ServiceRequest, 'path'>,
+    expected: number,
+    maxWaitMs = MAX_WAIT_MS,
+  ): Promise<Buffer> {
     const isPassing = (answer: ServiceAnswer): boolean => PASSING.includes(codeOf(answer));
     const what = `${request.method} of the object ${key} failed`;
     const path = endpoint === null ? `/${key}` : `/${name}/${key}`;
-    const answer = await settledCall(call, { ...request, path }, { what, maxWaitMs: MAX_WAIT_MS, isPassing });
+    const answer = await settledCall(call, { ...request, path }, { what, maxWaitMs, isPassing });
     if (answer.status !== expected) throw new Error(`${what}: ${answer.status} ${codeOf(answer)}`.trim());
     return answer.body;
   }
 
   return {
-    get: (key, range) =>
-      range === undefined
-        ? ask(key, { method: 'GET' }, 200)
-        : ask(key, { method: 'GET', headers: { range: rangeOf(range) } }, 206),
+    get: (key, range = null, maxWaitMs) =>
+      range === null
+        ? ask(key, { method: 'GET' }, 200, maxWaitMs)
+        : ask(key, { method: 'GET', headers: { range: rangeOf(range) } }, 206, maxWaitMs),
     put: async (key, body) => {
       await ask(key, { method: 'PUT', body, headers: { 'content-length': String(body.length) } }, 200);
     },

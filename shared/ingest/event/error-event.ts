@@ -21,6 +21,12 @@ export interface Frame {
   post_context: string[];
   /** `null`: the SDK did not say. */
   in_app: boolean | null;
+  /** All is as its source map says, and not as it was sent. */
+  mapped?: true;
+  /** Of a mapped one: the map does not name its function, so that is called as it was sent. */
+  isUnnamed?: true;
+  /** Of a mapped one: which of several sources it comes from is a guess. */
+  isImprecise?: true;
 }
 
 /** One exception of a chain. A message without an exception has none. */

@@ -22,8 +22,25 @@ export function framesOf(stacktrace: Json | undefined): Frame[] {
   return sentFramesOf(stacktrace).map(frameOf);
 }
 
-/** Reads a frame; its texts are cut. */
+/** Reads a frame, in the words of its source where it is mapped; its texts are cut. */
 export function frameOf(frame: JsonObject): Frame {
+  const sent = sentFrameOf(frame);
+  const mapped = objectOr(own(frame, 'mapped'));
+  if (mapped === null) return sent;
+  const { file = null, line = null, column = null } = mapped;
+  const of = sentFrameOf({ ...mapped, filename: file, lineno: line, colno: column });
+  return {
+    ...of,
+    function: of.function ?? sent.function,
+    in_app: of.in_app ?? sent.in_app,
+    mapped: true,
+    ...(of.function === null && { isUnnamed: true }),
+    ...(own(mapped, 'imprecise') === true && { isImprecise: true }),
+  };
+}
+
+/** Reads a frame as it was sent. */
+export function sentFrameOf(frame: JsonObject): Frame {
   const inApp = own(frame, 'in_app');
   return {
     filename: textOf(own(frame, 'filename'), MAX_CHARACTERS.filename),

@@ -1,5 +1,6 @@
 /** Why a frame shows what was sent. */
 export type Unmapped =
+  | { reason: 'too-many' }
   | { reason: 'no-line' }
   | { reason: 'no-debug-id' }
   | { reason: 'not-uploaded'; debugId: string }
@@ -11,6 +12,8 @@ export type Unmapped =
 /** Says in a sentence why a frame is not mapped, and what to do about it. */
 export function sentenceOf(unmapped: Unmapped): string {
   switch (unmapped.reason) {
+    case 'too-many':
+      return 'The event has more frames, or frames of more scripts, than are looked up.';
     case 'no-line':
       return 'The event does not say on which line of the script this is.';
     case 'no-debug-id':

@@ -38,10 +38,17 @@ const LAST_ATTEMPT_MS = 1_500;
  * because a function that is killed tells neither its caller nor the log why.
  */
 export function storeWithin(store: Store, remainingMs: number): Store {
-  const callsMs = Math.max(0, remainingMs - ANSWER_MS);
+  return storeFor(store, Math.max(0, remainingMs - ANSWER_MS), LAST_ATTEMPT_MS);
+}
+
+/**
+ * Limits a store to so many milliseconds, a whole number: then a call that is under way is aborted (AbortError).
+ * @param lastAttemptMs so long before, nothing is tried again
+ */
+export function storeFor(store: Store, callsMs: number, lastAttemptMs = 0): Store {
   const abortSignal = AbortSignal.timeout(callsMs);
   const send = (command: never, options: object = {}): Promise<unknown> =>
     store.db.send(command, { abortSignal, ...options });
   const db = Object.assign(Object.create(store.db) as Store['db'], { send: send as Store['db']['send'] });
-  return { db, table: store.table, deadlineMs: Date.now() + callsMs - LAST_ATTEMPT_MS };
+  return { db, table: store.table, deadlineMs: Date.now() + callsMs - lastAttemptMs };
 }
