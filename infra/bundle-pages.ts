@@ -72,14 +72,13 @@ export function buildPages(): BuiltPages {
 }
 
 /**
- * Builds the pages and writes them beside the bundles of their functions, where those read them: each file as it is, in
- * brotli (`.br`) and in gzip (`.gz`). Inside the bundles they would be parsed at each cold start, base64 of what one
+ * Builds the pages and writes them beside the bundle of their function, where it reads them: each file as it is, in
+ * brotli (`.br`) and in gzip (`.gz`). Inside the bundle they would be parsed at each cold start, base64 of what one
  * request asks a part of.
  */
 export function bundlePages(outdir: string): void {
   const { html, files } = buildPages();
-  writeFiles(join(outdir, PAGES.getShell.function), new Map([['shell.html', Buffer.from(html)]]));
-  writeFiles(join(outdir, PAGES.getAsset.function), files);
+  writeFiles(join(outdir, PAGES.getPage.function), new Map([['shell.html', Buffer.from(html)], ...files]));
 }
 
 function writeFiles(bundle: string, files: ReadonlyMap<string, Uint8Array>): void {

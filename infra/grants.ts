@@ -187,8 +187,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
   postSecurity: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
 
-  getShell: { table: [] },
-  getAsset: { table: [] },
+  getPage: { table: [] },
 
   purge: { table: ['Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },

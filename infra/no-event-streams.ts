@@ -3,8 +3,7 @@
  * streams events; that alone makes esbuild keep all of it, and what it shares with the rest in a form that is not shaken.
  * No operation of DynamoDB streams events (Kinesis' and Transcribe's do), so this is never called.
  */
-export function eventStreamSerdeProvider(): never {
-  throw new Error('event streams are left out of the bundle, see infra/no-event-streams.ts');
+export function EventStreamSerde(): never {
+  throw new Error('left out: infra/no-event-streams.ts');
 }
-
-export const EventStreamSerde = eventStreamSerdeProvider;
+export { EventStreamSerde as eventStreamSerdeProvider };

@@ -1,9 +1,12 @@
 /**
- * The resource of the one permission with which API Gateway calls a function, at one path or at two: a parameter is any
- * text, and of two paths what they begin and end with has to be there.
+ * The resource of the one permission with which API Gateway calls a function, at one path or at several: a parameter is any
+ * text, and of several paths what they begin and end with has to be there.
  */
 export function invocationPlace(paths: readonly string[]): string {
-  const [one = '', other = one] = paths.map((path) => path.replaceAll(/\{\w+\+?\}/g, '*'));
+  return paths.map((path) => path.replaceAll(/\{\w+\+?\}/g, '*')).reduce(ofBoth);
+}
+
+function ofBoth(one: string, other: string): string {
   if (one === other) return one;
   const start = commonStart(one, other);
   const end = reversed(commonStart(reversed(one.slice(start.length)), reversed(other.slice(start.length))));

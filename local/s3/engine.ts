@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bucket } from '../assembly/types.ts';
 import type { OtherS3 } from '../options.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { signingHeaders } from './signature.ts';
 
 /** Where the objects are: the embedded engine, or somebody else's S3. */
@@ -36,9 +37,15 @@ export interface EngineOptions {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The embedded engine is loaded with the first request, because that takes longer than all the rest of a warm start. */
+/**
+ * The embedded engine is loaded with the first request, because that takes longer than all the rest of a warm start. It is
+ * asked for one thing at a time of each object: it writes into the file that others read meanwhile, in pieces, where S3 shows
+ * an object whole, as it was before or after
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html#ConsistencyModel).
+ */
 export function createEngine({ directory, other, buckets }: EngineOptions): Engine {
   let started: Promise<Started> | null = null;
+  const queue = oneAtATime();
   const start = (): Promise<Started> =>
     other === null ? startEmbedded(directory, buckets) : useExisting(other, buckets);
   return {
@@ -47,7 +54,7 @@ export function createEngine({ directory, other, buckets }: EngineOptions): Engi
       // What did not come up is tried again with the next request.
       started.catch(() => (started = null));
       const { identity } = await started;
-      return send(identity, request);
+      return queue(request.path, () => send(identity, request));
     },
     async stop() {
       await (await started)?.stop();

@@ -12,15 +12,10 @@ export const PAGES_PATH = '/ui';
 
 /** What answers with pages, by name. They are no endpoints: no token, no parameters, no JSON, and not in the OpenAPI document. */
 export const PAGES = {
-  getShell: {
-    paths: [PAGES_PATH, `${PAGES_PATH}/{page+}`],
-    function: 'pages/shell',
-    summary: 'The HTML of all pages',
-  },
-  getAsset: {
-    paths: [`${PAGES_PATH}/-/assets/{file}`],
-    function: 'pages/asset',
-    summary: 'A script, style sheet or icon of the pages',
+  getPage: {
+    paths: [PAGES_PATH, `${PAGES_PATH}/{page+}`, `${PAGES_PATH}/-/assets/{file}`],
+    function: 'pages/get',
+    summary: 'The HTML of all pages, and the scripts, style sheets and icons that it names',
   },
 } as const satisfies Record<string, PageRow>;
 

@@ -30,7 +30,14 @@ export interface ServiceAnswer {
   body: Buffer;
 }
 
-export type SignedCall = (request: ServiceRequest, abortSignal: AbortSignal) => Promise<ServiceAnswer>;
+/** How long a call may take. */
+export interface CallBounds {
+  abortSignal: AbortSignal;
+  /** Milliseconds until the answer begins; not given: as long as a call of the table. */
+  requestTimeout?: number | undefined;
+}
+
+export type SignedCall = (request: ServiceRequest, bounds: CallBounds) => Promise<ServiceAnswer>;
 
 /**
  * Makes requests to a service, signed and sent with what the table's client brings along: its credentials, its clock and
@@ -40,7 +47,7 @@ export function signedCalls({ db }: Store, { addressIn, ...signing }: Service): 
   const { region, credentials, sha256, requestHandler } = db.config;
   const signer = new SignatureV4({ ...signing, region, credentials, sha256 });
 
-  return async ({ method, path, headers = {}, body }, abortSignal) => {
+  return async ({ method, path, headers = {}, body }, { abortSignal, requestTimeout }) => {
     const { protocol, host, hostname, port } = new URL(addressIn(await region()));
     const signed = await signer.sign({
       method,
@@ -51,7 +58,10 @@ export function signedCalls({ db }: Store, { addressIn, ...signing }: Service): 
       headers: { host, ...headers },
       body,
     });
-    const { response } = await requestHandler.handle(signed as never, { abortSignal });
+    const { response } = await requestHandler.handle(signed as never, {
+      abortSignal,
+      ...(requestTimeout !== undefined && { requestTimeout }),
+    });
     return { status: response.statusCode, body: await wholeOf(addAbortSignal(abortSignal, response.body as Readable)) };
   };
 }
@@ -69,6 +79,8 @@ export interface Patience {
   what: string;
   /** Milliseconds for all attempts together. */
   maxWaitMs: number;
+  /** Milliseconds of one attempt until its answer begins; not given: as long as a call of the table, whose body is small. */
+  attemptMs?: number;
   /** Tells an answer that waiting may mend. */
   isPassing: (answer: ServiceAnswer) => boolean;
 }
@@ -80,12 +92,12 @@ export interface Patience {
 export async function settledCall(
   call: SignedCall,
   request: ServiceRequest,
-  { what, maxWaitMs, isPassing }: Patience,
+  { what, maxWaitMs, attemptMs, isPassing }: Patience,
 ): Promise<ServiceAnswer> {
   const abortSignal = AbortSignal.timeout(maxWaitMs);
   const deadlineMs = Date.now() + maxWaitMs;
   for (let attempt = 1; ; attempt++) {
-    const outcome = await call(request, abortSignal).catch((error: unknown) => ({ error }));
+    const outcome = await call(request, { abortSignal, requestTimeout: attemptMs }).catch((error: unknown) => ({ error }));
     const isFailure = 'error' in outcome;
     const mayPass = isFailure || outcome.status >= 500 || isPassing(outcome);
     if (mayPass && attempt < ATTEMPTS && (await pause(attempt, deadlineMs))) continue;

@@ -81,30 +81,15 @@ export function serve<Places, const Row extends TokenEndpoint>(
 ): LambdaHandler {
   const environment = readEnvironment();
   const opened = openStore(environment);
-  const given = (store: Store, call: Call): Work<Row> => {
-    const { base, path, caller, principal, session, sessionSecrets, project, projects, organization, error } = call;
-    const { params, page, body } = call;
-    return {
+  const given = (store: Store, call: Call): Work<Row> =>
+    ({
+      ...call,
       store,
-      params,
-      path,
-      body,
-      caller,
-      principal,
-      session,
-      sessionSecrets,
       visit: row.success === 302 ? visitOf(call) : null,
-      project,
-      projects,
-      organization,
-      error,
-      base,
-      origin: new URL(base).origin,
+      origin: new URL(call.base).origin,
       tenant: environment.tenant,
       now: systemTime(),
-      page,
-    } as Work<Row>;
-  };
+    }) as unknown as Work<Row>;
   const begin = (remainingMs: number): Begun => {
     const store = storeWithin(opened, remainingMs);
     return {
@@ -127,8 +112,8 @@ function lookupsIn(store: Store): Lookups {
   };
 }
 
-function visitOf({ channel, header, sessionSecrets, attemptSecrets }: Call): Visit {
-  return { channel, isFromOwnPage: isFromOwnPage({ header }), sessionSecrets, attemptSecrets };
+function visitOf(call: Call): Visit {
+  return { ...call, isFromOwnPage: isFromOwnPage(call) };
 }
 
 function systemTime(): Date {

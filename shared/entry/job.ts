@@ -4,6 +4,9 @@ import { openObjects, type Objects } from '../s3/objects.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { readBucket, readEnvironment, readIngestLimits } from './environment.ts';
 
+/** All attempts together, of one object: the largest have some hundred megabytes. */
+const OBJECT_MS = 60_000;
+
 /** What the work of a job is given. */
 export interface JobParts {
   store: Store;
@@ -27,7 +30,7 @@ export function job<Order>(
   const { retentionDays } = readIngestLimits();
   return async (order, context) => {
     const store = storeWithin(opened, context.getRemainingTimeInMillis());
-    const objects = openObjects(store, bucket);
+    const objects = openObjects(store, bucket, OBJECT_MS);
     await work({ store, objects, retentionDays, now: () => new Date() }, order, context.awsRequestId);
   };
 }

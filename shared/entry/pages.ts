@@ -7,17 +7,16 @@ import { readPageSurroundings } from './environment.ts';
 
 type PageHandler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
 
-/** Builds the function that answers with the HTML of every page. It has no table, and logs nothing but its crash. */
-export function shell(): PageHandler {
+/**
+ * Builds the function that answers with the HTML of every page, and with the files which that names: at the one path that has
+ * a `file`. It has no table, and logs nothing but its crash.
+ */
+export function pages(): PageHandler {
   const { root, domain } = readPageSurroundings();
-  const answer = shellAnswers(filesBelow(root), domain);
-  return async (event) => answer(event);
-}
-
-/** Builds the function that answers with the files which that HTML names. */
-export function asset(): PageHandler {
-  const files = filesBelow(readPageSurroundings().root);
-  return async (event) => assetAnswer(files, event);
+  const files = filesBelow(root);
+  const shellAnswer = shellAnswers(files, domain);
+  return async (event) =>
+    event.pathParameters?.['file'] === undefined ? shellAnswer(event) : assetAnswer(files, event);
 }
 
 /** The files that `infra/bundle-pages.ts` put beside the function; each is read when it is first asked for, and kept. */

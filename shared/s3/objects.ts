@@ -29,7 +29,7 @@ export interface Bucket {
 }
 
 /** All attempts together, of requests that have 15 s: an object of some megabytes takes a fraction of a second. */
-const MAX_WAIT_MS = 10_000;
+const MAX_WAIT_MS = 12_000;
 
 /**
  * What passes by waiting though it is no 5xx (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html): the
@@ -40,8 +40,9 @@ const PASSING = ['RequestTimeout', 'SlowDown', 'TooManyRequests'];
 /**
  * Opens a bucket; nothing by itself, for the first call connects. Four operations of S3 by hand: the SDK's client for all of
  * them would be larger than the bundle of a function.
+ * @param maxWaitMs of all attempts of a call together, each of which may take half of it until it is answered
  */
-export function openObjects(store: Store, { name, endpoint }: Bucket): Objects {
+export function openObjects(store: Store, { name, endpoint }: Bucket, maxWaitMs = MAX_WAIT_MS): Objects {
   const call = signedCalls(store, {
     service: 's3',
     uriEscapePath: false,
@@ -57,7 +58,7 @@ export function openObjects(store: Store, { name, endpoint }: Bucket): Objects {
     const isPassing = (answer: ServiceAnswer): boolean => PASSING.includes(codeOf(answer));
     const what = `${request.method} of the object ${key} failed`;
     const path = endpoint === null ? `/${key}` : `/${name}/${key}`;
-    const answer = await settledCall(call, { ...request, path }, { what, maxWaitMs, isPassing });
+    const answer = await settledCall(call, { ...request, path }, { what, maxWaitMs, attemptMs: maxWaitMs / 2, isPassing });
     if (answer.status !== expected) throw new Error(`${what}: ${answer.status} ${codeOf(answer)}`.trim());
     return answer.body;
   }

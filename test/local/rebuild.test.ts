@@ -29,27 +29,20 @@ describe('functions that are given new bundles', () => {
   });
 
   it('must not keep an old one unnoticed', () => {
-    const functions = [
-      functionOf('Shell', '', { label: 'pages/shell' }),
-      functionOf('Asset', '', { label: 'pages/a' }),
-    ];
+    const functions = [functionOf('Page', '', { label: 'pages/get' }), functionOf('Asset', '', { label: 'pages/a' })];
     expect(() => withBundles(functions, temporaryDirectory())).toThrow(
-      'There is no new bundle of Shell (functions/pages/shell.ts), Asset (functions/pages/a.ts).',
+      'There is no new bundle of Page (functions/pages/get.ts), Asset (functions/pages/a.ts).',
     );
   });
 });
 
 describe('what has to be bundled again', () => {
-  const functions = ['gitlab/projects/get', 'pages/asset', 'pages/shell'].map((label) => ({ label }));
+  const functions = ['gitlab/projects/get', 'pages/get'].map((label) => ({ label }));
 
   it.each([
     ['a function alone', ['functions/gitlab/projects/get.ts'], ['gitlab/projects/get']],
-    ['the functions of the pages', ['pages/style.css', 'pages/home/home-page.tsx'], ['pages/asset', 'pages/shell']],
-    [
-      'both',
-      ['pages/style.css', 'functions/gitlab/projects/get.ts'],
-      ['pages/asset', 'pages/shell', 'gitlab/projects/get'],
-    ],
+    ['the function of the pages', ['pages/style.css', 'pages/home/home-page.tsx'], ['pages/get']],
+    ['both', ['pages/style.css', 'functions/gitlab/projects/get.ts'], ['pages/get', 'gitlab/projects/get']],
     ['everything, for what is shared', ['functions/gitlab/projects/get.ts', 'shared/domain/ids.ts'], null],
     ['everything, for a function that is new', ['functions/gitlab/projects/new.ts'], null],
   ])('is %s', (_, changed, labels) => {

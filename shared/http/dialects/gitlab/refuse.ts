@@ -26,11 +26,11 @@ export function refuse(refusal: Refusal): Answer | null {
   if (refusal instanceof Unauthorized) return answer(401, { message: '401 Unauthorized' });
   if (refusal instanceof InvalidToken) return invalidToken(refusal.reason);
   if (refusal instanceof InsufficientScope) return insufficientScope(refusal.sufficient);
-  if (refusal instanceof Forbidden) return answer(403, { message: FORBIDDEN[refusal.reason ?? 'none'] });
+  if (refusal instanceof Forbidden)
+    return answer(403, { message: `403 Forbidden${FORBIDDEN[refusal.reason ?? 'none']}` });
   if (refusal instanceof OtherKindOfToken) return answer(405, { message: '405 Method Not Allowed' });
-  if (refusal instanceof NotFound) return answer(404, { message: NOT_FOUND[refusal.subject] });
-  if (refusal instanceof UnknownUser)
-    return answer(404, { message: `404 User with ID or username '${refusal.user}' Not Found` });
+  if (refusal instanceof NotFound) return notFound(NOT_FOUND[refusal.subject]);
+  if (refusal instanceof UnknownUser) return notFound(`User with ID or username '${refusal.user}' Not Found`);
   if (refusal instanceof Conflict) return answer(409, { message: '409 Conflict: Resource lock' });
   if (refusal instanceof UpstreamFailure) return upstreamAnswer(refusal.failure);
   return null;
@@ -42,15 +42,15 @@ export const FAULT: Answer = answer(500, { message: '500 Internal Server Error' 
 const MALFORMED_JSON =
   "\nProblem:\n  message body does not match declared format\nResolution:\n  when specifying application/json as content-type, you must pass valid application/json in the request's 'body' ";
 
-function malformed(malformation: Malformation): Answer {
-  switch (malformation.code) {
+function malformed(fault: Malformation): Answer {
+  switch (fault.code) {
     case 'undecodable':
     case 'malformed-form':
-      return answer(400, { message: '400 Bad request' });
+      return refused('400 Bad request');
     case 'too-large':
       return answer(413, { message: '413 Request Entity Too Large' });
     case 'malformed-json':
-      return answer(400, { error: MALFORMED_JSON });
+      return invalid(MALFORMED_JSON);
     case 'two-bearer-tokens':
       return answer(400, {
         error: 'invalid_request',
@@ -63,11 +63,11 @@ function malformed(malformation: Malformation): Answer {
     case 'token-in-address':
       return badRequest('Send the token in the body: addresses are kept in histories and logs');
     case 'format-not-supported':
-      return answer(406, { error: `The requested format '${malformation.format}' is not supported.` });
+      return answer(406, { error: `The requested format '${fault.format}' is not supported.` });
     case 'media-type-not-supported':
-      return answer(415, { error: `The provided content-type '${malformation.type}' is not supported.` });
+      return answer(415, { error: `The provided content-type '${fault.type}' is not supported.` });
     case 'parameters-invalid':
-      return answer(400, { error: malformation.problems.join(', ') });
+      return invalid(fault.problems.join(', '));
   }
 }
 
@@ -82,34 +82,40 @@ function violation(rule: Rule): Answer | null {
     case 'token-already-revoked':
       return badRequest('Token already revoked');
     case 'error-tracking-off':
-      return answer(400, { message: 'Error Tracking is not enabled' });
+      return refused('Error Tracking is not enabled');
     case 'kept-by-external-sentry':
-      return answer(400, { message: 'This is not available while the errors are kept by an external Sentry' });
+      return refused('This is not available while the errors are kept by an external Sentry');
     case 'path-taken':
-      return answer(400, { message: { path: ['has already been taken'] } });
+      return refused({ path: ['has already been taken'] });
     case 'cursor-invalid':
-      return answer(400, { error: 'cursor is invalid' });
+      return invalid('cursor is invalid');
     case 'release-has-events':
       return badRequest('The release has events');
     case 'field-invalid':
-      return answer(400, { error: `${rule.field} is invalid: ${rule.problem}` });
+      return invalid(`${rule.field} is invalid: ${rule.problem}`);
     case 'too-many-error-ids':
-      return answer(400, { error: `error_ids has more than ${rule.max} values` });
     case 'too-many-projects':
-      return answer(400, { error: `projects has more than ${rule.max} values` });
+      return invalid(
+        `${rule.code === 'too-many-projects' ? 'projects' : 'error_ids'} has more than ${rule.max} values`,
+      );
     case 'query-invalid':
-      return answer(400, { error: `query is invalid: ${rule.problem}` });
+      return invalid(`query is invalid: ${rule.problem}`);
     case 'chunk-invalid':
     case 'upload-invalid':
       return null;
     case 'settings-invalid':
-      return answer(400, { message: settingsSentence(rule.problems) });
+      return refused(settingsSentence(rule.problems));
     case 'project-invalid':
-      return answer(400, { message: projectSentences(rule.problems) });
+      return refused(projectSentences(rule.problems));
   }
 }
 
-const badRequest = (sentence: string): Answer => answer(400, { message: `400 Bad request - ${sentence}` });
+const refused = (message: string | object): Answer => answer(400, { message });
+const badRequest = (sentence: string): Answer => refused(`400 Bad request - ${sentence}`);
+/** Of a parameter. */
+const invalid = (error: string): Answer => answer(400, { error });
+
+const notFound = (what: string): Answer => answer(404, { message: `404 ${what}` });
 
 /** Names the endpoint's own scopes, then those of the whole API, even if that names one twice, as GitLab does. */
 function insufficientScope(sufficient: readonly string[]): Answer {
@@ -121,24 +127,24 @@ function insufficientScope(sufficient: readonly string[]): Answer {
 }
 
 const FORBIDDEN = {
-  none: '403 Forbidden',
-  'must-be-admin-to-act-as': '403 Forbidden - Must be admin to use sudo',
-  'must-be-own-page': '403 Forbidden - Must come from a page of this origin (Sec-Fetch-Site: same-origin)',
+  none: '',
+  'must-be-admin-to-act-as': ' - Must be admin to use sudo',
+  'must-be-own-page': ' - Must come from a page of this origin (Sec-Fetch-Site: same-origin)',
 } as const;
 
 /** GitLab spells a missing row in another way than anything else that is missing. */
 const NOT_FOUND: Readonly<Record<Subject, string>> = {
-  project: '404 Project Not Found',
-  group: '404 Group Not Found',
-  namespace: '404 Namespace Not Found',
-  settings: '404 Error Tracking Setting Not Found',
-  'client-key': '404 Not found',
-  'access-token': '404 project Access Token Not Found',
-  error: '404 Error Not Found',
-  event: '404 Event Not Found',
-  release: '404 Release Not Found',
-  endpoint: '404 Not Found',
-  'external-project': '404 Sentry Project Not Found',
+  project: 'Project Not Found',
+  group: 'Group Not Found',
+  namespace: 'Namespace Not Found',
+  settings: 'Error Tracking Setting Not Found',
+  'client-key': 'Not found',
+  'access-token': 'project Access Token Not Found',
+  error: 'Error Not Found',
+  event: 'Event Not Found',
+  release: 'Release Not Found',
+  endpoint: 'Not Found',
+  'external-project': 'Sentry Project Not Found',
 };
 
 const INVALID_TOKEN = {

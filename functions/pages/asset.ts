@@ -1,3 +1,0 @@
-import { asset } from '../../shared/entry/pages.ts';
-
-export const handler = asset();

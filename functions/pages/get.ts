@@ -1,0 +1,3 @@
+import { pages } from '../../shared/entry/pages.ts';
+
+export const handler = pages();

@@ -1,3 +1,0 @@
-import { shell } from '../../shared/entry/pages.ts';
-
-export const handler = shell();
