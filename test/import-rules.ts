@@ -118,6 +118,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
       'aws-cdk-lib',
       'constructs',
       'esbuild',
+      'oxc-minify',
       'node_modules/@smithy/core',
       'node:',
     ],

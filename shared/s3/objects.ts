@@ -13,7 +13,7 @@ export interface Objects {
    * Reads an object, or a range of it, which ends where the object does. What is not there is an error like all others,
    * because S3 does not tell it from what may not be read to those who may not list the bucket
    * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
-   * @param maxWaitMs milliseconds, a whole number, after which all of it is aborted; ten seconds if nothing is said
+   * @param waitMs milliseconds after which all of it is aborted, in place of what the bucket was opened with
    */
   get: (key: string, range?: ByteRange | null, maxWaitMs?: number) => Promise<Buffer>;
   /** Writes an object whole; one that is there already is replaced. Afterwards everybody reads the new one. */
@@ -53,21 +53,22 @@ export function openObjects(store: Store, { name, endpoint }: Bucket, maxWaitMs 
     key: string,
     request: Omit<ServiceRequest, 'path'>,
     expected: number,
-    maxWaitMs = MAX_WAIT_MS,
+    waitMs = maxWaitMs,
   ): Promise<Buffer> {
     const isPassing = (answer: ServiceAnswer): boolean => PASSING.includes(codeOf(answer));
     const what = `${request.method} of the object ${key} failed`;
     const path = endpoint === null ? `/${key}` : `/${name}/${key}`;
-    const answer = await settledCall(call, { ...request, path }, { what, maxWaitMs, attemptMs: maxWaitMs / 2, isPassing });
+    const patience = { what, maxWaitMs: waitMs, attemptMs: Math.ceil(waitMs / 2), isPassing };
+    const answer = await settledCall(call, { ...request, path }, patience);
     if (answer.status !== expected) throw new Error(`${what}: ${answer.status} ${codeOf(answer)}`.trim());
     return answer.body;
   }
 
   return {
-    get: (key, range = null, maxWaitMs) =>
+    get: (key, range = null, waitMs) =>
       range === null
-        ? ask(key, { method: 'GET' }, 200, maxWaitMs)
-        : ask(key, { method: 'GET', headers: { range: rangeOf(range) } }, 206, maxWaitMs),
+        ? ask(key, { method: 'GET' }, 200, waitMs)
+        : ask(key, { method: 'GET', headers: { range: rangeOf(range) } }, 206, waitMs),
     put: async (key, body) => {
       await ask(key, { method: 'PUT', body, headers: { 'content-length': String(body.length) } }, 200);
     },
