@@ -97,7 +97,9 @@ export async function settledCall(
   const abortSignal = AbortSignal.timeout(maxWaitMs);
   const deadlineMs = Date.now() + maxWaitMs;
   for (let attempt = 1; ; attempt++) {
-    const outcome = await call(request, { abortSignal, requestTimeout: attemptMs }).catch((error: unknown) => ({ error }));
+    const outcome = await call(request, { abortSignal, requestTimeout: attemptMs }).catch((error: unknown) => ({
+      error,
+    }));
     const isFailure = 'error' in outcome;
     const mayPass = isFailure || outcome.status >= 500 || isPassing(outcome);
     if (mayPass && attempt < ATTEMPTS && (await pause(attempt, deadlineMs))) continue;

@@ -6,10 +6,13 @@ import type { Store } from './table/store.ts';
 import { commit, projectExists, type Write } from './table/transact.ts';
 import { updateWhen } from './table/update-when.ts';
 
+/** The digest of a content, and the upload that brought it: its objects are to go, and it is not to be said to be there. */
+export type FormerContent = Pick<Artifact, 'digest' | 'bundle_id'>;
+
 /** An artifact as it is stored. */
 export interface StoredArtifact extends Artifact {
-  /** Digest of the content that it has taken the place of, as long as the objects of that may be there. */
-  former?: string;
+  /** The content that it has taken the place of, as long as something of that may be there. */
+  former?: FormerContent;
 }
 
 /** That a script of a release has an artifact, as it is stored. */
@@ -28,8 +31,8 @@ export function read(store: Store, projectId: number, artifactId: string): Promi
 export interface Entry {
   /** What was read before in its place. */
   before: Pick<Artifact, 'digest' | 'created_at'> | null;
-  /** Digest of the content whose objects are to go afterwards. */
-  former: string | null;
+  /** What is to be removed afterwards. */
+  former: FormerContent | null;
   /** The address of its script; entered as a file of the release, if it has both. */
   path: string | null;
 }
@@ -83,11 +86,11 @@ export function renew(
   return write(store, artifact, { Update }, path);
 }
 
-/** Notes that the objects of an artifact's former content are gone. */
+/** Notes that nothing of an artifact's former content is there any more. */
 export async function forgetFormer(
   store: Store,
   { project_id, artifact_id }: Pick<Artifact, 'project_id' | 'artifact_id'>,
-  former: string,
+  former: FormerContent,
 ): Promise<void> {
   const condition = { condition: '#former = :former', values: { ':former': former } };
   await conditionHolds(() =>

@@ -77,15 +77,14 @@ export class ArtifactKeeper implements Keeper {
       if (before !== null) await this.removeFormer(before);
       await objects.put(objectKeys.index(item), bufferOf(index));
       if (texts.length > 0) await objects.put(objectKeys.texts(item), bufferOf(texts));
-      const former = before?.state === 'ready' && before.digest !== item.digest ? before.digest : null;
+      const former = formerOf(before, item);
       const entered = await artifacts.enter(store, item, { before, former, path: artifact.path });
       if (entered === 'changed') continue;
       if (entered === 'project-gone') await this.removeObjects(item);
       orGone(entered);
       this.artifactIds.add(artifact.artifact_id);
-      if (former === null) return;
-      if (before!.bundle_id !== item.bundle_id) await bundles.forget(store, before!);
-      return this.removeFormer({ ...item, former });
+      if (former !== null) await this.removeFormer({ ...item, former });
+      return;
     }
   }
 
@@ -126,11 +125,12 @@ export class ArtifactKeeper implements Keeper {
     };
   }
 
-  /** Removes the objects of the content that was there before, and then that they are to be removed. */
+  /** Removes what there is of the content that was there before, and then that it is to be removed. */
   private async removeFormer(artifact: artifacts.StoredArtifact): Promise<void> {
     const { former } = artifact;
     if (former === undefined) return;
-    if (former !== artifact.digest) await this.removeObjects({ ...artifact, digest: former });
+    if (former.digest !== artifact.digest) await this.removeObjects({ ...artifact, digest: former.digest });
+    await bundles.forget(this.parts.store, { project_id: artifact.project_id, bundle_id: former.bundle_id });
     await artifacts.forgetFormer(this.parts.store, artifact, former);
   }
 
@@ -138,6 +138,11 @@ export class ArtifactKeeper implements Keeper {
     await this.parts.objects.remove(objectKeys.index(artifact));
     await this.parts.objects.remove(objectKeys.texts(artifact));
   }
+}
+
+function formerOf(before: artifacts.StoredArtifact | null, { digest }: Artifact): artifacts.FormerContent | null {
+  if (before?.state !== 'ready' || before.digest === digest) return null;
+  return { digest: before.digest, bundle_id: before.bundle_id };
 }
 
 /** @throws Overtaken when the project is gone: nothing is made below it any more. */
