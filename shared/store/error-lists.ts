@@ -1,4 +1,4 @@
-import { paginateQuery, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { ErrorOrder } from '../domain/error/error-query.ts';
 import type { ErrorStatus, TrackedError } from '../domain/error/tracked-error.ts';
 import { isShown } from './errors.ts';
@@ -6,6 +6,7 @@ import { errorOf, type StoredError } from './stored-error.ts';
 import { mergeLists, type ErrorPosition, type ErrorPositions } from './merge-lists.ts';
 import { keyOfError } from './table/item-keys.ts';
 import { errorIdOf, ERRORS_INDEXES, ERRORS_PARTITION, errorsPartition, type Key } from './table/keys.ts';
+import { pagesOf } from './table/pages.ts';
 import { readItems } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
@@ -104,8 +105,7 @@ export async function count(store: Store, projectId: number, status: ErrorStatus
 /** Lists the ids of all errors of a project with a status, page by page, from an index. */
 export async function* ids(store: Store, projectId: number, status: ErrorStatus): AsyncGenerator<number[]> {
   const query = withStatus(store, projectId, status, 'last_seen', null);
-  for await (const page of paginateQuery({ client: store.db }, query))
-    yield (page.Items ?? []).map((item) => errorIdOf(projectId, item as Key));
+  for await (const page of pagesOf<Key>(store, query)) yield page.map((item) => errorIdOf(projectId, item));
 }
 
 /** The query for the errors of a project with a status in an index, those of a range of its sort key or all. */

@@ -1,4 +1,4 @@
-import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { PendingEvent } from '../domain/error/pending.ts';
 import type { EventPlace } from '../domain/event-order.ts';
 import type { TrackedError } from '../domain/error/tracked-error.ts';
@@ -8,6 +8,7 @@ import { packMarks, unpackMarks } from './packed.ts';
 import { keyOfEventRun } from './table/item-keys.ts';
 import { errorPk, momentKey, SORT } from './table/keys.ts';
 import { putUnless } from './table/put-unless.ts';
+import { pagesOf } from './table/pages.ts';
 import { between } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
@@ -78,8 +79,7 @@ export async function* readFrom(
 ): AsyncGenerator<PendingEvent[]> {
   const first = momentKey(SORT.eventRun, from, '');
   const wanted = between(store, errorPk(projectId, errorId), first, `${SORT.eventRun}~`);
-  for await (const { Items = [] } of paginateQuery({ client: store.db }, wanted))
-    for (const run of Items as EventRun[]) yield eventsOf(run);
+  for await (const runs of pagesOf<EventRun>(store, wanted)) for (const run of runs) yield eventsOf(run);
 }
 
 function marksOf(run: readonly PendingEvent[], marks: Watermarks): Watermarks {

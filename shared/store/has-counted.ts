@@ -1,4 +1,3 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { PendingEvent } from '../domain/error/pending.ts';
 import type { TrackedError } from '../domain/error/tracked-error.ts';
 import { MAX_LIST_SPREAD_MS } from '../domain/event-order.ts';
@@ -8,6 +7,7 @@ import type { EventList } from './event-lists.ts';
 import * as errors from './errors.ts';
 import * as eventRuns from './event-runs.ts';
 import { errorPk, momentKey, SORT, type Key } from './table/keys.ts';
+import { pagesOf } from './table/pages.ts';
 import { between } from './table/read.ts';
 import type { Store } from './table/store.ts';
 
@@ -82,8 +82,8 @@ interface Beginning {
 /** Those of an error whose first event was received from then on (milliseconds since 1970), in that order. */
 async function* beginningsFrom(store: Store, pk: string, prefix: string, from: number): AsyncGenerator<Beginning> {
   const query = between(store, pk, momentKey(prefix, from, ''), `${prefix}~`);
-  for await (const { Items = [] } of paginateQuery({ client: store.db }, query)) {
-    for (const { sk, after } of Items as (Key & Pick<EventList, 'after'>)[]) {
+  for await (const lists of pagesOf<Key & Pick<EventList, 'after'>>(store, query)) {
+    for (const { sk, after } of lists) {
       const [received, first, shard] = sk.slice(prefix.length).split('#');
       yield { received: Number(received), first: first!, shard: shard!, ...(after !== undefined && { after }) };
     }

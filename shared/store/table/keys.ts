@@ -61,9 +61,6 @@ export const SORT = {
   release: 'RELEASE#',
   releaseAt: 'RELEASE_AT#',
   releaseCommits: 'RELEASE_COMMITS#',
-  bundle: 'BUNDLE#',
-  artifact: 'ARTIFACT#',
-  releaseFile: 'RELEASE_FILE#',
 } as const;
 
 /** The partition of all groups, which are listed in the order of their ids. */

@@ -1,6 +1,7 @@
-import { BatchGetCommand, GetCommand, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { pause } from './backoff.ts';
 import { projectPk, type Key } from './keys.ts';
+import { pagesOf } from './pages.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -15,9 +16,7 @@ export async function readItem<Item>(store: Store, key: Key): Promise<(Item & Ke
 /** Reads every item that a query finds, through all its pages of 1 MB. */
 export async function readAll<Item>(store: Store, query: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
   const found: Item[] = [];
-  for await (const page of paginateQuery({ client: store.db }, { TableName: store.table, ...query })) {
-    found.push(...((page.Items ?? []) as Item[]));
-  }
+  for await (const page of pagesOf<Item>(store, { TableName: store.table, ...query })) found.push(...page);
   return found;
 }
 
@@ -41,19 +40,14 @@ export function between(store: Store, pk: string, first: string, last: string) {
 }
 
 /** Reads a partition's items page by page, in the order of their sort keys, consistently. */
-export async function* readPartition<Fields>(
-  store: Store,
-  pk: string,
-  projection: string,
-): AsyncGenerator<(Key & Fields)[]> {
-  const query = {
+export function readPartition<Fields>(store: Store, pk: string, projection: string): AsyncGenerator<(Key & Fields)[]> {
+  return pagesOf(store, {
     TableName: store.table,
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': pk },
     ProjectionExpression: projection,
     ConsistentRead: true,
-  };
-  for await (const page of paginateQuery({ client: store.db }, query)) yield (page.Items ?? []) as (Key & Fields)[];
+  });
 }
 
 /** DynamoDB's limit for one batch. */
