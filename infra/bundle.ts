@@ -7,6 +7,7 @@ import { PAGES } from '../shared/api/pages.ts';
 import { JOBS } from '../shared/api/jobs.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
+import { bundleWithChunks, hasLazyPart } from './bundle-chunks.ts';
 import { bundlePages } from './bundle-pages.ts';
 import { UserError, reportingUserErrors } from './user-error.ts';
 
@@ -37,6 +38,7 @@ const OPTIONS = {
   mainFields: ['module', 'main'],
   alias: {
     '@aws/lambda-invoke-store': `${ROOT}infra/lambda-invoke-store.ts`,
+    '@aws-sdk/lib-dynamodb': `${ROOT}infra/document-client.ts`,
     '@aws-sdk/credential-provider-node': `${ROOT}infra/lambda-credentials.ts`,
     '@aws-sdk/middleware-endpoint-discovery': `${ROOT}infra/no-endpoint-discovery.ts`,
     '@smithy/core/checksum': `${ROOT}infra/node-checksum.ts`,
@@ -79,7 +81,11 @@ export function bundleFunctions(outdir: string, functions = FUNCTIONS): void {
   }
   const entryPoints = functions.map(({ file }) => ({ in: `functions/${file}.ts`, out: `${file}/index` }));
   try {
-    const { outputs } = buildSync({ ...OPTIONS, entryPoints, outdir, metafile: true }).metafile;
+    const { inputs: all, outputs } = buildSync({ ...OPTIONS, entryPoints, outdir, metafile: true }).metafile;
+    const later = Object.values(outputs).flatMap(({ entryPoint = '', inputs }) =>
+      hasLazyPart(Object.keys(inputs), all) ? [entryPoint.replace(/^functions\/(.*)\.ts$/, '$1')] : [],
+    );
+    if (later.length > 0) bundleWithChunks(outdir, later, OPTIONS);
     for (const [file, { inputs }] of Object.entries(outputs))
       if ((inputs[DICTIONARIES]?.bytesInOutput ?? 0) > 0) copyDictionaries(dirname(join(ROOT, file)));
   } catch (error) {

@@ -46,6 +46,9 @@ const SEALS = { tokenKey: ['GetParameter', 'PutParameter'] } as const;
 const OPENS = { tokenKey: ['GetParameter'] } as const;
 const ASKS_SENTRY = { ...OPENS, callsOut: 'sentry' } as const;
 
+/** Looks source maps up. */
+const READS_MAPS = { objects: { index: ['GetObject'], texts: ['GetObject'] } } as const;
+
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
 /** A function by the name of its row in the contract. */
@@ -183,9 +186,9 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getIntake: { table: ['GetItem'] },
   listProjectReleases: { table: ['GetItem', 'BatchGetItem', 'Query'] },
 
-  postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
-  postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
-  postSecurity: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+  postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
+  postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
+  postSecurity: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
 
   getPage: { table: [] },
 

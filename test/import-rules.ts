@@ -119,6 +119,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
       'constructs',
       'esbuild',
       'oxc-minify',
+      'node_modules/@aws-sdk/lib-dynamodb',
       'node_modules/@smithy/core',
       'node:',
     ],

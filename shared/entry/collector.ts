@@ -9,6 +9,7 @@ import { DROPPED_CATEGORIES_HEADERS } from '../http/dialects/collector/dropped-c
 import type { LambdaHandler } from '../http/pipeline.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { readAnnouncesDropped, readCollectorCacheMs, readEnvironment, readIngestLimits } from './environment.ts';
+import { eventMapping } from './source-maps.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
 import * as intakeRefusals from '../store/intake-refusals.ts';
 import * as intake from '../store/intake.ts';
@@ -24,6 +25,7 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
   const store = openStore(readEnvironment());
   const limits = readIngestLimits();
   const cacheMs = readCollectorCacheMs();
+  const log = new Logger();
   // Of the instance, not of a request: they remember what it has read and let in.
   const parts = {
     limits,
@@ -31,10 +33,11 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
     newErrors: newErrorLimit(limits.newErrorsPerHour),
     dropped: droppedEvents.counter(limits.retentionDays, 'dropped', cacheMs),
     garbled: droppedEvents.counter(limits.retentionDays, 'garbled', cacheMs),
+    mapEvent: eventMapping(store, limits.retentionDays, log),
   };
   const note = intakeRefusals.recorder(limits.retentionDays, cacheMs);
   const work = (request: ReceivedRequest, remainingMs: number): Promise<Answer<CollectorEndpoint>> =>
     collectAndNote({ ...parts, store: storeWithin(store, remainingMs) }, note, request);
   const headers = readAnnouncesDropped() ? DROPPED_CATEGORIES_HEADERS : {};
-  return collectorPipeline(row, endpoint, new Logger(), work, headers);
+  return collectorPipeline(row, endpoint, log, work, headers);
 }

@@ -2,6 +2,7 @@ import type { ReceivedRequest } from '../domain/received-request.ts';
 import type { ErrorEvent, JsonObject } from './event/error-event.ts';
 import { isOtherType } from './event/event-type.ts';
 import { normalise } from './event/normalise.ts';
+import { dropOwnMarks } from './event/own-marks.ts';
 import { withSenderAddress } from './event/sender-address.ts';
 import { withCurrentNames } from './json/current-names.ts';
 import { readEventJson } from './json/event-json.ts';
@@ -30,6 +31,7 @@ export function readEvent(
   if (read.outcome !== 'ok') return read;
   if (isOtherType(read.value)) return { outcome: 'no-error' };
   const named = withCurrentNames(read.value);
+  dropOwnMarks(named);
   const payload = withSenderAddress(scrubs ? scrub(named, sent.mentions) : named, remoteAddress);
   return { outcome: 'ok', event: normalise(payload, { ...sent, receivedAt }), payload };
 }

@@ -1,17 +1,11 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Artifact, ReleaseFile } from '../domain/artifact/artifact.ts';
+import type { Artifact } from '../domain/artifact/artifact.ts';
+import type { StoredReleaseFile } from './artifacts.ts';
 import { conditionHolds } from './table/condition-holds.ts';
 import { keyOfArtifact, keyOfReleaseFile } from './table/item-keys.ts';
 import type { Key } from './table/keys.ts';
 import { isKept, readItems } from './table/read.ts';
 import type { Store } from './table/store.ts';
-
-/** Which artifact a script of a release has. */
-export interface EnteredFile extends ReleaseFile {
-  artifact_id: string;
-  /** Epoch seconds. */
-  expires_at: number;
-}
 
 /** What is looked for: artifacts by their ids, scripts of releases by their digests. */
 export interface Sought {
@@ -22,7 +16,7 @@ export interface Sought {
 /** What there is of it. */
 export interface Sighted {
   artifacts: ReadonlyMap<string, Artifact>;
-  files: ReadonlyMap<string, EnteredFile>;
+  files: ReadonlyMap<string, StoredReleaseFile>;
 }
 
 /** Reads artifacts and scripts of releases in one call, half a unit each; what was just written may not be seen. */
@@ -33,7 +27,7 @@ export async function find(store: Store, projectId: number, { ids, digests }: So
     ...ids.map((id) => keyOfArtifact(projectId, id)),
     ...digests.map((digest) => keyOfReleaseFile(projectId, { digest })),
   ];
-  const items = await readItems<Artifact | EnteredFile>(store, keys, undefined, false);
+  const items = await readItems<Artifact | StoredReleaseFile>(store, keys, undefined, false);
   const kept = items.filter((item) => isKept(item, now));
   return { artifacts: named(kept, byId), files: named(kept, byDigest) };
 }

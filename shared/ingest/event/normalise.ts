@@ -27,8 +27,7 @@ export type Provenance = Pick<ReceivedRequest, 'receivedAt'> & Omit<SentEvent, '
 
 /** Reads the event in a payload, whatever shape its parts have: nothing is refused, what means nothing is left out. */
 export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
-  const exceptions = exceptionsOf(own(payload, 'exception'));
-  const frames = exceptions.some((exception) => exception.frames.length > 0) ? [] : strayFramesOf(payload);
+  const { exceptions, frames } = stacktracesOf(payload);
   const level = levelOf(own(payload, 'level'));
   const platform = platformOf(own(payload, 'platform'));
   const tags = tagsOf(own(payload, 'tags'));
@@ -53,6 +52,13 @@ export function normalise(payload: JsonObject, known: Provenance): ErrorEvent {
     tags,
     user: userOf(own(payload, 'user')),
   };
+}
+
+/** Reads what depends on the frames of a payload. */
+export function stacktracesOf(payload: JsonObject): Pick<ErrorEvent, 'exceptions' | 'frames'> {
+  const exceptions = exceptionsOf(own(payload, 'exception'));
+  const frames = exceptions.some((exception) => exception.frames.length > 0) ? [] : strayFramesOf(payload);
+  return { exceptions, frames };
 }
 
 function name(payload: JsonObject, attributeName: string): string | null {

@@ -46,9 +46,11 @@ export function stackContribution(frames: readonly Frame[], family: string): Sta
 
 /** `null`: the frame is unreadable, its function may have another name in the next build. */
 function frameContribution(frame: Frame, family: string): { text: string | []; telling: boolean } | null {
-  const name = methodOfClass(frame.module, frame.function) ?? stableFunction(frame.function, family);
-  if (family === 'javascript' && isNative(frame)) return { text: [], telling: false };
-  if (family === 'javascript' && isBundled(frame))
+  const found = methodOfClass(frame.module, frame.function) ?? stableFunction(frame.function, family);
+  // A name that the map does not have is the build's.
+  const name = frame.isUnnamed && found !== null && isShortened(found) ? null : found;
+  if (frame.isImprecise || (family === 'javascript' && isNative(frame))) return { text: [], telling: false };
+  if (family === 'javascript' && !frame.mapped && isBundled(frame))
     return name === null || isShortened(name) ? null : { text: `in ${name}`, telling: true };
   const file = frame.filename ?? frame.abs_path;
   const inPage = family === 'javascript' && isPage(file);

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../event/error-event.ts';
+import { objectOr } from '../json/shape.ts';
 import { skeletonOf } from './skeleton.ts';
 import { TRIM_STAGES } from './trim-stages.ts';
 
@@ -20,7 +21,7 @@ export function packPayload(payload: JsonObject, maxBytes: number, compress: (js
   const whole = compress(json);
   if (whole.length <= maxBytes) return whole;
   const trimmed: string[] = [];
-  const mark = { trimmed, bytes: Buffer.byteLength(json) };
+  const mark = { ...objectOr(payload['_glet']), trimmed, bytes: Buffer.byteLength(json) };
   const copy = JSON.parse(json) as JsonObject;
   let toRemove = whole.length - maxBytes;
   let attempts = 0;

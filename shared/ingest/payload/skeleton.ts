@@ -64,9 +64,12 @@ function skeletonOfException(exception: JsonObject): JsonObject {
 }
 
 function skeletonOfFrame(frame: JsonObject): JsonObject {
-  return Object.fromEntries(
-    ESSENTIAL_OF_FRAME.filter((name) => Object.hasOwn(frame, name)).map((name) => [name, shortForm(frame[name]!, 200)]),
-  );
+  const short = (object: JsonObject, names: readonly string[]): JsonObject =>
+    Object.fromEntries(
+      names.filter((name) => Object.hasOwn(object, name)).map((name) => [name, shortForm(object[name]!, 200)]),
+    );
+  const mapped = objectOr(own(frame, 'mapped'));
+  return { ...short(frame, ESSENTIAL_OF_FRAME), ...(mapped && { mapped: short(mapped, Object.keys(mapped)) }) };
 }
 
 /** A value whose JSON is short stays as it is; else a string keeps its beginning, and of a container its JSON's is kept. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../event/error-event.ts';
-import { objectOr, valuesOf, withoutMiddle } from '../json/shape.ts';
+import { stacksOf } from '../event/stacks.ts';
+import { objectOr, withoutMiddle } from '../json/shape.ts';
 import { shortened } from '../json/text.ts';
 
 /** One step of giving up detail. */
@@ -32,18 +33,9 @@ export const TRIM_STAGES: readonly TrimStage[] = [
   { name: 'strings: 256 characters', trim: (payload) => cutStrings(payload, 256) },
 ];
 
-function stacktracesOf(payload: JsonObject): JsonObject[] {
-  const owners = [payload, ...valuesOf(payload['exception']), ...valuesOf(payload['threads'])].map(objectOr);
-  return owners
-    .flatMap((owner) => [owner?.['stacktrace'], owner?.['raw_stacktrace']])
-    .map(objectOr)
-    .filter((stacktrace) => stacktrace !== null);
-}
-
 function eachFrame(payload: JsonObject, change: (frame: JsonObject) => number): number {
   let lost = 0;
-  for (const { frames } of stacktracesOf(payload))
-    for (const frame of Array.isArray(frames) ? frames : []) lost += change(objectOr(frame) ?? {});
+  for (const { frames } of stacksOf(payload)) for (const frame of frames) lost += change(objectOr(frame) ?? {});
   return lost;
 }
 
@@ -65,11 +57,11 @@ function bytesOf(value: Json): number {
 
 function keepFrames(payload: JsonObject, most: number): number {
   let lost = 0;
-  for (const stacktrace of stacktracesOf(payload)) {
-    const { frames } = stacktrace;
-    if (!Array.isArray(frames) || frames.length <= most) continue;
-    stacktrace['frames'] = [...withoutMiddle(frames, most)];
-    lost += bytesOf(frames) - bytesOf(stacktrace['frames']);
+  for (const { frames } of stacksOf(payload)) {
+    if (frames.length <= most) continue;
+    const before = bytesOf(frames);
+    frames.splice(0, frames.length, ...withoutMiddle(frames, most));
+    lost += before - bytesOf(frames);
   }
   return lost;
 }

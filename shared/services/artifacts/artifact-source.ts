@@ -2,6 +2,7 @@ import { artifactExpiry, releaseFileDigest, type Artifact as Entered } from '../
 import type { Objects } from '../../s3/objects.ts';
 import type { Artifact } from '../../source-maps/frames/artifact.ts';
 import * as lookUp from '../../store/artifact-look-up.ts';
+import type { StoredReleaseFile } from '../../store/artifacts.ts';
 import type { Store } from '../../store/table/store.ts';
 import { BoundedMap } from '../collector/bounded-map.ts';
 import { openedArtifacts } from './opened-artifacts.ts';
@@ -55,7 +56,7 @@ interface Answer<Item> {
 export function artifactSource({ objects, cacheBytes, retentionDays }: ArtifactSourceParts): ArtifactSource {
   const open = openedArtifacts(objects, cacheBytes);
   const artifacts = new BoundedMap<string, Answer<Entered>>(MAX_ANSWERS);
-  const files = new BoundedMap<string, Answer<lookUp.EnteredFile>>(MAX_ANSWERS);
+  const files = new BoundedMap<string, Answer<StoredReleaseFile>>(MAX_ANSWERS);
 
   /** Reads what is not known, or not believed any more. */
   async function read(store: Store, projectId: number, { ids, digests }: lookUp.Sought, now: Date): Promise<void> {
@@ -71,10 +72,10 @@ export function artifactSource({ objects, cacheBytes, retentionDays }: ArtifactS
   }
 
   /** The script of a release that a path leads to: of the event's distribution, else of none. */
-  const fileOf = (projectId: number, digests: readonly string[]): [string, lookUp.EnteredFile] | null =>
+  const fileOf = (projectId: number, digests: readonly string[]): [string, StoredReleaseFile] | null =>
     digests
       .map((digest) => [digest, files.get(`${projectId} ${digest}`)?.item ?? null] as const)
-      .find((one): one is [string, lookUp.EnteredFile] => one[1] !== null) ?? null;
+      .find((one): one is [string, StoredReleaseFile] => one[1] !== null) ?? null;
 
   async function opened(entered: Entered, until: number, failed: (error: Error) => void): Promise<Artifact> {
     if (entered.state === 'refused') return refusedArtifact(entered);

@@ -62,6 +62,8 @@ export const mapPayload: MapPayload = async (payload, known, source, { store, no
   const wanted = wantedBy(payload, stacks, images, known);
   if (wanted.ids.length + wanted.files.paths.length === 0)
     return settled(payload, stacks, () => ({ reason: 'no-debug-id' }), null);
+  const reasonOf = ({ frame }: PlacedFrame): Unmapped => unreachable(images.idsOf(frame)[0]);
+  if (deadlineMs <= 0) return settled(payload, stacks, reasonOf, null);
   const limited = storeFor(store, deadlineMs);
   const work = async (): Promise<MappedPayload> => {
     const found = await source.find(limited, known.projectId, wanted, now);
@@ -74,7 +76,6 @@ export const mapPayload: MapPayload = async (payload, known, source, { store, no
     const problem = await failureOf(source.used(limited, known.projectId, wanted, ids, now));
     return { ...mapped, problem: mapped.problem ?? problem };
   } catch (error) {
-    const reasonOf = ({ frame }: PlacedFrame): Unmapped => unreachable(images.idsOf(frame)[0]);
     return settled(payload, stacks, reasonOf, error as Error);
   }
 };

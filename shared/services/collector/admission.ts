@@ -12,6 +12,7 @@ export interface Admitted {
   userSalt: string;
   /** Of the project, at most seconds old; the same object until it is read again. */
   newErrors: NewErrors | null;
+  hasMaps: boolean;
   /** Whole seconds until there is room for so many events, of the key and of the project; `null` when there is. */
   secondsBlocked: (events: number) => Promise<number | null>;
   /** Records that the instance has stored so many events, with so many bytes of packed payload. */
@@ -68,11 +69,12 @@ export function admission(
     const refusal = refusalOf(intake);
     if (refusal !== null) throw refusal;
     keep(intake);
-    const { project, settings, newErrors } = intake;
+    const { project, settings, newErrors, hasMaps } = intake;
     return {
       settings: settings!,
       userSalt: project!.user_salt,
       newErrors,
+      hasMaps,
       secondsBlocked: async (events) => {
         const blocked = secondsLeft(intake!, events);
         if (blocked === null || consistent.has(intake!)) return blocked;

@@ -16,6 +16,7 @@ import type { Store } from '../../store/table/store.ts';
 import { UNKNOWN_KEY, type Admission, type Admitted } from './admission.ts';
 import type { NewErrorLimit } from './new-error-limit.ts';
 import { withKnownIds } from './sent-before.ts';
+import { mapWithin, type MapEvent } from './source-maps.ts';
 
 export interface CollectorParts {
   store: Store;
@@ -26,6 +27,7 @@ export interface CollectorParts {
   dropped: (store: Store, projectId: number, events: number, now: Date) => Promise<void>;
   /** Records how many requests of a project came with a body that was destroyed on its way. */
   garbled: (store: Store, projectId: number, requests: number, now: Date) => Promise<void>;
+  mapEvent: MapEvent;
 }
 
 const LIMITS = { event: MAX_EVENT_BYTES, body: MAX_REQUEST_BYTES };
@@ -50,12 +52,12 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
     throw new RateLimited(seconds);
   }
   const terms = { publicKey, userSalt: admitted.userSalt, retentionDays: parts.limits.retentionDays };
+  const mapped = mapWithin(parts.mapEvent, parts.store, request);
   const settled: StoredEvent[] = [];
   // One after another, because the trees of ten events at once would need ten times the memory.
   for (const event of await withKnownIds(parts.store, projectId, sent)) {
     const read = accepted(readEvent(event, request, admitted.settings.scrub_data), request);
-    // Read and not yet grouped: what its stack trace needs from elsewhere may be looked up in between.
-    if (read.outcome === 'ok') settled.push(settleEvent(read, request, terms));
+    if (read.outcome === 'ok') settled.push(settleEvent(admitted.hasMaps ? await mapped(read) : read, request, terms));
   }
   await store(parts, admitted, settled, receivedAt.getTime());
   const [first] = settled;

@@ -1,3 +1,4 @@
+import type { ReadEvent } from '../../../shared/ingest/read-event.ts';
 import { readFileSync } from 'node:fs';
 import { admission } from '../../../shared/services/collector/admission.ts';
 import { collect } from '../../../shared/services/collector/collect.ts';
@@ -34,6 +35,7 @@ const parts = {
   newErrors: async () => 'within' as const,
   dropped: async () => undefined,
   garbled: async () => undefined,
+  mapEvent: async (read: ReadEvent) => read,
 };
 const silent = { info: () => undefined, error: () => undefined, warn: () => undefined };
 const handler = collectorPipeline(postEnvelope, 'envelope', silent, (request) =>

@@ -1,0 +1,32 @@
+import { stacktracesOf } from '../../ingest/event/normalise.ts';
+import { objectOr, own } from '../../ingest/json/shape.ts';
+import { textOf } from '../../ingest/json/text.ts';
+import type { ReadEvent } from '../../ingest/read-event.ts';
+import type { MapEvent } from '../collector/source-maps.ts';
+import type { ArtifactSource } from './artifact-source.ts';
+import { mapPayload } from './map-payload.ts';
+
+/** Tells the log what could not be read, and by whom. */
+export type Warn = (message: string, fields: Record<string, unknown>) => void;
+
+/**
+ * Maps events that come in, before they are grouped. One of which something cannot be read in time is stored as it was sent,
+ * and says so: half of its frames would make another error of it than all of them.
+ */
+export function eventMapper(source: ArtifactSource, warn: Warn): MapEvent {
+  return async (read, { projectId, receivedAt }, { store, deadlineMs }) => {
+    const { event, payload } = read;
+    const known = { projectId, release: event.release, dist: textOf(own(payload, 'dist'), 200) };
+    const options = { store, now: receivedAt, deadlineMs, linesAround: 0 };
+    const mapped = await mapPayload(payload, known, source, options);
+    if (mapped.problem !== null || mapped.outcome === 'late')
+      warn('source maps not read', { project: projectId, event: event.event_id, error: mapped.problem });
+    if (mapped.outcome === 'late') return late(read);
+    if (mapped.outcome === 'nothing') return read;
+    return { event: { ...event, ...stacktracesOf(mapped.payload) }, payload: mapped.payload };
+  };
+}
+
+function late({ event, payload }: ReadEvent): ReadEvent {
+  return { event, payload: { ...payload, _glet: { ...objectOr(own(payload, '_glet')), source_maps: 'late' } } };
+}
