@@ -30,7 +30,7 @@ export function sourceMaps(store: Store, retentionDays?: number): () => Promise<
 /** Maps events that come in; one of which that fails is stored as it was sent. */
 export function eventMapping(store: Store, retentionDays: number, log: Pick<Logger, 'warn'>): MapEvent {
   const load = sourceMaps(store, retentionDays);
-  const warn = (message: string, fields: Record<string, unknown>): void => log.warn(message, fields as never);
+  const warn = (message: string, fields: Record<string, unknown>): void => log.warn(message, fields);
   let mapEvent: MapEvent | null = null;
   return async (read, ...given) => {
     try {

@@ -3,14 +3,17 @@ import { getLatestEvent } from '../../../shared/api/gitlab/events.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { eventWithNeighbours } from '../../../shared/present/gitlab/event.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { latestEvent } from '../../../shared/external-sentry/sentry-client.ts';
 import { readOutermost } from '../../../shared/services/events/neighbours.ts';
 import { withExternalSentry } from '../../../shared/entry/external-sentry.ts';
 
 export const handler = endpoint(
   getLatestEvent,
   withExternalSentry(async ({ store, sentry, settings, project, path, now }) => {
-    if (sentry !== null) return latestEvent(sentry, errorIdIn(path.error_id));
+    if (sentry !== null) {
+      // A file of its own: few projects have one, and what shows events is large.
+      const { latestEvent } = await import('../../../shared/external-sentry/sentry-client.ts');
+      return latestEvent(sentry, errorIdIn(path.error_id));
+    }
     const error = await findError(store, project.id, path.error_id, now);
     const latest = await readOutermost(store, error, 'latest', now);
     if (latest === null) throw new NotFound('event');

@@ -27,6 +27,16 @@ const frames = {
         vars: nullableFields,
       },
       {
+        raw: {
+          ...object<NonNullable<Details['stacktrace'][number]['raw']>>({
+            function: text,
+            filename: text,
+            lineno: nullable('integer'),
+            colno: nullable('integer'),
+          }),
+          description: 'What was sent, of a frame that is shown as its source map says.',
+        },
+        debug_id: { type: 'string', description: 'By which the source map of such a frame was found.' },
         source_url: {
           type: 'string',
           description: "Where its line can be seen: of the application's own frames, where the settings say how.",

@@ -1,5 +1,5 @@
 import { objectOr } from '../json/shape.ts';
-import type { JsonObject } from './error-event.ts';
+import type { Json, JsonObject } from './error-event.ts';
 import { stacksOf } from './stacks.ts';
 
 /**
@@ -10,4 +10,13 @@ export function dropOwnMarks(payload: JsonObject): void {
   delete payload['_glet'];
   for (const { frames } of stacksOf(payload))
     for (const frame of frames) if (objectOr(frame)?.['mapped'] !== undefined) delete (frame as JsonObject)['mapped'];
+}
+
+/** A payload as it came in, or itself where that is the same. */
+export function asSent(payload: JsonObject): JsonObject {
+  const isMapped = (frame: Json): boolean => objectOr(frame)?.['mapped'] !== undefined;
+  if (![...stacksOf(payload)].some(({ frames }) => frames.some(isMapped))) return payload;
+  const sent = structuredClone(payload);
+  dropOwnMarks(sent);
+  return sent;
 }

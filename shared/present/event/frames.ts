@@ -1,9 +1,9 @@
 import type { Frame, Json, JsonObject } from '../../ingest/event/error-event.ts';
 import { fileOfFrame } from '../../ingest/event/file-of-frame.ts';
-import { frameOf, sentFramesOf } from '../../ingest/event/frames.ts';
+import { frameOf, sentFrameOf, sentFramesOf } from '../../ingest/event/frames.ts';
 import { own } from '../../ingest/json/shape.ts';
 import type { SourceLink } from './source-link.ts';
-import { fieldsOf } from './shapes.ts';
+import { fieldsOf, objectIn, textIn } from './shapes.ts';
 
 /** A line of source with its number; `null` where the SDK sent the line alone. */
 type NumberedLine = [number | null, string];
@@ -24,6 +24,9 @@ export interface FrameDetails {
   /** The lines before, the line, and those behind it, without their line breaks. */
   context: NumberedLine[];
   vars: JsonObject | null;
+  /** Of a frame that is shown as its source map says: what was sent, and by which debug id the map was found. */
+  raw?: Pick<Frame, 'function' | 'filename' | 'lineno' | 'colno'>;
+  debug_id?: string;
   /** Where its line can be seen, of the application's own frames, where the project says how addresses are made. */
   source_url?: string;
 }
@@ -47,14 +50,14 @@ export function stackReader(
     const first = Math.max(0, frames.length - room);
     room -= frames.length - first;
     return frames.slice(first).map((frame, at) => {
-      const shown = details(frame, areOwn[first + at]!, own(sent[first + at]!, 'vars'));
+      const shown = details(frame, areOwn[first + at]!, sent[first + at]!);
       const link = shown.own ? linkOf(shown) : null;
       return link === null ? shown : { ...shown, source_url: link };
     });
   };
 }
 
-function details(frame: Frame, isOwn: boolean, vars: Json | undefined): FrameDetails {
+function details(frame: Frame, isOwn: boolean, sent: JsonObject): FrameDetails {
   return {
     function: frame.function,
     ...fileOfFrame(frame),
@@ -65,7 +68,22 @@ function details(frame: Frame, isOwn: boolean, vars: Json | undefined): FrameDet
     in_app: frame.in_app,
     own: isOwn,
     context: contextOf(frame),
-    vars: fieldsOf(vars),
+    vars: fieldsOf(own(sent, 'vars')),
+    ...(frame.mapped && rawOf(sent)),
+  };
+}
+
+function rawOf(sent: JsonObject): Pick<FrameDetails, 'raw' | 'debug_id'> {
+  const raw = sentFrameOf(sent);
+  const debug_id = textIn(objectIn(sent, 'mapped'), 'debug_id', 36);
+  return {
+    raw: {
+      function: raw.function,
+      filename: fileOfFrame(raw).filename,
+      lineno: raw.lineno,
+      colno: raw.colno,
+    },
+    ...(debug_id !== null && { debug_id }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EventSummary } from '../../domain/event-summary.ts';
 import type { ErrorEvent, JsonObject } from '../../ingest/event/error-event.ts';
 import { normalise } from '../../ingest/event/normalise.ts';
+import { asSent } from '../../ingest/event/own-marks.ts';
 import { errorId } from '../../ingest/grouping/error-id.ts';
 import { group, type Grouping } from '../../ingest/grouping/group.ts';
 
@@ -30,7 +31,10 @@ export function groupingDetails(
 ): GroupingDetails | null {
   const isRight = ({ hash }: Grouping) => errorId(event.project_id, hash) === event.error_id;
   let found = group(parsed);
-  if (!isRight(found)) found = group(normalise(payload, { receivedAt: new Date(event.received), hasMinidump: true }));
+  const known = { receivedAt: new Date(event.received), hasMinidump: true };
+  if (!isRight(found)) found = group(normalise(payload, known));
+  // Its source maps came after it.
+  if (!isRight(found)) found = group(normalise(asSent(payload), known));
   if (!isRight(found)) return null;
   const { version, source, parts, hash } = found;
   return { version, rule: source, parts: parts.slice(0, MAX_SHOWN_PARTS), total: parts.length, hash };

@@ -47,7 +47,7 @@ export function instance(table: CollectorParts['store'], intake: Partial<Intake>
     newErrors: newErrorLimit(limits.newErrorsPerHour),
     dropped: async (_store, _project, count) => void dropped.push(count),
     garbled: async (_store, _project, requests) => void garbled.push(requests),
-    mapEvent: async (read) => read,
+    mapEvent: async (sent) => sent,
   };
   return { parts, dropped, garbled, lookups };
 }
