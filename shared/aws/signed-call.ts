@@ -47,7 +47,7 @@ export function signedCalls({ db }: Store, { addressIn, ...signing }: Service): 
   const { region, credentials, sha256, requestHandler } = db.config;
   const signer = new SignatureV4({ ...signing, region, credentials, sha256 });
 
-  return async ({ method, path, headers = {}, body }, { abortSignal, requestTimeout }) => {
+  return async ({ method, path, headers = {}, body }, bounds) => {
     const { protocol, host, hostname, port } = new URL(addressIn(await region()));
     const signed = await signer.sign({
       method,
@@ -58,11 +58,11 @@ export function signedCalls({ db }: Store, { addressIn, ...signing }: Service): 
       headers: { host, ...headers },
       body,
     });
-    const { response } = await requestHandler.handle(signed as never, {
-      abortSignal,
-      ...(requestTimeout !== undefined && { requestTimeout }),
-    });
-    return { status: response.statusCode, body: await wholeOf(addAbortSignal(abortSignal, response.body as Readable)) };
+    const { response } = await requestHandler.handle(signed as never, bounds as { abortSignal: AbortSignal });
+    return {
+      status: response.statusCode,
+      body: await wholeOf(addAbortSignal(bounds.abortSignal, response.body as Readable)),
+    };
   };
 }
 

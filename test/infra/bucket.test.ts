@@ -82,11 +82,17 @@ describe('the roles', () => {
     const granted = statements
       .filter(({ Action }) => [Action].flat().some((one: string) => one.startsWith('s3:')))
       // CDK puts those of the same actions together.
-      .flatMap(({ Resource, ...rest }) => [Resource].flat().map((one: unknown) => ({ ...rest, Resource: one })));
+      .flatMap(({ Action, Resource, ...rest }) =>
+        [Resource].flat().map((one: unknown) => ({
+          ...rest,
+          Action: Array.isArray(Action) ? Action.toSorted() : (Action as unknown),
+          Resource: one,
+        })),
+      );
     const objects = Object.entries(GRANTS[name].objects ?? {}) as [ObjectKind, readonly string[]][];
     const expected = objects.map(([kind, actions]) => ({
       Effect: 'Allow',
-      Action: actions.length === 1 ? `s3:${actions[0]}` : actions.map((action) => `s3:${action}`),
+      Action: actions.length === 1 ? `s3:${actions[0]}` : actions.map((action) => `s3:${action}`).toSorted(),
       Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket.id, 'Arn'] }, `/${OBJECT_KINDS[kind]}*`]] },
     }));
     expect(granted).toEqual(expected);

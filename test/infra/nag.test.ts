@@ -20,17 +20,32 @@ const options = {
   domain: { name: 'errors.acme.example', certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b' },
   alarmEmail: 'ops@acme.example',
 };
-const { app, stack } = stackOf('acme', options, { builtinCloudFormationValidation: true });
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-try {
-  app.synth();
-} catch {
-  // What is wrong is in the report.
-}
-const { pluginReports } = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
-const suppressed = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations);
 
-describe('the template', () => {
+/** What CloudFormation and the packs say of a stack, and what it acknowledges. */
+function checked(more: object) {
+  const { app, stack } = stackOf('acme', { ...options, ...more }, { builtinCloudFormationValidation: true });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  try {
+    app.synth();
+  } catch {
+    // What is wrong is in the report.
+  }
+  const { pluginReports } = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')) as Report;
+  const suppressed = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations);
+  const acknowledged = stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.keys(data as Record<string, string>));
+  return { pluginReports, suppressed, acknowledged };
+}
+
+describe.each([
+  ['a stack', {}],
+  ['a stack whose data go with it', { removalPolicy: 'destroy', deletionProtection: false }],
+])('the template of %s', (_, more) => {
+  const { pluginReports, suppressed, acknowledged } = checked(more);
+
   it('breaks no rule of CloudFormation, nor of the packs AwsSolutions and Serverless, but those acknowledged', () => {
     const broken = pluginReports.flatMap(({ violations }) =>
       violations.map(({ ruleName, description, violatingConstructs }) => {
@@ -45,11 +60,6 @@ describe('the template', () => {
   });
 
   it('acknowledges no rule in vain', () => {
-    const acknowledged = stack.node
-      .findAll()
-      .flatMap(({ node }) => node.metadata)
-      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-      .flatMap(({ data }) => Object.keys(data as Record<string, string>));
     expect(new Set(acknowledged)).toEqual(new Set(suppressed.map(({ acknowledgedId }) => acknowledgedId)));
   });
 

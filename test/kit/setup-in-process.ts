@@ -113,7 +113,7 @@ async function invokeSources({ functions }: Assembly): Promise<Invoke> {
     const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 15_000 };
     try {
       const payload = await handlers.get(functionId)!(structuredClone(event), context);
-      return { status: 'ok', payload: JSON.parse(JSON.stringify(payload)) as unknown };
+      return { status: 'ok', payload: JSON.parse(JSON.stringify(payload ?? null)) as unknown };
     } catch (error) {
       console.error(error);
       return errorResult(error);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createAccessToken } from '../../../shared/api/gitlab/access-tokens.ts';
 import { createProject } from '../../../shared/api/gitlab/projects.ts';
 import { putSettings } from '../../../shared/api/gitlab/settings.ts';
+import { buildArtifacts } from '../../../shared/api/jobs.ts';
 import * as limits from '../../../shared/domain/limits.ts';
+import * as uploads from '../../../shared/source-maps/limits.ts';
 import { MAX_NAME_CHARACTERS } from '../../../shared/domain/new-project.ts';
 import { MAX_API_URL_CHARACTERS } from '../../../shared/domain/sentry-api-url.ts';
 
@@ -57,6 +59,22 @@ describe('docs/limits.md says what the code keeps to', () => {
     ['projects whose issues or releases it lists together', number(limits.MAX_LISTED_PROJECTS)],
     ['`error_ids` of one request', number(limits.MAX_UPDATED_ERRORS)],
     ['name, path of a project; full path of a group', characters(MAX_NAME_CHARACTERS)],
+    ['an upload', `${limits.MAX_UPLOAD_CHUNKS} chunks, ${mebibytes(uploads.MAX_BUNDLE_BYTES)}`],
+    [
+      'a bundle, inflated',
+      `${mebibytes(uploads.MAX_BUNDLE_INFLATED_BYTES)}, ${number(uploads.MAX_BUNDLE_FILES)} files`,
+    ],
+    ['a file of a bundle, inflated', mebibytes(uploads.MAX_FILE_BYTES)],
+    ['manifest of a bundle', mebibytes(uploads.MAX_MANIFEST_BYTES)],
+    ['sources that are files of a bundle', mebibytes(uploads.MAX_BUNDLED_TEXT_BYTES)],
+    [
+      'mappings, sources, sections of a map',
+      [uploads.MAX_MAPPINGS, uploads.MAX_SOURCES, uploads.MAX_SECTIONS].map(number).join(', '),
+    ],
+    [
+      'memory and time of the function that builds',
+      `${number(buildArtifacts.memoryMb)} MB, ${buildArtifacts.timeoutSeconds} s`,
+    ],
     ['groups in each other', number(limits.MAX_NESTED_GROUPS)],
     ['`description` of a project', characters(createProject.params.description.maxLength)],
     ['a text that is kept for clients, such as `default_branch`', characters(limits.MAX_PROJECT_TEXT_CHARACTERS)],
