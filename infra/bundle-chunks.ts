@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
@@ -41,16 +41,27 @@ export function bundleWithChunks(to: string, functions: readonly string[], optio
       Object.entries(split.metafile.outputs).map(([path, output]) => [basename(path), output]),
     );
     const lazy = [...outputs].flatMap(([file, { entryPoint }]) => (LAZY.test(entryPoint ?? '') ? [file] : []));
-    const entryPoints = functions.map((file) => {
+    const entryPoints = functions.flatMap((file) => {
       const first = reached(outputs, [`${nameOf(file)}.mjs`]);
       const later = [...reached(outputs, lazyOf(outputs, first, lazy))].filter((one) => !first.has(one));
       const entry = join(parts, `${nameOf(file)}.entry.mjs`);
-      const shared = copyLater(parts, join(outdir, file), first, later);
+      const directory = join(parts, nameOf(file));
+      const shared = copyLater(parts, directory, first, later);
       writeFileSync(entry, [`export*from"./${nameOf(file)}.mjs";`, ...shared].join('\n'));
-      return { in: entry, out: `${file}/index` };
+      const wanted = later.filter((one) => lazy.includes(one));
+      return [
+        { in: entry, out: `${file}/index` },
+        ...wanted.map((one) => {
+          // With what it shares with others that are loaded later it is one file as well. By its own name it is external.
+          const whole = join(directory, `whole.${one}`);
+          copyFileSync(join(directory, one), whole);
+          return { in: whole, out: `${file}/${one.replace(/\.mjs$/, '')}` };
+        }),
+      ];
     });
     // From there, because names of files are in what comes out, and this one is another each time.
-    buildSync({ ...options, absWorkingDir: parts, entryPoints, outdir, external: lazy.map((file) => `*/${file}`) });
+    const external = ['*/index.mjs', ...lazy.map((file) => `*/${file}`)];
+    buildSync({ ...options, absWorkingDir: parts, entryPoints, outdir, external });
   } finally {
     rmSync(parts, { recursive: true });
   }

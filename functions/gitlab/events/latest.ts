@@ -11,7 +11,7 @@ export const handler = endpoint(
   withExternalSentry(async ({ store, sentry, settings, project, path, now }) => {
     if (sentry !== null) {
       // A file of its own: few projects have one, and what shows events is large.
-      const { latestEvent } = await import('../../../shared/external-sentry/sentry-client.ts');
+      const { latestEvent } = await import('../../../shared/entry/open-external-sentry.ts');
       return latestEvent(sentry, errorIdIn(path.error_id));
     }
     const error = await findError(store, project.id, path.error_id, now);
