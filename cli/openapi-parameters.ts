@@ -55,6 +55,10 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
     description: '32 hexadecimal digits, with dashes or without; of an issue also `latest`, `oldest`, `recommended`.',
     schema: { type: 'string' },
   },
+  artifact_id: {
+    description: 'Its `id` in the list: the debug id, in either spelling, if it has one.',
+    schema: { type: 'string' },
+  },
   event_id: { description: '32 hexadecimal digits.', schema: { type: 'string', pattern: '^[0-9a-f]{32}$' } },
 };
 

@@ -2,45 +2,8 @@ import type { ConsumerName } from '../shared/api/stream.ts';
 import type { EndpointName } from '../shared/api/index.ts';
 import type { JobName } from '../shared/api/jobs.ts';
 import type { PageName } from '../shared/api/pages.ts';
-import type { ObjectKind } from '../shared/s3/keys.ts';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
-
-/**
- * A transaction needs no action of its own: DynamoDB checks the action of each item in it (`ConditionCheckItem` for a
- * bare condition). A batch does: `BatchWriteItem` is not implied by `DeleteItem`.
- */
-export type TableAction =
-  | 'GetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem'
-  | 'BatchGetItem'
-  | 'BatchWriteItem';
-
-/** What may be done to an object of the bucket. */
-export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
-
-/**
- * What a function may do to the table, the indexes that it may query, what it may do to objects of the bucket, and to the
- * parameter with the key of secrets that are sealed: tokens of external Sentries, and what we show to OpenID providers.
- * Nothing more is granted.
- */
-export interface Grant {
-  table: readonly TableAction[];
-  indexes?: readonly string[];
-  /**
-   * By their kind. Nobody may list the bucket, so S3 answers a read of what is not there with 403 and not with 404
-   * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html): what there is stands in the table.
-   */
-  objects?: Readonly<Partial<Record<ObjectKind, readonly ObjectAction[]>>>;
-  /** The job that it may have run. */
-  starts?: JobName;
-  tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
-  /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
-  callsOut?: 'sentry' | 'provider';
-}
+import type { Grant } from './grant.ts';
 
 const SEALS = { tokenKey: ['GetParameter', 'PutParameter'] } as const;
 const OPENS = { tokenKey: ['GetParameter'] } as const;
@@ -48,16 +11,14 @@ const ASKS_SENTRY = { ...OPENS, callsOut: 'sentry' } as const;
 
 /** Looks source maps up. */
 const READS_MAPS = { objects: { index: ['GetObject'], texts: ['GetObject'] } } as const;
+const REMOVES_MAPS = { objects: { index: ['DeleteObject'], texts: ['DeleteObject'] } } as const;
+/** Shows an event in its source. */
+const SHOWS_EVENT = { table: ['GetItem', 'BatchGetItem', 'Query'], ...READS_MAPS } as const;
 
 const ERROR_LISTS = Object.values(ERRORS_INDEXES).map(({ name }) => name);
 
 /** A function by the name of its row in the contract. */
 export type FunctionName = EndpointName | PageName | ConsumerName | JobName;
-
-/** Tells the functions that may ask a project's external Sentry. */
-export function asksExternalSentry({ callsOut }: Grant): boolean {
-  return callsOut === 'sentry';
-}
 
 /** Every function's grant; the compiler refuses a row without one. */
 export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
@@ -127,10 +88,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getShortId: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   linkIssue: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: [PROJECTS_INDEX.name] },
   listIssueEvents: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
-  getIssueEvent: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
+  getIssueEvent: { ...SHOWS_EVENT, indexes: [PROJECTS_INDEX.name] },
   listSentryEvents: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [ERRORS_INDEXES.last_seen.name] },
-  getSentryEvent: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getEventId: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  getSentryEvent: SHOWS_EVENT,
+  getEventId: SHOWS_EVENT,
 
   getIssueTag: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
   listExternalIssues: { table: ['GetItem', 'BatchGetItem', 'Query'], indexes: [PROJECTS_INDEX.name] },
@@ -177,14 +138,17 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   updateError: { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], ...ASKS_SENTRY },
   deleteError: { table: ['GetItem', 'PutItem'] },
   listEvents: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  getLatestEvent: { table: ['GetItem', 'Query'], ...ASKS_SENTRY },
-  getOldestEvent: { table: ['GetItem', 'Query'] },
-  getEvent: { table: ['GetItem', 'Query'] },
+  getLatestEvent: { ...SHOWS_EVENT, ...ASKS_SENTRY },
+  getOldestEvent: SHOWS_EVENT,
+  getEvent: SHOWS_EVENT,
+  getEventSourceMaps: SHOWS_EVENT,
   getErrorTags: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   getErrorStats: { table: ['GetItem', 'Query'] },
   getProjectStats: { table: ['GetItem', 'Query'] },
   getIntake: { table: ['GetItem'] },
   listProjectReleases: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listArtifacts: { table: ['GetItem', 'BatchGetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  deleteArtifact: { table: ['GetItem', 'DeleteItem'] },
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
@@ -192,6 +156,6 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   getPage: { table: [] },
 
-  purge: { table: ['Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
+  purge: { table: ['GetItem', 'Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name], ...REMOVES_MAPS },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
 };

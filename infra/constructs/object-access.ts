@@ -3,7 +3,7 @@ import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { OBJECT_KINDS, type ObjectKind } from '../../shared/s3/keys.ts';
-import type { Grant } from '../grants.ts';
+import type { Grant } from '../grant.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** What a function with such a grant has more than others: the bucket's name, and the actions on objects of those kinds. */

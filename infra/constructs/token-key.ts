@@ -1,7 +1,7 @@
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Grant } from '../grants.ts';
+import type { Grant } from '../grant.ts';
 import type { Tenant } from '../tenant.ts';
 
 /**

@@ -1,8 +1,10 @@
+import type { ExplainedEvent } from '../domain/artifact/explained-frame.ts';
 import type { ErrorCounts, Facets } from '../domain/error/facets.ts';
 import type { TagShares } from '../domain/error/tag-shares.ts';
 import type { Checked, CheckedEventSearch } from '../domain/event-search.ts';
 import type { RateLimit } from '../domain/quota.ts';
 import type { accessTokenEntity, ownTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
+import type { artifactEntity } from '../present/gitlab/artifact.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
 import type { eventInList, eventWithNeighbours } from '../present/gitlab/event.ts';
@@ -127,6 +129,8 @@ export interface Answers {
   /** Of a list of what is not there. */
   SentryNothing: never;
   Release: ReturnType<typeof releaseEntity>;
+  Artifact: ReturnType<typeof artifactEntity>;
+  EventSourceMaps: ExplainedEvent;
   SentryRelease: ReturnType<typeof sentryReleaseEntity>;
   /** Empty: there is none. */
   SentryPreviousRelease: ReturnType<typeof sentryReleaseEntity> | Record<string, never>;

@@ -6,6 +6,7 @@ import {
   rotateAccessToken,
   rotateAccessTokenSelf,
 } from './gitlab/access-tokens.ts';
+import { deleteArtifact, listArtifacts } from './gitlab/artifacts.ts';
 import { postEnvelope, postSecurity, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
 import type { Endpoint } from './row.ts';
@@ -19,7 +20,7 @@ import {
   updateError,
   updateErrors,
 } from './gitlab/errors.ts';
-import { getEvent, getLatestEvent, getOldestEvent, listEvents } from './gitlab/events.ts';
+import { getEvent, getEventSourceMaps, getLatestEvent, getOldestEvent, listEvents } from './gitlab/events.ts';
 import { getIntake } from './gitlab/intake.ts';
 import { getMetadata, getVersion } from './gitlab/metadata.ts';
 import { getOpenapi } from './gitlab/openapi.ts';
@@ -99,11 +100,14 @@ export const ENDPOINTS = {
   getLatestEvent,
   getOldestEvent,
   getEvent,
+  getEventSourceMaps,
   getErrorTags,
   getErrorStats,
   getProjectStats,
   getIntake,
   listProjectReleases,
+  listArtifacts,
+  deleteArtifact,
   createProject,
   listProjects,
   listProjectSummaries,

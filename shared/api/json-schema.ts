@@ -19,6 +19,7 @@ export const integer = { type: 'integer' };
 export const string = { type: 'string' };
 export const boolean = { type: 'boolean' };
 export const nullable = (type: string) => ({ type: [type, 'null'] });
+export const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
 export const dateTime = { type: 'string', format: 'date-time' };
 export const nullableDateTime = { type: ['string', 'null'], format: 'date-time' };
 export const list = (items: Schema) => ({ type: 'array', items });

@@ -1,3 +1,4 @@
+import type { Artifact } from '../domain/artifact/artifact.ts';
 import type { StoredEvent } from '../domain/stored-event.ts';
 import type { Project } from '../domain/project.ts';
 import type { TrackedError } from '../domain/error/tracked-error.ts';
@@ -8,6 +9,9 @@ export interface Items {
   /** As their items have them, with project and id in the key. */
   error: { pk: string; sk: string } & Pick<TrackedError, 'count' | 'deleted_before'>;
   event: { pk: string; sk: string } & Omit<StoredEvent, 'project_id' | 'event_id'>;
+  artifact: Pick<Artifact, 'project_id' | 'artifact_id' | 'digest'> & {
+    former?: Pick<Artifact, 'digest' | 'bundle_id'>;
+  };
 }
 
 /** Changes of one kind of item; with `now`, only those after which its fields have these values. */
@@ -45,15 +49,17 @@ type ChangeBy<By> = By extends Filter
   : never;
 
 /**
- * Removes what a deleted project or error leaves behind. It is out of reach from the moment that the project's own item is
- * gone, or that the error counts no events any more.
+ * Removes what a deleted project or error leaves behind, which is out of reach from the moment that the project's own item
+ * is gone, or that the error counts no events any more; and the objects of an artifact whose item is gone, whoever removed
+ * it: a person, the purge of its project, or its time.
  */
 export const purge = {
   function: 'stream/purge',
-  summary: 'Remove what a deleted project or error leaves behind',
+  summary: 'Remove what a deleted project, error or artifact leaves behind',
   filters: [
     { event: 'REMOVE', item: 'project' },
     { event: 'MODIFY', item: 'error', now: { count: 0 } },
+    { event: 'REMOVE', item: 'artifact' },
   ],
   batchSize: 10,
 } as const satisfies Consumer;

@@ -17,6 +17,7 @@ export type Subject =
   | 'error'
   | 'event'
   | 'release'
+  | 'artifact'
   /** An address below the collector that is none of its endpoints. */
   | 'endpoint'
   /** The project in an external Sentry. */

@@ -3,7 +3,7 @@ import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEven
 import { readEnvironment } from './environment.ts';
 import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
 import type { Change, Consumer } from '../api/stream.ts';
-import { SORT } from '../store/table/keys.ts';
+import { isOfKind } from '../store/table/keys.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { itemIn } from './stream-image.ts';
 
@@ -67,8 +67,8 @@ export function shardConsumer<const Row extends Consumer>(
 
 /** @throws Error for a record that no filter of the row lets through, or without an image that its change has. */
 function changeOf<Row extends Consumer>(row: Row, { eventName, dynamodb }: DynamoDBRecord): Change<Row> {
-  const sortKey = dynamodb?.Keys?.['sk']?.S;
-  const filter = row.filters.find(({ event, item }) => event === eventName && SORT[item] === sortKey);
+  const sortKey = dynamodb?.Keys?.['sk']?.S ?? '';
+  const filter = row.filters.find(({ event, item }) => event === eventName && isOfKind(item, sortKey));
   if (filter === undefined) throw new Error(`no filter of ${row.function} is for ${eventName} of ${sortKey}`);
   const imageOf = (name: 'OldImage' | 'NewImage'): unknown => {
     const image = dynamodb?.[name];

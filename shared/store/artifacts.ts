@@ -1,6 +1,8 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { releaseFileDigest, type Artifact, type ReleaseFile } from '../domain/artifact/artifact.ts';
+import { placeOf } from './listed-artifacts.ts';
 import { conditionHolds } from './table/condition-holds.ts';
-import { keyOfArtifact, keyOfReleaseFile } from './table/item-keys.ts';
+import { keyOfArtifact, keyOfBundle, keyOfReleaseFile } from './table/item-keys.ts';
 import { readItem } from './table/read.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists, type Write } from './table/transact.ts';
@@ -47,7 +49,7 @@ export function enter(
   { before, former, path }: Entry,
 ): Promise<'done' | 'changed' | 'project-gone'> {
   const key = keyOfArtifact(artifact.project_id, artifact.artifact_id);
-  const Item = { ...key, ...artifact, ...(former !== null && { former }) };
+  const Item = { ...artifact, ...key, ...placeOf(artifact), ...(former !== null && { former }) };
   const condition =
     before === null
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -96,6 +98,37 @@ export async function forgetFormer(
   await conditionHolds(() =>
     updateWhen(store, keyOfArtifact(project_id, artifact_id), { set: {}, remove: ['former'], ...condition }),
   );
+}
+
+/**
+ * Removes an artifact as it was read, with what leads to it: the scripts that have it in its release, and the upload that
+ * brought it last, so that the same upload is built again. Its objects are removed when the stream tells of it.
+ * @returns `changed`: it is not there any more, or was uploaded again meanwhile
+ */
+export async function remove(store: Store, artifact: Artifact): Promise<'removed' | 'changed'> {
+  const { project_id, artifact_id, digest, created_at, bundle_id, release, dist, files } = artifact;
+  // First, because the artifact leads here again after a kill. A script may have another artifact by now.
+  if (release !== null)
+    for (const { name: path } of files)
+      await conditionHolds(() =>
+        store.db.send(
+          new DeleteCommand({
+            TableName: store.table,
+            Key: keyOfReleaseFile(project_id, { digest: releaseFileDigest({ release, dist, path }) }),
+            ConditionExpression: 'artifact_id = :artifact',
+            ExpressionAttributeValues: { ':artifact': artifact_id },
+          }),
+        ),
+      );
+  const isSame = {
+    ConditionExpression: 'digest = :digest AND created_at = :created AND bundle_id = :bundle',
+    ExpressionAttributeValues: { ':digest': digest, ':created': created_at, ':bundle': bundle_id },
+  };
+  const { outcome } = await commit(store, [
+    { Delete: { TableName: store.table, Key: keyOfArtifact(project_id, artifact_id), ...isSame } },
+    { Delete: { TableName: store.table, Key: keyOfBundle(project_id, bundle_id) } },
+  ]);
+  return outcome === 'committed' ? 'removed' : 'changed';
 }
 
 async function write(

@@ -1,6 +1,13 @@
 import { keyOfCounts } from './table/item-keys.ts';
+import { readItems } from './table/read.ts';
 import type { Store } from './table/store.ts';
 import { commit, projectExists } from './table/transact.ts';
+
+/** Whether source maps were ever built for a project; what was just noted may not be seen. */
+export async function read(store: Store, projectId: number): Promise<boolean> {
+  const [counts] = await readItems<{ has_maps?: true }>(store, [keyOfCounts(projectId)], 'pk, sk, has_maps', false);
+  return counts?.has_maps === true;
+}
 
 /**
  * Notes for good that a project has source maps. Changes the revision of its counts, so that who counts meanwhile does not

@@ -12,6 +12,7 @@ import {
   UNAUTHORIZED,
 } from '../kit/answers.ts';
 import { CALLERS, callersOf, cannotCome, COMING, type CallerName, type Callers } from '../kit/callers.ts';
+import { newArtifacts } from '../kit/artifacts.ts';
 import { anEvent, newReporter, report } from '../kit/collector.ts';
 import { eventsOf, untilCounted } from '../kit/errors.ts';
 import { newClientKey, newProject, newToken, unique, type IssuedToken, type Project } from '../kit/projects.ts';
@@ -22,9 +23,10 @@ import { target } from '../kit/target.ts';
 let project: Project;
 let callers: Callers;
 let eventId: string;
-/** The error that is read and changed, and those that wait to be deleted. */
+/** The error that is read and changed; errors and artifacts that wait to be deleted. */
 let kept: number;
 let doomed: number[];
+let artifacts: string[];
 
 beforeAll(async () => {
   const reporter = await newReporter();
@@ -33,17 +35,14 @@ beforeAll(async () => {
   await report(reporter, ...events);
   const errors = await untilCounted(project, events.length);
   [kept, ...doomed] = errors.map(({ id }) => id) as [number, ...number[]];
+  artifacts = await newArtifacts(project, CALLERS.length);
   eventId = (await eventsOf(project, kept))[0]!.event_id;
   callers = await callersOf(project);
 });
 
 const SETTINGS = { json: { active: true, integrated: true } };
 
-interface Prepared {
-  path: string;
-  call?: Call;
-}
-type Prepare = (caller: CallerName) => Promise<Prepared>;
+type Prepare = (caller: CallerName) => Promise<{ path: string; call?: Call }>;
 
 /** What a request to each endpoint needs in order to succeed, apart from the caller. A new endpoint has to say so here. */
 const PREPARED = {
@@ -68,11 +67,14 @@ const PREPARED = {
   getLatestEvent: async () => ({ path: `${project.errors}/${kept}/events/latest` }),
   getOldestEvent: async () => ({ path: `${project.errors}/${kept}/events/oldest` }),
   getEvent: async () => ({ path: `${project.events}/${eventId}` }),
+  getEventSourceMaps: async () => ({ path: `${project.events}/${eventId}/source_maps` }),
   getErrorTags: async () => ({ path: `${project.errors}/${kept}/tags` }),
   getErrorStats: async () => ({ path: `${project.errors}/${kept}/stats` }),
   getProjectStats: async () => ({ path: project.stats }),
   getIntake: async () => ({ path: project.intake }),
   listProjectReleases: async () => ({ path: `${project.at}/error_tracking/releases` }),
+  listArtifacts: async () => ({ path: project.artifacts }),
+  deleteArtifact: async () => ({ path: `${project.artifacts}/${artifacts.pop()!}` }),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
   listProjectSummaries: async () => ({ path: '/v4/error_tracking/projects' }),
@@ -184,7 +186,7 @@ describe.each(Object.keys(PREPARED) as Row[])('%s', (endpoint) => {
     const expected = expectedOf(endpoint, caller);
     // Skipped where the suite has no way to make such a caller.
     it.skipIf(cannotCome.has(caller))(`${caller}: ${expected.status}`, async () => {
-      const { path, call }: Prepared = await PREPARED[endpoint](caller);
+      const { path, call }: Awaited<ReturnType<Prepare>> = await PREPARED[endpoint](caller);
       const answer = await callers[caller](row.method, path, call);
       // Who replaced the own token goes on with the new one.
       if (row.access === 'project-token' && answer.status === 200)

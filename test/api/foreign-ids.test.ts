@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
-import { NO_ACCESS_TOKEN, NO_ERROR, NO_EVENT, NO_RECORD } from '../kit/answers.ts';
+import { NO_ACCESS_TOKEN, NO_ARTIFACT, NO_ERROR, NO_EVENT, NO_RECORD } from '../kit/answers.ts';
+import { newArtifacts } from '../kit/artifacts.ts';
 import { anEvent, newReporter, report, type Reporter } from '../kit/collector.ts';
 import { errorsOf, eventsOf, untilCounted } from '../kit/errors.ts';
 import { clientKeysOf, memberOf, newToken } from '../kit/projects.ts';
@@ -13,6 +14,7 @@ const REFUSALS = {
   event_id: NO_EVENT,
   key_id: NO_RECORD,
   token_id: NO_ACCESS_TOKEN,
+  artifact_id: NO_ARTIFACT,
 };
 type Id = keyof typeof REFUSALS;
 
@@ -38,7 +40,8 @@ describe('an id of another project, asked for below the own one', () => {
     const [error] = await untilCounted(other.project, 1);
     const [event] = await eventsOf(other.project, error!.id);
     const { id: token_id } = await newToken(other.project);
-    ids = { error_id: error!.id, event_id: event!.event_id, key_id: other.key.id, token_id };
+    const [artifact_id] = (await newArtifacts(other.project, 1)) as [string];
+    ids = { error_id: error!.id, event_id: event!.event_id, key_id: other.key.id, token_id, artifact_id };
     owner = await memberOf(own.project, { access_level: 50 });
   });
 
@@ -46,6 +49,7 @@ describe('an id of another project, asked for below the own one', () => {
     await errorsOf(project),
     await clientKeysOf(project),
     (await admin('GET', project.accessTokens)).json,
+    (await admin('GET', project.artifacts)).json,
   ];
 
   it.each(ROWS)('%s finds nothing, for an owner and for the admin, and changes nothing', async (_, row, id) => {

@@ -65,7 +65,7 @@ function mostOf(name: string): number {
 const COLLECTOR = ['envelope', 'security', 'store'].map((name) => `collector/${name}`);
 const PACKING = [...COLLECTOR, 'stream/count-events'];
 const UNPACKING = [
-  ...['events/get', 'events/latest', 'events/list', 'events/oldest', 'errors/tags'].map(gitlab),
+  ...['events/get', 'events/latest', 'events/list', 'events/oldest', 'events/source-maps', 'errors/tags'].map(gitlab),
   ...['list', 'get', 'list-of-project', 'get-of-project', 'event-id', 'search'].map((verb) => `sentry/events/${verb}`),
   'sentry/organizations/tags',
   'sentry/issues/list',
@@ -75,7 +75,7 @@ const DICTIONARIES = ['dictionary-1.bin'];
 
 /** What looks source maps up is loaded with the first event that may have some. A little above today's. */
 const MAX_LOOK_UP_KB = 38;
-const LOOKING_UP = COLLECTOR;
+const LOOKING_UP = [...COLLECTOR, ...SHOW_AN_EVENT, 'gitlab/events/source-maps'];
 const ASKING = ['errors/list', 'errors/get', 'errors/update', 'events/latest'].map(gitlab);
 
 function filesOf(name: string): string[] {

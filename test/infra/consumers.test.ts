@@ -35,6 +35,7 @@ describe('the consumers of the stream', () => {
     expect(CONSUMERS.purge.filters.map(patternOf)).toEqual([
       { eventName: ['REMOVE'], dynamodb: { Keys: { sk: { S: ['PROJECT'] } } } },
       { eventName: ['MODIFY'], dynamodb: { Keys: { sk: { S: ['ERROR'] } }, NewImage: { count: { N: ['0'] } } } },
+      { eventName: ['REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'ARTIFACT#' }] } } } },
     ]);
     expect(CONSUMERS.countEvents.filters.map(patternOf)).toEqual([
       { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: ['EVENT'] } } } },

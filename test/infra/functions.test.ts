@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asksExternalSentry, GRANTS } from '../../infra/grants.ts';
+import { asksExternalSentry } from '../../infra/grant.ts';
+import { GRANTS } from '../../infra/grants.ts';
 import { readEnvironment, readExternalSentryTime, readIngestLimits } from '../../shared/entry/environment.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { OBJECT_KINDS } from '../../shared/s3/keys.ts';

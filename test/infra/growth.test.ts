@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONTRACT, type Contract } from '../../infra/contract.ts';
-import type { Grant } from '../../infra/grants.ts';
+import type { Grant } from '../../infra/grant.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { apiOf } from './api-definition.ts';
 import { read, stackOf, templateOf } from './synthesis.ts';

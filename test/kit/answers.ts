@@ -15,6 +15,7 @@ export const NO_SETTINGS = message(404, '404 Error Tracking Setting Not Found');
 export const NO_RECORD = message(404, '404 Not found');
 export const NO_ERROR = message(404, '404 Error Not Found');
 export const NO_EVENT = message(404, '404 Event Not Found');
+export const NO_ARTIFACT = message(404, '404 Artifact Not Found');
 export const NO_ACCESS_TOKEN = message(404, '404 project Access Token Not Found');
 export const NO_ROUTE = error(404, '404 Not Found');
 export const ACCEPTED = message(202, '202 Accepted');

@@ -16,6 +16,7 @@ export interface Project {
   events: string;
   stats: string;
   intake: string;
+  artifacts: string;
 }
 
 export interface ClientKey {
@@ -56,6 +57,7 @@ export function placesOf(id: number | string): Omit<Project, 'fullPath' | 'id'> 
     events: `${tracking}/events`,
     stats: `${tracking}/stats`,
     intake: `${tracking}/intake`,
+    artifacts: `${tracking}/artifacts`,
   };
 }
 

@@ -14,7 +14,7 @@ export default async function setup(project: TestProject): Promise<void> {
     http: { base: `${new URL(dsn).origin}/api`, host: null },
     rest: { base: process.env['GLET_REST_URL'] ?? base, host: null },
   };
-  project.provide('target', { kind: 'deployed', base, doors, adminToken, tenant, table: null });
+  project.provide('target', { kind: 'deployed', base, doors, adminToken, tenant, table: null, objects: null });
 }
 
 /** Makes a project that names no namespace. @returns the one that it gets, and a DSN. */

@@ -85,7 +85,8 @@ async function start(): Promise<Stack> {
     await Promise.all([engine.stop(), ssm.stop(), s3.stop(), invocations.stop()]);
     await rm(directory, { recursive: true });
   };
-  return { target: { kind: 'in-process', base, doors, adminToken, tenant, table }, stop };
+  const found = { base, doors, adminToken, tenant, table, objects: objects.directory };
+  return { target: { kind: 'in-process', ...found }, stop };
 }
 
 async function synthesize(directory: string): Promise<void> {

@@ -40,5 +40,6 @@ async function start(): Promise<Stack> {
     await engine.stop();
     await rm(directory, { recursive: true });
   };
-  return { target: { kind: 'local', base, doors, adminToken, tenant: 'default', table }, stop };
+  const objects = process.env['S3_ENDPOINT'] ? null : join(directory, 'data', 's3');
+  return { target: { kind: 'local', base, doors, adminToken, tenant: 'default', table, objects }, stop };
 }

@@ -13,6 +13,8 @@ export interface Target {
   tenant: string;
   /** The table behind the API, for what the API itself refuses to make; `null` where the suite has no way to it. */
   table: TableAccess | null;
+  /** The directory in which the engine keeps the bucket's objects; `null` where the suite has no way to it. */
+  objects: string | null;
 }
 
 export interface TableAccess {

@@ -45,6 +45,21 @@ export const getOldestEvent = define({
   response: 'Event',
 });
 
+export const getEventSourceMaps = define({
+  method: 'GET',
+  path: `${path}/events/{event_id}/source_maps`,
+  dialect: 'gitlab',
+  scope: 'project',
+  function: 'gitlab/events/source-maps',
+  summary: 'What source maps do to the frames of an event, and why not more',
+  description:
+    'Of each frame of JavaScript: whether a source map says where it comes from, since when, and else why not, with what to do about it.',
+  access: reporter,
+  params: {},
+  success: 200,
+  response: 'EventSourceMaps',
+});
+
 export const getEvent = define({
   method: 'GET',
   path: `${path}/events/{event_id}`,

@@ -3,6 +3,7 @@ import type { Answers } from '../answers.ts';
 import {
   boolean,
   dateTime,
+  eventId,
   freeForm,
   integer,
   list,
@@ -19,6 +20,7 @@ import { ISSUE_SCHEMAS } from '../sentry/issue-schemas.ts';
 import { RELEASE_SCHEMAS } from '../sentry/release-schemas.ts';
 import { CHUNK_SCHEMAS } from '../sentry/chunk-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
+import { ARTIFACT_SCHEMAS } from './artifact-schemas.ts';
 import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, RESOLVED_IN_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
@@ -28,8 +30,6 @@ import { IMPORT_SCHEMA, MEMBER_SCHEMA, PROJECT_SCHEMA } from './project-schemas.
 import { PROJECT_SUMMARY_SCHEMA } from './project-summary-schema.ts';
 import { RELEASE_SCHEMA } from './release-schema.ts';
 import { TOKEN_SCHEMAS } from './token-schemas.ts';
-
-const eventId = { type: 'string', pattern: '^[0-9a-f]{32}$' };
 
 const rateLimit = object<Omit<RateLimit, 'bytes'>>({
   count: { type: 'integer', minimum: 1, description: 'Events.' },
@@ -193,6 +193,7 @@ export const SCHEMAS = {
   ...ISSUE_SCHEMAS,
   ...EVENT_SCHEMAS,
   Release: RELEASE_SCHEMA,
+  ...ARTIFACT_SCHEMAS,
   ...RELEASE_SCHEMAS,
   ...FACT_SCHEMAS,
   OpenApi: freeForm('An OpenAPI 3.1 document.'),

@@ -60,13 +60,22 @@ export interface EventDetails {
 /** What of a stored event its details depend on besides the payload. */
 type Known = Pick<EventSummary, 'project_id' | 'error_id' | 'received' | 'timestamp'>;
 
-/** Brings the payload of a stored event, of any shape, into the one that is shown. */
+/** A payload, and what was understood of it. */
+interface Understood {
+  payload: JsonObject;
+  parsed: ErrorEvent;
+}
+
+/**
+ * Brings the payload of a stored event, of any shape, into the one that is shown.
+ * @param stored as it was grouped, where that is not what is shown
+ */
 export function eventDetails(
   event: Known,
-  payload: JsonObject,
-  parsed: ErrorEvent,
+  { payload, parsed }: Understood,
   tags: Readonly<Record<string, string>>,
   linkOf?: SourceLink,
+  stored: Understood = { payload, parsed },
 ): EventDetails {
   const stackOf = stackReader(ownFrames(parsed), linkOf);
   const trimmed = trimmedIn(payload);
@@ -89,10 +98,10 @@ export function eventDetails(
     dist: textIn(payload, 'dist', 200),
     server_name: textIn(payload, 'server_name', 200),
     fingerprint: parsed.fingerprint,
-    grouping: groupingDetails(event, parsed, payload),
+    grouping: groupingDetails(event, stored.parsed, stored.payload),
     filtered: filteredIn(payload),
     trimmed,
-    size_bytes: trimmed?.bytes ?? Buffer.byteLength(JSON.stringify(payload)),
+    size_bytes: trimmed?.bytes ?? Buffer.byteLength(JSON.stringify(stored.payload)),
     left_out: [],
   });
 }

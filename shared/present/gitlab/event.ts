@@ -14,12 +14,20 @@ export function eventInList(event: OpenedEvent) {
   return summary(event, payload, parsedOf(event, payload));
 }
 
+/** An event that is shown by itself. */
+export interface ShownEvent extends OpenedEvent {
+  /** Its payload in the words of the source, where maps say more than when it was stored. It was grouped as it was stored. */
+  inSource?: JsonObject;
+}
+
 /** An event, its stack trace in GitLab's form, all that it says in one shape, and what its SDK sent, scrubbed. */
-export function eventEntity(event: OpenedEvent, linkOf?: SourceLink) {
+export function eventEntity(event: ShownEvent, linkOf?: SourceLink) {
   const payload = JSON.parse(event.payload) as JsonObject;
-  const parsed = parsedOf(event, payload);
-  const shown = summary(event, payload, parsed);
-  return { ...shown, details: eventDetails(event, payload, parsed, shown.tags, linkOf), payload };
+  const stored = { payload, parsed: parsedOf(event, payload) };
+  const { inSource } = event;
+  const seen = inSource === undefined ? stored : { payload: inSource, parsed: parsedOf(event, inSource) };
+  const shown = summary(event, seen.payload, seen.parsed);
+  return { ...shown, details: eventDetails(event, seen, shown.tags, linkOf, stored), payload };
 }
 
 export type EventEntity = ReturnType<typeof eventEntity>;
@@ -51,7 +59,7 @@ function summary(event: OpenedEvent, payload: JsonObject, parsed: ErrorEvent) {
  * to its source where the settings of its project say how they are made.
  */
 export function eventWithNeighbours(
-  event: OpenedEvent,
+  event: ShownEvent,
   { newer, older }: { newer: string | null; older: string | null },
   project: Pick<Project, 'namespace' | 'path'>,
   { source_url }: Pick<Settings, 'source_url'> = {},

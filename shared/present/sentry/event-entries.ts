@@ -45,7 +45,7 @@ function frameData(frame: FrameDetails) {
     package: frame.package,
     platform: null,
     function: frame.function,
-    rawFunction: null,
+    rawFunction: frame.raw?.function ?? null,
     lineNo: frame.lineno,
     colNo: frame.colno,
     // A line without its number is of no use to clients that put numbers beside lines.

@@ -1,6 +1,6 @@
 import type { OpenedEvent } from '../../domain/stored-event.ts';
 import type { Json, JsonObject } from '../../ingest/event/error-event.ts';
-import { eventInList, eventEntity } from '../gitlab/event.ts';
+import { eventInList, eventEntity, type ShownEvent } from '../gitlab/event.ts';
 import type { EventDetails } from '../event/details.ts';
 import { fitted } from '../event/fit.ts';
 import { entriesOf } from './event-entries.ts';
@@ -22,10 +22,7 @@ export function shortEventEntity(event: OpenedEvent) {
 }
 
 /** An event with everything that clients show of it; parts are left out until GitLab's client reads it. */
-export function sentryEventEntity(
-  event: OpenedEvent,
-  { newer, older }: { newer: string | null; older: string | null },
-) {
+export function sentryEventEntity(event: ShownEvent, { newer, older }: { newer: string | null; older: string | null }) {
   const whole = eventEntity(event).details;
   const shown = (details: EventDetails) => ({
     ...identity(event),

@@ -121,7 +121,7 @@ export const keyOfBundle = (projectId: number, id: string): Key => ({
 /** What was built of one source map. */
 export const keyOfArtifact = (projectId: number, artifactId: string): Key => ({
   pk: projectPk(projectId),
-  sk: `ARTIFACT#${artifactId}`,
+  sk: `${SORT.artifact}${artifactId}`,
 });
 
 /** Which artifact a script of a release has: by the digest of release, distribution and path, which may be long. */

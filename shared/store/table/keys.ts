@@ -61,7 +61,15 @@ export const SORT = {
   release: 'RELEASE#',
   releaseAt: 'RELEASE_AT#',
   releaseCommits: 'RELEASE_COMMITS#',
+  artifact: 'ARTIFACT#',
 } as const;
+
+/** Whether a sort key is of an item of a kind: there are several in a partition of those whose keys end with `#`. */
+export const isOfKind = (kind: keyof typeof SORT, sk: string): boolean =>
+  hasSeveral(kind) ? sk.startsWith(SORT[kind]) : sk === SORT[kind];
+
+/** Whether sort keys of a kind only begin as it says. */
+export const hasSeveral = (kind: keyof typeof SORT): boolean => SORT[kind].endsWith('#');
 
 /** The partition of all groups, which are listed in the order of their ids. */
 export const GROUPS_PK = 'GROUPS';
@@ -95,6 +103,9 @@ export const errorsPartition = (projectId: number, status: string): string => `$
 
 /** Reads the status back from such a partition. */
 export const statusOfErrorsPartition = (partition: string): string => partition.slice(partition.indexOf('#') + 1);
+
+/** The partition of the artifacts of a project: they are listed in the index by `last_seen`, by when they were built. */
+export const artifactsPartition = (projectId: number): string => `${projectId}#artifacts`;
 
 /** A sort key that has a moment (milliseconds since 1970) behind its prefix, and then something to tell items apart. */
 export const momentKey = (prefix: string, moment: number, rest: string): string =>

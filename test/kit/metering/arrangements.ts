@@ -1,3 +1,6 @@
+import { openStore } from '../../../shared/store/table/store.ts';
+import * as artifacts from '../../../shared/store/artifacts.ts';
+import { anArtifact } from '../unit/artifacts.ts';
 import { lambdaContext } from '../gateway-event.ts';
 import type { RequestParts } from './request-event.ts';
 import type { Handlers } from './handlers.ts';
@@ -56,3 +59,13 @@ export const withError =
   };
 
 export const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });
+
+/** An artifact of a script of a release, which no builder has made. */
+export const withArtifact: Arrange = async (_, { id }) => {
+  const artifact_id = '00000000-0000-4000-8000-000000000001';
+  const store = openStore({ table: process.env['GLET_TABLE']! });
+  const one = { ...anArtifact({ project_id: id, artifact_id }), release: 'shop@1.0.0' };
+  await artifacts.enter(store, one, { before: null, former: null, path: one.files[1]!.name });
+  store.db.destroy();
+  return { path: { artifact_id } };
+};

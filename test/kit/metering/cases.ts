@@ -9,6 +9,7 @@ import {
   bySession,
   change,
   withError,
+  withArtifact,
   withGroup,
   type Arrange,
 } from './arrangements.ts';
@@ -61,11 +62,14 @@ const BY_ROW = {
   getLatestEvent: { '': withError() },
   getOldestEvent: { '': withError() },
   getEvent: { '': withError() },
+  getEventSourceMaps: { '': withError() },
   getErrorTags: { '': withError() },
   getErrorStats: { '': withError() },
   getProjectStats: { '': withError() },
   getIntake: { '': nothing },
   listProjectReleases: { '': withError() },
+  listArtifacts: { '': withArtifact },
+  deleteArtifact: { '': withArtifact },
   createProject: {
     'first of its group': async () => ({ json: { name: 'Web shop', namespace_path: 'shops' } }),
     '': async () => ({ json: { name: 'Web shop' } }),

@@ -10,7 +10,7 @@ export function objectsInMemory(): Objects & { kept: Map<string, Buffer> } {
     async get(key, range) {
       const bytes = kept.get(key);
       if (bytes === undefined) throw new Error(`there is no ${key}`);
-      return range === undefined ? bytes : bytes.subarray(range.start, range.start + range.length);
+      return range == null ? bytes : bytes.subarray(range.start, range.start + range.length);
     },
     put: async (key, bytes) => void kept.set(key, bytes),
     remove: async (key) => void kept.delete(key),

@@ -143,6 +143,7 @@ const NOT_FOUND: Readonly<Record<Subject, string>> = {
   error: 'Error Not Found',
   event: 'Event Not Found',
   release: 'Release Not Found',
+  artifact: 'Artifact Not Found',
   endpoint: 'Not Found',
   'external-project': 'Sentry Project Not Found',
 };

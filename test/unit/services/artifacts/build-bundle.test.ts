@@ -31,7 +31,7 @@ async function stateOf({ project_id, bundle_id }: BuildOrder): Promise<Partial<B
 /** All that is kept of uploads, but for whose it is and the moments of the attempt. */
 async function kept(made: Made): Promise<unknown> {
   const items = (await itemsBelow(store, made)).filter(({ sk }) => sk !== 'PROJECT');
-  const own = items.map(({ pk: _, project_id: __, claim: ___, ...rest }) => rest);
+  const own = items.map(({ pk: _, project_id: __, claim: ___, error_list: ____, ...rest }) => rest);
   return [own, keysOf(made).map((key) => key.replace(`/${made.id}/`, '/'))];
 }
 

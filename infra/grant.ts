@@ -1,0 +1,44 @@
+import type { JobName } from '../shared/api/jobs.ts';
+import type { ObjectKind } from '../shared/s3/keys.ts';
+
+/**
+ * A transaction needs no action of its own: DynamoDB checks the action of each item in it (`ConditionCheckItem` for a
+ * bare condition). A batch does: `BatchWriteItem` is not implied by `DeleteItem`.
+ */
+export type TableAction =
+  | 'GetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'BatchGetItem'
+  | 'BatchWriteItem';
+
+/** What may be done to an object of the bucket. */
+export type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+
+/**
+ * What a function may do to the table, the indexes that it may query, what it may do to objects of the bucket, and to the
+ * parameter with the key of secrets that are sealed: tokens of external Sentries, and what we show to OpenID providers.
+ * Nothing more is granted.
+ */
+export interface Grant {
+  table: readonly TableAction[];
+  indexes?: readonly string[];
+  /**
+   * By their kind. Nobody may list the bucket, so S3 answers a read of what is not there with 403 and not with 404
+   * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html): what there is stands in the table.
+   */
+  objects?: Readonly<Partial<Record<ObjectKind, readonly ObjectAction[]>>>;
+  /** The job that it may have run. */
+  starts?: JobName;
+  tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
+  /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
+  callsOut?: 'sentry' | 'provider';
+}
+
+/** Tells the functions that may ask a project's external Sentry. */
+export function asksExternalSentry({ callsOut }: Grant): boolean {
+  return callsOut === 'sentry';
+}
