@@ -85,7 +85,9 @@ describe('the roles', () => {
       .flatMap(({ Action, Resource, ...rest }) =>
         [Resource].flat().map((one: unknown) => ({
           ...rest,
-          Action: Array.isArray(Action) ? Action.toSorted() : (Action as unknown),
+          Action: Array.isArray(Action)
+            ? (Action as string[]).toSorted((a, b) => a.localeCompare(b))
+            : (Action as unknown),
           Resource: one,
         })),
       );

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { accessKeyOf } from '../../local/lambda/environment.ts';
 import { removeExpired } from '../../local/s3/engine.ts';
-import { oneAtATime } from '../../local/s3/one-at-a-time.ts';
 import { startS3 } from '../../local/s3/server.ts';
 import { sha256, signingHeaders } from '../../local/s3/signature.ts';
 import { openObjects } from '../../shared/s3/objects.ts';
@@ -97,23 +96,6 @@ describe('an object', () => {
       const reads = [1, 2, 3].map(async () => expect((await objects.get(key)).equals(bytes)).toBe(true));
       await Promise.all([...[1, 2, 3].map(() => objects.put(key, bytes)), ...reads]);
     }
-  });
-
-  it('is asked for one after the other, whatever becomes of each, and waits for no other', async () => {
-    const queue = oneAtATime();
-    const done: string[] = [];
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const failing = queue('a', async () => {
-      await promise;
-      done.push('a fails');
-      throw new Error('no');
-    });
-    const next = queue('a', async () => done.push('a'));
-    await queue('b', async () => done.push('b'));
-    resolve();
-    await expect(failing).rejects.toThrow('no');
-    await next;
-    expect(done).toEqual(['b', 'a fails', 'a']);
   });
 
   it('is on the disk of the data directory, and there after a restart', async () => {

@@ -31,7 +31,7 @@ async function stateOf({ project_id, bundle_id }: BuildOrder): Promise<Partial<B
 /** All that is kept of uploads, but for whose it is and the moments of the attempt. */
 async function kept(made: Made): Promise<unknown> {
   const items = (await itemsBelow(store, made)).filter(({ sk }) => sk !== 'PROJECT');
-  const own = items.map(({ pk: _, project_id: __, claim: ___, error_list: ____, ...rest }) => rest);
+  const own = items.map((item) => ({ ...item, pk: '', project_id: 0, claim: '', error_list: '' }));
   return [own, keysOf(made).map((key) => key.replace(`/${made.id}/`, '/'))];
 }
 
@@ -193,47 +193,5 @@ describe('an artifact', () => {
     await projects.remove(store, made.project);
     await build(made, order);
     expect([await artifactOf(made), keysOf(made)]).toEqual([null, []]);
-  });
-});
-
-describe('a run', () => {
-  it('does nothing while another is at work, and goes on when that has failed, or is silent', async () => {
-    const made = await place();
-    const order = await claimed(made, made.id, pair('a.js', ID));
-    await build(mortal(made, { call: 4, when: 'before' }), order).catch(() => undefined);
-    await build(made, order, { run: 'two' });
-    expect(await stateOf(order)).toEqual({ state: 'assembling' });
-    await build(made, order, { run: 'two', now: LATER });
-    expect(await stateOf(order)).toEqual({ state: 'ok' });
-  });
-
-  it('that failed by itself says so, and whoever asks next begins anew', async () => {
-    const made = await place();
-    const order = await claimed(made, made.id, pair('a.js', ID));
-    const objects = { ...made.objects, put: () => Promise.reject(new Error('S3 is away')) };
-    await expect(build({ store, objects }, order)).rejects.toThrow('S3 is away');
-    const [left] = await bundles.read(store, [made.id], order.bundle_id, NOW);
-    expect(left).toMatchObject({ state: 'assembling', alive_until: 0, crashes: {} });
-    expect(left).not.toHaveProperty('at_file');
-  });
-
-  it('gives up a file at which two have died, names it, and builds the others', async () => {
-    const made = await place();
-    const order = await claimed(made, made.id, { ...pair('a.js', ID), ...pair('b.js', OTHER_ID) });
-    const dies = { ...made.objects, put: () => new Promise<void>(() => undefined) };
-    for (const run of ['one', 'two']) {
-      // It hangs for ever in the first file, as one that is out of memory.
-      void build({ store, objects: dies }, order, { run, now: run === 'one' ? NOW : LATER });
-      await expect
-        .poll(async () => (await bundles.read(store, [made.id], order.bundle_id, NOW))[0])
-        .toMatchObject({ run, at_file: 'files/_/_/a.js.map' });
-    }
-    await build(made, order, { run: 'three', now: new Date(LATER.getTime() + LEASE_MS + 1) });
-    const problem = expect.stringMatching(
-      /^files\/_\/_\/a\.js\.map: building it took more than the memory or the time/,
-    ) as unknown as string;
-    expect(await stateOf(order)).toEqual({ state: 'error', detail: problem });
-    expect(await artifactOf(made)).toMatchObject({ state: 'refused', problem });
-    expect(await artifactOf(made, OTHER_ID)).toMatchObject({ state: 'ready' });
   });
 });

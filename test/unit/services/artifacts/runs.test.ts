@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { LEASE_MS, type Bundle } from '../../../../shared/domain/artifact/bundle.ts';
+import type { BuildOrder } from '../../../../shared/services/artifacts/assemble.ts';
+import * as artifacts from '../../../../shared/store/artifacts.ts';
+import * as bundles from '../../../../shared/store/bundles.ts';
+import { freshProject, useStore } from '../../../kit/store.ts';
+import { mortal, objectsInMemory } from '../../../kit/unit/mortal.ts';
+import { NOW } from '../../../kit/unit/summaries.ts';
+import { build, claimed, ID, OTHER_ID, pair } from './building.ts';
+
+const store = useStore();
+const LATER = new Date(NOW.getTime() + LEASE_MS + 1);
+
+async function place() {
+  const { id } = await freshProject(store);
+  return { id, store, objects: objectsInMemory() };
+}
+
+const artifactOf = ({ id }: { id: number }, artifactId = ID) => artifacts.read(store, id, artifactId);
+async function stateOf({ project_id, bundle_id }: BuildOrder): Promise<Partial<Bundle>> {
+  const [{ state, detail } = {}] = await bundles.read(store, [project_id], bundle_id, NOW);
+  return { ...(state && { state }), ...(detail && { detail }) };
+}
+
+describe('a run', () => {
+  it('does nothing while another is at work, and goes on when that has failed, or is silent', async () => {
+    const made = await place();
+    const order = await claimed(made, made.id, pair('a.js', ID));
+    await build(mortal(made, { call: 4, when: 'before' }), order).catch(() => undefined);
+    await build(made, order, { run: 'two' });
+    expect(await stateOf(order)).toEqual({ state: 'assembling' });
+    await build(made, order, { run: 'two', now: LATER });
+    expect(await stateOf(order)).toEqual({ state: 'ok' });
+  });
+
+  it('that failed by itself says so, and whoever asks next begins anew', async () => {
+    const made = await place();
+    const order = await claimed(made, made.id, pair('a.js', ID));
+    const objects = { ...made.objects, put: () => Promise.reject(new Error('S3 is away')) };
+    await expect(build({ store, objects }, order)).rejects.toThrow('S3 is away');
+    const [left] = await bundles.read(store, [made.id], order.bundle_id, NOW);
+    expect(left).toMatchObject({ state: 'assembling', alive_until: 0, crashes: {} });
+    expect(left).not.toHaveProperty('at_file');
+  });
+
+  it('gives up a file at which two have died, names it, and builds the others', async () => {
+    const made = await place();
+    const order = await claimed(made, made.id, { ...pair('a.js', ID), ...pair('b.js', OTHER_ID) });
+    const dies = { ...made.objects, put: () => new Promise<void>(() => undefined) };
+    for (const run of ['one', 'two']) {
+      // It hangs for ever in the first file, as one that is out of memory.
+      void build({ store, objects: dies }, order, { run, now: run === 'one' ? NOW : LATER });
+      await expect
+        .poll(async () => (await bundles.read(store, [made.id], order.bundle_id, NOW))[0])
+        .toMatchObject({ run, at_file: 'files/_/_/a.js.map' });
+    }
+    await build(made, order, { run: 'three', now: new Date(LATER.getTime() + LEASE_MS + 1) });
+    const problem = expect.stringMatching(
+      /^files\/_\/_\/a\.js\.map: building it took more than the memory or the time/,
+    ) as unknown as string;
+    expect(await stateOf(order)).toEqual({ state: 'error', detail: problem });
+    expect(await artifactOf(made)).toMatchObject({ state: 'refused', problem });
+    expect(await artifactOf(made, OTHER_ID)).toMatchObject({ state: 'ready' });
+  });
+});
