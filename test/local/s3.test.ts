@@ -87,17 +87,6 @@ describe('an object', () => {
     );
   });
 
-  it('is whole while others put the same, as it was before or after', async () => {
-    const { objects } = await s3For();
-    const bytes = Buffer.alloc(2 * 2 ** 20, 'content');
-    for (let round = 0; round < 6; round++) {
-      const key = `chunks/admin/${round}`;
-      await objects.put(key, bytes);
-      const reads = [1, 2, 3].map(async () => expect((await objects.get(key)).equals(bytes)).toBe(true));
-      await Promise.all([...[1, 2, 3].map(() => objects.put(key, bytes)), ...reads]);
-    }
-  });
-
   it('is on the disk of the data directory, and there after a restart', async () => {
     const first = await s3For();
     await first.objects.put('chunks/admin/one', Buffer.from('kept'));

@@ -3,7 +3,7 @@ import { countsOf, count, type StoredCounts } from '../../../shared/store/projec
 import * as hasMaps from '../../../shared/store/has-maps.ts';
 import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
-import { atOnce, freshProject, useStore } from '../../kit/store.ts';
+import { freshProject, useStore } from '../../kit/store.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
 import { newProjectId } from '../../kit/unit/tracked-errors.ts';
 
@@ -22,10 +22,9 @@ const limits = { project: { count: 9, window: 60 }, ofKey: () => ({ count: 9, wi
 it('that a project has maps is not lost to who counts at the same time, nor is a count', async () => {
   const { id } = await freshProject(store);
   await Promise.all([
-    ...(await atOnce(4, async (shard) => count(store, id, limits, `shard-${shard}`, records([event]), NOW))),
     hasMaps.note(store, id),
     hasMaps.note(store, id),
-    ...[4, 5, 6, 7].map((shard) => count(store, id, limits, `shard-${shard}`, records([event]), NOW)),
+    ...[0, 1, 2, 3, 4, 5, 6, 7].map((shard) => count(store, id, limits, `shard-${shard}`, records([event]), NOW)),
   ]);
   const stored = (await readItem<StoredCounts>(store, keyOfCounts(id)))!;
   expect(stored.has_maps).toBe(true);
