@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { MAX_KEYS, type ProjectEvent } from '../../../shared/domain/project-counts.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
@@ -26,6 +27,20 @@ const ofKeys = async (id: number): Promise<Record<string, number>> =>
 const itemOf = (id: number) => readItem<StoredCounts>(store, keyOfCounts(id));
 
 describe('the counts of a project', () => {
+  it('go on saying that it has source maps', async () => {
+    const id = newProjectId();
+    const count = () => projectCounts.count(store, id, limitsOf(60), `${Math.random()}`, records([event(1)]), NOW);
+    await count();
+    const Update = {
+      UpdateExpression: 'SET has_maps = :true ADD revision :one',
+      ExpressionAttributeValues: { ':true': true, ':one': 1 },
+    };
+    await store.db.send(new UpdateCommand({ TableName: store.table, Key: keyOfCounts(id), ...Update }));
+    await count();
+    expect(await itemOf(id)).toMatchObject({ has_maps: true });
+    expect(projectCounts.countsOf((await itemOf(id))!)).toMatchObject({ usage: { used: 2 } });
+  });
+
   it('are one item for its hours, its limits and those of its keys', async () => {
     const id = newProjectId();
     const before = (await itemsOf(store)).length;
