@@ -156,6 +156,10 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   getPage: { table: [] },
 
-  purge: { table: ['GetItem', 'Query', 'BatchWriteItem'], indexes: [ERRORS_INDEXES.last_seen.name], ...REMOVES_MAPS },
+  purge: {
+    table: ['GetItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
+    indexes: [ERRORS_INDEXES.last_seen.name],
+    ...REMOVES_MAPS,
+  },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
 };

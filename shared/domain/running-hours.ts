@@ -39,6 +39,35 @@ export function isOfClosedDay({ hours_from }: Pick<RunningHours, 'hours_from'>, 
   return dayOfHour(hourOf(event)) < hours_from;
 }
 
+/** Counts those events that are of days closed to a counter: by the hour's number since 1970. */
+export function closedHours(counter: Pick<RunningHours, 'hours_from'>, events: readonly Timed[]): HourlyEvents {
+  const sums = new Map<number, number>();
+  for (const event of events)
+    if (isOfClosedDay(counter, event)) sums.set(hourOf(event), (sums.get(hourOf(event)) ?? 0) + 1);
+  return sums;
+}
+
+/** Events by the hour's number since 1970. */
+export type HourlyEvents = ReadonlyMap<number, number>;
+
+/**
+ * Adds the running hours of another counter. `closed` are those of its hours that are of days which are closed to both: they
+ * count in the items of their days.
+ */
+export function withRunningHours(
+  before: RunningHours,
+  added: RunningHours,
+): { running: RunningHours; closed: HourlyEvents } {
+  const hours_from = Math.max(before.hours_from, added.hours_from);
+  const entriesOf = ({ hours }: RunningHours): [number, number][] =>
+    Object.entries(hours).map(([hour, count]) => [Number(hour), count]);
+  const isRunning = ([hour]: [number, number]): boolean => dayOfHour(hour) >= hours_from;
+  const sums = new Map(entriesOf(before).filter(isRunning));
+  for (const [hour, count] of entriesOf(added).filter(isRunning)) sums.set(hour, (sums.get(hour) ?? 0) + count);
+  const closed = new Map(entriesOf(added).filter((entry) => !isRunning(entry)));
+  return { running: { hours: Object.fromEntries(sums), hours_from }, closed };
+}
+
 /** Returns the hours (with their events) of each day that is closed when running hours begin with a later day. */
 export function closedDays({ hours }: RunningHours, hoursFrom: number): Map<number, [hour: number, count: number][]> {
   const all = Object.entries(hours).map(([hour, count]): [number, number] => [Number(hour), count]);

@@ -16,6 +16,9 @@ export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
+/** Names a UTC day by its number since 1970, `YYYY-MM-DD`. */
+export const dayNamed = (day: number): string => dayOf(new Date(day * DAY_MS));
+
 /** Returns so many days after a moment, in epoch seconds, which is what the table's time to live takes. */
 export function expiresAt(moment: Date, days: number): number {
   return Math.floor((moment.getTime() + days * DAY_MS) / 1000);

@@ -95,6 +95,11 @@ const ID_BYTES = 16;
 const MOMENT_BYTES = 6;
 const ENTRY_BYTES = ID_BYTES + 2 * MOMENT_BYTES;
 
+/** Makes the list of one event. */
+export function listOfOne(event: ListEntry & { expires_at: number }): EventList {
+  return { events: packed(event), expires_at: event.expires_at };
+}
+
 function packed({ id, received, happened }: ListEntry): Buffer {
   const bytes = Buffer.alloc(ENTRY_BYTES);
   bytes.write(id, 'hex');

@@ -28,8 +28,8 @@ export async function hasCounted(
   shard: string,
   { sequence, value: { project_id, error_id, received } }: Sequenced<EventSummary>,
 ): Promise<boolean> {
-  // The error before the lists: what moved its watermark has left its list by then.
-  const error = await errors.readAny(store, project_id, error_id);
+  // The error itself, whose events keep their lists and watermarks when it is merged; and before the lists: what moved its watermark has left its list by then.
+  const error = await errors.readItself(store, project_id, error_id);
   const mark = error?.marks[shard]?.last ?? '';
   if (error === null || mark < sequence) return false;
   if (await wasJumped(store, shard, sequence, runsFrom(store, error, received - SKEW_MS - MAX_LIST_SPREAD_MS)))

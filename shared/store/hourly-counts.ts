@@ -1,10 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { countedAt } from '../domain/counted-at.ts';
 import { closedDays, isOfClosedDay, type RunningHours } from '../domain/running-hours.ts';
-import { DAY_MS, dayOf, HOUR_S } from '../domain/time.ts';
+import { dayNamed, HOUR_S } from '../domain/time.ts';
 import { uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import type { DropReason } from './dropped-events.ts';
+import { pause } from './table/backoff.ts';
 import { between, isKept, readAll } from './table/read.ts';
 import { keyOfStats } from './table/item-keys.ts';
 import { statsDayOf } from './table/keys.ts';
@@ -51,7 +52,7 @@ async function closeDay(
   hours: readonly (readonly [hour: number, count: number])[],
 ): Promise<void> {
   const values = [
-    ...hours.map(([hour, count]) => [`h${String(hour % 24).padStart(2, '0')}`, count] as const),
+    ...hours.map(([hour, count]) => [hourlyAttribute(hour), count] as const),
     ...Object.entries(marks).map(([shard, { last }]) => [markOf(shard), last] as const),
   ];
   await updateIf(store, {
@@ -118,20 +119,24 @@ async function countDay(
 }
 
 const markOf = (shard: string): string => `mark ${shard}`;
-const dayNamed = (day: number): string => dayOf(new Date(day * DAY_MS));
+/** Names the attribute of an hour, by its number since 1970, in the item of its day. */
+export const hourlyAttribute = (hour: number): string => `h${String(hour % 24).padStart(2, '0')}`;
 
 type UpdateInput = Omit<UpdateCommand['input'], 'TableName'>;
 type OldItem = NonNullable<ConditionalCheckFailedException['Item']>;
 
 /** Updates an item; where the condition does not hold, answers with the item, as far as the input asks for it. */
 async function updateIf(store: Store, input: UpdateInput): Promise<OldItem | null> {
-  try {
-    await store.db.send(new UpdateCommand({ TableName: store.table, ...input }));
-    return null;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item ?? {};
-  }
+  for (let attempt = 1; ; attempt++)
+    try {
+      await store.db.send(new UpdateCommand({ TableName: store.table, ...input }));
+      return null;
+    } catch (error) {
+      // A transaction adds to the day at this moment (`closed-days.ts`).
+      if (error instanceof TransactionConflictException && (await pause(attempt, store.deadlineMs))) continue;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item ?? {};
+    }
 }
 
 /**

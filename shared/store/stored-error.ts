@@ -30,11 +30,11 @@ import { itemBytes, writeUnitsOf } from './table/item-size.ts';
  */
 export type StoredError = Omit<
   TrackedError,
-  PackedField | DefaultField | 'project_id' | 'id' | 'pending' | 'hours_from'
+  PackedField | DefaultField | 'project_id' | 'id' | 'pending' | 'hours_from' | 'count'
 > &
   Record<PackedField, Uint8Array> &
   Partial<Pick<TrackedError, DefaultField>> &
-  Partial<Place> & { pending?: Uint8Array };
+  Partial<Place> & { pending?: Uint8Array; count?: number };
 
 type PackedField = 'users' | 'hours' | 'marks' | 'born' | 'last_event_id';
 type DefaultField = keyof ReturnType<typeof defaultsOf>;
@@ -80,6 +80,7 @@ export function storedErrorOf(error: TrackedError): StoredError {
     id: _id,
     hours_from,
     pending,
+    count,
     ...fields
   } = error as TrackedError & Partial<Place & Key>;
   const place = isLive(error) && {
@@ -90,7 +91,9 @@ export function storedErrorOf(error: TrackedError): StoredError {
   const isDefault = ([name, value]: [string, unknown]): boolean => name in defaults && defaults[name] === value;
   const kept = Object.entries(fields).filter((field) => !isDefault(field));
   return {
-    ...(Object.fromEntries(kept) as Omit<typeof fields, DefaultField> & Partial<typeof fields>),
+    ...(Object.fromEntries(kept) as Omit<typeof fields, DefaultField | 'count'> & Partial<typeof fields>),
+    // An alias has none: a count of zero is a deletion, and calls the purge.
+    ...(error.merged_into === undefined && { count }),
     ...place,
     users: packAscending(error.users),
     hours: packHours({ hours: error.hours, hours_from }),
@@ -108,6 +111,7 @@ export function errorOf<Stored extends StoredError & Key>(
   const marks = unpackMarks(stored.marks);
   return {
     ...defaultsOf(stored),
+    count: 0,
     ...stored,
     ...errorOfPk(stored.pk),
     users: unpackAscending(stored.users),

@@ -114,6 +114,7 @@ export const getError = define({
   scope: 'project',
   function: 'gitlab/errors/get',
   summary: 'An error',
+  description: 'By the id of one that was merged into another, the other one.',
   access: reporter,
   params: {},
   asksSentry: true,

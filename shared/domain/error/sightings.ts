@@ -25,6 +25,25 @@ export function withSightings(before: Sightings | null, events: readonly EventSu
   };
 }
 
+/** Adds what is known of another error. The texts are those of the one that was seen last. */
+export function withSightingsOf(before: Sightings, other: Sightings): Sightings {
+  const isLater = newestFirst(lastPlace(other), lastPlace(before)) < 0;
+  const [earlier, later] = isLater ? [before, other] : [other, before];
+  const [first, second] = other.first_seen < before.first_seen ? [other, before] : [before, other];
+  return {
+    ...headlineOf(later),
+    level: later.level,
+    platform: later.platform,
+    first_seen: first.first_seen,
+    first_release: first.first_release ?? second.first_release,
+    last_seen: later.last_seen,
+    last_event_id: later.last_event_id,
+    last_release: later.last_release ?? earlier.last_release,
+    environments: latestNames([...earlier.environments, ...later.environments], MAX_ERROR_ENVIRONMENTS),
+    releases: latestNames([...earlier.releases, ...later.releases], MAX_ERROR_RELEASES),
+  };
+}
+
 type Firsts = Pick<Sightings, 'first_seen' | 'first_release'>;
 
 /** @param releases of all new events that name one, in order */
@@ -66,7 +85,7 @@ function lasts(before: Lasts | null, last: EventSummary, releases: readonly stri
 const lastPlace = ({ last_seen, last_event_id }: Lasts): EventPlace =>
   placeOf({ timestamp: last_seen, event_id: last_event_id });
 
-type Headline = Pick<TrackedError, 'title' | 'type' | 'message' | 'culprit'>;
+export type Headline = Pick<TrackedError, 'title' | 'type' | 'message' | 'culprit'>;
 
 /** An error that takes events beyond the limit of new errors is not about any of them. */
 function headlineOf({ title, type, message, culprit, overflow }: Headline & { overflow?: number }): Headline {

@@ -47,11 +47,20 @@ export interface TrackedError extends RunningHours {
   pending: readonly PendingEvent[];
   /** Shard and sequence number of the event that it began with: a batch that is delivered again still tells that it did. */
   born: { shard: string; sequence: SequenceNumber };
+  /** The error that counts its events since they were merged; absent: it counts them itself. See `merged.ts`. */
+  merged_into?: number;
+  /** How many steps of merging lead to it at the most; absent: nothing was merged into it. */
+  merge_depth?: number;
 }
 
 /** Whether an error has events. A deleted one stays behind without any, to tell its old events from new ones. */
 export function isLive(error: TrackedError | null): error is TrackedError {
   return error !== null && error.count > 0;
+}
+
+/** Returns an error in the life that it has at a moment (milliseconds since 1970); `null` if that is over. */
+export function livingAt(error: TrackedError | null, now: number): TrackedError | null {
+  return isLive(error) && error.expires_at * 1000 > now ? error : null;
 }
 
 /** Returns how many users an error has: never more than events, because an estimate may be wrong and may be made so. */

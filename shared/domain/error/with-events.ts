@@ -3,7 +3,7 @@ import { withHappenings } from '../running-hours.ts';
 import { advanced, uncounted, type Sequenced } from '../watermark.ts';
 import { withCounts } from './counts.ts';
 import { withSightings } from './sightings.ts';
-import { isLive, type TrackedError } from './tracked-error.ts';
+import { livingAt, type TrackedError } from './tracked-error.ts';
 import { transit, type Stepped } from './transitions.ts';
 
 /** No release of a batch has a date other than that of its event. */
@@ -26,11 +26,26 @@ export function withEvents(
   const fresh = uncounted(current?.marks ?? {}, shard, batch);
   if (fresh.length === 0) return null;
   const marks = advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now);
+  const stepped = withUncounted(current, shard, fresh, now, releaseDates);
+  return stepped && { ...stepped, error: { ...stepped.error, marks } };
+}
+
+/**
+ * Does the same to events of which somebody else knows that they are not counted, and leaves the watermarks.
+ * @returns `null` if there is no error, and all of them belong to a deleted life.
+ */
+export function withUncounted(
+  current: TrackedError | null,
+  shard: string,
+  fresh: readonly Sequenced<EventSummary>[],
+  now: number,
+  releaseDates: ReadonlyMap<string, number> = NO_DATES,
+): Stepped | null {
   const deletedBefore = current?.deleted_before ?? 0;
   const kept = fresh.filter(({ value }) => value.received > deletedBefore);
-  if (kept.length === 0) return current && { error: { ...current, marks }, transitions: [] };
+  if (kept.length === 0) return current && { error: current, transitions: [] };
 
-  const before = isLive(current) && current.expires_at * 1000 > now ? current : null;
+  const before = livingAt(current, now);
   const events = kept.map(({ value }) => value);
   const causes = events.map(({ received, release, timestamp }) => ({
     received,
@@ -49,9 +64,10 @@ export function withEvents(
     ...withCounts(before, events),
     ...withHappenings({ hours: before?.hours ?? {}, hours_from: current?.hours_from ?? 0 }, events),
     ...(before?.gitlab_issue !== undefined && { gitlab_issue: before.gitlab_issue }),
+    ...(current?.merge_depth !== undefined && { merge_depth: current.merge_depth }),
     deleted_before: deletedBefore,
     born: before?.born ?? { shard, sequence: kept[0]!.sequence },
-    marks,
+    marks: current?.marks ?? {},
     pending: current?.pending ?? [],
   };
   return { error, transitions };

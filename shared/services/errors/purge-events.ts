@@ -1,8 +1,10 @@
-import { entriesOf, type EventList } from '../../store/event-lists.ts';
+import * as errors from '../../store/errors.ts';
+import { entriesOf } from '../../store/event-lists.ts';
 import * as eventRuns from '../../store/event-runs.ts';
 import * as events from '../../store/events.ts';
+import type { CopiedList } from '../../store/merged-lists.ts';
 import { deleteItems } from '../../store/table/batch-write.ts';
-import { errorPk, SORT } from '../../store/table/keys.ts';
+import { errorPk, SORT, type Key } from '../../store/table/keys.ts';
 import { readPartition } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
 
@@ -12,13 +14,16 @@ import type { Store } from '../../store/table/store.ts';
  */
 export async function purgeEvents(store: Store, projectId: number, errorId: number, upTo: number): Promise<void> {
   const isDoomed = ({ received }: { received: number }): boolean => received <= upTo;
+  const isOthers = unmergedOf(store, projectId, errorId);
   const partition = readPartition<Listing>(
     store,
     errorPk(projectId, errorId),
-    'pk, sk, events, received, pending, marks',
+    'pk, sk, events, received, pending, marks, copied_from',
   );
   for await (const items of partition) {
-    const doomed = items.flatMap(eventsOf).filter(isDoomed);
+    const own = [];
+    for (const item of items) if (!(await isOthers(item))) own.push(item);
+    const doomed = own.flatMap(eventsOf).filter(isDoomed);
     await events.removeMany(
       store,
       projectId,
@@ -34,6 +39,22 @@ export async function purgeEvents(store: Store, projectId: number, errorId: numb
   }
 }
 
+/**
+ * Tells lists of an error that was about to be merged into this one from others. Until it is, its events are its own, and the merge
+ * does not come about any more when this one is deleted.
+ */
+function unmergedOf(store: Store, projectId: number, errorId: number): (item: Listing) => Promise<boolean> {
+  const known = new Map<number, Promise<boolean>>();
+  const isUnmerged = async (from: number): Promise<boolean> =>
+    (await errors.rootsOf(store, projectId, [from])).get(from) !== errorId;
+  return async ({ copied_from: from }) => {
+    if (from === undefined) return false;
+    const asked = known.get(from) ?? isUnmerged(from);
+    known.set(from, asked);
+    return asked;
+  };
+}
+
 function eventsOf({ events: packed, pending, marks }: Listing): { id: string; received: number }[] {
   if (packed !== undefined) return entriesOf({ events: packed });
   return pending === undefined || marks === undefined ? [] : eventRuns.eventsOf({ pending, marks });
@@ -42,7 +63,8 @@ function eventsOf({ events: packed, pending, marks }: Listing): { id: string; re
 const PREFIXES = [SORT.eventList, SORT.eventRun, SORT.lateEvent, SORT.countNote];
 
 /** A list of events, a run, the error, or a note, which has no events. */
-type Listing = Partial<Pick<EventList, 'events'> & Pick<eventRuns.EventRun, 'pending' | 'marks'> & Note>;
+type Listing = Key &
+  Partial<Pick<CopiedList, 'events' | 'copied_from'> & Pick<eventRuns.EventRun, 'pending' | 'marks'> & Note>;
 
 interface Note {
   received: number;

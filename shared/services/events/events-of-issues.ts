@@ -3,12 +3,12 @@ import type { Project } from '../../domain/project.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import type { SearchPeriod } from '../../domain/search-period.ts';
 import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
-import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import { isKept } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
 import type { Issue } from '../issues/select-issues.ts';
 import { placeIn } from './event-cursor.ts';
+import { readListed } from './read-listed.ts';
 
 /** Events that one request opens at the most, whatever it searches. */
 export const MAX_READ_EVENTS = 100;
@@ -45,7 +45,7 @@ export async function selectEventsOf<Row>(
   const cursor = after && cursorIn(after);
   const lists = await Promise.all(issues.map((issue) => listOf(store, issue, { period, cursor, looked }, now)));
   const listed = lists.flat().toSorted(inOrder).slice(0, looked);
-  const read = await readListed(store, listed, now);
+  const read = await readByProject(store, listed, now);
   const rows: Row[] = [];
   let bytes = 0;
   let readBytes = 0;
@@ -105,11 +105,11 @@ function startOf(to: string | null, cursor: EventsCursor | null, projectId: numb
   return end === null || newestFirst(place, end) > 0 ? place : end;
 }
 
-async function readListed(store: Store, listed: readonly Listed[], now: Date) {
+async function readByProject(store: Store, listed: readonly Listed[], now: Date) {
   const byProject = Map.groupBy(listed, ({ issue }) => issue.project.id);
   const read = [...byProject].map(async ([projectId, some]) => {
-    const found = await events.readMany(store, projectId, [...new Set(some.map(({ id }) => id))], now);
-    return [projectId, new Map(found.map((event) => [event.event_id, event]))] as const;
+    const wanted = some.map(({ id, issue }) => ({ id, errorId: issue.error.id }));
+    return [projectId, await readListed(store, projectId, wanted, now)] as const;
   });
   return new Map(await Promise.all(read));
 }

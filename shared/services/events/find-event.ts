@@ -24,6 +24,7 @@ export async function findEvent(store: Store, projectId: number, eventId: string
   const error = await errors.readAny(store, projectId, stored.error_id);
   const life = error ?? nothingListed(projectId, stored.error_id);
   if (stored.received <= life.deleted_before) throw new NotFound('event');
-  const event = openedEvent(stored);
+  // Of an error that was merged into another, the other one.
+  const event = { ...openedEvent(stored), error_id: life.id };
   return { event, neighbours: await neighboursOf(store, life, event, now) };
 }

@@ -2,10 +2,10 @@ import { eventInList } from '../../present/gitlab/event.ts';
 import { placeOf } from '../../domain/event-order.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
 import { openedEvent, type OpenedEvent } from '../../domain/stored-event.ts';
-import * as events from '../../store/events.ts';
 import * as listedEvents from '../../store/listed-events.ts';
 import type { Store } from '../../store/table/store.ts';
 import { placeIn } from './event-cursor.ts';
+import { readListed } from './read-listed.ts';
 
 /** Lambda answers with 6 MB at most, the body written as a JSON string in JSON; a page ends before. */
 const MAX_PAGE_BYTES = 4_000_000;
@@ -21,21 +21,23 @@ export async function selectEvents<Row = ReturnType<typeof eventInList>>(
   now: Date,
   shown: (event: OpenedEvent) => Row = eventInList as (event: OpenedEvent) => Row,
 ): Promise<{ rows: Row[]; next: [number, string] | null }> {
-  const { project_id, deleted_before } = error;
+  const { deleted_before } = error;
   const listed = await listedEvents.list(store, error, {
     way: 'older',
     after: after && placeIn(after),
     limit,
   });
-  const read = await events.readMany(store, project_id, [...new Set(listed.map((event) => event.id))], now);
-  const byId = new Map(
-    read.filter(({ received }) => received > deleted_before).map((event) => [event.event_id, event]),
+  const byId = await readListed(
+    store,
+    error.project_id,
+    listed.map(({ id }) => ({ id, errorId: error.id })),
+    now,
   );
   const rows: Row[] = [];
   let bytes = 0;
   for (const { id: eventId, happened } of listed) {
     const stored = byId.get(eventId);
-    if (stored === undefined) continue;
+    if (stored?.error_id !== error.id || stored.received <= deleted_before) continue;
     // One after another, because a page of them all at once would need a hundred times the memory.
     const event = openedEvent(stored);
     // One that was deleted and sent again at another time is shown at that one.

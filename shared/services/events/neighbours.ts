@@ -45,7 +45,13 @@ export async function readOutermost(
   const wanted = { way, after: null, limit: 2, isShown: isShownIn(error, now) } as const;
   const [outermost, next] = await listedEvents.list(store, error, wanted);
   const event = outermost ? await events.read(store, error.project_id, outermost.id, now) : null;
-  return event && { event: openedEvent(event), neighbours: { newer: null, older: null, [way]: next?.id ?? null } };
+  if (event === null) return null;
+  // It may be of an error that was merged into this one.
+  const { id: error_id } = error;
+  return {
+    event: { ...openedEvent(event), error_id },
+    neighbours: { newer: null, older: null, [way]: next?.id ?? null },
+  };
 }
 
 /** What expired or belongs to a former life of the error may be listed for a while. */

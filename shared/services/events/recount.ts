@@ -1,13 +1,10 @@
 import type { EventSummary } from '../../domain/event-summary.ts';
 import { summaryOf } from '../../domain/stored-event.ts';
 import { recountShard, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
-import * as errors from '../../store/errors.ts';
 import * as events from '../../store/events.ts';
 import { hasCounted } from '../../store/has-counted.ts';
-import * as hourlyCounts from '../../store/hourly-counts.ts';
 import * as projectCounts from '../../store/project-counts.ts';
 import * as projects from '../../store/projects.ts';
-import { errorPk } from '../../store/table/keys.ts';
 import type { Store } from '../../store/table/store.ts';
 import { countInError } from './count-in-error.ts';
 import { projectEventOf } from './project-event.ts';
@@ -35,8 +32,8 @@ type Batch = readonly Sequenced<EventSummary>[];
  *
  * An event that its error has not counted is counted nowhere, because the error comes first. It is counted as a record of a
  * shard that this failure has for itself, since the watermarks of its own shard may have passed it. Of one that its error
- * has counted, the hourly counts are caught up where no later record was counted in them; where one was, nobody can tell,
- * and they stay as they are rather than count it twice.
+ * has counted, the project's counts are caught up where no later record was counted in them; where one was, nobody can
+ * tell, and they stay as they are rather than count it twice.
  */
 export async function recount(store: Store, givenUp: GivenUp, now: Date): Promise<Recounted> {
   const total = { counted: 0, before: 0, gone: 0 };
@@ -44,7 +41,7 @@ export async function recount(store: Store, givenUp: GivenUp, now: Date): Promis
     const some = lastOfEach(records);
     const { missed, seen } = await sorted(store, givenUp.shard, projectId, some, now);
     await countMissed(store, recountShard(givenUp.shard, givenUp.first), projectId, missed, now);
-    await countHours(store, givenUp.shard, projectId, seen, now);
+    await countInProject(store, givenUp.shard, projectId, seen, now);
     total.counted += missed.length;
     total.before += seen.length;
     total.gone += some.length - missed.length - seen.length;
@@ -98,15 +95,6 @@ async function countMissed(
   for (const ofError of Map.groupBy(batch, ({ value }) => value.error_id).values())
     await countInError(store, shard, ofError, now);
   await countInProject(store, shard, projectId, batch, now);
-}
-
-async function countHours(store: Store, shard: string, projectId: number, seen: Batch, now: Date): Promise<void> {
-  for (const [errorId, ofError] of Map.groupBy(seen, ({ value }) => value.error_id)) {
-    const error = await errors.readAny(store, projectId, errorId);
-    // Its running hours are in the error itself, which has counted them.
-    if (error !== null) await hourlyCounts.countClosed(store, errorPk(projectId, errorId), error, shard, ofError);
-  }
-  await countInProject(store, shard, projectId, seen, now);
 }
 
 async function countInProject(store: Store, shard: string, projectId: number, batch: Batch, now: Date): Promise<void> {

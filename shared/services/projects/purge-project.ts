@@ -1,7 +1,7 @@
 import { ERROR_STATUSES } from '../../domain/error/tracked-error.ts';
 import { deleteItems } from '../../store/table/batch-write.ts';
 import { purgeEvents } from '../errors/purge-events.ts';
-import { keyOfError, keyOfToken } from '../../store/table/item-keys.ts';
+import { keyOfError, keyOfToken, mergedErrorOf } from '../../store/table/item-keys.ts';
 import { errorPk, isOfKind, projectPk, SORT } from '../../store/table/keys.ts';
 import { readPartition } from '../../store/table/read.ts';
 import type { Store } from '../../store/table/store.ts';
@@ -30,11 +30,13 @@ export async function purgeProject(store: Store, projectId: number): Promise<voi
 }
 
 /**
- * Removes an error of a deleted project with all its events. Its own item goes last: it leads here again after a kill.
+ * Removes an error of a deleted project with all its events, after those that were merged into it, which no index has. Its own
+ * item goes last: it leads here again after a kill.
  */
 async function purgeError(store: Store, projectId: number, id: number): Promise<void> {
   await purgeEvents(store, projectId, id, Number.POSITIVE_INFINITY);
   for await (const items of readPartition(store, errorPk(projectId, id), 'pk, sk')) {
+    for (const alias of items.flatMap((item) => mergedErrorOf(item) ?? [])) await purgeError(store, projectId, alias);
     await deleteItems(
       store,
       items.filter(({ sk }) => sk !== SORT.error),

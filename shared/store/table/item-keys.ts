@@ -112,6 +112,18 @@ export const keyOfCountNote = (
   sk: momentKey(SORT.countNote, received, `${sequence}#${shard}`),
 });
 
+/** That an error was merged into another. */
+export const keyOfMergedError = (projectId: number, into: number, from: number): Key => ({
+  pk: errorPk(projectId, into),
+  sk: `${MERGED_ERROR}${padded(from)}`,
+});
+
+/** Reads which error it was from such a key; `null` for any other. */
+export const mergedErrorOf = ({ sk }: Pick<Key, 'sk'>): number | null =>
+  sk.startsWith(MERGED_ERROR) ? Number(sk.slice(MERGED_ERROR.length)) : null;
+
+const MERGED_ERROR = 'MERGED#';
+
 /** How a project has an upload. */
 export const keyOfBundle = (projectId: number, id: string): Key => ({
   pk: projectPk(projectId),
