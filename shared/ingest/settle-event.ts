@@ -5,9 +5,7 @@ import { MAX_PAYLOAD_BYTES } from '../domain/limits.ts';
 import { packText } from '../domain/packing/packed-text.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { closedEvent, type StoredEvent } from '../domain/stored-event.ts';
-import { errorId } from './grouping/error-id.ts';
-import { group } from './grouping/group.ts';
-import { headline } from './grouping/title.ts';
+import { identify } from './identify.ts';
 import { packPayload } from './payload/pack.ts';
 import type { ReadEvent } from './read-event.ts';
 
@@ -25,19 +23,19 @@ export function settleEvent(
   { projectId, receivedAt }: Pick<ReceivedRequest, 'projectId' | 'receivedAt'>,
   { publicKey, userSalt, retentionDays }: Terms,
 ): StoredEvent {
-  const { title, type, message, culprit } = headline(event);
+  const { error_id, title, type, message, culprit } = identify(projectId, event);
   const received = receivedAt.getTime();
   const summary = withBoundedTexts({
     project_id: projectId,
     event_id: event.event_id,
-    error_id: errorId(projectId, group(event).hash),
+    error_id,
     public_key: publicKey,
     received,
     timestamp: event.timestamp,
     title,
-    type: type ?? '',
-    message: message ?? '',
-    culprit: culprit ?? '',
+    type,
+    message,
+    culprit,
     level: event.level,
     platform: event.platform,
     release: event.release,

@@ -1,0 +1,113 @@
+import { withBoundedTexts } from '../../domain/event-summary.ts';
+import { ERROR_STATUSES, type TrackedError } from '../../domain/error/tracked-error.ts';
+import { openedEvent, type OpenedEvent, type StoredEvent } from '../../domain/stored-event.ts';
+import type { JsonObject } from '../../ingest/event/error-event.ts';
+import { normalise } from '../../ingest/event/normalise.ts';
+import { identify, type Identity } from '../../ingest/identify.ts';
+import { own } from '../../ingest/json/shape.ts';
+import { textOf } from '../../ingest/json/text.ts';
+import { debugImagesOf } from '../../source-maps/frames/debug-images.ts';
+import * as errorLists from '../../store/error-lists.ts';
+import * as events from '../../store/events.ts';
+import type { ErrorPositions } from '../../store/merge-lists.ts';
+import type { Store } from '../../store/table/store.ts';
+import { mergeErrors } from '../errors/merge-errors.ts';
+import type { ArtifactSource } from './artifact-source.ts';
+import { mapPayload } from './map-payload.ts';
+
+/** How many errors of a project are looked at, those that were seen last. */
+const MAX_ERRORS = 1_000;
+/** How long they are looked at: what is left then stays as it is. */
+const MAX_MS = 120_000;
+/** Of one event: nobody waits for it. */
+const MAP_MS = 10_000;
+/** Errors whose last events are read at once; they may have 400 KB each. */
+const AT_ONCE = 25;
+const MAX_DIST_CHARACTERS = 200;
+
+/** What was just built. */
+export interface NewArtifacts {
+  projectId: number;
+  artifactIds: readonly string[];
+}
+
+/**
+ * Merges errors whose events came before their source maps into those that they belong to. It goes through the errors that were
+ * seen last, maps the last event of each that names one of the artifacts, and groups it again. Done again, or after a kill
+ * anywhere, it does what is left.
+ * @param source must not remember that the artifacts were not there
+ * @returns how many errors were looked at, and how many are merged.
+ */
+export async function mergeLate(
+  store: Store,
+  source: ArtifactSource,
+  { projectId, artifactIds }: NewArtifacts,
+  now: Date,
+): Promise<{ looked: number; merged: number }> {
+  const done = { looked: 0, merged: 0 };
+  const known = new Set(artifactIds);
+  const until = Math.min(Date.now() + MAX_MS, store.deadlineMs);
+  for await (const errors of seenLast(store, projectId, now)) {
+    const lastIds = errors.map(({ last_event_id }) => last_event_id);
+    const last = new Map(
+      (await events.readMany(store, projectId, lastIds, now)).map((event) => [event.event_id, event]),
+    );
+    for (const error of errors) {
+      if (Date.now() >= until) return done;
+      done.looked++;
+      const event = last.get(error.last_event_id);
+      const identity = event ? await mappedIdentity(store, source, error, event, known, now) : null;
+      if (identity === null) continue;
+      const { error_id: into, ...headline } = identity;
+      const merged = await mergeErrors(store, { projectId, from: error.id, into, headline }, now);
+      if (merged.outcome === 'merged') done.merged++;
+    }
+  }
+  return done;
+}
+
+/** Some of a project's errors after the others, the one that was seen last first. */
+async function* seenLast(store: Store, projectId: number, now: Date): AsyncGenerator<TrackedError[]> {
+  let after: ErrorPositions | null = {};
+  for (let read = 0; read < MAX_ERRORS && after !== null; read += AT_ONCE) {
+    const wanted = { order: 'last_seen', after, limit: AT_ONCE, now } as const;
+    const page = await errorLists.list(store, projectId, ERROR_STATUSES, wanted);
+    yield page.errors.map(({ error }) => error);
+    after = page.next;
+  }
+}
+
+/** What an event's error is with its maps; `null`: the same, or it is not known. */
+async function mappedIdentity(
+  store: Store,
+  source: ArtifactSource,
+  error: TrackedError,
+  stored: StoredEvent,
+  artifactIds: ReadonlySet<string>,
+  now: Date,
+): Promise<Identity | null> {
+  // One beyond the limit of new errors is in the error of all those.
+  if (stored.error_id !== error.id || stored.overflow !== undefined) return null;
+  const event = openedEvent(stored);
+  const payload = JSON.parse(event.payload) as JsonObject;
+  const { all: debugIds } = debugImagesOf(own(payload, 'debug_meta'));
+  if (event.release === null && !debugIds.some((id) => artifactIds.has(id))) return null;
+  // What it was grouped by may have been trimmed away, or the rules were others.
+  if (identityOf(event, payload).error_id !== error.id) return null;
+  const { release, project_id: projectId } = event;
+  const dist = textOf(own(payload, 'dist'), MAX_DIST_CHARACTERS);
+  const options = { store, now, deadlineMs: MAP_MS, linesAround: 0 };
+  const mapped = await mapPayload(payload, { projectId, release, dist }, source, options);
+  if (mapped.outcome !== 'mapped') return null;
+  const identity = identityOf(event, mapped.payload);
+  return identity.error_id === error.id ? null : identity;
+}
+
+function identityOf(event: OpenedEvent, payload: JsonObject): Identity {
+  const parsed = normalise(payload, { receivedAt: new Date(event.received) });
+  const { error_id, title, type, message, culprit } = withBoundedTexts({
+    ...event,
+    ...identify(event.project_id, parsed),
+  });
+  return { error_id, title, type, message, culprit };
+}
