@@ -124,8 +124,13 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
     starts: 'buildArtifacts',
   },
   buildArtifacts: {
-    table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-    objects: { chunk: ['GetObject'], index: ['PutObject', 'DeleteObject'], texts: ['PutObject', 'DeleteObject'] },
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    indexes: [ERRORS_INDEXES.last_seen.name],
+    objects: {
+      chunk: ['GetObject'],
+      index: ['GetObject', 'PutObject', 'DeleteObject'],
+      texts: ['GetObject', 'PutObject', 'DeleteObject'],
+    },
   },
 
   getOpenapi: { table: [] },

@@ -1,18 +1,22 @@
 import { LEASE_MS } from '../../domain/artifact/bundle.ts';
 import { artifactExpiry } from '../../domain/artifact/artifact.ts';
 import type { Objects } from '../../s3/objects.ts';
+import { RefusedFile } from '../../source-maps/refused-file.ts';
 import * as bundles from '../../store/bundles.ts';
 import { ArtifactKeeper, Overtaken, type KeeperParts } from './artifact-keeper.ts';
+import { artifactSource } from './artifact-source.ts';
 import type { BuildOrder } from './assemble.ts';
 import { buildArtifacts, type Keeper } from './build-artifacts.ts';
 import { bundleBytes } from './bundle-bytes.ts';
+import { mergeLate } from './merge-late.ts';
 
 /** Seconds that a failure is told. Afterwards the same upload is tried again. */
 const FAILED_S = 600;
 
 /**
- * Puts an upload together: checks that its chunks are what its digest says, and keeps what is built of it. Run twice at once,
- * the second does nothing; ended half-way, the next run goes on, since what is there is not built again.
+ * Puts an upload together: checks that its chunks are what its digest says, keeps what is built of it, and merges the errors
+ * whose events came before it. Run twice at once, the second does nothing; ended half-way, the next run goes on, since what
+ * is there is not built again.
  * @param run the same for each time that Lambda calls a function for one order: it calls again when the last one has failed
  * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html)
  * @throws whatever keeps it from its work but the files; who has it run tries again
@@ -25,6 +29,7 @@ export async function buildBundle(parts: KeeperParts, order: BuildOrder, run: st
   try {
     const keeper = new ArtifactKeeper(parts, order, run, left);
     const problem = await build(parts.objects, order, keeper);
+    await mergeErrorsOf(parts, order.project_id, keeper);
     const seconds = Math.floor(now().getTime() / 1000);
     await bundles.end(
       store,
@@ -46,6 +51,28 @@ async function build(objects: Objects, order: BuildOrder, keeper: Keeper): Promi
   if (bytes === null) return 'The chunks are not what the checksum says.';
   const problems = await buildArtifacts(bytes, keeper);
   return problems.length === 0 ? null : told(problems);
+}
+
+/** As the file that a run is at while it merges errors. */
+const MERGING = 'errors of events that came before';
+/** Of the indexes of an upload, while errors are merged. */
+const CACHE_BYTES = 64 * 2 ** 20;
+
+/** Maps are there whatever becomes of this: where it has killed two runs, errors stay as they are. */
+async function mergeErrorsOf(
+  { store, objects, now }: KeeperParts,
+  projectId: number,
+  keeper: ArtifactKeeper,
+): Promise<void> {
+  const artifactIds = [...keeper.artifactIds];
+  if (artifactIds.length === 0) return;
+  try {
+    await keeper.begin(MERGING);
+  } catch (error) {
+    if (error instanceof RefusedFile) return;
+    throw error;
+  }
+  await mergeLate(store, artifactSource({ objects, cacheBytes: CACHE_BYTES }), { projectId, artifactIds }, now());
 }
 
 const MAX_TOLD = 5;
