@@ -8,3 +8,4 @@ export { default as 'new-project' } from './projects/new-project-page.tsx';
 export { default as 'sign-in' } from './session/sign-in-page.tsx';
 export { default as releases } from './releases/releases-page.tsx';
 export { default as setup } from './setup/setup-page.tsx';
+export { default as source_maps } from './source-maps/source-maps-page.tsx';

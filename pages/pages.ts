@@ -34,6 +34,7 @@ const PAGES: Pages = {
   errors: ErrorsPage,
   activity: other('activity'),
   releases: other('releases'),
+  source_maps: other('source_maps'),
   setup: other('setup'),
   settings: other('settings'),
   keyboard: other('keyboard'),

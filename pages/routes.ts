@@ -15,6 +15,7 @@ export type ProjectRoute =
   | { page: 'activity'; project: string }
   | { page: 'releases'; project: string }
   | { page: 'setup'; project: string }
+  | { page: 'source_maps'; project: string }
   | { page: 'settings'; project: string; section: SettingsSection };
 
 export type Route =
@@ -28,7 +29,7 @@ export type Route =
 export type PageName = Route['page'];
 
 /** Pages whose address has their name and no more. */
-const PLAIN = ['activity', 'releases', 'setup'] as const;
+const PLAIN = ['activity', 'releases', 'setup', 'source_maps'] as const;
 
 const GLOBAL = { 'sign-in': 'sign-in', 'projects/new': 'new-project', keyboard: 'keyboard' } as const;
 
@@ -116,6 +117,7 @@ function belowBase(route: Route): string[] {
     case 'activity':
     case 'releases':
     case 'setup':
+    case 'source_maps':
       return within(route.project, route.page);
   }
 }

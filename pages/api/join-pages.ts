@@ -1,7 +1,7 @@
 import type { Page, Reply } from './types.ts';
 
 /** A row of a list, by what tells it from the others. */
-type Named = { readonly id: number } | { readonly event_id: string } | { readonly version: string };
+type Named = { readonly id: number | string } | { readonly event_id: string } | { readonly version: string };
 
 function nameOf(row: Named): number | string {
   return 'version' in row ? row.version : 'event_id' in row ? row.event_id : row.id;

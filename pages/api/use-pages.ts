@@ -13,6 +13,7 @@ interface Lists {
   listProjectSummaries: DataOf<'listProjectSummaries'>[number];
   listEvents: DataOf<'listEvents'>[number];
   listProjectReleases: DataOf<'listProjectReleases'>[number];
+  listArtifacts: DataOf<'listArtifacts'>[number];
 }
 type ListName = keyof Lists;
 type Rows<Name extends ListName> = Reply<readonly Lists[Name][]>;

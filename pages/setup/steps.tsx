@@ -1,5 +1,5 @@
-import { CopyButton } from '../parts/copy-button.tsx';
-import type { Block, Snippet } from './snippets/snippet.ts';
+import { CodeBlock } from '../parts/code-block.tsx';
+import type { Snippet } from './snippets/snippet.ts';
 
 /** What is done one after the other; a step without a text is left out. */
 export function Steps({ snippet: { install, paste, breaks }, name }: { snippet: Snippet; name: string }) {
@@ -21,19 +21,5 @@ export function Steps({ snippet: { install, paste, breaks }, name }: { snippet: 
         </li>
       ))}
     </ol>
-  );
-}
-
-function CodeBlock({ where, code, about }: Block & { about: string }) {
-  return (
-    <figure>
-      <figcaption class="setup-caption">
-        <span class="muted small">{where}</span>
-        <CopyButton text={code} label={`Copy ${about}`} />
-      </figcaption>
-      <pre class="code" tabIndex={0} aria-label={about}>
-        {code}
-      </pre>
-    </figure>
   );
 }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aScript, bundleOfScripts, upload } from '../kit/artifacts.ts';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { expectFaultless, PHONE, WIDE } from '../kit/browser/in-all-looks.ts';
 import { layoutShifts, watchShifts } from '../kit/browser/layout-shifts.ts';
@@ -42,6 +43,8 @@ describe.skipIf(!hasBrowser)('every page, of a project that was attacked whereve
     await admin('POST', `${ofProject}/releases/`, { json: { version: '1.0', url: 'https://h.example/1', commits } });
     for (const environment of TEXTS)
       await admin('POST', `${ofProject}/releases/1.0/deploys/`, { json: { environment, name: environment } });
+    const scripts = TEXTS.map((text) => aScript({ url: `~/${text}.js` }));
+    await upload(reporter.project, bundleOfScripts([...scripts, aScript({ url: `~/${ALL}`, map: '{' })]));
     // Where values are filtered, the page says where they were.
     const scrubbed = await newReporter();
     const [filtered] = await report(scrubbed, anEvent({ extra: { [ALL]: { password: ALL } } }));

@@ -23,6 +23,7 @@ export function everyPage({ project, error, event }: Shown): { name: string; url
     activity: [{ page: 'activity', project }],
     releases: [{ page: 'releases', project }],
     setup: [{ page: 'setup', project }],
+    source_maps: [{ page: 'source_maps', project }],
     settings: SETTINGS_SECTIONS.map((section) => ({ page: 'settings', project, section })),
     'not-found': [{ page: 'not-found' }],
   };

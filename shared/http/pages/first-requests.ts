@@ -24,6 +24,8 @@ export function firstRequests(route: PageRoute): string[] {
       return [eventOf(route.project, route.event)];
     case 'releases':
       return [`${trackingOf(route.project)}/releases`];
+    case 'source_maps':
+      return [`${trackingOf(route.project)}/artifacts`];
     case 'activity':
     case 'setup':
     case 'settings':

@@ -17,6 +17,7 @@ const ADDRESSES: readonly (readonly [string, Route])[] = [
   ['/group/sub/shop/-/activity', { page: 'activity', project }],
   ['/group/sub/shop/-/releases', { page: 'releases', project }],
   ['/group/sub/shop/-/setup', { page: 'setup', project }],
+  ['/group/sub/shop/-/source_maps', { page: 'source_maps', project }],
   ['/group/sub/shop/-/settings/keys', { page: 'settings', project, section: 'keys' }],
 ];
 

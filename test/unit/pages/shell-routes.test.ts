@@ -6,7 +6,10 @@ import { pageRouteOf } from '../../../shared/http/pages/page-routes.ts';
 /** Whatever addresses of pages are made of, and what looks like it. */
 const segment = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('-', 'demo', 'shop', 'error_tracking', 'events', 'details', '7') },
-  { weight: 4, arbitrary: fc.constantFrom('settings', 'keys', 'access_tokens', 'activity', 'releases', 'setup') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('settings', 'keys', 'access_tokens', 'activity', 'releases', 'setup', 'source_maps'),
+  },
   {
     weight: 3,
     arbitrary: fc.constantFrom('projects', 'new', 'sign-in', 'keyboard', 'constructor', '', '%2F', '%E0%A4'),
@@ -30,5 +33,5 @@ it('the shell, which fetches ahead, and the router of the pages find the same pa
     { numRuns: 3_000, seed: 11 },
   );
   // Of every page there was one, so that the comparison is not of what is nowhere.
-  expect(found.size).toBe(13);
+  expect(found.size).toBe(14);
 });

@@ -5,6 +5,7 @@ import { activeFilters, DEFAULTS, sentOf, validControls } from '../../../../page
 import { eventsSent } from '../../../../pages/events/events-sent.ts';
 import { homeSent } from '../../../../pages/home/home-view.ts';
 import { releasesSent } from '../../../../pages/releases/releases-sent.ts';
+import { artifactsSent } from '../../../../pages/source-maps/artifacts-sent.ts';
 import { firstRequests } from '../../../../shared/http/pages/first-requests.ts';
 
 const NOW = Date.parse('2026-03-01T12:34:56.789Z');
@@ -22,14 +23,16 @@ describe('what the list asks first', () => {
     expect(firstRequests({ page: 'home' }).map((path) => `/api${path}`)).toEqual([url]);
   });
 
-  it('is so for releases and for the events of an error', () => {
+  it('is so for releases, source maps and the events of an error', () => {
     const [project, error] = ['demo/shop', '7'];
     const asked = [
       ...firstRequests({ page: 'releases', project }),
+      ...firstRequests({ page: 'source_maps', project }),
       ...firstRequests({ page: 'events', project, error }),
     ].map((path) => `/api${path}`);
     expect(asked).toEqual([
       requestOf(ROWS.listProjectReleases, releasesSent(project, '')).url,
+      requestOf(ROWS.listArtifacts, artifactsSent(project, '', '')).url,
       requestOf(ROWS.listEvents, eventsSent(project, error)).url,
     ]);
   });
