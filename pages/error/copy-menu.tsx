@@ -1,9 +1,11 @@
+import { asSent } from '../event/as-sent.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { copyAndSay } from '../parts/copy-button.tsx';
 import { Kbd } from '../parts/kbd.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { MenuItem } from '../parts/menu-item.tsx';
 import { pathOf } from '../routes.ts';
+import { useSetting } from '../settings/settings.ts';
 import { eventMarkdown } from './event-markdown.ts';
 import { stackText } from './stack-text.ts';
 import { isOwn, type ErrorAt, type ShownError, type ShownEvent } from './types.ts';
@@ -16,7 +18,12 @@ interface CopyMenuProps {
 
 /** Copies what colleagues are told: the address of this event, its stack, or all that matters as Markdown. */
 export function CopyMenu({ at, error, event }: CopyMenuProps) {
-  const copies = copiesOf(at, error, event);
+  const [isAsSent] = useSetting('stackAsSent');
+  const copies = copiesOf(
+    at,
+    error,
+    event && isOwn(event) && isAsSent ? { ...event, details: asSent(event.details) } : event,
+  );
   useShortcuts(
     'Error',
     copies.map(({ keys, label, said, text }) => ({ keys, label, run: () => void copyAndSay(text(), said) })),

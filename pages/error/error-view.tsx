@@ -1,9 +1,13 @@
+import { useMemo } from 'preact/hooks';
+import type { EventEntity } from '../../shared/present/gitlab/event.ts';
 import type { ApiError } from '../api/api-error.ts';
+import { asSent } from '../event/as-sent.ts';
 import { EventView } from '../event/event-view.tsx';
 import { Link } from '../navigation/link.tsx';
 import { Again } from '../parts/again.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Banner, Refused, Skeleton } from '../parts/states.tsx';
+import { useSetting } from '../settings/settings.ts';
 import { ErrorHeader } from './error-header.tsx';
 import { EventBar } from './event-bar.tsx';
 import { ExternalEvent } from './external-event.tsx';
@@ -70,12 +74,15 @@ function EventPart({ at, error, event, isLatest, isAgain }: EventPartProps) {
     <>
       <EventBar at={at} event={event} isLatest={isLatest} />
       <Again isAgain={isAgain}>
-        {isOwn(event) ? (
-          <EventView event={event} project={at.project} stackText={() => stackText(event.details)} />
-        ) : (
-          <ExternalEvent error={error} event={event} />
-        )}
+        {isOwn(event) ? <OwnEvent event={event} project={at.project} /> : <ExternalEvent error={error} event={event} />}
       </Again>
     </>
   );
+}
+
+/** With its stacks as source maps say, or as they were sent. */
+function OwnEvent({ event, project }: { event: ShownEvent & EventEntity; project: string }) {
+  const [isAsSent] = useSetting('stackAsSent');
+  const shown = useMemo(() => (isAsSent ? { ...event, details: asSent(event.details) } : event), [event, isAsSent]);
+  return <EventView event={shown} project={project} stackText={() => stackText(shown.details)} />;
 }

@@ -61,7 +61,7 @@ export function EventView({ event, project, stackText }: EventViewProps) {
       )}
       <div ref={root} class="event stack" key={event.event_id}>
         <SectionLinks sections={sections} onFind={find} />
-        {isShown('stack') && <StackSection details={details} platform={event.platform} text={stackText} />}
+        {isShown('stack') && <StackSection event={event} project={project} text={stackText} />}
         {details.report !== null && <ReportSection report={details.report} />}
         {isShown('breadcrumbs') && <BreadcrumbsSection breadcrumbs={details.breadcrumbs} eventTime={event.timestamp} />}
         {details.request !== null && <RequestSection request={details.request} />}

@@ -10,9 +10,11 @@ import { counted } from '../text/number-words.ts';
 import { safeLink } from '../text/safe-link.ts';
 import type { Frame } from './event-types.ts';
 import { frameId, type StackKey } from './frame-ids.ts';
-import { nameOf, placeOf } from './frame-words.ts';
+import { nameOf, placeOf, positionOf } from './frame-words.ts';
 import { SourceLines } from './source-lines.tsx';
 import { StackContext } from './stack-context.ts';
+import { isUnmapped } from './unmapped.ts';
+import { WhyUnmapped } from './why-unmapped.tsx';
 
 interface FrameViewProps {
   frame: Frame;
@@ -29,7 +31,8 @@ export function FrameView({ frame, stack, index, isOpen: isOpenFirst, hasOpenVar
   const isTarget = target?.stack === stack && target.index === index;
   const [isOpen, setOpen] = useState(isOpenFirst || isTarget);
   const ref = useRef<HTMLLIElement>(null);
-  useFound([frame.context, frame.vars, frame.module, frame.package, frame.abs_path], () => setOpen(true));
+  const { context, vars, module, package: pack, abs_path, raw } = frame;
+  useFound([context, vars, module, pack, abs_path, raw], () => setOpen(true));
   useEffect(() => {
     if (!isTarget) return;
     setOpen(true);
@@ -60,6 +63,7 @@ export function FrameView({ frame, stack, index, isOpen: isOpenFirst, hasOpenVar
 }
 
 function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'isOpen'>) {
+  const { debugIds } = useContext(StackContext);
   const href = frame.source_url === undefined ? null : safeLink(frame.source_url);
   const count = Object.keys(frame.vars ?? {}).length;
   return (
@@ -70,6 +74,10 @@ function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'i
           <Fold summary={counted(count, 'variable')} isOpen={hasOpenVars} has={frame.vars}>
             {() => <Tree value={frame.vars} />}
           </Fold>
+        )}
+        {frame.raw && <OtherPlace frame={frame} raw={frame.raw} />}
+        {isUnmapped(frame, debugIds) && (
+          <Fold summary="Why is this not the source?">{() => <WhyUnmapped frame={frame} />}</Fold>
         )}
         <p class="cluster small muted">
           {frame.context.length === 0 && <span>no source lines</span>}
@@ -87,5 +95,27 @@ function FrameBody({ frame, stack, index, hasOpenVars }: Omit<FrameViewProps, 'i
         </p>
       </div>
     </>
+  );
+}
+
+/** Of a mapped frame, the one of its two places that is not shown: as it was sent, or in the source. */
+function OtherPlace({ frame, raw }: { frame: Frame; raw: NonNullable<Frame['raw']> }) {
+  const { isAsSent } = useContext(StackContext);
+  const { function: name, filename, lineno, colno } = raw;
+  return (
+    <p class="small muted">
+      {isAsSent ? 'Original' : 'As sent'}:{' '}
+      <code>
+        <Foreign text={`${name ?? '?'} ${filename ?? ''}${positionOf(lineno, colno)}`} length={500} />
+      </code>
+      {frame.debug_id !== undefined && (
+        <>
+          , debug id{' '}
+          <code>
+            <Foreign text={frame.debug_id} length={64} />
+          </code>
+        </>
+      )}
+    </p>
   );
 }

@@ -13,12 +13,16 @@ export interface FramePlace {
 export function placeOf({ filename, module, lineno, colno }: Frame): FramePlace {
   const path = filename ?? module ?? '';
   const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
-  const line = lineno === null ? '' : `:${lineno}`;
   return {
     directory: path.slice(0, at),
     file: path.slice(at),
-    position: colno === null || line === '' ? line : `${line}:${colno}`,
+    position: positionOf(lineno, colno),
   };
+}
+
+/** `:9:13`, as far as it is known. */
+export function positionOf(line: number | null, column: number | null): string {
+  return [line, line === null ? null : column].map((part) => (part === null ? '' : `:${part}`)).join('');
 }
 
 /** What a frame is called; some have no function, such as a module's own code. */

@@ -1,37 +1,49 @@
+import { useMemo } from 'preact/hooks';
 import { useShown } from '../find/find-context.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Select } from '../parts/select.tsx';
 import { useSetting } from '../settings/settings.ts';
-import type { Details } from './event-types.ts';
+import { hasMapped, stacksOf } from './as-sent.ts';
+import { debugIdsOf } from './debug-ids.ts';
+import type { Details, ShownEvent } from './event-types.ts';
 import { ExceptionView } from './exception-view.tsx';
 import { frameAt } from './frame-ids.ts';
 import { Frames } from './frames.tsx';
 import { StackContext } from './stack-context.ts';
 import { ThreadsView } from './threads-view.tsx';
+import { isUnmapped } from './unmapped.ts';
 import { useHash } from './use-hash.ts';
+import { WhyUnmapped } from './why-unmapped.tsx';
 
 const STEP_EXCEPTIONS = 20;
 const MAX_TEXT_CHARACTERS = 50_000;
 
 interface StackSectionProps {
-  details: Details;
-  platform: string | null;
+  event: ShownEvent;
+  /** Full path of the project. */
+  project: string;
   /** The stack as text, as it is copied; without it there is no text mode. */
   text?: (() => string) | undefined;
 }
 
 /** Exceptions with their causes, or the stack outside of one, and threads. */
-export function StackSection({ details, platform, text }: StackSectionProps) {
+export function StackSection({ event, project, text }: StackSectionProps) {
+  const { event_id, platform, details, payload } = event;
+  const debugIds = useMemo(() => debugIdsOf(payload), [payload]);
   const [which, setWhich] = useSetting('frames');
   const [order, setOrder] = useSetting('stackOrder');
   const [isText, setText] = useSetting('stackAsText');
+  const [isAsSent, setAsSent] = useSetting('stackAsSent');
+  const isMapped = hasMapped(details);
   const target = frameAt(useHash());
   const other = which === 'own' ? 'all' : 'own';
   useShortcuts('Event', [
     { keys: 'f', label: other === 'all' ? 'All frames' : 'Own frames', run: () => setWhich(other) },
+    ...(isMapped ? [{ keys: 's', label: 'Stack as it was sent', run: () => setAsSent(!isAsSent) }] : []),
     ...(text === undefined ? [] : [{ keys: 't', label: 'Stack as text', run: () => setText(!isText) }]),
   ]);
   const actions = (
@@ -54,6 +66,11 @@ export function StackSection({ details, platform, text }: StackSectionProps) {
         ]}
         onChange={(value) => setOrder(value === 'oldest-first' ? 'oldest-first' : 'newest-first')}
       />
+      {isMapped && (
+        <Button keys="s" isPressed={isAsSent} onClick={() => setAsSent(!isAsSent)}>
+          As sent
+        </Button>
+      )}
       {text !== undefined && (
         <Button keys="t" isPressed={isText} onClick={() => setText(!isText)}>
           As text
@@ -62,7 +79,7 @@ export function StackSection({ details, platform, text }: StackSectionProps) {
     </>
   );
   return (
-    <StackContext.Provider value={{ platform, which, order, target }}>
+    <StackContext.Provider value={{ project, event: event_id, platform, debugIds, isAsSent, which, order, target }}>
       <Card id="stack" title="Stack" actions={actions} isPadded={false}>
         {isText && text !== undefined ? (
           <pre class="code" tabIndex={0}>
@@ -70,6 +87,11 @@ export function StackSection({ details, platform, text }: StackSectionProps) {
           </pre>
         ) : (
           <Stacks details={details} />
+        )}
+        {stacksOf(details).some((frames) => frames.some((one) => isUnmapped(one, debugIds))) && (
+          <div class="exception-note small muted">
+            <Fold summary="Some frames are not as in the source. Why?">{() => <WhyUnmapped />}</Fold>
+          </div>
         )}
       </Card>
     </StackContext.Provider>

@@ -9,6 +9,8 @@ export interface ViewSettings {
   stackOrder: 'newest-first' | 'oldest-first';
   /** A stack as text, as it is copied. */
   stackAsText: boolean;
+  /** A stack as it was sent, not as source maps say; kept for the tab alone. */
+  stackAsSent: boolean;
   /** How far back bars go, days. */
   barsDays: 1 | 14 | 90;
   /** For which platform setup shows its snippets. */
@@ -21,6 +23,7 @@ const DEFAULTS: ViewSettings = {
   frames: 'own',
   stackOrder: 'newest-first',
   stackAsText: false,
+  stackAsSent: false,
   barsDays: 1,
   platform: 'node',
 };
