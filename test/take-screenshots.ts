@@ -69,6 +69,7 @@ async function takeAll(page: Page, pages: string, scheme: string): Promise<void>
   await page.screenshot({ path: `${FOLDER}/errors-${scheme}.png` });
   await row.click();
   await page.getByText('caused by').waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('heading', { name: /^Tags of the last/ }).waitFor();
+  await page.getByText('Comparing with the event before').waitFor({ state: 'hidden' });
   await page.screenshot({ path: `${FOLDER}/error-${scheme}.png` });
 }
