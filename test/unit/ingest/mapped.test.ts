@@ -74,11 +74,7 @@ describe('a mapped frame', () => {
 
 describe('what is ours to say', () => {
   const read = (payload: JsonObject) =>
-    readEvent(
-      { bytes: Buffer.from(JSON.stringify(payload)) } as Parameters<typeof readEvent>[0],
-      { receivedAt: NOW, remoteAddress: '' },
-      true,
-    );
+    readEvent({ bytes: Buffer.from(JSON.stringify(payload)) }, { receivedAt: NOW, remoteAddress: '' }, true);
 
   it.each([
     ['a list', (frame: JsonObject) => ({ exception: [{ type: 'E', stacktrace: { frames: [null, frame] } }] })],
@@ -103,7 +99,7 @@ describe('what is ours to say', () => {
       _glet: { source_maps: 'late' },
     };
     const packed = packPayload(payload, 1200, (json) => Buffer.from(json));
-    const kept = JSON.parse(packed.toString()) as JsonObject & ReturnType<typeof payloadOf>;
+    const kept = JSON.parse(packed.toString()) as JsonObject;
     expect(kept['_glet']).toMatchObject({
       source_maps: 'late',
       trimmed: expect.arrayContaining(['all but the skeleton']),

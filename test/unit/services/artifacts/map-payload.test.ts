@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { assert, asyncProperty, dictionary, jsonValue, record, string } from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseFileDigest, type Artifact } from '../../../../shared/domain/artifact/artifact.ts';
@@ -9,8 +8,9 @@ import { artifactSource, type ArtifactSource } from '../../../../shared/services
 import { mapPayload } from '../../../../shared/services/artifacts/map-payload.ts';
 import { keyOfArtifact, keyOfReleaseFile } from '../../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../../shared/store/table/read.ts';
-import { FILE, ID, image, OTHER, UPLOAD } from '../../../kit/source-maps/frames.ts';
-import { uploaded } from '../../../kit/source-maps/uploaded.ts';
+import { enterArtifact, enterReleaseFile } from '../../../kit/source-maps/entered.ts';
+import { FILE, ID, OTHER } from '../../../kit/source-maps/frames.ts';
+import { FRAME, framesIn, LINE, MAPPED, payloadOf } from '../../../kit/source-maps/payloads.ts';
 import { useStore } from '../../../kit/store.ts';
 
 const store = useStore();
@@ -40,36 +40,16 @@ beforeEach(() => {
   source = artifactSource({ objects, cacheBytes: 1_000_000, retentionDays: 90 });
 });
 
-async function enter(fields: Partial<Artifact> = {}): Promise<Artifact> {
-  const { artifact, objects: made } = uploaded(UPLOAD, {
+const enter = (fields: Partial<Artifact> = {}): Promise<Artifact> =>
+  enterArtifact(store, bucket, { artifact_id: ID, project_id: projectId, expires_at: inDays(98), ...fields });
+const enterFile = (dist: string | null): Promise<void> =>
+  enterReleaseFile(store, projectId, {
+    release: 'shop@1',
+    dist,
+    path: '~/app.js',
     artifact_id: ID,
-    project_id: projectId,
     expires_at: inDays(98),
-    ...fields,
   });
-  for (const [key, bytes] of made) bucket.set(key, bytes);
-  const Item = { ...keyOfArtifact(artifact.project_id, artifact.artifact_id), ...artifact };
-  await store.db.send(new PutCommand({ TableName: store.table, Item }));
-  return artifact;
-}
-
-async function enterFile(dist: string | null): Promise<void> {
-  const file = { release: 'shop@1', dist, path: '~/app.js', artifact_id: ID, expires_at: inDays(98) };
-  const Item = { ...keyOfReleaseFile(projectId, { digest: releaseFileDigest(file) }), ...file };
-  await store.db.send(new PutCommand({ TableName: store.table, Item }));
-}
-
-const FRAME = { function: 't', abs_path: FILE, lineno: 1, colno: 14, in_app: true };
-const MAPPED = { debug_id: ID, file: 'src/basket.ts', function: 'openBasket', line: 3, column: 3 };
-const LINE = '  items.apply(n);';
-const payloadOf = (frames: JsonObject[], ids = [ID]): JsonObject => ({
-  platform: 'javascript',
-  exception: { values: [{ type: 'TypeError', stacktrace: { frames } }] },
-  debug_meta: { images: ids.map(image) },
-});
-const framesIn = (payload: JsonObject): JsonObject[] =>
-  (payload as unknown as { exception: { values: [{ stacktrace: { frames: JsonObject[] } }] } }).exception.values[0]
-    .stacktrace.frames;
 
 function map(
   payload: JsonObject,
@@ -193,18 +173,6 @@ describe('a payload', () => {
     expect((await kept()).used_at).toBe(later(8).toISOString());
     const digest = releaseFileDigest({ release: 'shop@1', dist: null, path: '~/app.js' });
     expect(await readItem(store, keyOfReleaseFile(projectId, { digest }))).toMatchObject({ expires_at: inDays(106) });
-  });
-
-  it('looks up as many frames and scripts as there is room for', async () => {
-    await enter();
-    const scripts = Array.from({ length: 30 }, (_, at) => `https://shop.example/${at}.js`);
-    const ids = scripts.map((_, at) => `8b4a1c0a-0000-4000-8000-0000000001${String(at).padStart(2, '0')}`);
-    const images = scripts.map((code_file, at) => ({ type: 'sourcemap', code_file, debug_id: ids[at]! }));
-    const many = Array.from({ length: 270 }, (_, at) => ({ ...FRAME, abs_path: scripts[at % 30]! }));
-    const { frames } = await map({ ...payloadOf(many), debug_meta: { images } });
-    const reasons = frames.map(({ reason }) => reason!.reason);
-    expect(reasons.slice(0, 20)).toEqual(Array(20).fill('too-many'));
-    expect(new Set(reasons.slice(240))).toEqual(new Set(['too-many', 'not-uploaded']));
   });
 
   it('is never changed in what was sent, and never fails, whatever it has', async () => {
