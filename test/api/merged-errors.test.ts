@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mergeErrors } from '../../../../shared/services/errors/merge-errors.ts';
-import { openStore } from '../../../../shared/store/table/store.ts';
-import { REGION } from '../../../../local/assembly/references.ts';
-import { NO_ERROR, NO_EVENT } from '../../../kit/answers.ts';
-import { exceptionOf, newReporter, report } from '../../../kit/collector.ts';
-import { errorsOf, untilCounted } from '../../../kit/errors.ts';
-import { admin } from '../../../kit/request.ts';
-import { target } from '../../../kit/target.ts';
+import { mergeErrors } from '../../shared/services/errors/merge-errors.ts';
+import { openStore } from '../../shared/store/table/store.ts';
+import { REGION } from '../../local/assembly/references.ts';
+import { NO_ERROR, NO_EVENT } from '../kit/answers.ts';
+import { exceptionOf, newReporter, report } from '../kit/collector.ts';
+import { errorsOf, untilCounted } from '../kit/errors.ts';
+import { admin } from '../kit/request.ts';
+import { target } from '../kit/target.ts';
 
 /** Two errors of which the one that happened without its map is merged into the other, as the builder does it. */
 async function merged() {
