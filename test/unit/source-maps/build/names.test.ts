@@ -52,6 +52,18 @@ describe('the names of functions', () => {
     expect((await index.find([{ line: 0, column: 14 }]))[0]!.function).toBe('openBasket');
   });
 
+  it.each([
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+    ['a line separator', '\u2028'],
+  ])('are those of the lines of a script that %s ends', async (_, end) => {
+    const mappings = mappingsOf([[[0, 0, 0, 0]], [[9, 0, 4, 9, 0]], [[9, 0, 8, 9, 1]]]);
+    const map = { sources: ['a.js'], names: ['openBasket', 'closeBasket'], mappings };
+    const { index } = await opened({ map, script: ['a()', 'function t(){a()}', 'function n(){a()}'].join(end) });
+    const found = await index.find([1, 2].map((line) => ({ line, column: 13 })));
+    expect(found.map((one) => one.function)).toEqual(['openBasket', 'closeBasket']);
+  });
+
   it('end where the function does', async () => {
     const map = { sources: ['a.js'], names: [], mappings: 'AAAA' };
     const { index } = await opened({ map, script: 'function one(){function two(){}a()}b()' });

@@ -31,6 +31,21 @@ describe('a map of Hermes', () => {
     expect(found.map((one) => one.mapping?.line)).toEqual([0, 1, 2, 0]);
   });
 
+  it('gives them in sections too, as Metro writes it of late', async () => {
+    const plain = { sources: ['polyfill.js'], names: [], mappings: mappingsOf([[[0, 0, 0, 0]]]) };
+    const sections = [
+      { offset: { line: 0, column: 0 }, map: plain },
+      { offset: { line: 0, column: 50 }, map },
+    ];
+    const { index } = await opened({ map: { sections }, script: '' });
+    const found = await index.find([10, 200, 300].map((column) => ({ line: 0, column })));
+    expect(found.map((one) => [one.mapping?.source.name, one.mapping?.line, one.function])).toEqual([
+      ['polyfill.js', 0, null],
+      ['app.tsx', 1, 'Screen'],
+      ['app.tsx', 2, 'onPress'],
+    ]);
+  });
+
   it('has no script that could be read, and needs none', async () => {
     const { index } = await opened({ map, script: Buffer.from([0xc6, 0x1f, 0xbc, 0x03]) });
     expect((await index.find([{ line: 0, column: 250 }]))[0]!.function).toBe('onPress');

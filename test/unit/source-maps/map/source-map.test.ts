@@ -164,6 +164,9 @@ describe('a source map', () => {
     const normal = '8b4a1c0a-0000-4000-8000-00000000000a';
     expect(read({ ...MAP, debugId: id }).debugIds).toEqual([normal]);
     expect(read({ ...MAP, debug_id: normal, debugId: id }).debugIds).toEqual([normal]);
+    expect(read({ debug_id: normal, sections: [{ offset: { line: 0, column: 0 }, map: MAP }] }).debugIds).toEqual([
+      normal,
+    ]);
     expect(read({ ...MAP, debug_id: '00000000-0000-0000-0000-000000000000', debugId: 'x' }).debugIds).toEqual([]);
   });
 });
