@@ -10,6 +10,8 @@ import { reportFlood } from './report/report-flood.ts';
 import { measurePages } from './measure/pages.ts';
 import { reportPages } from './report/report-pages.ts';
 import { reportLoad } from './report/report-load.ts';
+import { measureCollector } from './measure/collector-turns.ts';
+import { measureDeployments } from './measure/deployments.ts';
 import { measureSourceMaps } from './measure/source-maps.ts';
 import { reportSourceMaps } from './report/report-source-maps.ts';
 import { measureStart } from './measure/start-time.ts';
@@ -36,8 +38,7 @@ async function main(): Promise<void> {
   const machine = describeMachine(new Date());
   if (options.flood) return flood(machine);
   if (options.pages) return pages(machine, quick);
-  if (options.sourceMaps)
-    return console.log(reportSourceMaps(machine, await measureSourceMaps(step('building indexes of source maps'))));
+  if (options.sourceMaps) return sourceMaps(machine, options);
   if (options.load) return load(machine, options);
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
   const { cpu, latency } = await measureWarm(quick ? 100 : 600, step('calling warm handlers'));
@@ -80,6 +81,15 @@ async function pages(machine: string, quick: boolean): Promise<void> {
   const figures = reportPages(machine, await measurePages(quick ? 1 : 7, step('opening pages')));
   console.log(figures);
   if (!quick) writeBlock(DOCUMENT, 'pages', figures);
+}
+
+async function sourceMaps(machine: string, { quick, against }: Options): Promise<void> {
+  const maps = await measureSourceMaps(step('building indexes of source maps'));
+  const deployments = await measureDeployments(step('uploading source maps'));
+  const collector = measureCollector(quick ? 3 : 30, against, step('importing the collector'));
+  const figures = reportSourceMaps(machine, { maps, deployments, collector });
+  console.log(figures);
+  if (!quick) writeBlock(DOCUMENT, 'source-maps', figures);
 }
 
 type CountedAtTable = Omit<IngestFigures, 'cpu' | 'hostile' | 'packing' | 'throughput'> & { costs: TableCosts };

@@ -14,11 +14,11 @@ export interface Options {
   load: boolean;
   /** The source maps, and nothing else. */
   sourceMaps: boolean;
-  /** Root of another copy of the project whose runner the load takes turns with; `null`: none. */
+  /** Root of another copy of the project with which the load, or the collector, takes turns; `null`: none. */
   against: string | null;
 }
 
-export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --source-maps | --load [--against <directory>]]
+export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --source-maps [--against <directory>] | --load [--against <directory>]]
 
 Measures what a deployed function costs, prints it as tables, and writes them into docs/performance.md:
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
@@ -30,11 +30,13 @@ Takes about twenty minutes, most of them for the imports: a fresh process for ea
   --flood   the flood alone: what hostile requests to one project do to another's events, a minute
   --pages   the pages alone, in Chromium by a slow network and processor: largest paint, long tasks, keys
   --source-maps
-            the source maps alone: what building their indexes and looking frames up takes; printed, and not written
+            the source maps alone: what building them and looking frames up takes, what a deployment costs, and the
+            collector of a project without any; minutes
   --load    the load alone: 16 senders to npm start, events of 8 and 40 KB, until all are counted; minutes
   --against <directory>
             with --load: in turns with the runner of another copy of the project, say of an earlier commit, whose
-            dependencies are installed; docs/performance.md stays as it is
+            dependencies are installed; docs/performance.md stays as it is.
+            with --source-maps: the collector in turns with that of the other copy
   --quick   half a minute, rougher figures, docs/performance.md stays as it is
   --help    this text`;
 
@@ -53,6 +55,7 @@ export function readOptions(args: string[]): Options {
       against: { type: 'string' },
     },
   });
-  if (values.against !== undefined && !values.load) throw new TypeError('--against goes with --load');
+  if (values.against !== undefined && !values.load && !values['source-maps'])
+    throw new TypeError('--against goes with --load and --source-maps');
   return { ...values, sourceMaps: values['source-maps'], against: values.against ?? null };
 }

@@ -56,12 +56,13 @@ export function measureImports(rounds: number, progress: (done: number) => void)
   }
 }
 
-interface Sample {
+export interface Sample {
   ms: number;
   cpuMs: number;
 }
 
-function importOnce(file: string): Sample {
+/** Imports a bundle in a fresh process. */
+export function importOnce(file: string): Sample {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROBE, file], { env: ENVIRONMENT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${file} cannot be imported: ${stderr}`);
   return JSON.parse(stdout) as Sample;

@@ -16,22 +16,22 @@ export interface BuilderCost {
   textBytes: number;
 }
 
-/** What mapping 30 frames takes that are anywhere in the script, ten of them with their line. CPU. */
-export interface LookUpCost {
-  /** The first time in a process: what is read, and its time with all code new to the engine. */
-  bytes: number;
+/** What an event of thirty frames takes, from its JSON to what is stored. CPU milliseconds. */
+export interface EventCost {
+  /** In a project without maps. */
+  unmappedMs: number;
+  /** The first of a process that maps: all code is new to the engine, and so much is read of the bucket. */
+  firstMs: number;
   reads: number;
-  coldMs: number;
-  /** Other frames of an index that was opened before, its blocks to be unpacked; and the same frames once more. */
-  warmMs: number;
-  keptMs: number;
+  bytes: number;
+  /** Of an artifact that is open, its blocks to be read and unpacked; and the same frames once more. */
+  othersMs: number;
+  againMs: number;
 }
 
-export interface SourceMapCost extends BuilderCost, LookUpCost {
+export interface SourceMapCost extends BuilderCost, EventCost {
   name: string;
 }
-
-const PROBE = fileURLToPath(new URL('source-map-probe.ts', import.meta.url));
 
 /** Of maps of about 1, 10 and 50 MB, which is made of copies of the one before in sections. */
 export async function measureSourceMaps(progress: (done: number) => void): Promise<SourceMapCost[]> {
@@ -48,18 +48,19 @@ export async function measureSourceMaps(progress: (done: number) => void): Promi
       mkdirSync(place);
       writeFileSync(join(place, 'app.js'), script);
       writeFileSync(join(place, 'app.js.map'), map);
-      const built = probe('build', place) as BuilderCost;
-      const looked = probe('look-up', place) as LookUpCost;
+      const built = probe('builder-probe.ts', place) as BuilderCost;
+      const mapped = probe('event-probe.ts', place) as EventCost;
       progress((index + 1) / maps.length);
-      return { name, ...built, ...looked };
+      return { name, ...built, ...mapped };
     });
   } finally {
     rmSync(directory, { recursive: true });
   }
 }
 
-function probe(what: 'build' | 'look-up', directory: string): unknown {
-  return JSON.parse(execFileSync(process.execPath, [PROBE, what, directory], { encoding: 'utf8' }));
+function probe(file: string, directory: string): unknown {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [path, directory], { encoding: 'utf8' }));
 }
 
 /** Copies one behind the other, each in a function of its own, as bundles are put together. */

@@ -2,9 +2,10 @@ import type { BatchCost } from '../../test/kit/metering/counting-calls.ts';
 import type { IngestFigures } from './ingest-figures.ts';
 
 /** Dollars, list prices of us-east-1 in November 2026, without the free tier. */
-const PRICE = {
-  /** Per million. Of an HTTP API, up to 512 KB each: it takes the events. A REST API's are 3.5. */
+export const PRICE = {
+  /** Per million. Of an HTTP API, up to 512 KB each: it takes the events. */
   gatewayRequests: 1,
+  restRequests: 3.5,
   lambdaRequests: 0.2,
   writeUnits: 0.625,
   readUnits: 0.125,
@@ -13,6 +14,10 @@ const PRICE = {
   /** Per GB and month; with point-in-time recovery so much more, in both classes of tables. */
   storage: 0.25,
   recovery: 0.2,
+  /** S3 Standard: per million requests that write or read, and per GB and month. */
+  objectPuts: 5,
+  objectGets: 0.4,
+  objectStorage: 0.023,
 };
 
 /**
@@ -21,9 +26,9 @@ const PRICE = {
  */
 const INFREQUENT_ACCESS = { units: 1.25, storage: 0.1 };
 
-const MEMORY_GB = 0.5;
+export const MEMORY_GB = 0.5;
 /** A function of 512 MB has that part of a core. */
-const CORE_SHARE = 512 / 1769;
+export const CORE_SHARE = 512 / 1769;
 export const RETENTION_MONTHS = 3;
 /** DynamoDB's own, per item. */
 const ITEM_OVERHEAD_BYTES = 100;

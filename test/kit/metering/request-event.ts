@@ -13,12 +13,14 @@ export interface RequestParts {
   session?: string;
   /** What an SDK sends, with the client key that it sends it with; then `json` is not looked at. */
   sent?: { bytes: Buffer; publicKey: string };
+  /** A form with files; then `json` is not looked at. */
+  form?: { bytes: Buffer; contentType: string };
 }
 
 /** Builds the event of a request to a row, with the headers that a real client's has. */
 export function eventOf(
   row: Endpoint,
-  { path = {}, json, query, token, session, sent }: RequestParts,
+  { path = {}, json, query, token, session, sent, form }: RequestParts,
   adminToken: string,
 ): APIGatewayProxyEvent {
   return gatewayEvent({
@@ -42,9 +44,10 @@ export function eventOf(
           ? showing(row, token ?? adminToken)
           : { Cookie: `__Host-glet=${session}`, 'Sec-Fetch-Site': 'same-origin' }),
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
+      ...(form && { 'Content-Type': form.contentType }),
     },
     ...(query && { query }),
-    body: sent?.bytes ?? (json === undefined ? null : JSON.stringify(json)),
+    body: sent?.bytes ?? form?.bytes ?? (json === undefined ? null : JSON.stringify(json)),
   });
 }
 
