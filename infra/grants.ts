@@ -124,7 +124,16 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
     starts: 'buildArtifacts',
   },
   buildArtifacts: {
-    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    table: [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'ConditionCheckItem',
+      'BatchWriteItem',
+    ],
     indexes: [ERRORS_INDEXES.last_seen.name],
     objects: {
       chunk: ['GetObject'],

@@ -32,7 +32,8 @@ export function serveSecurely(base: string): Promise<LocalServer> {
   });
 }
 
-async function serve(protocol: 'http' | 'https', listener: RequestListener): Promise<LocalServer> {
+/** Serves requests on a free port of this machine. */
+export async function serve(protocol: 'http' | 'https', listener: RequestListener): Promise<LocalServer> {
   const server = protocol === 'https' ? createHttpsServer(SECURE, listener) : createHttpServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
