@@ -43,13 +43,19 @@ export interface ArtifactSourceParts {
   retentionDays?: number;
 }
 
-/** How long an answer of the table is believed, "not there" as well. */
+/** How long an answer of the table is believed. */
 const MAX_ANSWER_AGE_MS = 60_000;
+/** How long that something is not there: an error that begins meanwhile is merged into no other when it is. */
+const MAX_ABSENCE_AGE_MS = 5_000;
 const MAX_ANSWERS = 4_000;
 
 interface Answer<Item> {
   item: Item | null;
   until: number;
+}
+
+function answer<Item>(item: Item | null, now: Date): Answer<Item> {
+  return { item, until: now.getTime() + (item === null ? MAX_ABSENCE_AGE_MS : MAX_ANSWER_AGE_MS) };
 }
 
 /** Opens a source of artifacts; it reads nothing by itself. */
@@ -65,10 +71,9 @@ export function artifactSource({ objects, cacheBytes, retentionDays }: ArtifactS
     const sought = { ids: ids.filter(isUnknown(artifacts)), digests: digests.filter(isUnknown(files)) };
     if (sought.ids.length + sought.digests.length === 0) return;
     const found = await lookUp.find(store, projectId, sought, now);
-    const until = now.getTime() + MAX_ANSWER_AGE_MS;
-    for (const id of sought.ids) artifacts.set(`${projectId} ${id}`, { item: found.artifacts.get(id) ?? null, until });
+    for (const id of sought.ids) artifacts.set(`${projectId} ${id}`, answer(found.artifacts.get(id) ?? null, now));
     for (const digest of sought.digests)
-      files.set(`${projectId} ${digest}`, { item: found.files.get(digest) ?? null, until });
+      files.set(`${projectId} ${digest}`, answer(found.files.get(digest) ?? null, now));
   }
 
   /** The script of a release that a path leads to: of the event's distribution, else of none. */

@@ -130,7 +130,7 @@ function whyNot({ sent, report }: Known, { release, hasMaps }: AppliedMaps): Exp
 }
 
 /** An instance of the collector goes by what it knows for so long. */
-const KNOWN_MS = 60_000;
+const KNOWN_MS = 15_000;
 
 /** What is to be said of a mapped frame; nothing of most. */
 function whyNotBetter(
@@ -157,13 +157,14 @@ function whyNotBetter(
 const isLate = (stored: JsonObject): boolean => own(objectOr(own(stored, '_glet')) ?? {}, 'source_maps') === 'late';
 
 function whyLate(createdAt: string | null, received: number, wasLate: boolean): Explanation {
-  const now =
-    'It is applied when the event is shown, and an error that was made without it is merged into the one that it is.';
   const isAfter = createdAt !== null && Date.parse(createdAt) > received - KNOWN_MS;
   if (isAfter && !wasLate)
     return [
       'uploaded-after',
-      `The source map was uploaded at ${createdAt}, and the event came at ${new Date(received).toISOString()}. ${now}`,
+      `The source map was uploaded at ${createdAt}, and the event came at ${new Date(received).toISOString()}. It is applied when the event is shown, and an error that was made without it is merged into the one that it is.`,
     ];
-  return ['late', `The source map could not be read in time when the event came. ${now}`];
+  return [
+    'late',
+    `The source map could not be read in time when the event came, which was grouped without it. It is applied when the event is shown.`,
+  ];
 }
