@@ -8,6 +8,8 @@ interface Block {
 /** Stands for the token, which no page of ours shows: one of the project, with the scope api and the level Developer. */
 export const TOKEN = 'glpat-…';
 
+const importOf = (name: string, from: string): string => `import { ${name} } from '${from}';`;
+
 /**
  * How a build uploads its source maps: by the command line, or by a plugin of its bundler.
  * @param origin of the API, `https://host`
@@ -35,8 +37,8 @@ npx sentry-cli sourcemaps upload dist`,
     {
       about: 'Vite plugin',
       where: 'vite.config.js, after npm install --save-dev @sentry/vite-plugin',
-      code: `import { sentryVitePlugin } from '@sentry/vite-plugin';
-import { defineConfig } from 'vite';
+      code: `${importOf('sentryVitePlugin', '@sentry/vite-plugin')}
+${importOf('defineConfig', 'vite')}
 
 export default defineConfig({
   build: { sourcemap: 'hidden' },
@@ -48,8 +50,8 @@ export default defineConfig({
     {
       about: 'esbuild plugin',
       where: 'build.mjs, after npm install --save-dev @sentry/esbuild-plugin',
-      code: `import { sentryEsbuildPlugin } from '@sentry/esbuild-plugin';
-import { build } from 'esbuild';
+      code: `${importOf('sentryEsbuildPlugin', '@sentry/esbuild-plugin')}
+${importOf('build', 'esbuild')}
 
 await build({
   entryPoints: ['src/main.js'],

@@ -26,8 +26,8 @@ const SHOW_AN_EVENT = [
   ...['get', 'latest', 'oldest'].map((verb) => `gitlab/events/${verb}`),
   ...['get', 'get-of-project', 'event-id'].map((verb) => `sentry/events/${verb}`),
 ];
-/** It alone reads scripts, with acorn: 114 KB. Nobody waits for it to be loaded. */
-const MAX_BUILDER_KB = 460;
+/** It alone reads scripts, with acorn, 114 KB, and groups events, 110 KB. Nobody waits for it to be loaded. */
+const MAX_BUILDER_KB = 600;
 /** They alone bring the OpenID library, some 35 KB, and the way out. */
 const SIGN_IN = ['begin', 'finish'].map((verb) => `gitlab/sign-in/${verb}`);
 /** What answers with pages is small enough that its cold start is that of the runtime alone. */
@@ -70,6 +70,7 @@ const UNPACKING = [
   'sentry/organizations/tags',
   'sentry/issues/list',
   'sentry/issues/tag',
+  JOBS.buildArtifacts.function,
 ];
 const DICTIONARIES = ['dictionary-1.bin'];
 

@@ -106,7 +106,7 @@ describe('an index', () => {
     expect(built(upload).index).toEqual(built(upload).index);
     const { index } = await opened(upload);
     const map = Buffer.from(JSON.stringify({ version: 3, ...LARGE }));
-    expect(Buffer.from(index.header.builtFrom)).toEqual(digestOf(map, Buffer.from('a()')));
+    expect(Buffer.from(index.header.builtFrom)).toEqual(digestOf(map, Buffer.from('a()')).subarray(0, 16));
     expect(digestOf(Buffer.from('ab'), Buffer.from('c'))).not.toEqual(digestOf(Buffer.from('a'), Buffer.from('bc')));
   });
 
