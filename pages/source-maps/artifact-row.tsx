@@ -64,7 +64,12 @@ export function ArtifactRow({ project, artifact, isDeletable }: ArtifactRowProps
             · {debug_id === null ? 'no debug id: found by release and path' : <code>{debug_id}</code>}
           </p>
           <p class="muted small">
-            Uploaded <Time at={artifact.created_at} isPlain /> · last used <Time at={artifact.last_used_at} isPlain /> ·
+            Uploaded <Time at={artifact.created_at} isPlain /> ·{' '}
+            {artifact.last_used_at !== null && (
+              <>
+                last used <Time at={artifact.last_used_at} isPlain /> ·{' '}
+              </>
+            )}
             expires <Time at={artifact.expires_at} isPlain /> · {sizeWords(artifact.bytes)} kept
           </p>
         </div>

@@ -32,7 +32,10 @@ const artifact = object<Artifact>({
   },
   bytes: { ...integer, description: 'What is kept of it.' },
   created_at: dateTime,
-  last_used_at: { ...nullableDateTime, description: 'When an event needed it, to a week; `null`: none has.' },
+  last_used_at: {
+    ...nullableDateTime,
+    description: 'When an event needed it, to a week; `null`: none since the week of its upload.',
+  },
   expires_at: { ...dateTime, description: 'When it is removed, unless an event needs it before.' },
 });
 
