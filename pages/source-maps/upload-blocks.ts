@@ -28,7 +28,7 @@ export function uploadBlocks(origin: string, project: string): Block[] {
   return [
     {
       about: 'sentry-cli',
-      where: 'Any build, in a terminal: sentry-cli 2 or 3',
+      where: 'Any build, in a terminal, after npm install --save-dev @sentry/cli',
       code: `export SENTRY_URL=${origin} SENTRY_ORG=${organization} SENTRY_PROJECT=${name}
 export SENTRY_AUTH_TOKEN=${TOKEN}
 npx sentry-cli sourcemaps inject dist
