@@ -67,11 +67,12 @@ export function wantedBy(
   const mayHavePaths = release !== null && isJavaScript;
   const ids = new Set<string>();
   const paths = new Set<string>();
+  const hasRoom = (): boolean => ids.size + paths.size < MAX_SCRIPTS;
   for (const { frames } of stacks)
     for (const { frame } of frames.toReversed()) {
-      if (ids.size + paths.size >= MAX_SCRIPTS) break;
+      if (!hasRoom()) break;
       const named = images.idsOf(frame);
-      for (const id of named) ids.add(id);
+      for (const id of named) if (hasRoom()) ids.add(id);
       const path = named.length === 0 && mayHavePaths ? pathOf(frame) : null;
       if (path !== null) paths.add(path);
     }

@@ -17,6 +17,17 @@ it('as many frames and scripts are looked up as there is room for, the innermost
   expect(wanted.ids).toEqual(ids.slice(10).toReversed());
 });
 
+it('scripts of several debug ids make room for no more', () => {
+  const scripts = Array.from({ length: 9 }, (_, at) => `https://shop.example/${at}.js`);
+  const id = (script: number, at: number): string => `8b4a1c0a-0000-4000-8000-00000000${script}00${at}`;
+  const images = scripts.flatMap((code_file, script) =>
+    Array.from({ length: 3 }, (_, at) => ({ type: 'sourcemap', code_file, debug_id: id(script + 1, at) })),
+  );
+  const payload = payloadOf(scripts.map((abs_path) => ({ ...FRAME, abs_path })));
+  const known = { release: null, dist: null };
+  expect(wantedBy(payload, framesToMap(payload), debugImagesOf({ images }), known).ids).toHaveLength(20);
+});
+
 it.each([
   ['https://shop.example/static/app.js?v=1#a', '~/static/app.js'],
   ['app:///main.jsbundle', '~/main.jsbundle'],
