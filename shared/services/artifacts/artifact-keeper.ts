@@ -38,6 +38,7 @@ export class ArtifactKeeper implements Keeper {
   private readonly order: BuildOrder;
   private readonly attempt: Attempt;
   private readonly crashes: Record<string, number>;
+  private hasNoted = false;
 
   /** @param left what the run before this one has left */
   constructor(parts: KeeperParts, order: BuildOrder, run: string, left: Pick<Bundle, 'at_file' | 'crashes'>) {
@@ -70,7 +71,7 @@ export class ArtifactKeeper implements Keeper {
 
   async keep(artifact: ArtifactToBuild, { index, texts }: ArtifactBytes): Promise<void> {
     const { store, objects } = this.parts;
-    if (this.artifactIds.size === 0) orGone(await hasMaps.note(store, this.order.project_id));
+    await this.noteMaps();
     const item = { ...this.itemOf(artifact), index_bytes: index.length, texts_bytes: texts.length };
     for (;;) {
       const before = await this.read(artifact);
@@ -93,7 +94,16 @@ export class ArtifactKeeper implements Keeper {
     const before = await this.read(artifact);
     if (before?.state === 'ready' && !this.isExpired(before)) return;
     const item: Artifact = { ...this.itemOf(artifact), state: 'refused', problem };
-    orGone(await artifacts.enter(this.parts.store, item, { before, former: null, path: artifact.path }));
+    await this.noteMaps();
+    const former = formerOf(before, item) ?? before?.former ?? null;
+    orGone(await artifacts.enter(this.parts.store, item, { before, former, path: artifact.path }));
+  }
+
+  /** Once for a run; a project whose maps are all refused has some, too, of which events say what is wrong with them. */
+  private async noteMaps(): Promise<void> {
+    if (this.hasNoted) return;
+    orGone(await hasMaps.note(this.parts.store, this.order.project_id));
+    this.hasNoted = true;
   }
 
   private read({ artifact_id }: ArtifactToBuild): Promise<artifacts.StoredArtifact | null> {

@@ -3,7 +3,7 @@ import { LEASE_MS, type Bundle } from '../../../../shared/domain/artifact/bundle
 import type { BuildOrder } from '../../../../shared/services/artifacts/assemble.ts';
 import * as artifacts from '../../../../shared/store/artifacts.ts';
 import * as bundles from '../../../../shared/store/bundles.ts';
-import { freshProject, useStore } from '../../../kit/store.ts';
+import { freshProject, itemsBelow, useStore } from '../../../kit/store.ts';
 import { mortal, objectsInMemory } from '../../../kit/unit/mortal.ts';
 import { NOW } from '../../../kit/unit/summaries.ts';
 import { build, claimed, ID, OTHER_ID, pair } from './building.ts';
@@ -61,5 +61,18 @@ describe('a run', () => {
     expect(await stateOf(order)).toEqual({ state: 'error', detail: problem });
     expect(await artifactOf(made)).toMatchObject({ state: 'refused', problem });
     expect(await artifactOf(made, OTHER_ID)).toMatchObject({ state: 'ready' });
+  });
+});
+
+describe('what is refused', () => {
+  it('is known of where it is all there is, and does not forget what it takes the place of', async () => {
+    const made = await place();
+    await build(made, await claimed(made, made.id, pair('a.js', ID, '{}')));
+    expect((await itemsBelow(store, made)).find(({ sk }) => sk === 'COUNTS')).toMatchObject({ has_maps: true });
+    await build(made, await claimed(made, made.id, pair('a.js', ID)));
+    const { digest, bundle_id, expires_at } = (await artifactOf(made))!;
+    const expired = new Date((expires_at + 1) * 1000);
+    await build(made, await claimed(made, made.id, pair('a.js', ID, '[]')), { now: expired });
+    expect(await artifactOf(made)).toMatchObject({ state: 'refused', former: { digest, bundle_id } });
   });
 });
