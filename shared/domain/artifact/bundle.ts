@@ -36,7 +36,7 @@ export interface Bundle {
   alive_until?: number;
   /** The file that it is at. A run that ends without taking this away has died of it, or with it. */
   at_file?: string;
-  /** How often runs have ended at a file. */
+  /** How often runs have ended at a file, by `file ` and its name. */
   crashes?: Readonly<Record<string, number>>;
 }
 

@@ -48,14 +48,18 @@ export class ArtifactKeeper implements Keeper {
     this.attempt = { project_id, bundle_id, claim, run };
     const { at_file } = left;
     this.crashes = { ...left.crashes };
-    if (at_file !== undefined) this.crashes[at_file] = (this.crashes[at_file] ?? 0) + 1;
+    if (at_file !== undefined) this.crashes[keyOf(at_file)] = this.crashesAt(at_file) + 1;
   }
 
   async begin(file: string): Promise<void> {
     const { store, now } = this.parts;
     const alive = { at_file: file, crashes: this.crashes, alive_until: now().getTime() + LEASE_MS };
     if (!(await bundles.goOn(store, this.attempt, alive))) throw new Overtaken('another run is at work');
-    if ((this.crashes[file] ?? 0) >= MAX_CRASHES) throw new RefusedFile(file, CRASHED);
+    if (this.crashesAt(file) >= MAX_CRASHES) throw new RefusedFile(file, CRASHED);
+  }
+
+  private crashesAt(file: string): number {
+    return this.crashes[keyOf(file)] ?? 0;
   }
 
   async has(artifact: ArtifactToBuild): Promise<boolean> {
@@ -148,6 +152,11 @@ export class ArtifactKeeper implements Keeper {
     await this.parts.objects.remove(objectKeys.index(artifact));
     await this.parts.objects.remove(objectKeys.texts(artifact));
   }
+}
+
+/** Names come from the sender, and objects have some by themselves: `constructor`, `__proto__`. */
+function keyOf(file: string): string {
+  return `file ${file}`;
 }
 
 function formerOf(before: artifacts.StoredArtifact | null, { digest }: Artifact): artifacts.FormerContent | null {

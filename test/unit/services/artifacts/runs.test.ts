@@ -43,20 +43,27 @@ describe('a run', () => {
     expect(left).not.toHaveProperty('at_file');
   });
 
-  it('gives up a file at which two have died, names it, and builds the others', async () => {
+  it.each([
+    'files/_/_/a.js.map',
+    // Which objects have by themselves.
+    'constructor',
+    '__proto__',
+  ])('gives up the file %s at which two have died, names it, and builds the others', async (name) => {
     const made = await place();
-    const order = await claimed(made, made.id, { ...pair('a.js', ID), ...pair('b.js', OTHER_ID) });
+    const files = Object.entries({ ...pair('a.js', ID), ...pair('b.js', OTHER_ID) });
+    const named = files.map(([own, file]) => [own === 'files/_/_/a.js.map' ? name : own, file] as const);
+    const order = await claimed(made, made.id, Object.fromEntries(named));
     const dies = { ...made.objects, put: () => new Promise<void>(() => undefined) };
     for (const run of ['one', 'two']) {
       // It hangs for ever in the first file, as one that is out of memory.
       void build({ store, objects: dies }, order, { run, now: run === 'one' ? NOW : LATER });
       await expect
         .poll(async () => (await bundles.read(store, [made.id], order.bundle_id, NOW))[0])
-        .toMatchObject({ run, at_file: 'files/_/_/a.js.map' });
+        .toMatchObject({ run, at_file: name });
     }
     await build(made, order, { run: 'three', now: new Date(LATER.getTime() + LEASE_MS + 1) });
-    const problem = expect.stringMatching(
-      /^files\/_\/_\/a\.js\.map: building it took more than the memory or the time/,
+    const problem = expect.stringContaining(
+      `${name}: building it took more than the memory or the time`,
     ) as unknown as string;
     expect(await stateOf(order)).toEqual({ state: 'error', detail: problem });
     expect(await artifactOf(made)).toMatchObject({ state: 'refused', problem });
