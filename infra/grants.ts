@@ -124,6 +124,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
     starts: 'buildArtifacts',
   },
   buildArtifacts: {
+    // It merges errors, too: their events are listed anew in batches.
     table: [
       'GetItem',
       'BatchGetItem',
@@ -131,8 +132,8 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
       'PutItem',
       'UpdateItem',
       'DeleteItem',
-      'ConditionCheckItem',
       'BatchWriteItem',
+      'ConditionCheckItem',
     ],
     indexes: [ERRORS_INDEXES.last_seen.name],
     objects: {

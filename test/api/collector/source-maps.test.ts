@@ -120,3 +120,14 @@ it("an event is not mapped by another project's source maps, nor by what it says
   expect([frame!.function, frame!.raw]).toEqual(['u', undefined]);
   expect(JSON.stringify(payload)).not.toContain('evil');
 });
+
+it('an event that came before its source map is in the error of the others once that is uploaded', async () => {
+  const reporter = await newReporter();
+  const [first, second] = [newBuild('t', ''), newBuild('q', 'var z=1;')];
+  await upload(reporter, first.bundle);
+  await report(reporter, eventIn(first), eventIn(second));
+  expect(await untilCounted(reporter.project, 2)).toHaveLength(2);
+  await upload(reporter, second.bundle);
+  const [error, ...others] = await untilCounted(reporter.project, 2);
+  expect([error, others]).toMatchObject([{ count: 2, culprit: 'openBasket(src/basket.ts)' }, []]);
+});
