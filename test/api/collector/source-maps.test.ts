@@ -99,7 +99,7 @@ it('an event is grouped and shown as its source map says, one error for all buil
       lineno: 3,
       colno: 3,
       own: true,
-      context: [[3, '  items.forEach(render);']],
+      context: SOURCE.split('\n').map((line, index) => [index + 1, line]),
       debug_id: first.id,
       raw: { function: 't', filename: '/app.js', lineno: 1, colno: first.colno },
     },
