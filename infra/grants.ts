@@ -163,7 +163,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getIntake: { table: ['GetItem'] },
   listProjectReleases: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   listArtifacts: { table: ['GetItem', 'BatchGetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
-  deleteArtifact: { table: ['GetItem', 'DeleteItem'] },
+  deleteArtifact: { table: ['GetItem', 'Query', 'DeleteItem'] },
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
@@ -172,7 +172,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   getPage: { table: [] },
 
   purge: {
-    table: ['GetItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
+    table: ['Query', 'BatchGetItem', 'BatchWriteItem'],
     indexes: [ERRORS_INDEXES.last_seen.name],
     ...REMOVES_MAPS,
   },

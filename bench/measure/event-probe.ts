@@ -34,6 +34,7 @@ const artifact: Artifact = {
   problem: null,
   files: [{ name: '~/app.js.map', bytes: 0 }],
   digest: '0'.repeat(64),
+  build: 'bench',
   release: null,
   dist: null,
   index_bytes: objects.get('idx')!.length,

@@ -11,7 +11,7 @@ export const handler = consumer(
   purge,
   withObjects(async ({ store, objects, change }) => {
     if (change.item === 'project') return purgeProject(store, change.before.id);
-    if (change.item === 'artifact') return purgeArtifact(store, objects, change.before);
+    if (change.item === 'artifact') return purgeArtifact(objects, change.before);
     const { pk, deleted_before } = change.after;
     const { project_id, id } = errorOfPk(pk);
     return purgeEvents(store, project_id, id, deleted_before);

@@ -9,8 +9,8 @@ export interface Items {
   /** As their items have them, with project and id in the key. */
   error: { pk: string; sk: string } & Pick<TrackedError, 'count' | 'deleted_before'>;
   event: { pk: string; sk: string } & Omit<StoredEvent, 'project_id' | 'event_id'>;
-  artifact: Pick<Artifact, 'project_id' | 'artifact_id' | 'digest'> & {
-    former?: Pick<Artifact, 'digest' | 'bundle_id'>;
+  artifact: Pick<Artifact, 'project_id' | 'artifact_id' | 'digest' | 'build'> & {
+    former?: Pick<Artifact, 'digest' | 'build' | 'bundle_id'>;
   };
 }
 

@@ -16,12 +16,17 @@ export type ObjectKind = keyof typeof OBJECT_KINDS;
 /** Whole days that a chunk is kept at the least: S3 removes it at the midnight (UTC) after that. */
 export const CHUNK_DAYS = 1;
 
-/** What names the objects of an artifact: those of two contents never have the same key, so no range is of another. */
+/**
+ * What names the objects of an artifact: those of two contents never have the same key, so no range is of another, nor those of
+ * two attempts to build one, so nobody removes what is made anew.
+ */
 export interface ArtifactObjects {
   project_id: number;
   artifact_id: string;
   /** SHA-256 of what it was built from, in hexadecimal. */
   digest: string;
+  /** The attempt that built it, a UUID. */
+  build: string;
 }
 
 /** Builds the key of each object, of letters, digits, dashes and slashes alone: an address has it as it is. */
@@ -32,6 +37,6 @@ export const objectKeys = {
   texts: (artifact: ArtifactObjects): string => keyOfArtifact('texts', artifact),
 } as const;
 
-function keyOfArtifact(kind: 'index' | 'texts', { project_id, artifact_id, digest }: ArtifactObjects): string {
-  return `${OBJECT_KINDS[kind]}${project_id}/${artifact_id}/${digest}`;
+function keyOfArtifact(kind: 'index' | 'texts', { project_id, artifact_id, digest, build }: ArtifactObjects): string {
+  return `${OBJECT_KINDS[kind]}${project_id}/${artifact_id}/${digest}/${build}`;
 }

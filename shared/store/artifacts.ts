@@ -8,8 +8,8 @@ import type { Store } from './table/store.ts';
 import { commit, projectExists, type Write } from './table/transact.ts';
 import { updateWhen } from './table/update-when.ts';
 
-/** The digest of a content, and the upload that brought it: its objects are to go, and it is not to be said to be there. */
-export type FormerContent = Pick<Artifact, 'digest' | 'bundle_id'>;
+/** What was built before, and the upload that brought it: its objects are to go, and it is not to be said to be there. */
+export type FormerContent = Pick<Artifact, 'digest' | 'build' | 'bundle_id'>;
 
 /** An artifact as it is stored. */
 export interface StoredArtifact extends Artifact {

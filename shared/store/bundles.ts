@@ -3,7 +3,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { abandonedBefore, type Bundle } from '../domain/artifact/bundle.ts';
 import { conditionHolds } from './table/condition-holds.ts';
 import { keyOfBundle } from './table/item-keys.ts';
-import { isKept, readItems } from './table/read.ts';
+import { isKept, readBelowProject, readItems } from './table/read.ts';
 import type { Store } from './table/store.ts';
 import { updateWhen, type ConditionalUpdate } from './table/update-when.ts';
 
@@ -44,6 +44,12 @@ export async function unclaim(store: Store, claimed: Claim): Promise<void> {
     ':claim': claimed.claim,
     ':created': 'created',
   });
+}
+
+/** Forgets of all uploads of a project that they were put together: sent again, what is not there any more is built. */
+export async function forgetAll(store: Store, projectId: number): Promise<void> {
+  const bundles = await readBelowProject<Bundle>(store, projectId, keyOfBundle(projectId, '').sk);
+  for (const bundle of bundles) if (bundle.state === 'ok') await forget(store, bundle);
 }
 
 /** Forgets that an upload was put together, because something of it is not there any more. */

@@ -33,7 +33,7 @@ export const REQUEST_TABLE_CALLS = {
   getIntake: ['GetItem×3', 3, 0],
   listProjectReleases: ['GetItem×2 Query×1 BatchGetItem×2', 5, 0],
   listArtifacts: ['GetItem×2 Query×1 BatchGetItem×1', 3.5, 0],
-  deleteArtifact: ['GetItem×3 DeleteItem×2 TransactWriteItems×1', 3, 6],
+  deleteArtifact: ['GetItem×3 Query×1 DeleteItem×2 TransactWriteItems×1', 4, 6],
   'createProject, first of its group': ['GetItem×1 BatchGetItem×1 UpdateItem×2 TransactWriteItems×2', 2, 13],
   createProject: ['GetItem×1 BatchGetItem×1 UpdateItem×1 TransactWriteItems×1', 2, 8],
   listProjects: ['GetItem×1 Query×1', 1.5, 0],

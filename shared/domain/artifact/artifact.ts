@@ -18,8 +18,10 @@ export interface Artifact {
   problem: string | null;
   /** The map first. */
   files: readonly ArtifactFile[];
-  /** SHA-256 in hexadecimal of what it was built from: it names its objects. */
+  /** SHA-256 in hexadecimal of what it was built from. */
   digest: string;
+  /** The attempt that built it, a UUID. Both name its objects. */
+  build: string;
   release: string | null;
   dist: string | null;
   index_bytes: number;

@@ -98,7 +98,7 @@ export function eventDetails(
     dist: textIn(payload, 'dist', 200),
     server_name: textIn(payload, 'server_name', 200),
     fingerprint: parsed.fingerprint,
-    grouping: groupingDetails(event, stored.parsed, stored.payload),
+    grouping: groupingDetails(event, parsed, stored),
     filtered: filteredIn(payload),
     trimmed,
     size_bytes: trimmed?.bytes ?? Buffer.byteLength(JSON.stringify(stored.payload)),

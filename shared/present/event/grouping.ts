@@ -23,19 +23,26 @@ const MAX_SHOWN_PARTS = 200;
 /**
  * Groups a stored event again and returns why it counts in its error; `null` where that leads to another error: what it
  * was grouped by was trimmed away, the rules were others, or there were too many new errors.
+ * @param shown in its source, as far as that is known by now
  */
 export function groupingDetails(
   event: Pick<EventSummary, 'project_id' | 'error_id' | 'received'>,
-  parsed: ErrorEvent,
-  payload: JsonObject,
+  shown: ErrorEvent,
+  { parsed, payload }: { parsed: ErrorEvent; payload: JsonObject },
 ): GroupingDetails | null {
-  const isRight = ({ hash }: Grouping) => errorId(event.project_id, hash) === event.error_id;
-  let found = group(parsed);
   const known = { receivedAt: new Date(event.received), hasMinidump: true };
-  if (!isRight(found)) found = group(normalise(payload, known));
-  // Its source maps came after it.
-  if (!isRight(found)) found = group(normalise(asSent(payload), known));
-  if (!isRight(found)) return null;
-  const { version, source, parts, hash } = found;
-  return { version, rule: source, parts: parts.slice(0, MAX_SHOWN_PARTS), total: parts.length, hash };
+  const readings = [
+    () => parsed,
+    // Its source maps came after it, and its error was merged.
+    ...(shown === parsed ? [] : [() => shown]),
+    () => normalise(payload, known),
+    // Its error has not been merged.
+    () => normalise(asSent(payload), known),
+  ];
+  for (const reading of readings) {
+    const { version, source, parts, hash } = group(reading());
+    if (errorId(event.project_id, hash) === event.error_id)
+      return { version, rule: source, parts: parts.slice(0, MAX_SHOWN_PARTS), total: parts.length, hash };
+  }
+  return null;
 }

@@ -1,7 +1,8 @@
 import { artifactExpiry, type Artifact } from '../../domain/artifact/artifact.ts';
 import { LEASE_MS, type Bundle } from '../../domain/artifact/bundle.ts';
-import { objectKeys } from '../../s3/keys.ts';
+import { objectKeys, type ArtifactObjects } from '../../s3/keys.ts';
 import type { Objects } from '../../s3/objects.ts';
+import { HEADER_BYTES, readHeader } from '../../source-maps/index/format.ts';
 import { RefusedFile } from '../../source-maps/refused-file.ts';
 import * as artifacts from '../../store/artifacts.ts';
 import * as bundles from '../../store/bundles.ts';
@@ -65,12 +66,23 @@ export class ArtifactKeeper implements Keeper {
   async has(artifact: ArtifactToBuild): Promise<boolean> {
     const before = await this.read(artifact);
     if (before?.state !== 'ready' || before.digest !== artifact.digest || this.isExpired(before)) return false;
+    if (!(await this.hasIndex(before))) return false;
     const renewed = await artifacts.renew(this.parts.store, this.itemOf(artifact), artifact.path);
     orGone(renewed);
     if (renewed === 'changed') return false;
     await this.removeFormer(before);
     this.artifactIds.add(artifact.artifact_id);
     return true;
+  }
+
+  /** Whether the objects of an artifact are there, and such as are read today. */
+  private async hasIndex(artifact: Artifact): Promise<boolean> {
+    try {
+      readHeader(await this.parts.objects.get(objectKeys.index(artifact), { start: 0, length: HEADER_BYTES }));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async keep(artifact: ArtifactToBuild, { index, texts }: ArtifactBytes): Promise<void> {
@@ -119,7 +131,7 @@ export class ArtifactKeeper implements Keeper {
   }
 
   private itemOf({ artifact_id, files, digest }: ArtifactToBuild): Artifact {
-    const { project_id, bundle_id, release, dist } = this.order;
+    const { project_id, bundle_id, release, dist, claim } = this.order;
     const { now, retentionDays } = this.parts;
     return {
       project_id,
@@ -128,6 +140,7 @@ export class ArtifactKeeper implements Keeper {
       problem: null,
       files,
       digest,
+      build: claim,
       release,
       dist,
       index_bytes: 0,
@@ -143,12 +156,12 @@ export class ArtifactKeeper implements Keeper {
   private async removeFormer(artifact: artifacts.StoredArtifact): Promise<void> {
     const { former } = artifact;
     if (former === undefined) return;
-    if (former.digest !== artifact.digest) await this.removeObjects({ ...artifact, digest: former.digest });
+    if (!isSameBuild(former, artifact)) await this.removeObjects({ ...artifact, ...former });
     await bundles.forget(this.parts.store, { project_id: artifact.project_id, bundle_id: former.bundle_id });
     await artifacts.forgetFormer(this.parts.store, artifact, former);
   }
 
-  private async removeObjects(artifact: Pick<Artifact, 'project_id' | 'artifact_id' | 'digest'>): Promise<void> {
+  private async removeObjects(artifact: ArtifactObjects): Promise<void> {
     await this.parts.objects.remove(objectKeys.index(artifact));
     await this.parts.objects.remove(objectKeys.texts(artifact));
   }
@@ -159,9 +172,13 @@ function keyOf(file: string): string {
   return `file ${file}`;
 }
 
-function formerOf(before: artifacts.StoredArtifact | null, { digest }: Artifact): artifacts.FormerContent | null {
-  if (before?.state !== 'ready' || before.digest === digest) return null;
-  return { digest: before.digest, bundle_id: before.bundle_id };
+type Build = Pick<Artifact, 'digest' | 'build'>;
+
+const isSameBuild = (one: Build, other: Build): boolean => one.digest === other.digest && one.build === other.build;
+
+function formerOf(before: artifacts.StoredArtifact | null, item: Artifact): artifacts.FormerContent | null {
+  if (before?.state !== 'ready' || isSameBuild(before, item)) return null;
+  return { digest: before.digest, build: before.build, bundle_id: before.bundle_id };
 }
 
 /** @throws Overtaken when the project is gone: nothing is made below it any more. */

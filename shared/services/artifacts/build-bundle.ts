@@ -3,6 +3,7 @@ import { artifactExpiry } from '../../domain/artifact/artifact.ts';
 import type { Objects } from '../../s3/objects.ts';
 import { RefusedFile } from '../../source-maps/refused-file.ts';
 import * as bundles from '../../store/bundles.ts';
+import { storeFor } from '../../store/table/store.ts';
 import { ArtifactKeeper, Overtaken, type KeeperParts } from './artifact-keeper.ts';
 import { artifactSource } from './artifact-source.ts';
 import type { BuildOrder } from './assemble.ts';
@@ -29,7 +30,7 @@ export async function buildBundle(parts: KeeperParts, order: BuildOrder, run: st
   try {
     const keeper = new ArtifactKeeper(parts, order, run, left);
     const problem = await build(parts.objects, order, keeper);
-    await mergeErrorsOf(parts, order.project_id, keeper);
+    const failure = await mergeErrorsOf(parts, order.project_id, keeper);
     const seconds = Math.floor(now().getTime() / 1000);
     await bundles.end(
       store,
@@ -38,6 +39,7 @@ export async function buildBundle(parts: KeeperParts, order: BuildOrder, run: st
         ? { state: 'ok', detail: null, expires_at: artifactExpiry(now(), parts.retentionDays) }
         : { state: 'error', detail: problem, expires_at: seconds + FAILED_S },
     );
+    if (failure !== null) throw failure;
   } catch (error) {
     if (error instanceof Overtaken) return;
     await bundles.leaveOff(store, attempt);
@@ -55,24 +57,32 @@ async function build(objects: Objects, order: BuildOrder, keeper: Keeper): Promi
 
 /** As the file that a run is at while it merges errors. */
 const MERGING = 'errors of events that came before';
+/** How long errors are merged: less than a run may be silent. */
+const MERGING_MS = 150_000;
 /** Of the indexes of an upload, while errors are merged. */
 const CACHE_BYTES = 64 * 2 ** 20;
 
-/** Maps are there whatever becomes of this: where it has killed two runs, errors stay as they are. */
+/**
+ * Merges errors. Maps are there whatever becomes of this: where it fails, or has killed two runs, errors stay as they are until
+ * the next upload.
+ * @returns why it failed
+ */
 async function mergeErrorsOf(
   { store, objects, now }: KeeperParts,
   projectId: number,
   keeper: ArtifactKeeper,
-): Promise<void> {
+): Promise<Error | null> {
   const artifactIds = [...keeper.artifactIds];
-  if (artifactIds.length === 0) return;
+  if (artifactIds.length === 0) return null;
   try {
     await keeper.begin(MERGING);
+    const source = artifactSource({ objects, cacheBytes: CACHE_BYTES });
+    await mergeLate(storeFor(store, MERGING_MS), source, { projectId, artifactIds }, now());
   } catch (error) {
-    if (error instanceof RefusedFile) return;
-    throw error;
+    if (error instanceof Overtaken) throw error;
+    if (!(error instanceof RefusedFile)) return error as Error;
   }
-  await mergeLate(store, artifactSource({ objects, cacheBytes: CACHE_BYTES }), { projectId, artifactIds }, now());
+  return null;
 }
 
 const MAX_TOLD = 5;

@@ -26,6 +26,7 @@ export function uploaded(upload: Upload, fields: Partial<Artifact> & Pick<Artifa
     created_at: '2026-11-01T00:00:00.000Z',
     used_at: null,
     expires_at: 4_000_000_000,
+    build: 'build',
     bundle_id: 'bundle',
     ...fields,
   };

@@ -12,6 +12,7 @@ export function anArtifact(changes: Partial<Artifact> = {}): Artifact {
       { name: '~/static/app.js', bytes: 500 },
     ],
     digest: 'd'.repeat(64),
+    build: 'first',
     release: null,
     dist: null,
     bundle_id: 'b'.repeat(64),

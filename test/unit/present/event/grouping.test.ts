@@ -39,7 +39,9 @@ describe('what explains why an event counts in its error', () => {
       error_id: errorId(PROJECT, group(event).hash),
       received: 0,
     }));
-    const explained = events.map((event, index) => groupingDetails(known[index]!, event, {})!);
+    const explained = events.map((event, index) =>
+      groupingDetails(known[index]!, event, { parsed: event, payload: {} })!,
+    );
     expect(explained.map(({ total }) => total > 200)).not.toContain(true);
     expect(explained.map(idOf)).toEqual(known.map(({ error_id }) => error_id));
   });

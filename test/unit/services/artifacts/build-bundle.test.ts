@@ -31,8 +31,8 @@ async function stateOf({ project_id, bundle_id }: BuildOrder): Promise<Partial<B
 /** All that is kept of uploads, but for whose it is and the moments of the attempt. */
 async function kept(made: Made): Promise<unknown> {
   const items = (await itemsBelow(store, made)).filter(({ sk }) => sk !== 'PROJECT');
-  const own = items.map((item) => ({ ...item, pk: '', project_id: 0, claim: '', error_list: '' }));
-  return [own, keysOf(made).map((key) => key.replace(`/${made.id}/`, '/'))];
+  const own = items.map((item) => ({ ...item, pk: '', project_id: 0, claim: '', build: '', error_list: '' }));
+  return [own, keysOf(made).map((key) => key.replace(`/${made.id}/`, '/').replace(/[^/]+$/, ''))];
 }
 
 describe('an upload that is built', () => {
@@ -43,6 +43,7 @@ describe('an upload that is built', () => {
     expect(await stateOf(order)).toEqual({ state: 'ok' });
     const artifact = (await artifactOf(made))!;
     const { digest } = artifact;
+    const end = `${made.id}/${ID}/${digest}/${order.claim}`;
     expect(artifact).toMatchObject({
       artifact_id: ID,
       state: 'ready',
@@ -60,7 +61,7 @@ describe('an upload that is built', () => {
       bundle_id: order.bundle_id,
     });
     const keys = [objectKeys.index(artifact), objectKeys.texts(artifact)];
-    expect(keysOf(made)).toEqual([`idx/${made.id}/${ID}/${digest}`, `src/${made.id}/${ID}/${digest}`]);
+    expect(keysOf(made)).toEqual([`idx/${end}`, `src/${end}`]);
     expect(keys.map((key) => made.objects.kept.get(key)!.length)).toEqual([artifact.index_bytes, artifact.texts_bytes]);
     const file = { release: 'shop@1', dist: '7', path: '~/a.js' };
     const items = await itemsBelow(store, made);

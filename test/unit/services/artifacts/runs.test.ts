@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LEASE_MS, type Bundle } from '../../../../shared/domain/artifact/bundle.ts';
 import type { BuildOrder } from '../../../../shared/services/artifacts/assemble.ts';
+import { objectKeys } from '../../../../shared/s3/keys.ts';
+import { VERSION } from '../../../../shared/source-maps/index/format.ts';
+import type { Store } from '../../../../shared/store/table/store.ts';
 import * as artifacts from '../../../../shared/store/artifacts.ts';
 import * as bundles from '../../../../shared/store/bundles.ts';
 import { freshProject, itemsBelow, useStore } from '../../../kit/store.ts';
@@ -15,6 +18,8 @@ async function place() {
   const { id } = await freshProject(store);
   return { id, store, objects: objectsInMemory() };
 }
+
+type Made = Awaited<ReturnType<typeof place>>;
 
 const artifactOf = ({ id }: { id: number }, artifactId = ID) => artifacts.read(store, id, artifactId);
 async function stateOf({ project_id, bundle_id }: BuildOrder): Promise<Partial<Bundle>> {
@@ -41,6 +46,35 @@ describe('a run', () => {
     const [left] = await bundles.read(store, [made.id], order.bundle_id, NOW);
     expect(left).toMatchObject({ state: 'assembling', alive_until: 0, crashes: {} });
     expect(left).not.toHaveProperty('at_file');
+  });
+
+  it('whose errors cannot be merged fails, and its maps are there', async () => {
+    const made = await place();
+    const order = await claimed(made, made.id, pair('a.js', ID));
+    const send = ((command: { input: { IndexName?: string } }) =>
+      command.input.IndexName === undefined
+        ? store.db.send(command as never)
+        : Promise.reject(new Error('the index is away'))) as Store['db']['send'];
+    const broken = { ...store, db: Object.assign(Object.create(store.db) as Store['db'], { send }) };
+    await expect(build({ store: broken, objects: made.objects }, order)).rejects.toThrow('the index is away');
+    expect(await stateOf(order)).toEqual({ state: 'ok' });
+    expect(await artifactOf(made)).toMatchObject({ state: 'ready' });
+  });
+
+  it.each([
+    ['are gone', (objects: Made['objects'], key: string) => objects.kept.delete(key)],
+    [
+      'are of a version that is read no more',
+      (objects: Made['objects'], key: string) => objects.kept.get(key)!.fill(9, 4, 8),
+    ],
+  ])('builds an artifact again whose objects %s', async (_, spoil) => {
+    const made = await place();
+    await build(made, await claimed(made, made.id, pair('a.js', ID)));
+    spoil(made.objects, objectKeys.index((await artifactOf(made))!));
+    await build(made, await claimed(made, made.id, pair('a.js', ID)));
+    const keys = [...made.objects.kept.keys()].filter((key) => key.startsWith('idx/'));
+    expect(keys).toEqual([objectKeys.index((await artifactOf(made))!)]);
+    expect(made.objects.kept.get(keys[0]!)!.readUInt32LE(4)).toBe(VERSION);
   });
 
   it.each([
