@@ -6,6 +6,9 @@ import type { RateLimit } from './quota.ts';
  */
 export const COLLECTOR_CACHE_MS = 10_000;
 
+/** Milliseconds that source maps may take of a request, for all of its events together. */
+export const MAX_MAP_MS = 300;
+
 /** How many events are taken and how long they are kept; what the collector and its consumer are told besides. */
 export interface IngestLimits {
   retentionDays: number;

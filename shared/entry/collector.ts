@@ -8,7 +8,13 @@ import { collectorPipeline } from '../http/collector-pipeline.ts';
 import { DROPPED_CATEGORIES_HEADERS } from '../http/dialects/collector/dropped-categories.ts';
 import type { LambdaHandler } from '../http/pipeline.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
-import { readAnnouncesDropped, readCollectorCacheMs, readEnvironment, readIngestLimits } from './environment.ts';
+import {
+  readAnnouncesDropped,
+  readCollectorCacheMs,
+  readEnvironment,
+  readIngestLimits,
+  readMapMs,
+} from './environment.ts';
 import { eventMapping } from './source-maps.ts';
 import * as droppedEvents from '../store/dropped-events.ts';
 import * as intakeRefusals from '../store/intake-refusals.ts';
@@ -34,6 +40,7 @@ export function collector(row: CollectorEndpoint, endpoint: ReceivedRequest['end
     dropped: droppedEvents.counter(limits.retentionDays, 'dropped', cacheMs),
     garbled: droppedEvents.counter(limits.retentionDays, 'garbled', cacheMs),
     mapEvent: eventMapping(store, limits.retentionDays, log),
+    mapMs: readMapMs(),
   };
   const note = intakeRefusals.recorder(limits.retentionDays, cacheMs);
   const work = (request: ReceivedRequest, remainingMs: number): Promise<Answer<CollectorEndpoint>> =>

@@ -1,4 +1,4 @@
-import { COLLECTOR_CACHE_MS, type IngestLimits } from '../domain/ingest-limits.ts';
+import { COLLECTOR_CACHE_MS, MAX_MAP_MS, type IngestLimits } from '../domain/ingest-limits.ts';
 
 /** What a function is told by the stack that deploys it. */
 export interface Environment {
@@ -108,8 +108,20 @@ export function readAnnouncesDropped(variables: Variables = process.env): boolea
  * @throws Error at cold start if it is set and no positive integer.
  */
 export function readCollectorCacheMs(variables: Variables = process.env): number {
-  const name = 'GLET_COLLECTOR_CACHE_MS';
-  return variables[name] === undefined ? COLLECTOR_CACHE_MS : positiveIntegers(variables, { name }).name;
+  return milliseconds(variables, 'GLET_COLLECTOR_CACHE_MS', COLLECTOR_CACHE_MS);
+}
+
+/**
+ * Milliseconds that source maps may take of a request. It is there for tests, as the one before, which run on machines that
+ * are busy with others.
+ * @throws Error at cold start if it is set and no positive integer.
+ */
+export function readMapMs(variables: Variables = process.env): number {
+  return milliseconds(variables, 'GLET_MAP_MS', MAX_MAP_MS);
+}
+
+function milliseconds(variables: Variables, name: string, usual: number): number {
+  return variables[name] === undefined ? usual : positiveIntegers(variables, { name }).name;
 }
 
 /** The values of variables that there must be. @throws Error naming every one that is missing. */

@@ -68,6 +68,7 @@ describe.skipIf(!hasBrowser)('what is looked at', () => {
     await page.locator('#x0f2.is-target').getByText('pay').first().waitFor();
 
     await page.keyboard.press('/');
+    await expect.poll(focused).toBe('Find in the event');
     await page.keyboard.type('NEEDLE');
     await expect.poll(() => found(page).innerText()).toBe('1 of 1');
     expect(await marked(page)).toEqual(['needle']);

@@ -28,6 +28,8 @@ export interface CollectorParts {
   /** Records how many requests of a project came with a body that was destroyed on its way. */
   garbled: (store: Store, projectId: number, requests: number, now: Date) => Promise<void>;
   mapEvent: MapEvent;
+  /** Milliseconds that source maps may take of a request. */
+  mapMs: number;
 }
 
 const LIMITS = { event: MAX_EVENT_BYTES, body: MAX_REQUEST_BYTES };
@@ -52,7 +54,7 @@ export async function collect(parts: CollectorParts, request: ReceivedRequest): 
     throw new RateLimited(seconds);
   }
   const terms = { publicKey, userSalt: admitted.userSalt, retentionDays: parts.limits.retentionDays };
-  const mapped = mapWithin(parts.mapEvent, parts.store, request);
+  const mapped = mapWithin(parts.mapEvent, parts.store, request, parts.mapMs);
   const settled: StoredEvent[] = [];
   // One after another, because the trees of ten events at once would need ten times the memory.
   for (const event of await withKnownIds(parts.store, projectId, sent)) {

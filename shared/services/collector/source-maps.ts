@@ -11,16 +11,17 @@ export type MapEvent = (
   within: { store: Store; deadlineMs: number },
 ) => Promise<ReadEvent>;
 
-/** Milliseconds that source maps may take of a request, for all of its events together. */
-const MAX_MAP_MS = 300;
-
-/** Maps the events of a request, one after another, until its time for that is over. */
+/**
+ * Maps the events of a request, one after another, until its time for that is over.
+ * @param maxMs milliseconds for all of them together
+ */
 export function mapWithin(
   mapEvent: MapEvent,
   store: Store,
   request: Pick<ReceivedRequest, 'projectId' | 'receivedAt'>,
+  maxMs: number,
 ): (read: ReadEvent) => Promise<ReadEvent> {
-  let deadlineMs = MAX_MAP_MS;
+  let deadlineMs = maxMs;
   return async (read) => {
     if (!mayHaveMaps(read)) return read;
     const begun = Date.now();

@@ -36,6 +36,7 @@ const parts = {
   dropped: async () => undefined,
   garbled: async () => undefined,
   mapEvent: async (read: ReadEvent) => read,
+  mapMs: 300,
 };
 const silent = { info: () => undefined, error: () => undefined, warn: () => undefined };
 const handler = collectorPipeline(postEnvelope, 'envelope', silent, (request) =>

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readCollectorCacheMs, readEnvironment, readIngestLimits } from '../../../shared/entry/environment.ts';
+import {
+  readCollectorCacheMs,
+  readEnvironment,
+  readIngestLimits,
+  readMapMs,
+} from '../../../shared/entry/environment.ts';
 
 describe("a function's environment", () => {
   it.each([
@@ -55,6 +60,12 @@ describe('how long the collector goes by what it knows', () => {
   it('is ten seconds unless a test says otherwise', () => {
     expect(readCollectorCacheMs({})).toBe(10_000);
     expect(readCollectorCacheMs({ GLET_COLLECTOR_CACHE_MS: '200' })).toBe(200);
+  });
+
+  it('and how long it reads source maps is 300 ms', () => {
+    expect(readMapMs({})).toBe(300);
+    expect(readMapMs({ GLET_MAP_MS: '10000' })).toBe(10_000);
+    expect(() => readMapMs({ GLET_MAP_MS: '0' })).toThrow(/GLET_MAP_MS$/);
   });
 
   it.each(['', '0', '-1', '1.5', 'long'])('is never %j', (value) => {

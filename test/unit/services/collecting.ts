@@ -48,6 +48,7 @@ export function instance(table: CollectorParts['store'], intake: Partial<Intake>
     dropped: async (_store, _project, count) => void dropped.push(count),
     garbled: async (_store, _project, requests) => void garbled.push(requests),
     mapEvent: async (sent) => sent,
+    mapMs: 300,
   };
   return { parts, dropped, garbled, lookups };
 }

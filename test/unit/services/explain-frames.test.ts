@@ -59,9 +59,9 @@ describe('what is said of a frame', () => {
     ],
     [
       'has a map that was uploaded when others were still told that there is none',
-      { now: MAPPED, known: createdAt('2026-11-26T11:59:30.000Z') },
+      { now: MAPPED, known: createdAt('2026-11-26T11:59:50.000Z') },
       'uploaded-after',
-      /11:59:30/,
+      /11:59:50/,
     ],
     [
       'came when maps could not be read',

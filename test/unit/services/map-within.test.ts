@@ -36,6 +36,7 @@ describe('source maps', () => {
       },
       {} as never,
       { projectId: 1, receivedAt: new Date() },
+      300,
     );
     for (let time = 0; time < 3; time++) await mapped(readOf({ ...FRAMES, ...IMAGES }));
     expect(left[0]).toBe(300);
