@@ -35,7 +35,7 @@ export function withSenderAddress(payload: JsonObject, remoteAddress: string | n
 function inferredAddress(payload: JsonObject, asked: boolean, remoteAddress: string | null): string | null {
   const wish = inferIpOf(payload);
   if (wish === 'never') return null;
-  if (asked) return remoteAddress;
+  if (asked && remoteAddress !== null) return remoteAddress;
   const server = own(environmentOf(payload), 'REMOTE_ADDR');
   if (typeof server === 'string' && isIP(server) !== 0) return server;
   return wish === 'auto' || AT_THE_USER.has(platformOf(own(payload, 'platform'))) ? remoteAddress : null;

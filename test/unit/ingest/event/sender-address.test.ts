@@ -64,6 +64,7 @@ describe('the address of a user', () => {
   it('is none where the sender’s is not known, and nobody is shown the placeholder', () => {
     expect(userOf({ user: { id: 7, ip_address: '{{auto}}' } }, null)).toEqual({ id: 7 });
     expect(userOf({ platform: 'javascript' }, null)).toBeUndefined();
+    expect(userOf({ user: { ip_address: '{{auto}}' }, ...seenBy(GIVEN) }, null)).toEqual({ ip_address: GIVEN });
   });
 
   it('is put into the server’s variables that ask for it', () => {
