@@ -4,10 +4,13 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 export type SealedToken = `v1.${string}`;
 
 /**
- * Where a sealed token belongs: to a project and the external Sentry at an address, or to us as a client of an OpenID
- * provider. It can be opened for the same place only.
+ * Where a sealed token belongs: to a project and the external Sentry at an address, to a destination of a project's alerts,
+ * or to us as a client of an OpenID provider. It can be opened for the same place only.
  */
-export type TokenPlace = { projectId: number; apiUrl: string | null } | { issuer: string; clientId: string };
+export type TokenPlace =
+  | { projectId: number; apiUrl: string | null }
+  | { projectId: number; destinationId: number }
+  | { issuer: string; clientId: string };
 
 /** The key that seals and opens tokens, kept outside of the table. */
 export interface TokenKey {
@@ -64,6 +67,12 @@ export function openToken(key: Buffer, sealed: SealedToken, place: TokenPlace): 
  * own nor send it to another address.
  */
 function placeBytes(place: TokenPlace): Buffer {
-  const parts = 'issuer' in place ? ['sign-in', place.issuer, place.clientId] : [place.projectId, place.apiUrl];
-  return Buffer.from(JSON.stringify([VERSION, ...parts]));
+  return Buffer.from(JSON.stringify([VERSION, ...partsOf(place)]));
+}
+
+function partsOf(place: TokenPlace): (string | number | null)[] {
+  if ('issuer' in place) return ['sign-in', place.issuer, place.clientId];
+  return 'destinationId' in place
+    ? ['alert-destination', place.projectId, place.destinationId]
+    : [place.projectId, place.apiUrl];
 }

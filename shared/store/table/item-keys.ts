@@ -174,5 +174,23 @@ export const keyOfReleaseCommits = (projectId: number, id: string): Key => ({
   sk: `${SORT.releaseCommits}${id}`,
 });
 
+/** Whom alerts of a project are told to. */
+export const keyOfAlertDestination = (projectId: number, id: number): Key => ({
+  pk: projectPk(projectId),
+  sk: `${SORT.alertDestination}${padded(id)}`,
+});
+
+/** What a destination has to be told, and when. */
+export const keyOfAlertGate = (projectId: number, destinationId: number): Key => ({
+  pk: projectPk(projectId),
+  sk: `${SORT.alertGate}${padded(destinationId)}`,
+});
+
+/** A message in the history of a project's alerts: by its making, ISO 8601 UTC. */
+export const keyOfAlertMessage = (projectId: number, { at, id }: { at: string; id: string }): Key => ({
+  pk: projectPk(projectId),
+  sk: `${SORT.alertMessage}${at}#${id}`,
+});
+
 /** Hourly counts of one closed day (`YYYY-MM-DD`), of an error or a whole project by its partition. */
 export const keyOfStats = (pk: string, day: string): Key => ({ pk, sk: `${SORT.stats}${day}` });

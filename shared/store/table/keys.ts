@@ -62,6 +62,9 @@ export const SORT = {
   releaseAt: 'RELEASE_AT#',
   releaseCommits: 'RELEASE_COMMITS#',
   artifact: 'ARTIFACT#',
+  alertDestination: 'ALERT_DESTINATION#',
+  alertGate: 'ALERT_GATE#',
+  alertMessage: 'ALERT_MESSAGE#',
 } as const;
 
 /** Whether a sort key is of an item of a kind: there are several in a partition of those whose keys end with `#`. */
