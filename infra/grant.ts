@@ -31,8 +31,10 @@ export interface Grant {
    * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html): what there is stands in the table.
    */
   objects?: Readonly<Partial<Record<ObjectKind, readonly ObjectAction[]>>>;
-  /** The job that it may have run. */
-  starts?: JobName;
+  /** The jobs that it may have run. */
+  starts?: readonly JobName[];
+  /** The jobs that it may have run at a moment. One may do so with itself. */
+  schedules?: readonly JobName[];
   tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
   /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
   callsOut?: 'sentry' | 'provider';

@@ -121,7 +121,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
 
   assembleArtifactBundle: {
     table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'DeleteItem'],
-    starts: 'buildArtifacts',
+    starts: ['buildArtifacts'],
   },
   buildArtifacts: {
     // It merges errors, too: their events are listed anew in batches.

@@ -3,11 +3,13 @@ import { alarms } from './constructs/alarms.ts';
 import { addressOf } from './constructs/addresses.ts';
 import { tenantBucket } from './constructs/bucket.ts';
 import { collectorApi, collectorRoutes } from './constructs/collector-api.ts';
-import { endpointFunctions, jobFunctions, pageFunctions } from './constructs/contract-functions.ts';
+import { endpointFunctions, pageFunctions } from './constructs/contract-functions.ts';
 import { customDomain } from './constructs/custom-domain.ts';
+import { jobFunctions } from './constructs/job-functions.ts';
 import { tenantLog } from './constructs/log-group.ts';
 import { outputs } from './constructs/outputs.ts';
 import { contractApi } from './constructs/rest-api.ts';
+import { scheduling } from './constructs/scheduling.ts';
 import { streamConsumers } from './constructs/stream-consumers.ts';
 import { tenantTable } from './constructs/table.ts';
 import { CONTRACT } from './contract.ts';
@@ -29,11 +31,21 @@ export class TenantStack extends Stack {
     const bucket = tenantBucket(this, tenant);
     const log = tenantLog(this, 'Log', tenant);
     const collector = collectorApi(this, tenant);
-    const shared = { bundles, table, bucket, log, collectorApi: collector.ref, contract, tenant };
+    const shared = {
+      bundles,
+      table,
+      bucket,
+      log,
+      collectorApi: collector.ref,
+      contract,
+      tenant,
+      scheduling: scheduling(this, tenant),
+    };
     const jobs = jobFunctions(this, shared);
-    const functions = endpointFunctions(this, { ...shared, jobs });
-    const pages = pageFunctions(this, shared);
-    const consumers = streamConsumers(this, shared);
+    const startable = { ...shared, jobs: jobs.functions };
+    const functions = endpointFunctions(this, startable);
+    const pages = pageFunctions(this, startable);
+    const consumers = streamConsumers(this, startable);
     const accessLog = tenantLog(this, 'AccessLog', tenant);
     const collectorUrl = addressOf(this, collector.ref, tenant);
     const api = contractApi(this, { functions, pages, accessLog, collectorUrl, contract, tenant });

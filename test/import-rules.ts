@@ -66,6 +66,10 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     may: ['shared/aws', 'shared/store'],
     because: "one operation of Lambda; the SDK's client would be a third of a bundle",
   },
+  'shared/scheduler': {
+    may: ['shared/aws', 'shared/domain', 'shared/store'],
+    because: "two operations of EventBridge Scheduler; the SDK's client would be a third of a bundle",
+  },
   'shared/s3': {
     may: ['shared/aws', 'shared/store'],
     because: "the only place that talks to S3; the SDK's client would be larger than a bundle",

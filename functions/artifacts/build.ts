@@ -1,6 +1,14 @@
 import { buildArtifacts as row } from '../../shared/api/jobs.ts';
 import { job } from '../../shared/entry/job.ts';
+import { withObjects } from '../../shared/entry/objects.ts';
+import { withRetention } from '../../shared/entry/retention.ts';
 import type { BuildOrder } from '../../shared/services/artifacts/assemble.ts';
 import { buildBundle } from '../../shared/services/artifacts/build-bundle.ts';
 
-export const handler = job<BuildOrder>(row, buildBundle);
+/** All attempts together, of one object: the largest have some hundred megabytes. */
+const OBJECT_MS = 60_000;
+
+export const handler = job<BuildOrder>(
+  row,
+  withRetention(withObjects(async ({ order, run, ...parts }) => buildBundle(parts, order, run), OBJECT_MS)),
+);

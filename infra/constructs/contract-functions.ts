@@ -6,7 +6,6 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { JOBS, type JobName } from '../../shared/api/jobs.ts';
 import type { EndpointName } from '../../shared/api/index.ts';
 import { PAGES, type PageName } from '../../shared/api/pages.ts';
 import type { Contract } from '../contract.ts';
@@ -16,9 +15,10 @@ import type { Tenant } from '../tenant.ts';
 import { collectorEnvironment, COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
 import { dsnEnvironment } from './dsn-environment.ts';
 import { ingestEnvironment } from './ingest-environment.ts';
+import type { Startable } from './job-access.ts';
 import { tableFunction, type TableFunctionProps } from './table-function.ts';
 
-export interface ContractFunctionsProps {
+export interface ContractFunctionsProps extends Startable {
   /** Directory of the bundles, `<resource>/<verb>/index.mjs`. */
   bundles: string;
   table: Table;
@@ -29,8 +29,6 @@ export interface ContractFunctionsProps {
   collectorApi: string;
   contract: Contract;
   tenant: Tenant;
-  /** Those that functions have run; not given to those themselves. */
-  jobs?: Functions<JobName>;
 }
 
 export type Functions<Name extends string> = Readonly<Record<Name, LambdaFunction>>;
@@ -38,14 +36,16 @@ export type Functions<Name extends string> = Readonly<Record<Name, LambdaFunctio
 interface Batch<Name> {
   rows: Readonly<Record<Name & string, { function: string; summary: string }>>;
   bounds: (name: Name) => Pick<TableFunctionProps, 'timeout' | 'reservedConcurrency' | 'memoryMb'>;
-  policies?: Readonly<Record<string, PolicyDocument>>;
+  policies?: (name: Name) => Readonly<Record<string, PolicyDocument>>;
+  /** Told of each function once it is made. */
+  made?: (name: Name, made: LambdaFunction) => void;
 }
 
 /** One function for every row, by the row's name. */
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
-  { rows, bounds, policies = {} }: Batch<Name>,
-  { bundles, table, bucket, log, collectorApi, contract, tenant, jobs }: ContractFunctionsProps,
+  { rows, bounds, policies, made }: Batch<Name>,
+  { bundles, table, bucket, log, collectorApi, contract, tenant, ...startable }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -59,8 +59,8 @@ export function contractFunctions<Name extends FunctionName>(
       bucket,
       log,
       grant: contract.grants[name],
-      policies,
-      starts: contract.grants[name].starts && jobs?.[contract.grants[name].starts],
+      policies: policies?.(name) ?? {},
+      startable,
       environment: {
         ...ingestEnvironment(name, tenant),
         ...collectorEnvironment(contract, name, tenant),
@@ -69,6 +69,7 @@ export function contractFunctions<Name extends FunctionName>(
       },
       tenant,
     });
+    made?.(name, one);
     return [name, one];
   });
   return Object.fromEntries(built) as Functions<Name>;
@@ -102,13 +103,4 @@ const PAGE_TIMEOUT = Duration.seconds(5);
 export function pageFunctions(scope: Construct, props: ContractFunctionsProps): Functions<PageName> {
   const bounds = () => ({ timeout: PAGE_TIMEOUT });
   return contractFunctions(new Construct(scope, 'Pages'), { rows: PAGES, bounds }, props);
-}
-
-/** The functions that others have run. What Lambda tries again finds that it has begun, and does nothing: its caller asks again, and starts another. */
-export function jobFunctions(scope: Construct, props: ContractFunctionsProps): Functions<JobName> {
-  const bounds = (name: JobName) => ({
-    timeout: Duration.seconds(JOBS[name].timeoutSeconds),
-    memoryMb: JOBS[name].memoryMb,
-  });
-  return contractFunctions(new Construct(scope, 'Jobs'), { rows: JOBS, bounds }, props);
 }

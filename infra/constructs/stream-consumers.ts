@@ -1,10 +1,10 @@
 import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CONSUMERS, type Consumer, type ConsumerName } from '../../shared/api/stream.ts';
-import { acknowledge } from './acknowledge.ts';
+import { failuresQueue } from './failures-queue.ts';
 import { patternOf } from './stream-pattern.ts';
 import { contractFunctions, type ContractFunctionsProps, type Functions } from './contract-functions.ts';
 
@@ -27,16 +27,14 @@ export interface StreamConsumers {
 /** The functions that follow the table's stream, each with its filter of the contract. */
 export function streamConsumers(scope: Construct, props: ContractFunctionsProps): StreamConsumers {
   const own = new Construct(scope, 'Consumers');
-  const failures = new Queue(own, 'Failures', {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-  const itself = 'It is itself where failed records end; nothing consumes it, so nothing can fail to.';
-  acknowledge(failures, { 'AwsSolutions-SQS3': itself, 'Serverless-SQSRedrivePolicy': itself });
+  const failures = failuresQueue(own);
   const stream = props.table.tableStreamArn!;
   const policies = { Stream: new PolicyDocument({ statements: [...reading(stream), sending(failures)] }) };
-  const functions = contractFunctions(own, { rows: CONSUMERS, bounds: () => ({ timeout: TIMEOUT }), policies }, props);
+  const functions = contractFunctions(
+    own,
+    { rows: CONSUMERS, bounds: () => ({ timeout: TIMEOUT }), policies: () => policies },
+    props,
+  );
 
   for (const name of Object.keys(CONSUMERS) as ConsumerName[]) {
     const { filters, batchSize, window }: Consumer = CONSUMERS[name];

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { Grant } from '../grant.ts';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { jobAccess, type Startable } from './job-access.ts';
 import { objectAccess } from './object-access.ts';
 import { tokenKeyAccess } from './token-key.ts';
 
@@ -26,8 +27,7 @@ export interface TableFunctionProps {
   bucket: Bucket;
   log: LogGroup;
   grant: Grant;
-  /** The function that it may have run. */
-  starts?: LambdaFunction | undefined;
+  startable: Startable;
   /** What else it may do, by the name of the policy. */
   policies?: Readonly<Record<string, PolicyDocument>>;
   /** What else it is told, by the name of the variable. */
@@ -54,7 +54,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     bucket,
     log,
     grant,
-    starts,
+    startable,
     policies,
     environment,
     tenant,
@@ -62,12 +62,13 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
   const own = new Construct(scope, id);
   acknowledge(own, {
     'Serverless-LambdaDLQ':
-      'API Gateway tells its caller of a failure, the stream has a queue for what fails, and who has a job run asks what became of it and has it run anew.',
+      'API Gateway tells its caller of a failure, the stream and the jobs have queues for what fails, and who has uploads built asks what became of it and has it done anew.',
     'Serverless-LambdaTracing':
       "X-Ray would need permissions on all resources in each role, has a fee per trace, and its SDK would add 19 ms to each cold start. The log lines carry the request's id.",
   });
   const tokenKey = tokenKeyAccess(own, tenant, grant);
   const objects = objectAccess(own, bucket, grant);
+  const jobs = jobAccess(own, id, grant, startable);
   const role = new Role(own, 'Role', {
     description: `${tenant.name}: ${file}, the log and its exact table actions`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -75,7 +76,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       Log: new PolicyDocument({ statements: [writeTo(log)] }),
       ...tablePolicy(table, grant),
       ...objects.policies,
-      ...startPolicy(starts),
+      ...jobs.policies,
       ...tokenKey.policies,
       ...policies,
     },
@@ -97,7 +98,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       ...(tenant.domain && { GLET_DOMAIN: tenant.domain.name }),
       ...environment,
       ...objects.environment,
-      ...(starts && { GLET_BUILDER: starts.functionName }),
+      ...jobs.environment,
       ...tokenKey.environment,
       // Its identity, by which the local runner finds its bundle again. It does not read it itself.
       GLET_FUNCTION: file,
@@ -117,12 +118,6 @@ function writeTo(log: LogGroup): PolicyStatement {
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     resources: [log.logGroupArn],
   });
-}
-
-function startPolicy(job: LambdaFunction | undefined): Record<string, PolicyDocument> {
-  if (job === undefined) return {};
-  const statement = new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [job.functionArn] });
-  return { Start: new PolicyDocument({ statements: [statement] }) };
 }
 
 /** Written out, because CDK's `table.grant…()` gives whole groups of actions, on the table and all of its indexes. */

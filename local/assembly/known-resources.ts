@@ -9,6 +9,7 @@ const IMPERSONATED = [
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
   'AWS::Lambda::EventSourceMapping',
@@ -18,6 +19,7 @@ const IMPERSONATED = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
+  'AWS::Scheduler::ScheduleGroup',
 ];
 
 /** Change nothing in how a request is answered: logs, alarms, names, bookkeeping. */

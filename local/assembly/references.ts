@@ -26,6 +26,7 @@ const NAME_PROPERTIES: Record<string, string> = {
   'AWS::ApiGatewayV2::Stage': 'StageName',
   'AWS::ApiGateway::DomainName': 'DomainName',
   'AWS::CloudWatch::Alarm': 'AlarmName',
+  'AWS::Scheduler::ScheduleGroup': 'Name',
 };
 
 /** The name that a resource goes by; CloudFormation makes one of stack and logical id when the template gives none. */
@@ -84,6 +85,8 @@ export function attributeOf(stackName: string, id: string, resource: Resource, a
       return arn('sns', name);
     case 'AWS::Logs::LogGroup.Arn':
       return arn('logs', `log-group:${name}:*`);
+    case 'AWS::Scheduler::ScheduleGroup.Arn':
+      return arn('scheduler', `schedule-group/${name}`);
     case 'AWS::CloudWatch::Alarm.Arn':
       return arn('cloudwatch', `alarm:${name}`);
     default:

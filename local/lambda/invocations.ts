@@ -60,7 +60,8 @@ export async function startInvocations(options: InvocationsOptions): Promise<Inv
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await readAll(incoming);
     const name = decodeURIComponent(PATH.exec(incoming.url!)?.[1] ?? '');
-    const target = functions.find((one) => one.name === name);
+    // By its name or its ARN.
+    const target = functions.find((one) => [one.name, one.arn].includes(name));
     const refused = refusalOf(incoming, target, body);
     if (refused !== null) {
       outgoing.writeHead(STATUS[refused.type] ?? 403, { 'x-amzn-errortype': refused.type });

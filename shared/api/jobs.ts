@@ -6,6 +6,8 @@ export interface Job {
   /** CPU grows with it: 1,769 are one processor. */
   memoryMb: number;
   timeoutSeconds: number;
+  /** Whether who has it run asks what became of it, and has it run anew: then what Lambda gives up on need not be kept. */
+  isAskedAgain?: true;
 }
 
 /** Makes what the collector looks up of source maps that were uploaded. */
@@ -14,6 +16,7 @@ export const buildArtifacts = {
   summary: 'Build what was uploaded of source maps',
   memoryMb: 1_769,
   timeoutSeconds: 900,
+  isAskedAgain: true,
 } as const satisfies Job;
 
 export const JOBS = { buildArtifacts } as const satisfies Record<string, Job>;

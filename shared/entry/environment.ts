@@ -61,11 +61,31 @@ export function readBucket(variables: Variables = process.env): { name: string; 
 }
 
 /**
- * Reads which function builds what was uploaded, and an address for Lambda other than AWS's own.
- * @throws Error at cold start, naming the variable that is missing.
+ * Reads where jobs are that a function has run, and an address for Lambda other than AWS's own.
+ * @throws Error at cold start, naming the variable that is missing, or the jobs that it does not tell of.
  */
-export function readBuilder(variables: Variables = process.env): { name: string; endpoint: string | null } {
-  return { name: given(variables, 'GLET_BUILDER')[0]!, endpoint: variables['AWS_ENDPOINT_URL_LAMBDA'] || null };
+export function readJobs<Name extends string>(
+  names: readonly Name[],
+  variables: Variables = process.env,
+): { arns: Readonly<Record<Name, string>>; endpoint: string | null } {
+  const arns = JSON.parse(given(variables, 'GLET_JOBS')[0]!) as Record<Name, string>;
+  const missing = names.filter((name) => !arns[name]);
+  if (missing.length > 0) throw new Error(`missing in GLET_JOBS of the function's environment: ${missing.join(', ')}`);
+  return { arns, endpoint: variables['AWS_ENDPOINT_URL_LAMBDA'] || null };
+}
+
+/**
+ * Reads where schedules are kept, and an address for EventBridge Scheduler other than AWS's own, under the name that AWS's
+ * SDKs have for it.
+ * @throws Error at cold start, naming every variable that is missing.
+ */
+export function readSchedulerPlace(variables: Variables = process.env): {
+  group: string;
+  role: string;
+  endpoint: string | null;
+} {
+  const [group, role] = given(variables, 'GLET_SCHEDULE_GROUP', 'GLET_SCHEDULE_ROLE');
+  return { group: group!, role: role!, endpoint: variables['AWS_ENDPOINT_URL_SCHEDULER'] || null };
 }
 
 /**

@@ -5,7 +5,8 @@ import { functionOf, templateOf } from './synthesis.ts';
 
 const template = templateOf('acme');
 const table = template.one('AWS::DynamoDB::Table');
-const queue = template.one('AWS::SQS::Queue');
+const queues = template.of('AWS::SQS::Queue');
+const queue = queues.find(({ id }) => id.startsWith('Consumers'))!;
 const mappings = template.of('AWS::Lambda::EventSourceMapping');
 const rows: Consumer[] = Object.values(CONSUMERS);
 
@@ -66,9 +67,18 @@ describe('the consumers of the stream', () => {
     ]);
   });
 
-  it('leave what failed in an encrypted queue that is spoken to over TLS alone, for two weeks', () => {
-    expect(queue.properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
-    const [statement] = template.one('AWS::SQS::QueuePolicy').properties['PolicyDocument'].Statement;
-    expect(statement).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+  it('leave what failed in an encrypted queue, as the jobs do in theirs, that is spoken to over TLS alone, for two weeks', () => {
+    const policies = template.of('AWS::SQS::QueuePolicy');
+    for (const { id, properties } of queues) {
+      expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+      const policy = policies.find(
+        (one) => JSON.stringify(one.properties['Queues']) === JSON.stringify([{ Ref: id }]),
+      )!;
+      expect(policy.properties['PolicyDocument'].Statement[0]).toMatchObject({
+        Effect: 'Deny',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      });
+    }
+    expect(queues).toHaveLength(2);
   });
 });

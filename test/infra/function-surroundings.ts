@@ -1,9 +1,13 @@
+import { JOBS } from '../../shared/api/jobs.ts';
+
 /** What a function finds around it. */
 export const FUNCTION_SURROUNDINGS = {
   GLET_TABLE: 'some-table',
   GLET_TENANT: 'acme',
   GLET_BUCKET: 'some-bucket',
-  GLET_BUILDER: 'some-builder',
+  GLET_JOBS: JSON.stringify(Object.fromEntries(Object.keys(JOBS).map((name) => [name, `arn:of:${name}`]))),
+  GLET_SCHEDULE_GROUP: 'some-group',
+  GLET_SCHEDULE_ROLE: 'arn:of:role',
   GLET_COLLECTOR_API: 'abc123',
   GLET_TOKEN_KEY: '/glet/acme/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

@@ -179,12 +179,16 @@ describe('the roles', () => {
     expect(having('GetParameter').toSorted()).toEqual(expected.toSorted());
   });
 
-  it.each(functions)('$id: no action and no resource is a wildcard, but for the objects of a kind', (lambda) => {
-    const allowed = statementsOf(lambda).map(({ Action, Resource }) => [Action, Resource]);
-    const kinds = Object.values(OBJECT_KINDS).map((prefix) => `"/${prefix}*"`);
-    const text = kinds.reduce((all, kind) => all.replaceAll(kind, ''), JSON.stringify(allowed));
-    expect(text).not.toContain('*');
-  });
+  it.each(functions)(
+    '$id: no action and no resource is a wildcard, but for the objects of a kind and the schedules of the stack',
+    (lambda) => {
+      const allowed = statementsOf(lambda).map(({ Action, Resource }) => [Action, Resource]);
+      const kinds = Object.values(OBJECT_KINDS).map((prefix) => `"/${prefix}*"`);
+      const schedules = `":schedule/",${JSON.stringify({ Ref: template.one('AWS::Scheduler::ScheduleGroup').id })},"/*"`;
+      const text = [...kinds, schedules].reduce((all, kind) => all.replaceAll(kind, ''), JSON.stringify(allowed));
+      expect(text).not.toContain('*');
+    },
+  );
 
   it.each(functions)('$id may write to the log of the functions alone', (lambda) => {
     const log = statementsOf(lambda).filter(({ Action }) =>

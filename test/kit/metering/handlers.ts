@@ -4,6 +4,7 @@ import { textOf } from '../answer-text.ts';
 import { lambdaContext } from '../gateway-event.ts';
 import { CONSUMERS } from '../../../shared/api/stream.ts';
 import { ENDPOINTS, type EndpointName } from '../../../shared/api/index.ts';
+import { JOBS } from '../../../shared/api/jobs.ts';
 import { itemOf } from '../../../shared/store/event-item.ts';
 import type { Endpoint } from '../../../shared/api/row.ts';
 import { keyOfEvent } from '../../../shared/store/table/item-keys.ts';
@@ -18,7 +19,9 @@ export const FUNCTION_ENVIRONMENT = {
   GLET_TABLE: 'metered',
   GLET_TENANT: 'metered',
   GLET_BUCKET: 'metered',
-  GLET_BUILDER: 'metered',
+  GLET_JOBS: JSON.stringify(Object.fromEntries(Object.keys(JOBS).map((name) => [name, `arn:of:${name}`]))),
+  GLET_SCHEDULE_GROUP: 'some-group',
+  GLET_SCHEDULE_ROLE: 'arn:of:role',
   GLET_COLLECTOR_API: 'metered',
   GLET_TOKEN_KEY: '/glet/metered/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

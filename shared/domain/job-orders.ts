@@ -1,0 +1,41 @@
+/** What each job is told, by the job's name in the contract. All of it becomes JSON. */
+export interface JobOrders {
+  /** What has it built says more. */
+  buildArtifacts: object;
+  /** What purges says more. */
+  purge: object;
+  deliverAlerts: { project_id: number; destination_id: number };
+  /** `error_id`: `null` where the threshold is the project's. */
+  checkThreshold: { project_id: number; error_id: number | null; rule_id: number };
+}
+
+/** Has a job run with an order, and does not wait for it. It may be run twice. @throws Error that names the job. */
+export type StartJob<Names extends keyof JobOrders> = <Name extends Names>(
+  job: Name,
+  order: JobOrders[Name],
+) => Promise<void>;
+
+/** A job that is to run once, at a moment. */
+export interface Schedule<Name extends keyof JobOrders> extends ScheduleKey {
+  job: Name;
+  order: JobOrders[Name];
+}
+
+/** What tells one schedule from all others. */
+export interface ScheduleKey {
+  /** Letters, digits, `-`, `_` and `.`; at most 53. */
+  name: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+export interface Schedules<Names extends keyof JobOrders> {
+  /**
+   * Has a job run at a moment, or up to a minute later, and at once where it has passed. That it is planned already is fine:
+   * name and moment are what tells schedules apart, so the same one at another moment is another schedule. It may run twice.
+   * @throws Error that names the schedule.
+   */
+  put: <Name extends Names>(schedule: Schedule<Name>) => Promise<void>;
+  /** Takes back what is planned; that it is not there is fine. @throws Error that names the schedule. */
+  remove: (key: ScheduleKey) => Promise<void>;
+}

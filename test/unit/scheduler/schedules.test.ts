@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openScheduler, type Scheduler } from '../../../shared/scheduler/schedules.ts';
+import { openStore } from '../../../shared/store/table/store.ts';
+import { expectedAuthorization } from '../../kit/sigv4.ts';
+
+const credentials = { accessKeyId: 'ASIAROLE', secretAccessKey: 'role secret', sessionToken: 'session' };
+const TARGET = 'arn:aws:lambda:eu-central-1:123456789012:function:job';
+const NOW = Date.parse('2026-11-27T00:00:00Z');
+const LATER = Date.parse('2026-11-27T00:05:00.250Z');
+
+interface Asked {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+type Reply = { status: number; body: string } | 'hang up';
+const CREATED: Reply = { status: 200, body: '{"ScheduleArn":"arn:aws:scheduler:…"}' };
+const refusal = (status: number, message: string): Reply => ({ status, body: JSON.stringify({ message }) });
+
+/** A scheduler that gives these answers, the last one for ever. */
+async function answering(...replies: Reply[]): Promise<Scheduler & { asked: Asked[] }> {
+  const asked: Asked[] = [];
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();
+    const { method, url, headers } = request;
+    const reply = replies[Math.min(asked.push({ method: method!, url: url!, headers, body }), replies.length) - 1]!;
+    if (reply === 'hang up') request.socket.destroy();
+    else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(reply.body);
+  }
+  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const store = openStore({ table: 'none' }, { region: 'eu-central-1', credentials });
+  onTestFinished(() => {
+    store.db.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+  return { ...openScheduler(store, { group: 'the-group', role: 'arn:of:the:role', endpoint }), asked };
+}
+
+const schedule = { name: 'deliver-1-2', at: LATER, target: TARGET, input: { project_id: 1 } };
+
+describe('a schedule', () => {
+  it('runs once, at no earlier second, and is gone then', async () => {
+    const scheduler = await answering(CREATED);
+    await scheduler.create(schedule, NOW);
+    expect(scheduler.asked).toMatchObject([{ method: 'POST', url: '/schedules/deliver-1-2.1795737901' }]);
+    expect(JSON.parse(scheduler.asked[0]!.body)).toEqual({
+      GroupName: 'the-group',
+      ScheduleExpression: 'at(2026-11-27T00:05:01)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      Target: {
+        Arn: TARGET,
+        RoleArn: 'arn:of:the:role',
+        Input: '{"project_id":1}',
+        RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+      },
+    });
+  });
+
+  it('whose moment has passed runs soon, under the name that it would have had', async () => {
+    const scheduler = await answering(CREATED);
+    await scheduler.create(schedule, LATER + 60_000);
+    expect(scheduler.asked[0]!.url).toBe('/schedules/deliver-1-2.1795737901');
+    expect(JSON.parse(scheduler.asked[0]!.body)).toMatchObject({ ScheduleExpression: 'at(2026-11-27T00:06:11)' });
+  });
+
+  it('that is there already is fine, and so is one to remove that is not', async () => {
+    const scheduler = await answering(refusal(409, 'Schedule deliver-1-2 already exists.'), refusal(404, 'no such'));
+    await scheduler.create(schedule, NOW);
+    await scheduler.remove(schedule);
+    expect(scheduler.asked[1]).toMatchObject({
+      method: 'DELETE',
+      url: '/schedules/deliver-1-2.1795737901?groupName=the-group',
+    });
+  });
+
+  it("is made as the function's role, for the scheduler of its region", async () => {
+    const scheduler = await answering(CREATED);
+    await scheduler.create(schedule, NOW);
+    await scheduler.remove(schedule);
+    for (const { headers, body, ...request } of scheduler.asked) {
+      expect(headers.authorization).toMatch(/Credential=ASIAROLE\/\d{8}\/eu-central-1\/scheduler\/aws4_request/);
+      expect(headers.authorization).toBe(expectedAuthorization(headers, body, credentials.secretAccessKey, request));
+    }
+  });
+
+  it('is tried again while the network fails or there are too many', async () => {
+    const scheduler = await answering('hang up', refusal(429, 'Rate exceeded'), CREATED);
+    await scheduler.create(schedule, NOW);
+    expect(scheduler.asked).toHaveLength(3);
+  });
+
+  it('that is refused is an error that names it and says why', async () => {
+    const denied = 'User is not authorized to perform: scheduler:CreateSchedule';
+    const scheduler = await answering(refusal(403, denied));
+    await expect(scheduler.create(schedule, NOW)).rejects.toThrow(
+      `making the schedule deliver-1-2.1795737901 failed: 403 {"message":"${denied}"}`,
+    );
+    await expect(scheduler.remove(schedule)).rejects.toThrow(
+      'removing the schedule deliver-1-2.1795737901 failed: 403',
+    );
+  });
+
+  it.each(['', 'a/b', 'a b', 'ä', 'a'.repeat(54)])('cannot be called %j, and nobody is asked', async (name) => {
+    const scheduler = await answering(CREATED);
+    await expect(scheduler.create({ ...schedule, name }, NOW)).rejects.toThrow('a schedule cannot be called');
+    expect(scheduler.asked).toEqual([]);
+  });
+});
