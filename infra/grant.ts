@@ -36,8 +36,12 @@ export interface Grant {
   /** The jobs that it may have run at a moment. One may do so with itself. */
   schedules?: readonly JobName[];
   tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
-  /** Whom it asks outside: a project's Sentry, or an OpenID provider. */
-  callsOut?: 'sentry' | 'provider';
+  /** Whom it asks outside: a project's Sentry, an OpenID provider, or those that a project's alerts are sent to. */
+  callsOut?: 'sentry' | 'provider' | 'destination';
+  /** `saves`: it is told whom alerts may be sent to, and as whom they are mailed. `sends`: it may also mail them. */
+  alerts?: 'saves' | 'sends';
+  /** Whether it tells the tenant's operator of something, where there is one to tell. */
+  tellsOperator?: true;
 }
 
 /** Tells the functions that may ask a project's external Sentry. */

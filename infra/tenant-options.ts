@@ -1,4 +1,5 @@
-import { LOG_RETENTION_DAYS, type LogRetentionDays, type Tenant } from './tenant.ts';
+import { isAllowable } from '../shared/domain/alerts/allowed-targets.ts';
+import { LOG_RETENTION_DAYS, type LogRetentionDays, type MailIdentity, type Tenant } from './tenant.ts';
 
 interface Option<Value> {
   /** When it is not given. */
@@ -36,6 +37,10 @@ function matching(pattern: RegExp, allowed: string): Option<string | null> {
 function orNone<Value>({ allowed, accepts }: Option<Value>): Option<Value | null> {
   return option<Value | null>(null, allowed, accepts);
 }
+
+/** All variables of a function have 4 KB (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+const MAX_ALLOWED = 20;
+const MAX_ALLOWED_CHARACTERS = 1_000;
 
 const LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
 
@@ -84,6 +89,21 @@ export const OPTIONS = {
   'externalSentry.timeoutSeconds': wholeNumber(8, 1, 8),
   apiGatewayLogRole: flag(true),
   alarmEmail: matching(/^[^\s@,]+@[^\s@,]+\.[^\s@,.]+$/, 'one e-mail address'),
+  'mail.from': matching(
+    // Local parts as RFC 5321 has them without quotes; SES takes ASCII alone.
+    new RegExp(`^[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*@(${LABEL}\\.)+${LABEL}$`),
+    'one e-mail address with its domain in lower case, such as errors@acme.example',
+  ),
+  'mail.identity': oneOf<MailIdentity>(['domain', 'address', 'existing'], 'domain'),
+  'alerts.allow': option<readonly string[]>(
+    [],
+    `a list of at most ${MAX_ALLOWED} host names in lower case and of addresses or networks for private use, such as ["chat.acme.internal", "10.1.0.0/16"]`,
+    (given) =>
+      Array.isArray(given) &&
+      given.length <= MAX_ALLOWED &&
+      given.join().length <= MAX_ALLOWED_CHARACTERS &&
+      given.every((entry) => typeof entry === 'string' && isAllowable(entry)),
+  ),
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;

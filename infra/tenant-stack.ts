@@ -1,5 +1,5 @@
 import { Stack, type App } from 'aws-cdk-lib/core';
-import { alarms } from './constructs/alarms.ts';
+import { alarms, operatorTopic } from './constructs/alarms.ts';
 import { addressOf } from './constructs/addresses.ts';
 import { tenantBucket } from './constructs/bucket.ts';
 import { collectorApi, collectorRoutes } from './constructs/collector-api.ts';
@@ -7,6 +7,7 @@ import { endpointFunctions, pageFunctions } from './constructs/contract-function
 import { customDomain } from './constructs/custom-domain.ts';
 import { jobFunctions } from './constructs/job-functions.ts';
 import { tenantLog } from './constructs/log-group.ts';
+import { mailIdentity } from './constructs/mail-identity.ts';
 import { outputs } from './constructs/outputs.ts';
 import { contractApi } from './constructs/rest-api.ts';
 import { scheduling } from './constructs/scheduling.ts';
@@ -31,6 +32,8 @@ export class TenantStack extends Stack {
     const bucket = tenantBucket(this, tenant);
     const log = tenantLog(this, 'Log', tenant);
     const collector = collectorApi(this, tenant);
+    const operator = operatorTopic(this, tenant);
+    const told = { sender: mailIdentity(this, tenant), operator };
     const shared = {
       bundles,
       table,
@@ -39,6 +42,7 @@ export class TenantStack extends Stack {
       collectorApi: collector.ref,
       contract,
       tenant,
+      told,
       scheduling: scheduling(this, tenant),
     };
     const jobs = jobFunctions(this, shared);
@@ -57,9 +61,8 @@ export class TenantStack extends Stack {
       tenant,
     });
     const domain = tenant.domain && customDomain(this, { api, collectorStage, domain: tenant.domain });
-    if (tenant.alarmEmail !== null) {
-      alarms(this, { tenant: tenant.name, email: tenant.alarmEmail, api, collectorStage, accessLog, table, consumers });
-    }
-    outputs(this, { api, collectorUrl, table, tenant, domain, consumers, log, accessLog });
+    if (operator !== null)
+      alarms({ tenant: tenant.name, topic: operator, api, collectorStage, accessLog, table, consumers, jobs });
+    outputs(this, { api, collectorUrl, table, tenant, domain, consumers, jobs, log, accessLog });
   }
 }

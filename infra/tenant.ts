@@ -36,7 +36,16 @@ export interface Tenant {
   apiGatewayLogRole: boolean;
   /** Who hears of alarms. `null`: there are none, for an alarm costs its fee while nothing happens. */
   alarmEmail: string | null;
+  /**
+   * As whom alerts are mailed, and what SES is to verify of it: the address's domain, the address alone, or nothing, because
+   * that is done elsewhere. `null`: no alert is mailed.
+   */
+  mail: { from: string; identity: MailIdentity } | null;
+  /** Hosts and private networks that alerts may be sent to besides the internet. */
+  alerts: { allow: readonly string[] };
 }
+
+export type MailIdentity = 'domain' | 'address' | 'existing';
 
 /** What CloudWatch Logs takes, in days. */
 export const LOG_RETENTION_DAYS = [

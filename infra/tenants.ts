@@ -52,6 +52,7 @@ export function checkedTenant(name: string, given: unknown): Tenant {
   if (!NAME.pattern.test(name)) problems.push(`give a name of ${NAME.allowed}`);
   const values = checkedValues(given, problems);
   const domain = domainOf(values, given, problems);
+  const mail = mailOf(values, given, problems);
   if (values.removalPolicy === 'destroy' && values.deletionProtection) {
     problems.push(
       'option "removalPolicy" is "destroy", which deletion protection forbids; give "deletionProtection": false too',
@@ -86,6 +87,8 @@ export function checkedTenant(name: string, given: unknown): Tenant {
     },
     apiGatewayLogRole: values.apiGatewayLogRole,
     alarmEmail,
+    mail,
+    alerts: { allow: values['alerts.allow'] },
   };
 }
 
@@ -132,5 +135,15 @@ function domainOf(values: Values, given: unknown, problems: string[]): Tenant['d
     if (!domain.includes(part))
       problems.push(`option "domain.${part}" is missing; give ${OPTIONS[`domain.${part}`].allowed}`);
   }
+  return null;
+}
+
+/** How a sender is verified is nothing without the sender. One that was given and refused is not missing. */
+function mailOf(values: Values, given: unknown, problems: string[]): Tenant['mail'] {
+  const { 'mail.from': from, 'mail.identity': identity } = values;
+  if (from !== null) return { from, identity };
+  const mail = isObject(given) && isObject(given['mail']) ? given['mail'] : {};
+  if ('identity' in mail && !('from' in mail))
+    problems.push(`option "mail.from" is missing; give ${OPTIONS['mail.from'].allowed}`);
   return null;
 }

@@ -14,38 +14,48 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../../shared/store/table/keys.ts';
+import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
+import type { Jobs } from './job-functions.ts';
 import type { StreamConsumers } from './stream-consumers.ts';
 
 export interface AlarmsProps {
   tenant: string;
-  email: string;
+  topic: Topic;
   api: RestApiBase;
   collectorStage: CfnStage;
   accessLog: LogGroup;
   table: Table;
   consumers: StreamConsumers;
+  jobs: Jobs;
 }
 
 const OVER_5_MINUTES = { statistic: 'Sum', period: Duration.minutes(5) } as const;
+
+/** Where the tenant's operator is told. Functions may tell there, too, so it is there before them. */
+export function operatorTopic(scope: Construct, { name, alarmEmail }: Tenant): Topic | null {
+  if (alarmEmail === null) return null;
+  const topic = new Topic(new Construct(scope, 'Alarms'), 'Topic', { displayName: `Glet ${name}`, enforceSSL: true });
+  topic.addToResourcePolicy(publishing(topic));
+  topic.addSubscription(new EmailSubscription(alarmEmail));
+  acknowledge(topic, {
+    'Serverless-SNSRedrivePolicy':
+      'A mail that cannot be delivered is not worth a queue: what it tells of keeps its state and its history.',
+  });
+  return topic;
+}
 
 /**
  * Mails when something needs a person. An endpoint's function has no alarm of its own: its errors, timeouts and throttles
  * all come out of the API as a 5xx, and every alarm has a monthly fee.
  */
-export function alarms(scope: Construct, props: AlarmsProps): void {
-  const { tenant, email, api, collectorStage, accessLog, table, consumers } = props;
-  const own = new Construct(scope, 'Alarms');
-  const topic = new Topic(own, 'Topic', { displayName: `Glet ${tenant}`, enforceSSL: true });
-  topic.addToResourcePolicy(publishing(topic));
-  topic.addSubscription(new EmailSubscription(email));
-  acknowledge(topic, {
-    'Serverless-SNSRedrivePolicy':
-      'A mail that cannot be delivered is not worth a queue: the alarm keeps its state and its history.',
-  });
+export function alarms(props: AlarmsProps): void {
+  const { tenant, topic, api, collectorStage, accessLog, table, consumers, jobs } = props;
+  const own = topic.node.scope as Construct;
   const action = new SnsAction(topic);
 
   function alarm(id: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
@@ -83,11 +93,12 @@ export function alarms(scope: Construct, props: AlarmsProps): void {
       Duration.minutes(15).toMilliseconds(),
     );
   }
-  alarm(
-    'Failures',
-    'records of the stream could not be consumed and are in the queue',
-    consumers.failures.metricApproximateNumberOfMessagesVisible({ ...OVER_5_MINUTES, statistic: 'Maximum' }),
-  );
+  alarm('Failures', 'records of the stream could not be consumed and are in the queue', waiting(consumers.failures));
+  alarm('JobFailures', 'jobs failed three times, and their orders are in the queue', waiting(jobs.failures));
+}
+
+function waiting(queue: Queue): IMetric {
+  return queue.metricApproximateNumberOfMessagesVisible({ ...OVER_5_MINUTES, statistic: 'Maximum' });
 }
 
 /** A topic with a policy of its own, such as the one that demands TLS, has lost the one that lets its account publish. */

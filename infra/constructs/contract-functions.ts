@@ -12,6 +12,7 @@ import type { Contract } from '../contract.ts';
 import { asksExternalSentry, type Grant } from '../grant.ts';
 import type { FunctionName } from '../grants.ts';
 import type { Tenant } from '../tenant.ts';
+import type { Told } from './alert-access.ts';
 import { collectorEnvironment, COLLECTOR_TIMEOUT, isCollector } from './collector.ts';
 import { dsnEnvironment } from './dsn-environment.ts';
 import { ingestEnvironment } from './ingest-environment.ts';
@@ -29,6 +30,7 @@ export interface ContractFunctionsProps extends Startable {
   collectorApi: string;
   contract: Contract;
   tenant: Tenant;
+  told: Told;
 }
 
 export type Functions<Name extends string> = Readonly<Record<Name, LambdaFunction>>;
@@ -45,7 +47,7 @@ interface Batch<Name> {
 export function contractFunctions<Name extends FunctionName>(
   scope: Construct,
   { rows, bounds, policies, made }: Batch<Name>,
-  { bundles, table, bucket, log, collectorApi, contract, tenant, ...startable }: ContractFunctionsProps,
+  { bundles, table, bucket, log, collectorApi, contract, tenant, told, ...startable }: ContractFunctionsProps,
 ): Functions<Name> {
   const built = (Object.keys(rows) as Name[]).map((name) => {
     const { function: file, summary: description } = rows[name];
@@ -61,6 +63,7 @@ export function contractFunctions<Name extends FunctionName>(
       grant: contract.grants[name],
       policies: policies?.(name) ?? {},
       startable,
+      told,
       environment: {
         ...ingestEnvironment(name, tenant),
         ...collectorEnvironment(contract, name, tenant),

@@ -4,6 +4,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Tenant } from '../tenant.ts';
 import { addressOf, ownAddress } from './addresses.ts';
+import type { Jobs } from './job-functions.ts';
 import type { StreamConsumers } from './stream-consumers.ts';
 
 export interface OutputsProps {
@@ -14,13 +15,14 @@ export interface OutputsProps {
   tenant: Tenant;
   domain: DomainName | null;
   consumers: StreamConsumers;
+  jobs: Jobs;
   log: LogGroup;
   accessLog: LogGroup;
 }
 
 /** What an operator needs to know of a stack, under ids that scripts may rely on. */
 export function outputs(stack: Stack, props: OutputsProps): void {
-  const { api, collectorUrl, table, tenant, domain, consumers, log, accessLog } = props;
+  const { api, collectorUrl, table, tenant, domain, consumers, jobs, log, accessLog } = props;
   new CfnOutput(stack, 'ApiUrl', {
     description: "The API's base address; GitLab's paths follow, beginning with /v4",
     value: addressOf(stack, api.restApiId, tenant),
@@ -37,6 +39,10 @@ export function outputs(stack: Stack, props: OutputsProps): void {
   new CfnOutput(stack, 'FailuresQueueUrl', {
     description: 'The queue of what the consumers of the stream gave up on, for `npm run recount`',
     value: consumers.failures.queueUrl,
+  });
+  new CfnOutput(stack, 'JobFailuresQueueUrl', {
+    description: 'The queue of the orders whose jobs failed three times',
+    value: jobs.failures.queueUrl,
   });
   new CfnOutput(stack, 'CountingFunction', {
     description: 'The function that counts new events, for `npm run recount`',

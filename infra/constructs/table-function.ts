@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { Grant } from '../grant.ts';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { alertAccess, type Told } from './alert-access.ts';
 import { jobAccess, type Startable } from './job-access.ts';
 import { objectAccess } from './object-access.ts';
 import { tokenKeyAccess } from './token-key.ts';
@@ -28,6 +29,7 @@ export interface TableFunctionProps {
   log: LogGroup;
   grant: Grant;
   startable: Startable;
+  told: Told;
   /** What else it may do, by the name of the policy. */
   policies?: Readonly<Record<string, PolicyDocument>>;
   /** What else it is told, by the name of the variable. */
@@ -55,6 +57,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
     log,
     grant,
     startable,
+    told,
     policies,
     environment,
     tenant,
@@ -69,6 +72,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
   const tokenKey = tokenKeyAccess(own, tenant, grant);
   const objects = objectAccess(own, bucket, grant);
   const jobs = jobAccess(own, id, grant, startable);
+  const alerts = alertAccess(grant, tenant, told);
   const role = new Role(own, 'Role', {
     description: `${tenant.name}: ${file}, the log and its exact table actions`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -77,6 +81,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       ...tablePolicy(table, grant),
       ...objects.policies,
       ...jobs.policies,
+      ...alerts.policies,
       ...tokenKey.policies,
       ...policies,
     },
@@ -99,6 +104,7 @@ export function tableFunction(scope: Construct, id: string, props: TableFunction
       ...environment,
       ...objects.environment,
       ...jobs.environment,
+      ...alerts.environment,
       ...tokenKey.environment,
       // Its identity, by which the local runner finds its bundle again. It does not read it itself.
       GLET_FUNCTION: file,

@@ -1,3 +1,4 @@
+import { allowedTargets, type AllowedTargets } from '../domain/alerts/allowed-targets.ts';
 import { COLLECTOR_CACHE_MS, MAX_MAP_MS, type IngestLimits } from '../domain/ingest-limits.ts';
 
 /** What a function is told by the stack that deploys it. */
@@ -88,6 +89,37 @@ export function readSchedulerPlace(variables: Variables = process.env): {
   return { group: group!, role: role!, endpoint: variables['AWS_ENDPOINT_URL_SCHEDULER'] || null };
 }
 
+/** Whom alerts may be sent to, and as whom they are mailed; what the functions that save or send them are told besides. */
+interface AlertSurroundings {
+  allowed: AllowedTargets;
+  /** `null`: this tenant mails no alerts. */
+  mailFrom: string | null;
+  /** An address for SES other than AWS's own, under the name that AWS's SDKs have for it. */
+  sesEndpoint: string | null;
+}
+
+/** @throws Error at cold start, naming every variable that is missing. One that is empty says that there is none. */
+export function readAlertSurroundings(variables: Variables = process.env): AlertSurroundings {
+  const [allow, from] = told(variables, 'GLET_ALERTS_ALLOW', 'GLET_MAIL_FROM');
+  return {
+    allowed: allowedTargets(allow!),
+    mailFrom: from || null,
+    sesEndpoint: variables['AWS_ENDPOINT_URL_SESV2'] || null,
+  };
+}
+
+/**
+ * Reads where the tenant's operator is told, `null` if nobody wants to be, and an address for SNS other than AWS's own.
+ * @throws Error at cold start when it is missing.
+ */
+export function readOperatorTopic(variables: Variables = process.env): {
+  topic: string | null;
+  endpoint: string | null;
+} {
+  const [topic] = told(variables, 'GLET_OPERATOR_TOPIC');
+  return { topic: topic || null, endpoint: variables['AWS_ENDPOINT_URL_SNS'] || null };
+}
+
 /**
  * Milliseconds that all that a request asks of an external Sentry may take.
  * @throws Error at cold start, naming the variable that is missing or no positive integer.
@@ -146,7 +178,20 @@ function milliseconds(variables: Variables, name: string, usual: number): number
 
 /** The values of variables that there must be. @throws Error naming every one that is missing. */
 function given(variables: Variables, ...names: string[]): string[] {
-  const missing = names.filter((name) => !variables[name]);
+  return valuesOf(variables, names, (value) => !value);
+}
+
+/** The same of those that may be empty. */
+function told(variables: Variables, ...names: string[]): string[] {
+  return valuesOf(variables, names, (value) => value === undefined);
+}
+
+function valuesOf(
+  variables: Variables,
+  names: readonly string[],
+  isMissing: (value: string | undefined) => boolean,
+): string[] {
+  const missing = names.filter((name) => isMissing(variables[name]));
   if (missing.length > 0) throw new Error(`missing in the function's environment: ${missing.join(', ')}`);
   return names.map((name) => variables[name]!);
 }

@@ -19,6 +19,7 @@ interface Report {
 const options = {
   domain: { name: 'errors.acme.example', certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b' },
   alarmEmail: 'ops@acme.example',
+  mail: { from: 'errors@acme.example' },
 };
 
 /** What CloudFormation and the packs say of a stack, and what it acknowledges. */

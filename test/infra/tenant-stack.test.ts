@@ -16,6 +16,7 @@ describe('a stack', () => {
       'CompressedJsonUrl',
       'TableName',
       'FailuresQueueUrl',
+      'JobFailuresQueueUrl',
       'CountingFunction',
       'LogGroup',
       'AccessLogGroup',
@@ -118,6 +119,7 @@ describe('alarms', () => {
       'Errors',
       'IteratorAge',
       'IteratorAge',
+      'ApproximateNumberOfMessagesVisible',
       'ApproximateNumberOfMessagesVisible',
     ]);
   });

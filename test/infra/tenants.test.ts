@@ -28,6 +28,16 @@ describe("a tenant's options", () => {
       externalSentry: { reservedConcurrency: null, timeoutSeconds: 8 },
       apiGatewayLogRole: true,
       alarmEmail: null,
+      mail: null,
+      alerts: { allow: [] },
+    });
+  });
+
+  it('say as whom alerts are mailed, and whom they may be sent to besides the internet', () => {
+    const allow = ['chat.acme.internal', '10.1.0.0/16'];
+    expect(checkedTenant('acme', { mail: { from: 'errors@acme.example' }, alerts: { allow } })).toMatchObject({
+      mail: { from: 'errors@acme.example', identity: 'domain' },
+      alerts: { allow },
     });
   });
 
@@ -39,6 +49,25 @@ describe("a tenant's options", () => {
   });
 
   it.each([
+    [
+      { mail: { from: 'Errors <errors@acme.example>' } },
+      'option "mail.from" is "Errors <errors@acme.example>"; give one e-mail',
+    ],
+    [{ mail: { from: 'errors@acme' } }, 'option "mail.from" is "errors@acme"; give one e-mail address'],
+    [{ mail: { from: 'a..b@acme.example' } }, 'option "mail.from" is "a..b@acme.example"; give one e-mail address'],
+    [
+      { mail: { identity: 'address' } },
+      'option "mail.from" is missing; give one e-mail address with its domain in lower',
+    ],
+    [
+      { mail: { from: 'errors@acme.example', identity: 'mine' } },
+      'option "mail.identity" is "mine"; give one of domain, address, existing',
+    ],
+    [{ alerts: { allow: 'chat' } }, 'option "alerts.allow" is "chat"; give a list of at most 20 host names'],
+    [{ alerts: { allow: ['169.254.0.0/16'] } }, 'option "alerts.allow" is ["169.254.0.0/16"]; give a list of'],
+    [{ alerts: { allow: ['localhost'] } }, 'option "alerts.allow" is ["localhost"]; give a list of'],
+    [{ alerts: { allow: Array(21).fill('chat') } }, 'option "alerts.allow" is ["chat","chat",'],
+    [{ alerts: { allow: Array(20).fill('c'.repeat(60)) } }, 'option "alerts.allow" is ["ccccccccccc'],
     [{ logRetentionDays: 8 }, 'option "logRetentionDays" is 8; give one of 1, 3, 5, 7, 14, 30, 60, 90, 120,'],
     [{ logRetentionDays: '7' }, 'option "logRetentionDays" is "7"; give one of 1, 3, 5,'],
     [{ retentionDays: 0 }, 'option "retentionDays" is 0; give a whole number from 1 to 3650'],

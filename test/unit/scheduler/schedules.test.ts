@@ -1,45 +1,18 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openScheduler, type Scheduler } from '../../../shared/scheduler/schedules.ts';
-import { openStore } from '../../../shared/store/table/store.ts';
 import { expectedAuthorization } from '../../kit/sigv4.ts';
+import { answeringService, credentials, type Asked, type Reply } from '../../kit/unit/answering-service.ts';
 
-const credentials = { accessKeyId: 'ASIAROLE', secretAccessKey: 'role secret', sessionToken: 'session' };
 const TARGET = 'arn:aws:lambda:eu-central-1:123456789012:function:job';
 const NOW = Date.parse('2026-11-27T00:00:00Z');
 const LATER = Date.parse('2026-11-27T00:05:00.250Z');
 
-interface Asked {
-  method: string;
-  url: string;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-type Reply = { status: number; body: string } | 'hang up';
 const CREATED: Reply = { status: 200, body: '{"ScheduleArn":"arn:aws:scheduler:…"}' };
 const refusal = (status: number, message: string): Reply => ({ status, body: JSON.stringify({ message }) });
 
 /** A scheduler that gives these answers, the last one for ever. */
-async function answering(...replies: Reply[]): Promise<Scheduler & { asked: Asked[] }> {
-  const asked: Asked[] = [];
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();
-    const { method, url, headers } = request;
-    const reply = replies[Math.min(asked.push({ method: method!, url: url!, headers, body }), replies.length) - 1]!;
-    if (reply === 'hang up') request.socket.destroy();
-    else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(reply.body);
-  }
-  const server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const store = openStore({ table: 'none' }, { region: 'eu-central-1', credentials });
-  onTestFinished(() => {
-    store.db.destroy();
-    server.closeAllConnections();
-    server.close();
-  });
+async function answering(...replies: Reply[]): Promise<Scheduler & { asked: readonly Asked[] }> {
+  const { store, endpoint, asked } = await answeringService(...replies);
   return { ...openScheduler(store, { group: 'the-group', role: 'arn:of:the:role', endpoint }), asked };
 }
 
