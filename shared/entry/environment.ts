@@ -1,5 +1,6 @@
 import { allowedTargets, type AllowedTargets } from '../domain/alerts/allowed-targets.ts';
 import { COLLECTOR_CACHE_MS, MAX_MAP_MS, type IngestLimits } from '../domain/ingest-limits.ts';
+import { given, positiveIntegers, told, type Variables } from './variables.ts';
 
 /** What a function is told by the stack that deploys it. */
 export interface Environment {
@@ -10,8 +11,6 @@ export interface Environment {
   /** The tenant's own domain, if it has one: callers are told addresses under `https://<domain>/api`. */
   domain: string | null;
 }
-
-type Variables = NodeJS.ProcessEnv;
 
 /**
  * The only place that reads the process environment.
@@ -174,33 +173,4 @@ export function readMapMs(variables: Variables = process.env): number {
 
 function milliseconds(variables: Variables, name: string, usual: number): number {
   return variables[name] === undefined ? usual : positiveIntegers(variables, { name }).name;
-}
-
-/** The values of variables that there must be. @throws Error naming every one that is missing. */
-function given(variables: Variables, ...names: string[]): string[] {
-  return valuesOf(variables, names, (value) => !value);
-}
-
-/** The same of those that may be empty. */
-function told(variables: Variables, ...names: string[]): string[] {
-  return valuesOf(variables, names, (value) => value === undefined);
-}
-
-function valuesOf(
-  variables: Variables,
-  names: readonly string[],
-  isMissing: (value: string | undefined) => boolean,
-): string[] {
-  const missing = names.filter((name) => isMissing(variables[name]));
-  if (missing.length > 0) throw new Error(`missing in the function's environment: ${missing.join(', ')}`);
-  return names.map((name) => variables[name]!);
-}
-
-/** @param names of the variables. @throws Error naming every one that is missing or no positive integer. */
-function positiveIntegers<Key extends string>(variables: Variables, names: Record<Key, string>): Record<Key, number> {
-  const all = Object.entries<string>(names).map(([key, name]) => ({ key, name, value: Number(variables[name]) }));
-  const wrong = all.filter(({ value }) => !Number.isSafeInteger(value) || value < 1).map(({ name }) => name);
-  if (wrong.length > 0)
-    throw new Error(`missing in the function's environment, or no positive integer: ${wrong.join(', ')}`);
-  return Object.fromEntries(all.map(({ key, value }) => [key, value])) as Record<Key, number>;
 }

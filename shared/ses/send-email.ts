@@ -53,8 +53,8 @@ export function openSes(store: Store, from: string, endpoint: string | null): Se
     });
     const fields = fieldsOf(answer.body);
     const { status } = answer;
-    if (status === 200) return { status, text: String(fields['MessageId']) };
-    return shownProblem(status, String(fields['message'] ?? fields['Message'] ?? ''));
+    if (status === 200) return { status, text: textOf(fields['MessageId']) };
+    return shownProblem(status, textOf(fields['message'] ?? fields['Message']));
   };
 }
 
@@ -80,3 +80,5 @@ function fieldsOf(body: Buffer): Record<string, unknown> {
     return {};
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -179,16 +179,13 @@ describe('the roles', () => {
     expect(having('GetParameter').toSorted()).toEqual(expected.toSorted());
   });
 
-  it.each(functions)(
-    '$id: no action and no resource is a wildcard, but for the objects of a kind and the schedules of the stack',
-    (lambda) => {
-      const allowed = statementsOf(lambda).map(({ Action, Resource }) => [Action, Resource]);
-      const kinds = Object.values(OBJECT_KINDS).map((prefix) => `"/${prefix}*"`);
-      const schedules = `":schedule/",${JSON.stringify({ Ref: template.one('AWS::Scheduler::ScheduleGroup').id })},"/*"`;
-      const text = [...kinds, schedules].reduce((all, kind) => all.replaceAll(kind, ''), JSON.stringify(allowed));
-      expect(text).not.toContain('*');
-    },
-  );
+  it.each(functions)('$id: no wildcard but for the objects of a kind and the schedules of the stack', (lambda) => {
+    const allowed = statementsOf(lambda).map(({ Action, Resource }) => [Action, Resource]);
+    const kinds = Object.values(OBJECT_KINDS).map((prefix) => `"/${prefix}*"`);
+    const group = JSON.stringify({ Ref: template.one('AWS::Scheduler::ScheduleGroup').id });
+    const known = [...kinds, `":schedule/",${group},"/*"`];
+    expect(known.reduce((all, one) => all.replaceAll(one, ''), JSON.stringify(allowed))).not.toContain('*');
+  });
 
   it.each(functions)('$id may write to the log of the functions alone', (lambda) => {
     const log = statementsOf(lambda).filter(({ Action }) =>
