@@ -37,6 +37,11 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     may: ['shared/domain', 'node:'],
     because: 'the only way out to addresses that users gave is small enough to be reviewed',
   },
+  'shared/alerts': {
+    may: ['shared/domain', 'node:'],
+    types: ['shared/outbound'],
+    because: 'pure but for the ways out that it is given: a message in, requests out, and what their answers mean',
+  },
   'shared/external-sentry': {
     may: ['shared/domain', 'shared/outbound', 'node:'],
     types: ['shared/present'],
@@ -103,6 +108,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
       'shared/external-sentry',
       'shared/openid',
       'shared/outbound',
+      'shared/alerts',
     ],
     because: 'a use case is the same for each protocol that asks for it',
   },

@@ -1,0 +1,67 @@
+import type { OpenDestination } from '../domain/alerts/alert-destination.ts';
+import type { AlertMessage, Attempted } from '../domain/alerts/alert-message.ts';
+import { UpstreamFailure } from '../domain/refusals.ts';
+import type { Incoming, Outgoing } from '../outbound/guarded-fetch.ts';
+import { headerNameProblem, headerValueProblem } from './header-problem.ts';
+import { outcomeOf, outcomeOfFailure, refused, type Outcome } from './answer.ts';
+import type { SendMail } from './mail.ts';
+import { requestsOf } from './requests.ts';
+import { shownAnswer } from './shown-answer.ts';
+import { shownKey } from './signing-keys.ts';
+import { together } from './together.ts';
+
+/** The ways out of here, as the composition root gives them. */
+export interface WaysOut {
+  /** One request. The beginning of the answer's body is wanted whatever its status. @throws UpstreamFailure if there is none. */
+  call: (outgoing: Outgoing) => Promise<Incoming>;
+  /** `null`: this tenant sends no mails. */
+  mail: SendMail | null;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/**
+ * Sends a message to a destination, once, and tells what came of it. It never throws for what a receiver or the network does.
+ * To send the same message again is safe as far as its receiver lets it be: it has the same id, or the same keys.
+ */
+export async function sendMessage(
+  destination: OpenDestination,
+  message: AlertMessage,
+  out: WaysOut,
+): Promise<Attempted> {
+  const started = out.now();
+  const { text, ...outcome } = await sent(destination, message, out);
+  const answer = shownAnswer(text, secretsOf(destination));
+  return { ...outcome, answer, ms: Math.max(0, out.now() - started) };
+}
+
+async function sent(destination: OpenDestination, message: AlertMessage, out: WaysOut): Promise<Outcome> {
+  const problem = problemOf(destination);
+  if (problem !== null) return refused(problem);
+  return together(
+    requestsOf(destination, message, out.now()).map((request) => () => answered(destination, request, out)),
+  );
+}
+
+/** What no request could be made of. Whoever saved the destination was told; this is for what was saved by other means. */
+function problemOf({ kind, options, secrets }: OpenDestination): string | null {
+  if (secrets.url !== undefined && !URL.canParse(secrets.url)) return 'The address is none that can be called.';
+  if (secrets.url === undefined && kind !== 'email' && kind !== 'pagerduty') return 'There is no address.';
+  const name = options.header_name === undefined ? null : headerNameProblem(options.header_name);
+  if (name !== null) return `The name of the header ${name}`;
+  const value = secrets.token === undefined ? null : headerValueProblem(secrets.token);
+  return value === null ? null : `The token ${value}`;
+}
+
+async function answered({ kind }: OpenDestination, request: Outgoing, out: WaysOut): Promise<Outcome> {
+  try {
+    return outcomeOf(kind, await out.call(request), out.now());
+  } catch (error) {
+    if (error instanceof UpstreamFailure) return outcomeOfFailure(error.failure);
+    throw error;
+  }
+}
+
+function secretsOf({ secrets, signingKeys }: OpenDestination): string[] {
+  return [secrets.url, secrets.token, ...signingKeys.map(shownKey)].filter((secret) => secret !== undefined);
+}
