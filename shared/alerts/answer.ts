@@ -1,6 +1,7 @@
 import type { DestinationKind } from '../domain/alerts/alert-destination.ts';
 import type { Attempted } from '../domain/alerts/alert-message.ts';
 import type { Failure } from '../domain/refusals.ts';
+import type { Mailed } from './mail.ts';
 
 const MAX_RETRY_AFTER_MS = 86_400_000;
 
@@ -37,6 +38,18 @@ export function outcomeOf(kind: DestinationKind, answered: Answered, now: number
     return outcome('failed', `The receiver was not ready (${status}).`, retryAfter(answered, now));
   if (status < 500) return outcome('refused', refusal(kind, status));
   return outcome('failed', `The receiver failed (${status}).`, retryAfter(answered, now));
+}
+
+/**
+ * Tells what SES's answer to a mail means. Some of its refusals pass: a limit of the account, or that it was paused.
+ * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
+ */
+export function outcomeOfMail({ status, text }: Mailed): Outcome {
+  const said = { status, text, retryAfterMs: null };
+  if (status >= 200 && status < 300) return { ...said, outcome: 'delivered', problem: null };
+  const passes = status === 429 || status >= 500 || /LimitExceeded|TooManyRequests|Throttling|SendingPaused/.test(text);
+  if (passes) return { ...said, outcome: 'failed', problem: `The mail service takes no mail for now (${status}).` };
+  return { ...said, outcome: 'refused', problem: `The mail service refused the mail (${status}).` };
 }
 
 /** Tells what it means that there was no answer. */

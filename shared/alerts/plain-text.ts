@@ -7,6 +7,9 @@ const NEEDED = new Set(['\u200c', '\u200d']);
 /** Control characters separate words as spaces do. */
 const SPACES = /[\s\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
+/** Joiners that join nothing. */
+const NOTHING = /^(?:\u200c|\u200d| )*$/;
+
 /** Returns a text of others on one line, at most `limit` UTF-16 units, with an ellipsis where it was cut. */
 export function plain(text: string, limit: number): string {
   // A text may be a megabyte, and what is cut need not be looked at.
@@ -15,7 +18,7 @@ export function plain(text: string, limit: number): string {
     .replaceAll(SPACES, ' ')
     .replaceAll(ACTS, (character) => (NEEDED.has(character) ? character : ''))
     .trim();
-  return cut(line, limit);
+  return NOTHING.test(line) ? '' : cut(line, limit);
 }
 
 /** Returns the first `limit` UTF-16 units, no character torn apart, the last one an ellipsis if something was cut. */

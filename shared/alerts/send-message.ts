@@ -3,7 +3,10 @@ import type { AlertMessage, Attempted } from '../domain/alerts/alert-message.ts'
 import { UpstreamFailure } from '../domain/refusals.ts';
 import type { Incoming, Outgoing } from '../outbound/guarded-fetch.ts';
 import { headerNameProblem, headerValueProblem } from './header-problem.ts';
-import { outcomeOf, outcomeOfFailure, refused, type Outcome } from './answer.ts';
+import { incidentsOf } from './incidents.ts';
+import { mailOf } from './render/email.ts';
+import { tellIssue } from './gitlab-issues.ts';
+import { outcomeOf, outcomeOfFailure, outcomeOfMail, refused, type Outcome } from './answer.ts';
 import type { SendMail } from './mail.ts';
 import { requestsOf } from './requests.ts';
 import { shownAnswer } from './shown-answer.ts';
@@ -31,16 +34,29 @@ export async function sendMessage(
 ): Promise<Attempted> {
   const started = out.now();
   const { text, ...outcome } = await sent(destination, message, out);
-  const answer = shownAnswer(text, secretsOf(destination));
-  return { ...outcome, answer, ms: Math.max(0, out.now() - started) };
+  return {
+    ...outcome,
+    answer: shownAnswer(text, secretsOf(destination)),
+    ms: Math.max(0, out.now() - started),
+  };
 }
 
 async function sent(destination: OpenDestination, message: AlertMessage, out: WaysOut): Promise<Outcome> {
   const problem = problemOf(destination);
   if (problem !== null) return refused(problem);
-  return together(
-    requestsOf(destination, message, out.now()).map((request) => () => answered(destination, request, out)),
-  );
+  const ask = (request: Outgoing) => answered(destination, request, out);
+  const { kind } = destination;
+  if (kind === 'email') return mailed(destination, message, out);
+  if (kind === 'gitlab_issue') {
+    return together(incidentsOf(message).map((incident) => () => tellIssue(destination, incident, ask)));
+  }
+  return together(requestsOf(kind, destination, message, out.now()).map((request) => () => ask(request)));
+}
+
+async function mailed({ options }: OpenDestination, message: AlertMessage, out: WaysOut): Promise<Outcome> {
+  const { mail } = out;
+  if (mail === null) return refused('This installation sends no mails: its operator has not said from which address.');
+  return answer(async () => outcomeOfMail(await mail(mailOf(message, options.emails ?? []))));
 }
 
 /** What no request could be made of. Whoever saved the destination was told; this is for what was saved by other means. */
@@ -53,9 +69,13 @@ function problemOf({ kind, options, secrets }: OpenDestination): string | null {
   return value === null ? null : `The token ${value}`;
 }
 
-async function answered({ kind }: OpenDestination, request: Outgoing, out: WaysOut): Promise<Outcome> {
+function answered({ kind }: OpenDestination, request: Outgoing, out: WaysOut): Promise<Outcome> {
+  return answer(async () => outcomeOf(kind, await out.call(request), out.now()));
+}
+
+async function answer(ask: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return outcomeOf(kind, await out.call(request), out.now());
+    return await ask();
   } catch (error) {
     if (error instanceof UpstreamFailure) return outcomeOfFailure(error.failure);
     throw error;

@@ -38,13 +38,10 @@ export interface ShownAlert {
   /** `New error`. */
   what: string;
   title: string;
-  /** Where in the program; empty: not known. */
-  where: string;
-  /** `1,234 events, 56 users`; empty: of a project. */
-  seen: string;
-  release: string;
-  environment: string;
-  rules: string;
+  /** All that is known besides, in one line: `cart.js in pay · release 2.4.1 · production · 1,234 events, 56 users`. */
+  line: string;
+  /** The same with the project and the rules, each with its label. */
+  facts: readonly (readonly [label: string, value: string])[];
   /** Of the error's page, or of the project's. */
   url: string;
   urgency: Urgency;
@@ -61,7 +58,7 @@ export interface Room {
 export function shownMessage(message: AlertMessage, room: Room): ShownMessage {
   const project = plain(message.project.name, MAX_NAME_CHARACTERS) || `project ${message.project.id}`;
   const listed = message.alerts.slice(0, room.alerts);
-  const alerts = listed.map((alert) => shownAlert(alert, message, room));
+  const alerts = listed.map((alert) => shownAlert(alert, message, project, room));
   const total = Math.max(totalOf(message.counts), message.alerts.length);
   const [first] = alerts;
   const rest = countsWithout(message.counts, listed);
@@ -88,17 +85,26 @@ function headlineOf(message: AlertMessage, project: string, total: number, first
   return total === 0 ? `Test message for ${project}` : `Test message: ${said}`;
 }
 
-function shownAlert(alert: Alert, message: AlertMessage, { characters }: Room): ShownAlert {
+function shownAlert(alert: Alert, message: AlertMessage, project: string, { characters }: Room): ShownAlert {
   const { error } = alert;
   const half = Math.ceil(characters / 2);
+  const where = error ? plain(error.culprit, half) : '';
+  const seen = error ? `${counted(error.count, 'event')}, ${counted(error.users, 'user')}` : '';
+  const release = plain(alert.release ?? '', half);
+  const environment = plain(alert.environment ?? '', half);
+  const rules = plain(alert.rules.map(({ name }) => name).join(', '), half);
   return {
     what: whatHappened(alert),
-    title: error ? plain(error.title, characters) || `error ${error.id}` : 'The whole project',
-    where: error ? plain(error.culprit, half) : '',
-    seen: error ? `${counted(error.count, 'event')}, ${counted(error.users, 'user')}` : '',
-    release: plain(alert.release ?? '', half),
-    environment: plain(alert.environment ?? '', Math.min(half, MAX_NAME_CHARACTERS)),
-    rules: plain(alert.rules.map(({ name }) => name).join(', '), half),
+    title: error ? plain(error.title, characters) || `Error ${error.id}` : 'The whole project',
+    line: [where, release && `release ${release}`, environment, seen].filter(Boolean).join(' · '),
+    facts: [
+      ['Where', where] as const,
+      ['Project', project] as const,
+      ['Release', release] as const,
+      ['Environment', environment] as const,
+      ['Seen', seen] as const,
+      [alert.rules.length === 1 ? 'Rule' : 'Rules', rules] as const,
+    ].filter(([, value]) => value !== ''),
     url: usable(error?.url ?? message.project.url),
     urgency: urgencyOf(alert),
     at: alert.at,

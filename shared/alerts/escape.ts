@@ -1,0 +1,47 @@
+/*
+ * What a text of others needs so that a receiver shows it as it is. Each works on a character alone, so that an escaped text
+ * can be cut between two of them.
+ */
+
+/** Slack's markup, and with it mentions such as `<!here>`: https://docs.slack.dev/messaging/formatting-message-text/#escaping */
+export function forSlack(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** HTML, in texts and in attributes. */
+export function forHtml(text: string): string {
+  return forSlack(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}
+
+/** Markdown, where a backslash takes the meaning of any punctuation: https://spec.commonmark.org/0.31.2/#backslash-escapes */
+export function forMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_~|<>#[\]()!&+:-]/g, (character) => `\\${character}`);
+}
+
+/** Takes mentions their meaning where no setting does: a mark without width keeps the name from the sign. */
+export function unmentioned(text: string): string {
+  return text.replaceAll(/[@＠]/g, (sign) => `${sign}\u200b`);
+}
+
+/** Markdown in which mentions count. */
+export function forMattermost(text: string): string {
+  return unmentioned(forMarkdown(text));
+}
+
+/**
+ * Markdown of GitLab, which besides has references to issues, merge requests and the like, and mentions in titles:
+ * https://docs.gitlab.com/user/markdown/#gitlab-specific-references
+ */
+export function forGitlab(text: string): string {
+  return unmentioned(forMarkdown(text)).replaceAll(/[$%^]/g, (sign) => `\\${sign}`);
+}
+
+/** A title in GitLab, which is no markdown, but where mentions count, and references that leave a note where they lead. */
+export function forGitlabTitle(text: string): string {
+  return text.replaceAll(/[@＠#!&]/g, (sign) => `${sign}\u200b`);
+}
+
+/** Google Chat, where `<users/all>` mentions all: in a message it cannot be escaped. */
+export function forGoogleChat(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›');
+}
