@@ -138,7 +138,8 @@ export function usable(url: string): string {
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return '';
   // What has a meaning in the markup of some receiver is as good when it is coded.
   const href = parsed.href.replaceAll(/[<>()|[\]"'`\\]/g, coded);
-  return href.length <= MAX_URL_CHARACTERS ? href : '';
+  // An ampersand takes five characters where HTML is.
+  return href.replaceAll('&', '&amp;').length <= MAX_URL_CHARACTERS ? href : '';
 }
 
 function coded(character: string): string {

@@ -1,13 +1,15 @@
 import { unmentioned } from '../escape.ts';
 import { fitted } from '../fit.ts';
 import type { Incident } from '../incidents.ts';
-import { cut, cutEscaped } from '../plain-text.ts';
+import { cutEscaped, plain } from '../plain-text.ts';
 import type { ShownMessage, Urgency } from '../shown-message.ts';
 
 /** `TITLE_MAX_LENGTH` and the like in https://gitlab.com/gitlab-org/gitlab/-/blob/master/app/models/alert_management/alert.rb */
 const MAX_TITLE_CHARACTERS = 200;
 const MAX_DESCRIPTION_CHARACTERS = 1_000;
 const MAX_SERVICE_CHARACTERS = 100;
+/** Of an environment, not of an alert: nothing longer has its name. */
+const MAX_ENVIRONMENT_CHARACTERS = 255;
 /** 1 MB is allowed: https://docs.gitlab.com/administration/instance_limits/#generic-alert-json-payloads */
 const MAX_BYTES = 20_000;
 
@@ -25,6 +27,8 @@ const SEVERITIES: Readonly<Record<Urgency, string>> = {
  */
 export function gitlabAlertBody({ key, isOver, at, message }: Incident): string {
   const [alert] = message.alerts;
+  const named = message.alerts.length === 1 ? plain(alert?.environment ?? '', MAX_ENVIRONMENT_CHARACTERS) : '';
+  const environment = cutEscaped(named, MAX_ENVIRONMENT_CHARACTERS, unmentioned);
   return fitted(message, { bytes: MAX_BYTES }, (shown) => ({
     title: cutEscaped(shown.headline, MAX_TITLE_CHARACTERS, unmentioned),
     description: cutEscaped(descriptionOf(shown), MAX_DESCRIPTION_CHARACTERS, unmentioned),
@@ -33,17 +37,13 @@ export function gitlabAlertBody({ key, isOver, at, message }: Incident): string 
     monitoring_tool: 'Glet',
     severity: message.kind === 'test' ? 'info' : SEVERITIES[shown.urgency],
     fingerprint: key,
-    ...(alert?.environment && shown.isSingle && { gitlab_environment_name: environmentOf(alert.environment) }),
+    ...(environment !== '' && { gitlab_environment_name: environment }),
     glet: {
       message_id: message.id,
       url: (shown.isSingle && shown.alerts[0]?.url) || shown.url,
       ...(shown.isSingle && alert?.error && { events: alert.error.count, users: alert.error.users }),
     },
   }));
-}
-
-function environmentOf(environment: string): string {
-  return cut(unmentioned(environment.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim()), 255);
 }
 
 function descriptionOf(shown: ShownMessage): string {

@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../domain/alerts/alert-message.ts';
 import { forSlack } from '../escape.ts';
 import { fitted } from '../fit.ts';
-import { cut, cutEscaped } from '../plain-text.ts';
+import { cutEscaped } from '../plain-text.ts';
 import type { ShownAlert, ShownMessage } from '../shown-message.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks/ */
@@ -16,7 +16,10 @@ export function slackBody(message: AlertMessage): string {
     unfurl_links: false,
     unfurl_media: false,
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: cut(shown.headline, MAX_HEADER_CHARACTERS), emoji: false } },
+      {
+        type: 'header',
+        text: { type: 'plain_text', text: cutEscaped(shown.headline, MAX_HEADER_CHARACTERS, forSlack), emoji: false },
+      },
       ...shown.alerts.map((alert) => section(alertText(alert, shown))),
       ...below(shown),
     ],
