@@ -13,9 +13,12 @@ export function forHtml(text: string): string {
   return forSlack(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
-/** Markdown, where a backslash takes the meaning of any punctuation: https://spec.commonmark.org/0.31.2/#backslash-escapes */
+/**
+ * Markdown of chats, where a backslash takes the meaning of any punctuation (https://spec.commonmark.org/0.31.2/#backslash-escapes).
+ * No more than is needed: notifications on phones show the backslashes.
+ */
 export function forMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_~|<>#[\]()!&+:-]/g, (character) => `\\${character}`);
+  return text.replaceAll(/[\\`*_~|<>#[\]]/g, (character) => `\\${character}`);
 }
 
 /** Takes mentions their meaning where no setting does: a mark without width keeps the name from the sign. */
@@ -29,11 +32,11 @@ export function forMattermost(text: string): string {
 }
 
 /**
- * Markdown of GitLab, which besides has references to issues, merge requests and the like, and mentions in titles:
- * https://docs.gitlab.com/user/markdown/#gitlab-specific-references
+ * Markdown of GitLab: all of its punctuation, because besides there are references to issues, merge requests and the like, found
+ * after entities such as `&#64;` are read: https://docs.gitlab.com/user/markdown/#gitlab-specific-references
  */
 export function forGitlab(text: string): string {
-  return unmentioned(forMarkdown(text)).replaceAll(/[$%^]/g, (sign) => `\\${sign}`);
+  return unmentioned(text.replaceAll(/[\\`*_~|<>#[\]()!&+:$%^{}-]/g, (character) => `\\${character}`));
 }
 
 /** A title in GitLab, which is no markdown, but where mentions count, and references that leave a note where they lead. */

@@ -20,7 +20,7 @@ export interface Incident {
  */
 export function incidentsOf(message: AlertMessage): Incident[] {
   const { project } = message;
-  if (message.kind === 'test' || message.alerts.length === 0) {
+  if (message.kind === 'test') {
     return [{ key: `glet-${project.id}-test`, isOver: false, at: message.at, message }];
   }
   const latest = [...lastOfEach(message)];

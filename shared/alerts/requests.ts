@@ -28,7 +28,7 @@ const REQUESTS: Readonly<Record<PlainKind, Make>> = {
     return [post(destination, body, { ...ownHeader(destination), ...signed })];
   },
   sentry_webhook: (destination, message, now) =>
-    (message.alerts.length === 0 ? [null] : message.alerts).map((alert, index) => {
+    (message.kind === 'test' || message.alerts.length === 0 ? [null] : message.alerts).map((alert, index) => {
       const { resource, body } = sentryHook(message, alert, destination.id);
       const id = createHash('sha256').update(`${message.id}.${index}`).digest('hex').slice(0, 32);
       const signed = sentryHookHeaders(destination.signingKeys, { id, at: now, body, resource });

@@ -9,6 +9,7 @@ import { tellIssue } from './gitlab-issues.ts';
 import { outcomeOf, outcomeOfFailure, outcomeOfMail, refused, type Outcome } from './answer.ts';
 import type { SendMail } from './mail.ts';
 import { requestsOf } from './requests.ts';
+import { secretsInAddress } from './shown-address.ts';
 import { shownAnswer } from './shown-answer.ts';
 import { shownKey } from './signing-keys.ts';
 import { together } from './together.ts';
@@ -82,6 +83,10 @@ async function answer(ask: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-function secretsOf({ secrets, signingKeys }: OpenDestination): string[] {
-  return [secrets.url, secrets.token, ...signingKeys.map(shownKey)].filter((secret) => secret !== undefined);
+function secretsOf({ kind, secrets: { url, token }, signingKeys }: OpenDestination): string[] {
+  return [
+    ...(url !== undefined && URL.canParse(url) ? secretsInAddress(kind, url) : []),
+    ...(token === undefined ? [] : [token]),
+    ...signingKeys.map(shownKey),
+  ];
 }

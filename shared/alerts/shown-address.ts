@@ -42,6 +42,13 @@ export function shownAddress({
   return `${url.origin}${kind === 'ntfy' ? '' : url.pathname}${url.search === '' ? '' : '?…'}`;
 }
 
+/** Lists what is secret in an address, as a whole and in its parts: what `shownAddress` does not show. */
+export function secretsInAddress(kind: DestinationKind, address: string): string[] {
+  const { href, pathname, search, searchParams } = new URL(address);
+  const query = search === '' ? [] : [href, `${pathname}${search}`, search.slice(1), ...searchParams.values()];
+  return SECRET_ADDRESSES.has(kind) ? [...query, href, pathname, ...pathname.split('/')] : query;
+}
+
 function endOf(key: string): string {
   return key.length < MIN_KEY_CHARACTERS ? '…' : `…${key.slice(-SHOWN_CHARACTERS)}`;
 }

@@ -3,6 +3,8 @@ import type { Outcome } from './answer.ts';
 /** Requests of one message that are on their way at once. */
 const LANES = 4;
 
+const NOTHING_TO_TELL: Outcome = { outcome: 'delivered', status: null, problem: null, text: '', retryAfterMs: null };
+
 /**
  * Makes the requests of one message, and tells what came of all: it is delivered when each is. After a failure no other one
  * begins, because the message is tried again as a whole; after a refusal the others are still sent, because it is not.
@@ -21,6 +23,7 @@ export async function together(requests: readonly (() => Promise<Outcome>)[]): P
   return (
     outcomes.find(({ outcome }) => outcome === 'failed') ??
     outcomes.find(({ outcome }) => outcome === 'refused') ??
-    outcomes[0]!
+    outcomes[0] ??
+    NOTHING_TO_TELL
   );
 }

@@ -36,7 +36,7 @@ function widgetOf({ what, title, line, url }: ShownAlert): object {
       topLabel: forGoogleChat(what),
       text: forCard(title),
       wrapText: true,
-      bottomLabel: forGoogleChat(line),
+      ...(line !== '' && { bottomLabel: forGoogleChat(line) }),
       ...(url !== '' && { onClick: { openLink: { url } } }),
     },
   };

@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { Mail } from '../../../shared/alerts/mail.ts';
+import { sendMessage, type WaysOut } from '../../../shared/alerts/send-message.ts';
+import { shownKey } from '../../../shared/alerts/signing-keys.ts';
+import { DESTINATION_KINDS, type OpenDestination } from '../../../shared/domain/alerts/alert-destination.ts';
+import { UpstreamFailure } from '../../../shared/domain/refusals.ts';
+import type { Incoming, Outgoing } from '../../../shared/outbound/guarded-fetch.ts';
+import { alertMessage, anAlert, openDestination, stormMessage } from '../../kit/alerts/messages.ts';
+
+const HTTP = DESTINATION_KINDS.filter((kind) => kind !== 'email');
+
+/** Ways out that answer what they are told to, and remember what was sent. */
+function ways(answer: (request: Outgoing) => Partial<Incoming> = () => ({})) {
+  const sent: Outgoing[] = [];
+  const mails: Mail[] = [];
+  let now = 1_795_748_400_000;
+  const out: WaysOut = {
+    call: (request) => {
+      sent.push(request);
+      now += 7;
+      return Promise.resolve().then(() => ({ status: 200, headers: {}, text: 'ok', ...answer(request) }));
+    },
+    mail: (mail) => {
+      mails.push(mail);
+      return Promise.resolve({ status: 200, text: '{"MessageId":"1"}' });
+    },
+    now: () => now,
+  };
+  return { out, sent, mails };
+}
+
+describe('A message', () => {
+  it.each(HTTP.filter((kind) => kind !== 'gitlab_issue'))(
+    'goes to %s as JSON, where the destination says',
+    async (kind) => {
+      const { out, sent } = ways();
+      expect(await sendMessage(openDestination(kind), alertMessage(), out)).toEqual({
+        outcome: 'delivered',
+        status: 200,
+        problem: null,
+        answer: 'ok',
+        retryAfterMs: null,
+        ms: 7,
+      });
+      expect(sent).toHaveLength(1);
+      expect(sent[0]!.method).toBe('POST');
+      expect(sent[0]!.headers).toMatchObject({ 'Content-Type': 'application/json', 'User-Agent': 'glet' });
+      expect(JSON.parse(sent[0]!.body!)).toBeTypeOf('object');
+    },
+  );
+
+  it.each([
+    ['webhook', 'https://hooks.example/glet?key=query-secret-1', { Authorization: 'Bearer header-secret-1' }],
+    ['ntfy', 'https://ntfy.example/', { Authorization: 'Bearer tk_ntfysecret' }],
+    ['pagerduty', 'https://events.pagerduty.com/v2/enqueue', {}],
+    [
+      'gitlab_alert',
+      'https://gitlab.example/acme/shop/alerts/notify.json',
+      { Authorization: 'Bearer gitlab-alert-secret' },
+    ],
+  ] as const)('goes to %s at %s', async (kind, url, headers) => {
+    const { out, sent } = ways();
+    await sendMessage(openDestination(kind), alertMessage(), out);
+    expect(sent[0]!.url.href).toBe(url);
+    expect(sent[0]!.headers).toMatchObject(headers);
+  });
+
+  it('goes to the PagerDuty of another region if the destination has an address', async () => {
+    const { out, sent } = ways();
+    const secrets = { url: 'https://events.eu.pagerduty.com/v2/enqueue', token: 'k' };
+    await sendMessage(openDestination('pagerduty', { secrets }), alertMessage(), out);
+    expect(sent[0]!.url.href).toBe('https://events.eu.pagerduty.com/v2/enqueue');
+  });
+
+  it('of hooks that were made through GitLab has their token', async () => {
+    const { out, sent } = ways();
+    const given = {
+      options: { header_name: 'X-Gitlab-Token' },
+      secrets: { url: 'https://hooks.example/', token: 'hook' },
+    };
+    await sendMessage(openDestination('webhook', given), alertMessage(), out);
+    expect(sent[0]!.headers).toMatchObject({ 'X-Gitlab-Token': 'hook' });
+  });
+});
+
+describe('Of several requests', () => {
+  it('no other one begins after a failure, because all are sent again', async () => {
+    const { out, sent } = ways(() => ({ status: 503, text: 'down' }));
+    const attempted = await sendMessage(openDestination('pagerduty'), stormMessage(), out);
+    expect(attempted).toMatchObject({ outcome: 'failed', status: 503, answer: 'down' });
+    expect(sent.length).toBeLessThanOrEqual(4);
+  });
+
+  it('the others are still sent after a refusal, and the message counts as refused', async () => {
+    let count = 0;
+    const { out, sent } = ways(() => ({ status: (count += 1) === 1 ? 400 : 202 }));
+    const attempted = await sendMessage(openDestination('pagerduty'), stormMessage(), out);
+    expect(attempted).toMatchObject({ outcome: 'refused', status: 400 });
+    expect(sent).toHaveLength(6);
+  });
+
+  it('are the same when the message is sent again, so that receivers tell a retry', async () => {
+    const keysOf = async () => {
+      const { out, sent } = ways();
+      await sendMessage(openDestination('pagerduty'), stormMessage(), out);
+      return sent.map(({ body }) => body).toSorted();
+    };
+    expect(await keysOf()).toEqual(await keysOf());
+  });
+
+  it('a Sentry webhook takes one for each alert that is listed', async () => {
+    const { out, sent } = ways();
+    await sendMessage(openDestination('sentry_webhook'), stormMessage(), out);
+    expect(sent).toHaveLength(20);
+  });
+});
+
+describe('What people are shown of an answer', () => {
+  it.each(HTTP)('of %s has no secret that the receiver repeats, in whatever spelling', async (kind) => {
+    const destination = openDestination(kind);
+    const secrets = secretsOf(destination);
+    for (const spell of [
+      String,
+      encodeURIComponent,
+      btoa,
+      (text: string) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
+    ]) {
+      const { out } = ways(() => ({ status: 400, text: `You sent ${secrets.map(spell).join(' and ')}.` }));
+      const { answer } = await sendMessage(destination, alertMessage(), out);
+      for (const secret of secrets) expect(answer).not.toContain(spell(secret));
+      expect(answer).toContain('You sent [hidden]');
+    }
+  });
+
+  it('is at most 500 bytes of text, without half a character or a control character', async () => {
+    const { out } = ways(() => ({ status: 400, text: `a\0\u202e\ud83d${'😀'.repeat(1000)}` }));
+    const { answer } = await sendMessage(openDestination('slack'), alertMessage(), out);
+    expect(answer.startsWith('a  \ufffd😀')).toBe(true);
+    expect(answer.isWellFormed()).toBe(true);
+    expect(Buffer.byteLength(answer)).toBeGreaterThan(490);
+    expect(Buffer.byteLength(answer)).toBeLessThanOrEqual(500);
+  });
+
+  it('has no beginning of a secret that is cut off', async () => {
+    const destination = openDestination('slack');
+    const { out } = ways(() => ({ status: 400, text: `${'x'.repeat(480)}${destination.secrets.url}` }));
+    const { answer } = await sendMessage(destination, alertMessage(), out);
+    expect(answer).toBe(`${'x'.repeat(480)}[hidden]`);
+  });
+});
+
+describe('What cannot be sent', () => {
+  it.each([
+    ['webhook', { secrets: { url: 'no address' } }, 'The address is none that can be called.'],
+    ['webhook', { secrets: {} }, 'There is no address.'],
+    [
+      'webhook',
+      { options: { header_name: 'Host' }, secrets: { url: 'https://hooks.example/', token: 'x' } },
+      'The name of the header is a header that cannot be set. Choose another one, such as Authorization.',
+    ],
+    [
+      'gitlab_alert',
+      { secrets: { url: 'https://gitlab.example/', token: 'a\r\nX-Injected: 1' } },
+      'The token may have printable ASCII characters only, and no line break.',
+    ],
+  ] as const)('to %s %j is refused, and nothing is sent', async (kind, given, problem) => {
+    const { out, sent } = ways();
+    expect(await sendMessage(openDestination(kind, given as Partial<OpenDestination>), alertMessage(), out)).toEqual({
+      outcome: 'refused',
+      status: null,
+      problem,
+      answer: '',
+      retryAfterMs: null,
+      ms: 0,
+    });
+    expect(sent).toEqual([]);
+  });
+
+  it('fails with a sentence where the network does', async () => {
+    const { out } = ways(() => {
+      throw new UpstreamFailure({ code: 'timed-out' });
+    });
+    expect(await sendMessage(openDestination('slack'), alertMessage(), out)).toEqual({
+      outcome: 'failed',
+      status: null,
+      problem: 'The receiver did not answer in time.',
+      answer: '',
+      retryAfterMs: null,
+      ms: 7,
+    });
+  });
+
+  it('is a fault if it is ours', async () => {
+    const { out } = ways(() => {
+      throw new TypeError('ours');
+    });
+    await expect(sendMessage(openDestination('slack'), alertMessage(), out)).rejects.toThrow('ours');
+  });
+});
+
+describe('A mail', () => {
+  it('goes to all addresses of the destination', async () => {
+    const { out, mails, sent } = ways();
+    expect(await sendMessage(openDestination('email'), alertMessage(), out)).toMatchObject({ outcome: 'delivered' });
+    expect(mails.map(({ to }) => to)).toEqual([['ada@example.com', 'grace@example.com']]);
+    expect(sent).toEqual([]);
+  });
+
+  it('is refused where the tenant has no sender', async () => {
+    const { out } = ways();
+    expect(
+      await sendMessage(openDestination('email'), alertMessage([anAlert()]), { ...out, mail: null }),
+    ).toMatchObject({
+      outcome: 'refused',
+      problem: 'This installation sends no mails: its operator has not said from which address.',
+    });
+  });
+
+  it('fails where the network does', async () => {
+    const { out } = ways();
+    const mail = () => Promise.reject(new UpstreamFailure({ code: 'connection-broken' }));
+    expect(await sendMessage(openDestination('email'), alertMessage(), { ...out, mail })).toMatchObject({
+      outcome: 'failed',
+      problem: 'The connection broke before there was an answer.',
+    });
+  });
+});
+
+/** What nobody may learn from an answer: the address or what of it is secret, the token, the key that signs. */
+function secretsOf({ kind, secrets, signingKeys }: OpenDestination): string[] {
+  const { url, token } = secrets;
+  // Of GitLab and ntfy the address is none.
+  const isSecret = url !== undefined && !['gitlab_alert', 'gitlab_issue', 'ntfy', 'sentry_webhook'].includes(kind);
+  return [...(isSecret ? [url] : []), ...(token === undefined ? [] : [token]), ...signingKeys.map(shownKey)];
+}
