@@ -1,3 +1,4 @@
+import { notifyOf } from '../domain/alerts/notify.ts';
 import { frequencyStep } from '../domain/error/frequency-step.ts';
 import { isLive, type ErrorStatus, type TrackedError } from '../domain/error/tracked-error.ts';
 import type { Resolution } from '../domain/release/resolution.ts';
@@ -12,6 +13,7 @@ import {
   unpackPlace,
 } from './packed.ts';
 import { packPending, unpackPending } from './packed-pending.ts';
+import { packThresholds, unpackThresholds } from './packed-thresholds.ts';
 import { keyOfError } from './table/item-keys.ts';
 import {
   errorOfPk,
@@ -30,11 +32,11 @@ import { itemBytes, writeUnitsOf } from './table/item-size.ts';
  */
 export type StoredError = Omit<
   TrackedError,
-  PackedField | DefaultField | 'project_id' | 'id' | 'pending' | 'hours_from' | 'count'
+  PackedField | DefaultField | 'project_id' | 'id' | 'pending' | 'hours_from' | 'count' | 'thresholds' | 'occurrences'
 > &
   Record<PackedField, Uint8Array> &
   Partial<Pick<TrackedError, DefaultField>> &
-  Partial<Place> & { pending?: Uint8Array; count?: number };
+  Partial<Place> & { pending?: Uint8Array; count?: number; thresholds?: Uint8Array; notify?: string };
 
 type PackedField = 'users' | 'hours' | 'marks' | 'born' | 'last_event_id';
 type DefaultField = keyof ReturnType<typeof defaultsOf>;
@@ -81,6 +83,8 @@ export function storedErrorOf(error: TrackedError): StoredError {
     hours_from,
     pending,
     count,
+    thresholds,
+    occurrences,
     ...fields
   } = error as TrackedError & Partial<Place & Key>;
   const place = isLive(error) && {
@@ -101,18 +105,21 @@ export function storedErrorOf(error: TrackedError): StoredError {
     ...(pending.length > 0 && { pending: packPending(pending, error.marks) }),
     born: packPlace(error.born),
     last_event_id: Buffer.from(error.last_event_id, 'hex'),
+    ...(thresholds !== undefined && { thresholds: packThresholds(thresholds) }),
+    ...notifyOf(occurrences),
   };
 }
 
-/** Unpacks an error from its item; all else that the item has stays. */
+/** Unpacks an error from its item, without what the put of it told; all else that the item has stays. */
 export function errorOf<Stored extends StoredError & Key>(
   stored: Stored,
-): Omit<Stored, keyof TrackedError> & TrackedError {
+): Omit<Stored, keyof TrackedError | 'notify'> & TrackedError {
   const marks = unpackMarks(stored.marks);
-  return {
+  const { notify: _told, thresholds, ...kept }: StoredError & Key = stored;
+  const error = {
     ...defaultsOf(stored),
     count: 0,
-    ...stored,
+    ...kept,
     ...errorOfPk(stored.pk),
     users: unpackAscending(stored.users),
     ...unpackHours(stored.hours),
@@ -120,15 +127,17 @@ export function errorOf<Stored extends StoredError & Key>(
     pending: stored.pending ? unpackPending(stored.pending, marks) : [],
     born: unpackPlace(stored.born),
     last_event_id: Buffer.from(stored.last_event_id).toString('hex'),
+    ...(thresholds !== undefined && { thresholds: unpackThresholds(thresholds) }),
   };
+  return error as typeof error & Omit<Stored, keyof TrackedError | 'notify'>;
 }
 
 /** Takes as many bytes as any revision does. */
 const ANY_REVISION = 99_999_999;
 
-/** Tells whether what is pending in an error adds no unit to the write of its item. */
+/** Tells whether what is pending in an error adds no unit to the write of its item, also to the next, which tells nothing. */
 export function hasRoomForPending(error: TrackedError): boolean {
-  const { pending = [], ...others } = storedErrorOf(error);
+  const { pending = [], notify: _told, ...others } = storedErrorOf(error);
   const bytes = itemBytes({ ...others, ...keyOfError(error.project_id, error.id), revision: ANY_REVISION });
   return writeUnitsOf(bytes + itemBytes({ pending })) === writeUnitsOf(bytes);
 }

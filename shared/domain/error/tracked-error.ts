@@ -1,3 +1,6 @@
+import type { Occurrence } from '../alerts/occurrence.ts';
+import type { Snooze } from '../alerts/snooze.ts';
+import type { Thresholds } from '../alerts/thresholds.ts';
 import type { Resolution } from '../release/resolution.ts';
 import type { RunningHours } from '../running-hours.ts';
 import type { PendingEvent } from './pending.ts';
@@ -51,6 +54,12 @@ export interface TrackedError extends RunningHours {
   merged_into?: number;
   /** How many steps of merging lead to it at the most; absent: nothing was merged into it. */
   merge_depth?: number;
+  /** How it is silent for a while; absent: it is not. One that is over stays until the next event, which tells that it is. */
+  snooze?: Snooze;
+  /** What it counts for thresholds of its project's rules; absent: there are none, or nothing is counted. */
+  thresholds?: Thresholds;
+  /** What the put of it tells the table's stream; absent: nothing. It is never read back. */
+  occurrences?: readonly Occurrence[];
 }
 
 /** Whether an error has events. A deleted one stays behind without any, to tell its old events from new ones. */
@@ -64,7 +73,7 @@ export function livingAt(error: TrackedError | null, now: number): TrackedError 
 }
 
 /** Returns how many users an error has: never more than events, because an estimate may be wrong and may be made so. */
-export function userCount({ users, count }: TrackedError): number {
+export function userCount({ users, count }: Pick<TrackedError, 'users' | 'count'>): number {
   return Math.min(distinctCount(users), count);
 }
 
@@ -77,5 +86,11 @@ export function withoutEvents(error: TrackedError, now: Date): TrackedError {
   const unsaid = { title: '', type: '', message: '', culprit: '' };
   const noReleases = { first_release: null, last_release: null, resolved_in: null };
   const noEvents = { count: 0, users: [], hours: {}, environments: [], releases: [] };
-  return { ...error, ...unsaid, ...noReleases, ...noEvents, deleted_before: now.getTime() };
+  return { ...withoutAlerts(error), ...unsaid, ...noReleases, ...noEvents, deleted_before: now.getTime() };
+}
+
+/** Returns an error without what is of alerts: it is not snoozed, counts for no threshold, and tells nothing. */
+export function withoutAlerts(error: TrackedError): TrackedError {
+  const { snooze: _snooze, thresholds: _thresholds, occurrences: _told, ...others } = error;
+  return others;
 }

@@ -1,4 +1,6 @@
+import type { AlertRule } from '../alerts/alert-rule.ts';
 import { bringsBack, isSameResolution, type Resolution, type SeenRelease } from '../release/resolution.ts';
+import { afterStatus } from './occurrences.ts';
 import type { ErrorStatus, TrackedError } from './tracked-error.ts';
 
 /** The fields of an error that only transitions change. */
@@ -15,35 +17,44 @@ export type Cause =
   | { events: readonly CauseEvent[] }
   | { status: ErrorStatus; at: number; resolved_in?: Resolution | null };
 
+/** When a transition happens (milliseconds since 1970), and the event that brings it about, if it is one. */
+interface Happening {
+  at: number;
+  event: CauseEvent | null;
+}
+
 interface TransitionRule {
   name: string;
   /** `null`: there is no error yet, or no longer. */
   from: readonly (ErrorStatus | null)[];
   to: ErrorStatus;
-  /** Returns when it happens (milliseconds since 1970), `null` if the cause does not bring it about. */
-  when: (cause: Cause, before: Standing) => number | null;
+  /** Returns when it happens, `null` if the cause does not bring it about. */
+  when: (cause: Cause, before: Standing) => Happening | null;
   /** Returns the fields that it changes beside `status`. */
   effect: (at: number, cause: Cause) => Partial<Omit<Standing, 'status'>>;
 }
 
-const anyEvent = (cause: Cause): number | null => ('events' in cause ? (cause.events[0]?.received ?? null) : null);
+const happeningOf = (event: CauseEvent | undefined): Happening | null =>
+  event === undefined ? null : { at: event.received, event };
+
+const anyEvent = (cause: Cause): Happening | null => ('events' in cause ? happeningOf(cause.events[0]) : null);
 
 /** Judged by receipt, because events that were received before are counted late and tell nothing of the repair. */
-const eventSinceResolved = (cause: Cause, { resolved_at, resolved_in }: Standing): number | null => {
+const eventSinceResolved = (cause: Cause, { resolved_at, resolved_in }: Standing): Happening | null => {
   if (!('events' in cause)) return null;
   const later = cause.events.filter(({ received }) => received > (resolved_at ?? 0));
-  return later.find((event) => resolved_in === null || bringsBack(event, resolved_in))?.received ?? null;
+  return happeningOf(later.find((event) => resolved_in === null || bringsBack(event, resolved_in)));
 };
 
 const setTo =
   (status: ErrorStatus) =>
-  (cause: Cause): number | null =>
-    'status' in cause && cause.status === status ? cause.at : null;
+  (cause: Cause): Happening | null =>
+    'status' in cause && cause.status === status ? { at: cause.at, event: null } : null;
 
 const resolutionOf = (cause: Cause): Resolution | null => ('status' in cause && cause.resolved_in) || null;
 
 /** Only one that names a release: who resolves what is resolved already changes nothing. */
-const setToOtherRelease = (cause: Cause, { resolved_in }: Standing): number | null => {
+const setToOtherRelease = (cause: Cause, { resolved_in }: Standing): Happening | null => {
   const wanted = resolutionOf(cause);
   return wanted === null || isSameResolution(wanted, resolved_in) ? null : setTo('resolved')(cause);
 };
@@ -105,35 +116,45 @@ export interface Stepped {
 
 const UNBORN: Standing = { status: 'unresolved', resolved_at: null, resolved_in: null, regressed_at: null };
 
-/** Returns the standing after the first transition that the cause brings about; the same one without any if none is. */
+/**
+ * Returns the standing after the first transition that the cause brings about; the same one without any if none is.
+ * @returns also `by`: the event that brought it about; `null`: none did
+ */
 export function transit(
   before: Standing | null,
   cause: Cause,
-): { standing: Standing; transitions: readonly Transition[] } {
+): { standing: Standing; transitions: readonly Transition[]; by: CauseEvent | null } {
   const standing = before ?? UNBORN;
   const from = before?.status ?? null;
   for (const rule of TRANSITIONS as readonly (TransitionRule & Pick<Transition, 'name'>)[]) {
-    const at = rule.from.includes(from) ? rule.when(cause, standing) : null;
-    if (at === null) continue;
+    const happening = rule.from.includes(from) ? rule.when(cause, standing) : null;
+    if (happening === null) continue;
+    const { at, event } = happening;
     const { resolved_at, resolved_in, regressed_at } = standing;
     return {
       standing: { status: rule.to, resolved_at, resolved_in, regressed_at, ...rule.effect(at, cause) },
       transitions: [{ name: rule.name, from, to: rule.to, at }],
+      by: event,
     };
   }
-  return { standing, transitions: [] };
+  return { standing, transitions: [], by: null };
 }
 
 /**
- * Sets the status of an error, as of `now`. Returns the very same error if it has that status already.
+ * Sets the status of an error, as of `now`. Returns the very same error if it has that status already. Who sets one ends how it was
+ * snoozed.
  * @param resolved_in the release in which it is resolved; `null`: whatever happens brings it back
+ * @param rules of its project, those that have somebody to tell
  */
 export function withStatus(
   error: TrackedError,
   status: ErrorStatus,
   now: Date,
   resolved_in: Resolution | null = null,
+  rules: readonly AlertRule[] = [],
 ): Stepped {
   const { standing, transitions } = transit(error, { status, at: now.getTime(), resolved_in });
-  return { error: transitions.length === 0 ? error : { ...error, ...standing }, transitions };
+  const [transition] = transitions;
+  if (transition === undefined) return { error, transitions };
+  return { error: { ...afterStatus(error, transition, rules), ...standing }, transitions };
 }

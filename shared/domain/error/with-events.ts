@@ -1,7 +1,9 @@
+import type { AlertRule } from '../alerts/alert-rule.ts';
 import type { EventSummary } from '../event-summary.ts';
 import { withHappenings } from '../running-hours.ts';
 import { advanced, uncounted, type Sequenced } from '../watermark.ts';
 import { withCounts } from './counts.ts';
+import { alertsAfter } from './occurrences.ts';
 import { withSightings } from './sightings.ts';
 import { livingAt, type TrackedError } from './tracked-error.ts';
 import { transit, type Stepped } from './transitions.ts';
@@ -15,6 +17,7 @@ const NO_DATES: ReadonlyMap<string, number> = new Map();
  * last event begins anew, whether or not DynamoDB has removed it already.
  * @param releaseDates of releases that are known: the moment that each counts from, milliseconds since 1970. Any other is new,
  *   and counts from its event.
+ * @param rules of the project, those that have somebody to tell: what they ask for is among the error's occurrences
  */
 export function withEvents(
   current: TrackedError | null,
@@ -22,11 +25,12 @@ export function withEvents(
   batch: readonly Sequenced<EventSummary>[],
   now: number,
   releaseDates: ReadonlyMap<string, number> = NO_DATES,
+  rules: readonly AlertRule[] = [],
 ): Stepped | null {
   const fresh = uncounted(current?.marks ?? {}, shard, batch);
   if (fresh.length === 0) return null;
   const marks = advanced(current?.marks ?? {}, shard, fresh.at(-1)!.sequence, now);
-  const stepped = withUncounted(current, shard, fresh, now, releaseDates);
+  const stepped = withUncounted(current, shard, fresh, now, releaseDates, rules);
   return stepped && { ...stepped, error: { ...stepped.error, marks } };
 }
 
@@ -40,6 +44,7 @@ export function withUncounted(
   fresh: readonly Sequenced<EventSummary>[],
   now: number,
   releaseDates: ReadonlyMap<string, number> = NO_DATES,
+  rules: readonly AlertRule[] = [],
 ): Stepped | null {
   const deletedBefore = current?.deleted_before ?? 0;
   const kept = fresh.filter(({ value }) => value.received > deletedBefore);
@@ -52,7 +57,8 @@ export function withUncounted(
     release,
     released: releaseDates.get(release ?? '') ?? Date.parse(timestamp),
   }));
-  const { standing, transitions } = transit(before, { events: causes });
+  const { standing, transitions, by } = transit(before, { events: causes });
+  const change = by === null ? null : { status: standing.status, at: causes.indexOf(by) };
   const error: TrackedError = {
     id: events[0]!.error_id,
     project_id: events[0]!.project_id,
@@ -65,6 +71,7 @@ export function withUncounted(
     ...withHappenings({ hours: before?.hours ?? {}, hours_from: current?.hours_from ?? 0 }, events),
     ...(before?.gitlab_issue !== undefined && { gitlab_issue: before.gitlab_issue }),
     ...(current?.merge_depth !== undefined && { merge_depth: current.merge_depth }),
+    ...alertsAfter(before, events, change, rules, now),
     deleted_before: deletedBefore,
     born: before?.born ?? { shard, sequence: kept[0]!.sequence },
     marks: current?.marks ?? {},

@@ -29,6 +29,7 @@ describe('the status of an error', () => {
       {
         standing: standing('unresolved'),
         transitions: [{ name: 'new', from: null, to: 'unresolved', at: now - 1 }],
+        by: received(now - 1),
       },
     ],
     [
@@ -38,16 +39,22 @@ describe('the status of an error', () => {
       {
         standing: { status: 'unresolved', resolved_at: null, resolved_in: null, regressed_at: after(1) },
         transitions: [{ name: 'regressed', from: 'resolved', to: 'unresolved', at: now + 1 }],
+        by: received(now + 1),
       },
     ],
     [
       'stays resolved with an event that was received before',
       'resolved',
       now,
-      { standing: standing('resolved'), transitions: [] },
+      { standing: standing('resolved'), transitions: [], by: null },
     ],
-    ['stays ignored with any event', 'ignored', now + 1, { standing: standing('ignored'), transitions: [] }],
-    ['stays unresolved with any event', 'unresolved', now + 1, { standing: standing('unresolved'), transitions: [] }],
+    ['stays ignored with any event', 'ignored', now + 1, { standing: standing('ignored'), transitions: [], by: null }],
+    [
+      'stays unresolved with any event',
+      'unresolved',
+      now + 1,
+      { standing: standing('unresolved'), transitions: [], by: null },
+    ],
   ])('%s', (_title, status, moment, expected) => {
     expect(transit(status && standing(status), { events: [received(moment)] })).toEqual(expected);
   });
