@@ -1,3 +1,7 @@
+import type { AlertRule } from './alerts/alert-rule.ts';
+import type { Occurrence } from './alerts/occurrence.ts';
+import { thresholdRules } from './alerts/rules-that-ask.ts';
+import { keptThresholds, withThresholdEvent, type ThresholdEvent, type Thresholds } from './alerts/thresholds.ts';
 import { withNewErrors, withUsage, type Consumption, type NewErrors, type RateLimit, type Usage } from './quota.ts';
 import { withReleases, type ReleasedEvent, type RunningRelease } from './release/running-releases.ts';
 import { NO_HOURS, withHappenings, type RunningHours } from './running-hours.ts';
@@ -20,10 +24,14 @@ export interface ProjectCounts extends RunningHours {
   /** Of the releases that were seen last, what their items do not say yet, the latest last. */
   releases: readonly RunningRelease[];
   marks: Watermarks;
+  /** What it counts for thresholds of the whole project; absent: there are none. */
+  thresholds?: Thresholds;
+  /** What the put of it tells the table's stream; absent: nothing. It is never read back. */
+  occurrences?: readonly Occurrence[];
 }
 
 /** An event as its project counts it. */
-export interface ProjectEvent extends Consumption, ReleasedEvent {
+export interface ProjectEvent extends Consumption, ReleasedEvent, ThresholdEvent {
   public_key: string;
   /** Epoch seconds. */
   expires_at: number;
@@ -53,6 +61,7 @@ const NOTHING: ProjectCounts = {
  * Counts a shard's batch of events in their project, at `now` (milliseconds since 1970). Returns `null` if all of them
  * are counted already.
  * @param limits `null`: counts them by the hour and against no limit.
+ * @param rules of the project, those that have somebody to tell
  */
 export function withProjectEvents(
   current: ProjectCounts | null,
@@ -60,8 +69,9 @@ export function withProjectEvents(
   shard: string,
   batch: readonly Sequenced<ProjectEvent>[],
   now: number,
+  rules: readonly AlertRule[] = [],
 ): ProjectCounts | null {
-  const before = current ?? NOTHING;
+  const { thresholds = {}, ...before }: ProjectCounts = current ?? NOTHING;
   const fresh = uncounted(before.marks, shard, batch);
   if (fresh.length === 0) return null;
   const events = fresh.map(({ value }) => value);
@@ -71,6 +81,29 @@ export function withProjectEvents(
     releases: withReleases(before.releases, events),
     hours_kept_until: Math.max(before.hours_kept_until, ...events.map(({ expires_at }) => expires_at)),
     marks: advanced(before.marks, shard, fresh.at(-1)!.sequence, now),
+    ...alertsAfter(thresholds, events, rules, now),
+  };
+}
+
+/** Takes events one after another, so that what is told is the same in whatever batches they come. */
+function alertsAfter(
+  before: Thresholds,
+  events: readonly ThresholdEvent[],
+  rules: readonly AlertRule[],
+  now: number,
+): Pick<ProjectCounts, 'thresholds' | 'occurrences'> {
+  const counting = thresholdRules(rules, 'project');
+  if (counting.length === 0) return {};
+  let thresholds = keptThresholds(before, counting);
+  const occurrences: Occurrence[] = [];
+  for (const event of events) {
+    const counted = withThresholdEvent(thresholds, counting, event, false, now);
+    ({ thresholds } = counted);
+    occurrences.push(...counted.occurrences);
+  }
+  return {
+    ...(Object.keys(thresholds).length > 0 && { thresholds }),
+    ...(occurrences.length > 0 && { occurrences }),
   };
 }
 

@@ -21,7 +21,7 @@ export async function note(store: Store, projectId: number): Promise<'noted' | '
       Update: {
         TableName: store.table,
         Key: keyOfCounts(projectId),
-        UpdateExpression: 'SET has_maps = :true ADD revision :one',
+        UpdateExpression: 'SET has_maps = :true REMOVE notify ADD revision :one',
         ConditionExpression: 'attribute_not_exists(has_maps)',
         ExpressionAttributeValues: { ':true': true, ':one': 1 },
       },

@@ -1,3 +1,5 @@
+import type { AlertRule } from '../domain/alerts/alert-rule.ts';
+import { notifyOf } from '../domain/alerts/notify.ts';
 import { withUsage, type RateLimit, type Usage } from '../domain/quota.ts';
 import {
   isSpilled,
@@ -17,12 +19,17 @@ import { isKept, readBelowProject, readItem, readItems } from './table/read.ts';
 import { keyOfCounts, keyOfKeyCounts } from './table/item-keys.ts';
 import { projectPk, SORT } from './table/keys.ts';
 import { packReleases, unpackReleases } from './packed-releases.ts';
+import { packThresholds, unpackThresholds } from './packed-thresholds.ts';
 import { sightingWrites } from './release-sightings.ts';
 import { revise, reviseTogether } from './table/revise.ts';
 import type { Store } from './table/store.ts';
 
 /** Counts as they are stored, or before there are any, what lets events in alone. */
-export interface StoredCounts extends Partial<Omit<ProjectCounts, PackedField> & Record<PackedField, Uint8Array>> {
+export interface StoredCounts extends Partial<
+  Omit<ProjectCounts, PackedField | 'occurrences'> & Record<PackedField, Uint8Array>
+> {
+  /** Of the put that has it: what happened, for the table's stream. */
+  notify?: string;
   /** Of the project and its settings. Is there from the first settings on, until the project is deleted. */
   admits?: Admits;
   /** Whether source maps were ever built for it, so that the collector looks for some. */
@@ -31,7 +38,7 @@ export interface StoredCounts extends Partial<Omit<ProjectCounts, PackedField> &
   expires_at?: number;
 }
 
-type PackedField = 'hours' | 'keys' | 'releases' | 'marks';
+type PackedField = 'hours' | 'keys' | 'releases' | 'marks' | 'thresholds';
 
 /** What is used of the limit of a key that there was no room for among the project's counts. */
 interface SpilledKey extends Usage {
@@ -45,7 +52,8 @@ type Batch = readonly Sequenced<ProjectEvent>[];
  * Counts a shard's batch of events in their project, once: by the hour, against its limits and those of its client keys.
  * One read and one write, whatever number of events and of up to `MAX_KEYS` keys they are of; and one of each more for
  * each key beyond, and for each day that is closed.
- * @param limits `null`: counts by the hour alone. @throws Conflict
+ * @param limits `null`: counts by the hour alone.
+ * @param rules of the project, those that have somebody to tell. @throws Conflict
  */
 export async function count(
   store: Store,
@@ -54,15 +62,17 @@ export async function count(
   shard: string,
   batch: Batch,
   now: Date,
+  rules: readonly AlertRule[] = [],
 ): Promise<void> {
   const pk = projectPk(projectId);
   let settled: ProjectCounts | null = null;
   let revision = 0;
   await reviseTogether<StoredCounts>(store, keyOfCounts(projectId), async (stored) => {
     const before = stored && countsOf(stored);
-    const counted = withProjectEvents(before, limits, shard, batch, now.getTime());
-    // What lets no events in is of a project that is purged: nothing is made below it any more.
-    const next = counted && stored?.admits === undefined ? { ...counted, releases: [] } : counted;
+    // What lets no events in is of a project that is purged: nothing is made below it any more, and nothing is told of it.
+    const isPurged = stored?.admits === undefined;
+    const counted = withProjectEvents(before, limits, shard, batch, now.getTime(), isPurged ? [] : rules);
+    const next = counted && isPurged ? { ...counted, releases: [] } : counted;
     revision = stored?.revision ?? 0;
     settled = next ?? before;
     if (next === null) return null;
@@ -154,6 +164,8 @@ export function countsOf(stored: StoredCounts): ProjectCounts | null {
     keys: usages,
     releases,
     marks,
+    thresholds,
+    notify: _told,
     admits: _admits,
     has_maps: _maps,
     expires_at: _expires,
@@ -166,6 +178,7 @@ export function countsOf(stored: StoredCounts): ProjectCounts | null {
     keys: unpackUsages(usages!),
     releases: releases === undefined ? [] : unpackReleases(releases),
     marks: unpackMarks(marks!),
+    ...(thresholds !== undefined && { thresholds: unpackThresholds(thresholds) }),
   };
 }
 
@@ -181,6 +194,8 @@ function storedOf(counts: ProjectCounts, before: StoredCounts | null, now: Date)
     keys: packUsages(counts.keys),
     ...(counts.releases.length > 0 && { releases: packReleases(counts.releases) }),
     marks: packMarks(counts.marks),
+    ...(counts.thresholds !== undefined && { thresholds: packThresholds(counts.thresholds) }),
+    ...notifyOf(counts.occurrences),
     ...(before?.has_maps && { has_maps: before.has_maps }),
   };
   if (before?.admits !== undefined) return { ...stored, admits: before.admits };

@@ -104,7 +104,7 @@ function admitting(store: Store, projectId: number, settings: Settings, user_sal
     Update: {
       TableName: store.table,
       Key: keyOfCounts(projectId),
-      UpdateExpression: 'SET admits = :admits REMOVE expires_at ADD revision :one',
+      UpdateExpression: 'SET admits = :admits REMOVE expires_at, notify ADD revision :one',
       ExpressionAttributeValues: { ':admits': { active, integrated, scrub_data, user_salt }, ':one': 1 },
     },
   };

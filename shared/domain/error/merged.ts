@@ -1,7 +1,12 @@
+import type { AlertRule } from '../alerts/alert-rule.ts';
+import { thresholdRules } from '../alerts/rules-that-ask.ts';
+import { movedSnooze } from '../alerts/snooze.ts';
+import { keptThresholds, withThresholdsOf } from '../alerts/thresholds.ts';
 import { withRunningHours, type HourlyEvents } from '../running-hours.ts';
 import { withHashes } from './distinct.ts';
+import { alertsOf, regressedByMerge } from './occurrences.ts';
 import { withSightingsOf, type Headline } from './sightings.ts';
-import { livingAt, withoutEvents, type TrackedError } from './tracked-error.ts';
+import { livingAt, withoutAlerts, withoutEvents, type TrackedError } from './tracked-error.ts';
 import { transit, type CauseEvent, type Stepped } from './transitions.ts';
 
 /**
@@ -33,7 +38,9 @@ export function mayMerge(from: TrackedError, into: TrackedError | null, now: num
 
 /**
  * Merges an error into another; that begins with it where it is not there or has outlived its events, and else keeps its standing.
- * Only one that is resolved is brought back, by events of an unresolved one as if they were its own.
+ * Only one that is resolved is brought back, by events of an unresolved one as if they were its own. It stays snoozed for as much as
+ * was left of that, and counts for thresholds what both have counted; that it begins tells nothing, because its events are known.
+ * @param rules of its project, those that have somebody to tell
  * @returns also `closed`: hours that count in the items of their days.
  */
 export function mergedError(
@@ -41,6 +48,7 @@ export function mergedError(
   id: number,
   { from, headline, last }: Merging,
   now: number,
+  rules: readonly AlertRule[] = [],
 ): Stepped & { closed: HourlyEvents } {
   const before = livingAt(into, now);
   const counted = { ...from, ...headline };
@@ -53,15 +61,27 @@ export function mergedError(
     merge_depth: Math.max(into?.merge_depth ?? 0, (from.merge_depth ?? 0) + 1),
     ...running,
   };
-  if (before === null) return { error: { ...counted, ...kept }, transitions: [], closed };
+  const counting = thresholdRules(rules, 'error');
+  if (before === null) {
+    const thresholds = keptThresholds(from.thresholds ?? {}, counting);
+    const alerts = alertsOf({ snooze: from.snooze, thresholds });
+    return { error: { ...withoutAlerts(counted), ...kept, ...alerts }, transitions: [], closed };
+  }
   const { standing, transitions } = transit(before, { events: from.status === 'unresolved' ? [last] : [] });
   const gitlab_issue = before.gitlab_issue ?? from.gitlab_issue;
+  const counts = { count: before.count + from.count, users: withHashes(before.users, from.users) };
+  const isBack = transitions.length > 0;
+  const alerts = alertsOf({
+    snooze: before.snooze && !isBack ? movedSnooze(before.snooze, before, counts) : undefined,
+    thresholds: withThresholdsOf(before.thresholds ?? {}, from.thresholds ?? {}, counting),
+    occurrences: isBack ? regressedByMerge(counted, last, rules, now) : [],
+  });
   const error: TrackedError = {
-    ...before,
+    ...withoutAlerts(before),
     ...standing,
     ...withSightingsOf(before, counted),
-    count: before.count + from.count,
-    users: withHashes(before.users, from.users),
+    ...counts,
+    ...alerts,
     expires_at: Math.max(before.expires_at, from.expires_at),
     ...(gitlab_issue !== undefined && { gitlab_issue }),
     ...kept,

@@ -4,6 +4,8 @@ import type { Transition } from '../../domain/error/transitions.ts';
 import type { HourlyEvents } from '../../domain/running-hours.ts';
 import { DAY_MS, dayNamed, dayOf, HOUR_S } from '../../domain/time.ts';
 import { additions } from '../../store/closed-days.ts';
+import { rulesThatAsk } from '../../domain/alerts/rules-that-ask.ts';
+import * as alertSetups from '../../store/alert-setups.ts';
 import * as errors from '../../store/errors.ts';
 import * as eventRuns from '../../store/event-runs.ts';
 import * as hourlyCounts from '../../store/hourly-counts.ts';
@@ -42,6 +44,7 @@ export async function mergeErrors(
   { projectId, from: fromId, into: intoId, headline }: Merge,
   now: Date,
 ): Promise<{ outcome: 'merged'; transitions: readonly Transition[] } | { outcome: 'nothing' }> {
+  const rules = rulesThatAsk(await alertSetups.read(store, projectId));
   const copied: Copied = new Map();
   let transitions: readonly Transition[] = [];
   const alias = await reviseTogether<StoredError>(store, keyOfError(projectId, fromId), async (stored) => {
@@ -53,7 +56,7 @@ export async function mergeErrors(
     if (from.pending.length > 0) await eventRuns.put(store, from, from.pending);
     const latest = await copyLists(store, from, id, copied);
     const last = await lastOf(store, from, into, latest);
-    const merged = mergedError(into, id, { from, headline, last }, now.getTime());
+    const merged = mergedError(into, id, { from, headline, last }, now.getTime(), rules);
     ({ transitions } = merged);
     if (into !== null) await hourlyCounts.close(store, errorPk(projectId, id), into, merged.error.hours_from);
     const closed = added(merged.closed, await closedDays(store, from, now));

@@ -1,3 +1,4 @@
+import type { AlertRule } from '../../domain/alerts/alert-rule.ts';
 import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import type { RateLimit } from '../../domain/quota.ts';
@@ -46,22 +47,29 @@ async function countInProject(
 
   // The errors come first: the project counts those that began, and `recount` takes what its error has not counted for
   // counted nowhere.
-  const openings = await countInErrors(store, shard, batch, now);
+  const openings = await countInErrors(store, shard, batch, known.rules, now);
   const counted = batch.map(({ sequence, value }) => ({
     sequence,
     value: { ...projectEventOf(value), opensError: openings.has(sequence) },
   }));
-  const ofKey = (publicKey: string): RateLimit => known.get(publicKey) ?? limits.clientKey;
-  await projectCounts.count(store, projectId, { project: limits.project, ofKey }, shard, counted, now);
+  const ofKey = (publicKey: string): RateLimit => known.limits.get(publicKey) ?? limits.clientKey;
+  const limited = { project: limits.project, ofKey };
+  await projectCounts.count(store, projectId, limited, shard, counted, now, known.rules);
 }
 
 /** @returns the sequence numbers of the events that errors began with */
-async function countInErrors(store: Store, shard: string, batch: Batch, now: Date): Promise<Set<SequenceNumber>> {
+async function countInErrors(
+  store: Store,
+  shard: string,
+  batch: Batch,
+  rules: readonly AlertRule[],
+  now: Date,
+): Promise<Set<SequenceNumber>> {
   const errors = [...Map.groupBy(batch, ({ value }) => value.error_id).values()];
   const openings = new Set<SequenceNumber>();
   for (let start = 0; start < errors.length; start += AT_ONCE) {
     const some = errors.slice(start, start + AT_ONCE);
-    for (const { opening } of await Promise.all(some.map((ofError) => countInError(store, shard, ofError, now))))
+    for (const { opening } of await Promise.all(some.map((ofError) => countInError(store, shard, ofError, now, rules))))
       if (opening !== null) openings.add(opening);
   }
   return openings;

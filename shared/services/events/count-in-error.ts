@@ -1,3 +1,4 @@
+import type { AlertRule } from '../../domain/alerts/alert-rule.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import { listingOf } from '../../domain/error/pending.ts';
 import type { TrackedError } from '../../domain/error/tracked-error.ts';
@@ -30,6 +31,7 @@ interface Counted {
  * Counts a shard's batch of events of one error: the error itself, which lists them or is listed beside, its hourly counts; of one
  * that was merged into another, that one. A constant number of calls however many the events are, and idempotent: nothing
  * changes when it is done again, in other parts, by two at once, or after a crash between any two of its writes.
+ * @param rules of the project, those that have somebody to tell: the write that counts tells the table's stream what they ask for
  * @returns `opening`: sequence number of the event that the error began with if it is of this batch, also when it is done
  *   again. `transitions`: those that this call has written, none when it is done again.
  * @throws Conflict if others kept changing the error; the batch is then delivered again.
@@ -39,6 +41,7 @@ export async function countInError(
   shard: string,
   batch: Batch,
   now: Date,
+  rules: readonly AlertRule[] = [],
 ): Promise<{ opening: SequenceNumber | null; transitions: readonly Transition[] }> {
   const { project_id, error_id } = batch[0]!.value;
   let counted: Counted = { error: null, transitions: [] };
@@ -46,11 +49,12 @@ export async function countInError(
     const current = stored && errorOf(stored);
     // The step is taken again if its write does not hold: the last one is the one that was written.
     if (current?.merged_into !== undefined) {
-      const through = await countThroughAlias(store, current, shard, batch, now);
+      const through = await countThroughAlias(store, current, shard, batch, now, rules);
       counted = through.counted;
       return through.step && { next: storedErrorOf(through.step.alias), also: through.step.also };
     }
-    const next = withEvents(current, shard, batch, now.getTime(), await releaseDates(store, current, batch));
+    const dates = await releaseDates(store, current, batch);
+    const next = withEvents(current, shard, batch, now.getTime(), dates, rules);
     counted = { error: next?.error ?? current, transitions: next?.transitions ?? [] };
     if (next === null) return null;
     const { error, also } = await listed(store, current, next, shard, batch);

@@ -1,3 +1,4 @@
+import type { AlertRule } from '../../domain/alerts/alert-rule.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import { livingAt, type TrackedError } from '../../domain/error/tracked-error.ts';
 import type { Transition } from '../../domain/error/transitions.ts';
@@ -37,6 +38,7 @@ export async function countThroughAlias(
   shard: string,
   batch: Batch,
   now: Date,
+  rules: readonly AlertRule[],
 ): Promise<{ counted: { error: TrackedError; transitions: readonly Transition[] }; step: Step | null }> {
   const fresh = uncounted(alias.marks, shard, batch);
   const { project_id } = alias;
@@ -44,7 +46,7 @@ export async function countThroughAlias(
   const target = { project_id, id: into?.id ?? alias.merged_into! };
   const own = fresh.map(({ sequence, value }) => ({ sequence, value: asOf(into, target.id, value, now) }));
   const dates = await releaseDates(store, into, own);
-  const next = fresh.length === 0 ? null : withUncounted(into, shard, own, now.getTime(), dates);
+  const next = fresh.length === 0 ? null : withUncounted(into, shard, own, now.getTime(), dates, rules);
   const counted = { error: bornIn(batch, shard, [next?.error, into, alias]), transitions: next?.transitions ?? [] };
   if (next === null) return { counted, step: null };
 

@@ -1,6 +1,9 @@
+import type { AlertRule } from '../../domain/alerts/alert-rule.ts';
+import { rulesThatAsk } from '../../domain/alerts/rules-that-ask.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import { summaryOf } from '../../domain/stored-event.ts';
 import { recountShard, type SequenceNumber, type Sequenced } from '../../domain/watermark.ts';
+import * as alertSetups from '../../store/alert-setups.ts';
 import * as events from '../../store/events.ts';
 import { hasCounted } from '../../store/has-counted.ts';
 import * as projectCounts from '../../store/project-counts.ts';
@@ -40,8 +43,9 @@ export async function recount(store: Store, givenUp: GivenUp, now: Date): Promis
   for (const [projectId, records] of Map.groupBy(givenUp.events, (event) => event.projectId)) {
     const some = lastOfEach(records);
     const { missed, seen } = await sorted(store, givenUp.shard, projectId, some, now);
-    await countMissed(store, recountShard(givenUp.shard, givenUp.first), projectId, missed, now);
-    await countInProject(store, givenUp.shard, projectId, seen, now);
+    const rules = rulesThatAsk(await alertSetups.read(store, projectId));
+    await countMissed(store, recountShard(givenUp.shard, givenUp.first), projectId, missed, rules, now);
+    await countInProject(store, givenUp.shard, projectId, seen, rules, now);
     total.counted += missed.length;
     total.before += seen.length;
     total.gone += some.length - missed.length - seen.length;
@@ -87,20 +91,28 @@ async function countMissed(
   shard: string,
   projectId: number,
   missed: readonly EventSummary[],
+  rules: readonly AlertRule[],
   now: Date,
 ): Promise<void> {
   const batch = missed
     .map((value) => ({ sequence: sequenceOf(value), value }))
     .toSorted((one, other) => (one.sequence < other.sequence ? -1 : 1));
   for (const ofError of Map.groupBy(batch, ({ value }) => value.error_id).values())
-    await countInError(store, shard, ofError, now);
-  await countInProject(store, shard, projectId, batch, now);
+    await countInError(store, shard, ofError, now, rules);
+  await countInProject(store, shard, projectId, batch, rules, now);
 }
 
-async function countInProject(store: Store, shard: string, projectId: number, batch: Batch, now: Date): Promise<void> {
+async function countInProject(
+  store: Store,
+  shard: string,
+  projectId: number,
+  batch: Batch,
+  rules: readonly AlertRule[],
+  now: Date,
+): Promise<void> {
   if (batch.length === 0) return;
   const counted = batch.map(({ sequence, value }) => ({ sequence, value: projectEventOf(value) }));
-  await projectCounts.count(store, projectId, null, shard, counted, now);
+  await projectCounts.count(store, projectId, null, shard, counted, now, rules);
 }
 
 /** A place in the failure's own shard that follows from the event alone: by its receipt, then by its id. */

@@ -16,6 +16,10 @@ const event = {
   bytes: 10,
   opensError: false,
   release: null,
+  environment: null,
+  level: 'error',
+  title: 'Error: no',
+  user_hash: null,
 };
 const limits = { project: { count: 9, window: 60 }, ofKey: () => ({ count: 9, window: 60 }) };
 

@@ -20,6 +20,10 @@ const event = (key: number, fields: Partial<ProjectEvent> = {}): ProjectEvent =>
   bytes: 10,
   opensError: false,
   release: null,
+  environment: null,
+  level: 'error',
+  title: 'Error: no',
+  user_hash: null,
   ...fields,
 });
 const ofKeys = async (id: number): Promise<Record<string, number>> =>

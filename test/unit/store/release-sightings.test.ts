@@ -33,6 +33,10 @@ const event = (release: string | null, ms: number, opensError = false): ProjectE
   bytes: 10,
   opensError,
   release,
+  environment: null,
+  level: 'error',
+  title: 'Error: no',
+  user_hash: null,
 });
 const batchFrom = (first: number, events: readonly ProjectEvent[]): Sequenced<ProjectEvent>[] =>
   events.map((value, at) => ({ sequence: sequenceNumber(String(first + at)), value }));
