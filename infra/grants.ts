@@ -177,4 +177,5 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
     ...REMOVES_MAPS,
   },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
+  checkThreshold: { table: ['GetItem', 'PutItem'], schedules: ['checkThreshold'] },
 };

@@ -19,5 +19,13 @@ export const buildArtifacts = {
   isAskedAgain: true,
 } as const satisfies Job;
 
-export const JOBS = { buildArtifacts } as const satisfies Record<string, Job>;
+/** Looks whether what a rule was told to be over is below its line again. */
+export const checkThreshold = {
+  function: 'alerts/check-threshold',
+  summary: 'Tell that an error or a project is below the line of a rule again',
+  memoryMb: 512,
+  timeoutSeconds: 30,
+} as const satisfies Job;
+
+export const JOBS = { buildArtifacts, checkThreshold } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof JOBS;

@@ -5,7 +5,7 @@ import type { NewErrors, RateLimit, Usage } from '../domain/quota.ts';
 import type { Settings } from '../domain/settings.ts';
 import { setupOf, type WithAlerts } from './alert-setups.ts';
 import * as projectCounts from './project-counts.ts';
-import type { StoredCounts } from './project-counts.ts';
+import { countsOf, type StoredCounts } from './stored-counts.ts';
 import { readItem, readItems } from './table/read.ts';
 import { keyOfCounts, keyOfProject, keyOfPublicKey, keyOfSettings } from './table/item-keys.ts';
 import type { Key } from './table/keys.ts';
@@ -84,7 +84,7 @@ async function usagesOf(
   stored: StoredCounts | null,
   now: number,
 ): Promise<Pick<Intake, 'keyUsage' | 'projectUsage' | 'newErrors'>> {
-  const counts = stored && projectCounts.countsOf(stored);
+  const counts = stored && countsOf(stored);
   if (counts === null) return { keyUsage: null, projectUsage: null, newErrors: null };
   const keyUsage = isSpilled(counts, publicKey, now)
     ? await projectCounts.readSpilledKey(store, projectId, publicKey)

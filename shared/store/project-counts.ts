@@ -1,5 +1,4 @@
 import type { AlertRule } from '../domain/alerts/alert-rule.ts';
-import { notifyOf } from '../domain/alerts/notify.ts';
 import { withUsage, type RateLimit, type Usage } from '../domain/quota.ts';
 import {
   isSpilled,
@@ -10,35 +9,16 @@ import {
   type ProjectLimits,
 } from '../domain/project-counts.ts';
 import type { RunningRelease } from '../domain/release/running-releases.ts';
-import type { Admits } from '../domain/settings.ts';
 import { NO_HOURS, type RunningHours } from '../domain/running-hours.ts';
 import { advanced, uncounted, type Sequenced, type Watermarks } from '../domain/watermark.ts';
 import * as hourlyCounts from './hourly-counts.ts';
-import { packHours, packMarks, packUsages, unpackHours, unpackMarks, unpackUsages } from './packed.ts';
 import { isKept, readBelowProject, readItem, readItems } from './table/read.ts';
 import { keyOfCounts, keyOfKeyCounts } from './table/item-keys.ts';
 import { projectPk, SORT } from './table/keys.ts';
-import { packReleases, unpackReleases } from './packed-releases.ts';
-import { packThresholds, unpackThresholds } from './packed-thresholds.ts';
 import { sightingWrites } from './release-sightings.ts';
+import { countsOf, storedOf, type StoredCounts } from './stored-counts.ts';
 import { revise, reviseTogether } from './table/revise.ts';
 import type { Store } from './table/store.ts';
-
-/** Counts as they are stored, or before there are any, what lets events in alone. */
-export interface StoredCounts extends Partial<
-  Omit<ProjectCounts, PackedField | 'occurrences'> & Record<PackedField, Uint8Array>
-> {
-  /** Of the put that has it: what happened, for the table's stream. */
-  notify?: string;
-  /** Of the project and its settings. Is there from the first settings on, until the project is deleted. */
-  admits?: Admits;
-  /** Whether source maps were ever built for it, so that the collector looks for some. */
-  has_maps?: true;
-  /** Epoch seconds; only of an item without `admits`, which was counted while its project was purged. */
-  expires_at?: number;
-}
-
-type PackedField = 'hours' | 'keys' | 'releases' | 'marks' | 'thresholds';
 
 /** What is used of the limit of a key that there was no room for among the project's counts. */
 interface SpilledKey extends Usage {
@@ -95,6 +75,23 @@ export async function count(
       .filter(([publicKey]) => isSpilled(counts, publicKey, now.getTime()))
       .map(([publicKey, ofKey]) => countKey(store, projectId, publicKey, limits!.ofKey(publicKey), shard, ofKey, now)),
   ]);
+}
+
+/**
+ * Changes the counts of a project that lets events in, by a pure step, over whatever the consumer does to them at the same time;
+ * `null` leaves them as they are. @throws Conflict
+ */
+export async function change(
+  store: Store,
+  projectId: number,
+  now: Date,
+  step: (current: ProjectCounts) => ProjectCounts | null,
+): Promise<void> {
+  await revise<StoredCounts>(store, keyOfCounts(projectId), (stored) => {
+    const counts = stored?.admits === undefined ? null : countsOf(stored);
+    const next = counts && step(counts);
+    return next && storedOf(next, stored, now);
+  });
 }
 
 async function countKey(
@@ -155,53 +152,6 @@ export async function ofClientKeys(store: Store, projectId: number): Promise<Rea
 /** Reads what is used of the limit of a key that is counted by itself; `null` while nothing is. */
 export function readSpilledKey(store: Store, projectId: number, publicKey: string): Promise<Usage | null> {
   return readItem<SpilledKey>(store, keyOfKeyCounts(projectId, publicKey));
-}
-
-/** Reads counts out of their item; `null` while it has none. */
-export function countsOf(stored: StoredCounts): ProjectCounts | null {
-  const {
-    hours,
-    keys: usages,
-    releases,
-    marks,
-    thresholds,
-    notify: _told,
-    admits: _admits,
-    has_maps: _maps,
-    expires_at: _expires,
-    ...rest
-  } = stored;
-  if (hours === undefined) return null;
-  return {
-    ...(rest as Omit<ProjectCounts, 'hours_from' | PackedField>),
-    ...unpackHours(hours),
-    keys: unpackUsages(usages!),
-    releases: releases === undefined ? [] : unpackReleases(releases),
-    marks: unpackMarks(marks!),
-    ...(thresholds !== undefined && { thresholds: unpackThresholds(thresholds) }),
-  };
-}
-
-/** @param before whose facts that are not of its counts stay */
-function storedOf(counts: ProjectCounts, before: StoredCounts | null, now: Date): StoredCounts {
-  const { hours_kept_until, usage, new_errors, spilled_until } = counts;
-  const stored = {
-    hours_kept_until,
-    usage,
-    new_errors,
-    spilled_until,
-    hours: packHours(counts),
-    keys: packUsages(counts.keys),
-    ...(counts.releases.length > 0 && { releases: packReleases(counts.releases) }),
-    marks: packMarks(counts.marks),
-    ...(counts.thresholds !== undefined && { thresholds: packThresholds(counts.thresholds) }),
-    ...notifyOf(counts.occurrences),
-    ...(before?.has_maps && { has_maps: before.has_maps }),
-  };
-  if (before?.admits !== undefined) return { ...stored, admits: before.admits };
-  const windows = [usage, ...Object.values(counts.keys)].flatMap((one) => one ?? []);
-  const remembered = windows.map(({ window }) => epochSeconds(rememberedUntil({ count: 0, window }, now.getTime())));
-  return { ...stored, expires_at: Math.max(hours_kept_until, ...remembered) };
 }
 
 const epochSeconds = (moment: number): number => Math.ceil(moment / 1000);

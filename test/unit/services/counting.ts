@@ -6,7 +6,7 @@ import { NO_HOURS, type RunningHours } from '../../../shared/domain/running-hour
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import * as hourlyCounts from '../../../shared/store/hourly-counts.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
-import type { StoredCounts } from '../../../shared/store/project-counts.ts';
+import type { StoredCounts } from '../../../shared/store/stored-counts.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { errorPk, projectPk } from '../../../shared/store/table/keys.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countsOf, count, type StoredCounts } from '../../../shared/store/project-counts.ts';
+import { count } from '../../../shared/store/project-counts.ts';
+import { countsOf, type StoredCounts } from '../../../shared/store/stored-counts.ts';
 import * as hasMaps from '../../../shared/store/has-maps.ts';
 import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../shared/store/table/read.ts';

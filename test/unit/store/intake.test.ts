@@ -3,7 +3,7 @@ import * as clientKeys from '../../../shared/store/client-keys.ts';
 import * as intake from '../../../shared/store/intake.ts';
 import * as projects from '../../../shared/store/projects.ts';
 import * as settings from '../../../shared/store/settings.ts';
-import type { StoredCounts } from '../../../shared/store/project-counts.ts';
+import type { StoredCounts } from '../../../shared/store/stored-counts.ts';
 import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { atOnce, freshProject, useStore } from '../../kit/store.ts';

@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { MAX_KEYS, type ProjectEvent } from '../../../shared/domain/project-counts.ts';
 import * as projectCounts from '../../../shared/store/project-counts.ts';
-import type { StoredCounts } from '../../../shared/store/project-counts.ts';
+import { countsOf, type StoredCounts } from '../../../shared/store/stored-counts.ts';
 import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../shared/store/table/read.ts';
 import { atOnce, itemsOf, useStore } from '../../kit/store.ts';
@@ -42,7 +42,7 @@ describe('the counts of a project', () => {
     await store.db.send(new UpdateCommand({ TableName: store.table, Key: keyOfCounts(id), ...Update }));
     await count();
     expect(await itemOf(id)).toMatchObject({ has_maps: true });
-    expect(projectCounts.countsOf((await itemOf(id))!)).toMatchObject({ usage: { used: 2 } });
+    expect(countsOf((await itemOf(id))!)).toMatchObject({ usage: { used: 2 } });
   });
 
   it('are one item for its hours, its limits and those of its keys', async () => {
@@ -53,7 +53,7 @@ describe('the counts of a project', () => {
     expect(store.sent).toEqual(['GetItemCommand', 'PutItemCommand']);
     expect(await itemsOf(store)).toHaveLength(before + 1);
     expect(await ofKeys(id)).toEqual({ [event(1).public_key]: 2, [event(2).public_key]: 1 });
-    expect(projectCounts.countsOf((await itemOf(id))!)).toMatchObject({
+    expect(countsOf((await itemOf(id))!)).toMatchObject({
       usage: { used: 3, bytes: 30 },
       hours: { [Math.floor(NOW.getTime() / HOUR_MS)]: 3 },
     });
@@ -122,7 +122,7 @@ describe('keys beyond those that a project counts', () => {
       await projectCounts.count(store, id, limitsOf(60), 'shard', batch, later);
       expect((await ofKeys(id))[last.public_key]).toBe(used);
     }
-    expect(Object.keys(projectCounts.countsOf((await itemOf(id))!)!.keys)).toEqual([last.public_key]);
+    expect(Object.keys(countsOf((await itemOf(id))!)!.keys)).toEqual([last.public_key]);
   });
 
   it('stay by themselves while their window lasts, though there is room for them by then', async () => {
