@@ -13,13 +13,11 @@ export function packThresholds(thresholds: Thresholds): Uint8Array {
     // Never farther from the newest step than a window: later it is not over any more.
     packed.number(step).number(below_from === null ? 0 : 1 + WINDOW_STEPS + below_from - step);
     if (window.counts === 'events') {
-      const steps = window.steps.slice(0, lastUsed(window.steps) + 1);
-      packed.number(steps.length);
-      for (const size of steps) packed.number(size);
+      packed.number(window.steps.length);
+      for (const size of window.steps) packed.number(size);
     } else {
-      const steps = window.steps.slice(0, lastUsed(window.steps.map(({ length }) => length)) + 1);
-      packed.number(steps.length);
-      for (const hashes of steps) {
+      packed.number(window.steps.length);
+      for (const hashes of window.steps) {
         packed.number(hashes.length);
         for (const hash of hashes) packed.raw(hashBytes(hash));
       }
@@ -57,8 +55,6 @@ export function thresholdEndsAt(packed: Uint8Array | undefined, rule: number): n
   const window = packed === undefined ? undefined : unpackThresholds(packed)[rule];
   return window === undefined ? null : endOf(window);
 }
-
-const lastUsed = (sizes: readonly number[]): number => sizes.findLastIndex((size) => size > 0);
 
 function hashBytes(hash: number): Buffer {
   const bytes = Buffer.alloc(HASH_BYTES);

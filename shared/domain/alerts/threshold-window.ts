@@ -67,10 +67,16 @@ export function withEvent(
   const window = { minutes, step: newest, below_from: before?.below_from ?? null };
   if (counts === 'users') {
     const seen = before?.counts === 'users' ? before.steps : [];
-    return { ...window, counts, steps: newestUsers(withUser(moved(seen, shifted, []), place, user_hash!), count) };
+    const users = withUser(moved(seen, shifted, []), place, user_hash!);
+    return { ...window, counts, steps: used(newestUsers(users, count), ({ length }) => length) };
   }
   const counted = moved(before?.counts === 'events' ? before.steps : [], shifted, 0);
-  return { ...window, counts, steps: counted.with(place, counted[place]! + 1) };
+  return { ...window, counts, steps: used(counted.with(place, counted[place]! + 1), Number) };
+}
+
+/** Leaves out the oldest steps in which there is nothing. */
+function used<Step>(steps: readonly Step[], sizeOf: (step: Step) => number): Step[] {
+  return steps.slice(0, steps.findLastIndex((step) => sizeOf(step) > 0) + 1);
 }
 
 function moved<Value>(steps: readonly Value[], shifted: number, none: Value): Value[] {
@@ -120,12 +126,14 @@ export function sumOf(one: ThresholdWindow, other: ThresholdWindow): ThresholdWi
   const sum = { minutes: one.minutes, step, below_from: null };
   if (one.counts === 'events' && other.counts === 'events') {
     const added = moved(other.steps, shifted(other), 0);
-    return { ...sum, counts: 'events', steps: moved(one.steps, shifted(one), 0).map((size, at) => size + added[at]!) };
+    const both = moved(one.steps, shifted(one), 0).map((size, at) => size + added[at]!);
+    return { ...sum, counts: 'events', steps: used(both, Number) };
   }
   if (one.counts !== 'users' || other.counts !== 'users') return null;
   const steps = moved(one.steps, shifted(one), [] as readonly number[]);
   const users = moved(other.steps, shifted(other), [] as readonly number[]).flatMap((hashes, at) =>
     hashes.map((hash) => ({ hash, at })),
   );
-  return { ...sum, counts: 'users', steps: users.reduce((all, { hash, at }) => withUser(all, at, hash), steps) };
+  const both = users.reduce((all, { hash, at }) => withUser(all, at, hash), steps);
+  return { ...sum, counts: 'users', steps: used(both, ({ length }) => length) };
 }

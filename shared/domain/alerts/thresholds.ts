@@ -111,6 +111,7 @@ function together(one: ThresholdWindow, other: ThresholdWindow, count: number): 
   if (sum === null) return one;
   const below = [one, other].flatMap(({ below_from }) => below_from ?? []);
   if (below.length === 0) return sum;
-  // Of one that is over already, the next step is the end: nothing is written that lies farther back than a window.
-  return { ...sum, below_from: Math.max(...below, belowFrom(sum, count), sum.step - WINDOW_STEPS + 1) };
+  if (countedAt(sum) >= count) below.push(belowFrom(sum, count));
+  // Where the end has passed already, it is with the next step: nothing is written that lies farther back than a window.
+  return { ...sum, below_from: Math.max(...below, sum.step - WINDOW_STEPS + 1) };
 }

@@ -77,8 +77,7 @@ export function mergedError(
     occurrences: isBack ? regressedByMerge(counted, last, rules, now) : [],
   });
   const error: TrackedError = {
-    ...withoutAlerts(before),
-    ...standing,
+    ...withoutAlerts({ ...before, ...standing }),
     ...withSightingsOf(before, counted),
     ...counts,
     ...alerts,
