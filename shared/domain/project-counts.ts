@@ -71,7 +71,7 @@ export function withProjectEvents(
   now: number,
   rules: readonly AlertRule[] = [],
 ): ProjectCounts | null {
-  const { thresholds = {}, ...before }: ProjectCounts = current ?? NOTHING;
+  const { thresholds = {}, occurrences: _told, ...before }: ProjectCounts = current ?? NOTHING;
   const fresh = uncounted(before.marks, shard, batch);
   if (fresh.length === 0) return null;
   const events = fresh.map(({ value }) => value);

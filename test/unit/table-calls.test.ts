@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newAlertSetup, type AlertSetup } from '../../shared/domain/alerts/alert-rule.ts';
+import { setupWith, thresholdRule } from '../kit/unit/alert-rules.ts';
 import { countBatches, countStoring } from '../kit/metering/counting-calls.ts';
 import { measurePages } from '../kit/metering/list-pages.ts';
 import { startMeteredTable, type MeteredTable, type TableCost } from '../kit/metering/metered-table.ts';
@@ -74,6 +76,28 @@ describe('what an event costs at the table', () => {
     ]);
     // Two for each error: read it, and write it with its list.
     expect([callsOf(10, 10), callsOf(100, 100)]).toEqual([5 + 9 * 2, 5 + 99 * 2]);
+  });
+});
+
+describe('what an event costs that rules ask about', () => {
+  const rules = [
+    { ...newAlertSetup().rules[0]!, send_resolved: true },
+    ...[2, 3, 4, 5].map((id) => thresholdRule({ count: 1_000_000, minutes: 60 }, { id })),
+    thresholdRule({ of: 'project', count: 1_000_000, minutes: 60 }, { id: 6 }),
+  ];
+
+  it('is to the unit what it costs in a project that has no rules', async () => {
+    const unitsOf = async (alerts?: AlertSetup) =>
+      (await countBatches(metered, alerts)).map(({ calls, readUnits, writeUnits }) => ({
+        calls,
+        readUnits,
+        writeUnits,
+      }));
+    const without = await unitsOf();
+    expect(await unitsOf(setupWith(rules))).toEqual(without);
+    // Of a hundred errors and the project, which all have counted for a threshold.
+    const counting = { TableName: metered.table.name, FilterExpression: 'attribute_exists(thresholds)' };
+    expect(await metered.table.call('Scan', counting)).toMatchObject({ Count: 101 });
   });
 });
 

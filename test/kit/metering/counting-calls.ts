@@ -1,7 +1,9 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { AlertSetup } from '../../../shared/domain/alerts/alert-rule.ts';
 import type { EventSummary } from '../../../shared/domain/event-summary.ts';
 import { frequencyStep } from '../../../shared/domain/error/frequency-step.ts';
 import { MAX_PENDING } from '../../../shared/domain/error/pending.ts';
-import { keyOfError, keyOfEvent } from '../../../shared/store/table/item-keys.ts';
+import { keyOfError, keyOfEvent, keyOfProject } from '../../../shared/store/table/item-keys.ts';
 import type { MeteredTable, TableCost } from './metered-table.ts';
 import { makeSource, newEvent, requestOf, summaryOf, type MeteredProject, type Source } from './sent-events.ts';
 import { median } from '../statistics.ts';
@@ -45,11 +47,13 @@ const KNOWN_EVENTS = 1_000;
 /**
  * The first batch meets errors that are new, the others errors that are there: that is what most batches do. Of those the
  * calls are what most make, and the units a mean.
+ * @param alerts what the project has of alerts; a new project's, if it is missing
  */
-export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> {
+export async function countBatches(metered: MeteredTable, alerts?: AlertSetup): Promise<BatchCost[]> {
   const costs: BatchCost[] = [];
   for (const { events, errors } of BATCHES) {
     const source = await newSource(metered);
+    if (alerts !== undefined) await setUp(metered, source, alerts);
     // One event is digested, the others are copies: what is counted is the consumer's work alone.
     const summary = summaryOf(source, newEvent());
     const rounds = [];
@@ -71,6 +75,15 @@ export async function countBatches(metered: MeteredTable): Promise<BatchCost[]> 
     });
   }
   return costs;
+}
+
+async function setUp({ table }: MeteredTable, { project }: Source, alerts: AlertSetup): Promise<void> {
+  await table.call('UpdateItem', {
+    TableName: table.name,
+    Key: marshall(keyOfProject(project.id)),
+    UpdateExpression: 'SET alerts = :alerts',
+    ExpressionAttributeValues: marshall({ ':alerts': alerts }),
+  });
 }
 
 /** Has the errors of a batch count as many events as those of errors that are there for a while. */
