@@ -176,6 +176,19 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
     indexes: [ERRORS_INDEXES.last_seen.name],
     ...REMOVES_MAPS,
   },
+  changes: {
+    table: ['GetItem', 'BatchGetItem', 'PutItem'],
+    starts: ['purge', 'deliverAlerts'],
+    schedules: ['deliverAlerts', 'checkThreshold'],
+  },
   countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
+  deliverAlerts: {
+    table: ['GetItem', 'PutItem', 'BatchWriteItem'],
+    schedules: ['deliverAlerts'],
+    ...OPENS,
+    callsOut: 'destination',
+    alerts: 'sends',
+    tellsOperator: true,
+  },
   checkThreshold: { table: ['GetItem', 'PutItem'], schedules: ['checkThreshold'] },
 };

@@ -9,7 +9,7 @@ import { eventOf } from '../../shared/store/event-item.ts';
 export const handler = shardConsumer(
   countEvents,
   withIngestLimits(({ store, limits, shard, batch, now }) => {
-    const events = batch.map(({ sequence, value }) => ({ sequence, value: summaryOf(eventOf(value)) }));
+    const events = batch.map(({ sequence, value }) => ({ sequence, value: summaryOf(eventOf(value.after)) }));
     return countBatch(store, limits, shard, events, now);
   }),
 );

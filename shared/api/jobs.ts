@@ -19,6 +19,22 @@ export const buildArtifacts = {
   isAskedAgain: true,
 } as const satisfies Job;
 
+/** Removes what a deleted project, error or artifact leaves behind. */
+export const purge = {
+  function: 'projects/purge',
+  summary: 'Remove what a deleted project, error or artifact leaves behind',
+  memoryMb: 512,
+  timeoutSeconds: 900,
+} as const satisfies Job;
+
+/** Sends what a destination of alerts is to be told. */
+export const deliverAlerts = {
+  function: 'alerts/deliver',
+  summary: 'Send the alerts that a destination is to be told',
+  memoryMb: 512,
+  timeoutSeconds: 30,
+} as const satisfies Job;
+
 /** Looks whether what a rule was told to be over is below its line again. */
 export const checkThreshold = {
   function: 'alerts/check-threshold',
@@ -27,5 +43,5 @@ export const checkThreshold = {
   timeoutSeconds: 30,
 } as const satisfies Job;
 
-export const JOBS = { buildArtifacts, checkThreshold } as const satisfies Record<string, Job>;
+export const JOBS = { buildArtifacts, purge, checkThreshold, deliverAlerts } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof JOBS;

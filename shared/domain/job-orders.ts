@@ -1,9 +1,23 @@
+import type { Artifact } from './artifact/artifact.ts';
+
+/** What is to be purged. */
+export interface PurgeOrder {
+  projects: readonly number[];
+  /** Events received up to `deleted_before` (milliseconds since 1970) are. */
+  errors: readonly { project_id: number; error_id: number; deleted_before: number }[];
+  artifacts: readonly GoneArtifact[];
+}
+
+/** An artifact whose item is gone, with what tells its objects. */
+export type GoneArtifact = Pick<Artifact, 'project_id' | 'artifact_id' | 'digest' | 'build'> & {
+  former?: Pick<Artifact, 'digest' | 'build' | 'bundle_id'>;
+};
+
 /** What each job is told, by the job's name in the contract. All of it becomes JSON. */
 export interface JobOrders {
   /** What has it built says more. */
   buildArtifacts: object;
-  /** What purges says more. */
-  purge: object;
+  purge: PurgeOrder;
   deliverAlerts: { project_id: number; destination_id: number };
   /** `error_id`: `null` where the threshold is the project's. */
   checkThreshold: { project_id: number; error_id: number | null; rule_id: number };

@@ -1,41 +1,17 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEnvironment } from './environment.ts';
 import { sequenceNumber, type Sequenced } from '../domain/watermark.ts';
-import type { Change, Consumer } from '../api/stream.ts';
+import type { Change, Consumer, Filter, Items } from '../api/stream.ts';
 import { isOfKind } from '../store/table/keys.ts';
 import { openStore, storeWithin, type Store } from '../store/table/store.ts';
 import { itemIn } from './stream-image.ts';
-
-/**
- * The composition root of a function that the table's stream calls for single changes. Delivery is at least once and in
- * order per item: at the first record that fails the batch stops there, and Lambda delivers it and what follows again.
- */
-export function consumer<const Row extends Consumer>(
-  row: Row,
-  work: (given: { store: Store; change: Change<Row> }) => Promise<void>,
-): (event: DynamoDBStreamEvent, context: Context) => Promise<DynamoDBBatchResponse> {
-  const opened = openStore(readEnvironment());
-  const log = new Logger();
-  return async ({ Records }, context) => {
-    const store = storeWithin(opened, context.getRemainingTimeInMillis());
-    for (const record of Records) {
-      try {
-        await work({ store, change: changeOf(row, record) });
-      } catch (error) {
-        return failed(log, record, error);
-      }
-    }
-    return { batchItemFailures: [] };
-  };
-}
 
 export interface ShardBatch<Row extends Consumer> {
   /** With the deadline of the function. */
   store: Store;
   /** Which shard of the stream all of the batch is from. */
   shard: string;
-  batch: readonly Sequenced<Change<Row>['after']>[];
+  batch: readonly Sequenced<Change<Row>>[];
   now: Date;
 }
 
@@ -43,7 +19,7 @@ export interface ShardBatch<Row extends Consumer> {
 type ShardEvent = DynamoDBStreamEvent & { shardId?: string; state?: Record<string, unknown> };
 
 /**
- * The composition root of a function that the table's stream calls for whole batches of new items. What fails is split by
+ * The composition root of a function that the table's stream calls. What fails is split by
  * Lambda until the record that it is about is alone, and goes to the failures' queue after its retries; so a step must be
  * harmless when it is done again.
  */
@@ -57,7 +33,7 @@ export function shardConsumer<const Row extends Consumer>(
     if (shardId === undefined) throw new Error('the event names no shard: has the event source a tumbling window?');
     const batch = Records.map((record) => ({
       sequence: sequenceNumber(record.dynamodb!.SequenceNumber!),
-      value: changeOf(row, record).after,
+      value: changeOf(row, record),
     }));
     const store = storeWithin(opened, context.getRemainingTimeInMillis());
     await work({ store, shard: shardId, batch, now: new Date() });
@@ -68,21 +44,27 @@ export function shardConsumer<const Row extends Consumer>(
 /** @throws Error for a record that no filter of the row lets through, or without an image that its change has. */
 function changeOf<Row extends Consumer>(row: Row, { eventName, dynamodb }: DynamoDBRecord): Change<Row> {
   const sortKey = dynamodb?.Keys?.['sk']?.S ?? '';
-  const filter = row.filters.find(({ event, item }) => event === eventName && isOfKind(item, sortKey));
-  if (filter === undefined) throw new Error(`no filter of ${row.function} is for ${eventName} of ${sortKey}`);
+  const item = kindIn(row.filters, eventName, sortKey);
+  if (item === undefined) throw new Error(`no filter of ${row.function} is for ${eventName} of ${sortKey}`);
   const imageOf = (name: 'OldImage' | 'NewImage'): unknown => {
     const image = dynamodb?.[name];
     if (!image) throw new Error(`the record has no ${name}: what does the stream view?`);
     return itemIn(image);
   };
   return {
-    item: filter.item,
+    item,
     before: eventName === 'INSERT' ? null : imageOf('OldImage'),
     after: eventName === 'REMOVE' ? null : imageOf('NewImage'),
   } as Change<Row>;
 }
 
-function failed(log: Logger, { dynamodb }: DynamoDBRecord, error: unknown): DynamoDBBatchResponse {
-  log.error('stream record failed', { sequence_number: dynamodb?.SequenceNumber, error });
-  return { batchItemFailures: [{ itemIdentifier: dynamodb!.SequenceNumber! }] };
+function kindIn(
+  filters: readonly Filter[],
+  eventName: DynamoDBRecord['eventName'],
+  sortKey: string,
+): keyof Items | undefined {
+  return filters
+    .filter(({ event }) => [event].flat().includes(eventName!))
+    .flatMap(({ item }) => item)
+    .find((item) => isOfKind(item, sortKey));
 }

@@ -11,12 +11,17 @@ export interface Outgoing {
   url: URL;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /**
+   * So many bytes of the answer are read whatever its status, and what follows is left. Not given: all of it where the status is a
+   * success as GitLab counts it, else nothing, for nobody will look at it.
+   */
+  excerptBytes?: number;
 }
 
 export interface Incoming {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Empty unless the status is a success as GitLab counts it: what nobody will look at is not read. */
+  /** As much as was wanted. */
   text: string;
 }
 
@@ -37,7 +42,7 @@ export async function guardedFetch(network: Network, outgoing: Outgoing, signal:
     const addresses = await Promise.race([checkedAddresses(network, url), aborted(signal)]);
     const response = await send(outgoing, addresses, signal);
     const status = response.statusCode!;
-    const text = isSuccess(status) ? await bodyOf(response) : '';
+    const text = await textOf(response, outgoing);
     response.destroy();
     return { status, headers: response.headers, text };
   } catch (error) {
@@ -95,6 +100,27 @@ function only(addresses: readonly LookupAddress[]): LookupFunction {
     if (all) done(null, [...addresses]);
     else done(null, addresses[0]!.address, addresses[0]!.family);
   };
+}
+
+async function textOf(response: IncomingMessage, { excerptBytes }: Outgoing): Promise<string> {
+  if (excerptBytes !== undefined) return beginningOf(response, excerptBytes);
+  return isSuccess(response.statusCode!) ? bodyOf(response) : '';
+}
+
+/** The status says what became of the request: an answer that breaks off, or does not end, says no less. */
+async function beginningOf(response: IncomingMessage, most: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      chunks.push(chunk.subarray(0, most - size));
+      size += chunk.byteLength;
+      if (size >= most) break;
+    }
+  } catch {
+    // What came before is what there is.
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 async function bodyOf(response: IncomingMessage): Promise<string> {

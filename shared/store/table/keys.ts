@@ -40,6 +40,9 @@ export const padded = (id: number): string => String(id).padStart(ID_DIGITS, '0'
 /** The partition of a project and of everything that belongs to it. */
 export const projectPk = (projectId: number): string => `PROJECT#${projectId}`;
 
+/** Reads back whose partition `projectPk` gave. */
+export const projectOfPk = (pk: string): number => Number(pk.slice('PROJECT#'.length));
+
 /** Sort keys, and the prefixes of those (with `#`) of which a partition may have several. */
 export const SORT = {
   project: 'PROJECT',

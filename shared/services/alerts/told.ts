@@ -1,0 +1,20 @@
+import { countsOf, type StoredCounts } from '../../store/stored-counts.ts';
+import { errorOf, type StoredError } from '../../store/stored-error.ts';
+import { errorOfPk, projectOfPk, type Key } from '../../store/table/keys.ts';
+import { alertsOfError, alertsOfProject } from './noted-alerts.ts';
+import type { Told } from './route.ts';
+
+/** Reads what an item tells since its last put; nothing of one that tells nothing, or that is no error and no counts. */
+export function toldIn({ item, after }: { item: string; after: unknown }): Told[] {
+  const { notify } = (after ?? {}) as { notify?: string };
+  if (notify === undefined) return [];
+  if (item === 'error') {
+    const error = errorOf(after as StoredError & Key);
+    const { project_id, id: error_id, thresholds = {} } = error;
+    return [{ project_id, error_id, alerts: alertsOfError(error, notify), thresholds }];
+  }
+  if (item !== 'counts') return [];
+  const counts = after as StoredCounts & Key;
+  const thresholds = countsOf(counts)?.thresholds ?? {};
+  return [{ project_id: projectOfPk(counts.pk), error_id: null, alerts: alertsOfProject(notify), thresholds }];
+}
