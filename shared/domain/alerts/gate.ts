@@ -1,0 +1,127 @@
+import type { Watermarks } from '../watermark.ts';
+import type { Alert, AlertedError, AlertMessage, DestinationState } from './alert-message.ts';
+import { countOf } from './gate-held.ts';
+
+/** An alert as a gate keeps it: where its error is shown follows from the error's id. */
+export type HeldAlert = Omit<Alert, 'error'> & { error: Omit<AlertedError, 'url'> | null };
+
+/** What waits to be told: the worst in full, and how many there are of all. */
+export interface Held {
+  /** The worst first. */
+  alerts: readonly HeldAlert[];
+  counts: AlertMessage['counts'];
+  /** Milliseconds since 1970: when the first of them came. */
+  since: number;
+}
+
+/** The one message that may be on its way to a destination. */
+export interface Outbox extends Omit<Held, 'since'> {
+  id: string;
+  kind: 'alert' | 'digest';
+  /** Milliseconds since 1970: when it was made. */
+  at: number;
+  /** Minutes of the next window, if that is another one than the destination's own. */
+  window_minutes?: number;
+  /** How often sending it was begun. */
+  attempts: number;
+  /** Milliseconds since 1970. */
+  due_at: number;
+  /** Until then it is whoever took it that sends it; 0: nobody does. */
+  lease_until: number;
+  /** It is tried once an hour, because nobody expects its receiver to take it at once. */
+  is_probe: boolean;
+}
+
+/**
+ * What a destination has to be told and when, as one item `PROJECT#<id>` / `ALERT_GATE#<destination>`. Each alert that the
+ * table's stream brings is admitted once, by the watermarks of its shard; from then on it is held, or in the outbox, or was in a
+ * message that is settled: never in two of these, never in none.
+ */
+export interface AlertGate {
+  marks: Watermarks;
+  /** After a message what comes is gathered for a while; `null`: what comes next is told at once. */
+  window: { ends_at: number; came: number } | null;
+  /** How often the window was doubled, and how many windows in a row were busy since. */
+  doubled: number;
+  busy: number;
+  held: Held | null;
+  outbox: Outbox | null;
+  /** Until when (milliseconds since 1970) a rule is silent about an error, by `<rule>#<error>`. */
+  cooldowns: Readonly<Record<string, number>>;
+  /** Of attempts in a row. */
+  failures: { count: number; since: number } | null;
+  /** Milliseconds since 1970. */
+  failing_since: number | null;
+  /** Whether its owner still has to be told that it is failing. */
+  is_untold: boolean;
+  /** Milliseconds since 1970 before which nothing new is sent, because it was failing. */
+  probe_at: number;
+  last_attempt: DestinationState['last_attempt'];
+}
+
+/** What of a destination decides when it is told. */
+export interface GateSettings {
+  window_minutes: number;
+  /** Milliseconds since 1970; 0: it is not muted. */
+  muted_until: number;
+  /** Milliseconds since 1970: whoever changed it since an attempt may have repaired it. */
+  changed_at: number;
+}
+
+/** Returns the gate of a destination that was never told anything. */
+export function newGate(): AlertGate {
+  return {
+    marks: {},
+    window: null,
+    doubled: 0,
+    busy: 0,
+    held: null,
+    outbox: null,
+    cooldowns: {},
+    failures: null,
+    failing_since: null,
+    is_untold: false,
+    probe_at: 0,
+    last_attempt: null,
+  };
+}
+
+/** Reads from a destination what its gate goes by. */
+export function gateSettings(destination: {
+  window_minutes: number;
+  muted_until: string | null;
+  updated_at: string;
+}): GateSettings {
+  return {
+    window_minutes: destination.window_minutes,
+    muted_until: destination.muted_until === null ? 0 : Date.parse(destination.muted_until),
+    changed_at: Date.parse(destination.updated_at),
+  };
+}
+
+/**
+ * Returns the moment (milliseconds since 1970) from which the gate has something to be done; `null`: it rests. What is on its way
+ * comes before what is held.
+ */
+export function dueAt(gate: AlertGate, settings: GateSettings): number | null {
+  const { outbox, held, window, probe_at } = gate;
+  if (gate.is_untold) return 0;
+  const isChanged = gate.last_attempt !== null && settings.changed_at > Date.parse(gate.last_attempt.at);
+  if (outbox !== null)
+    return Math.max(outbox.lease_until, isChanged ? settings.changed_at : outbox.due_at, settings.muted_until);
+  if (held === null) return null;
+  return Math.max(held.since, window?.ends_at ?? 0, isChanged ? 0 : probe_at, settings.muted_until);
+}
+
+/** Returns how a destination is, as the API shows it, at a moment (milliseconds since 1970). */
+export function stateOf(gate: AlertGate | null, now: number): DestinationState {
+  if (gate === null) return { held: 0, held_until: null, failing_since: null, last_attempt: null };
+  const settings = { window_minutes: 0, muted_until: 0, changed_at: 0 };
+  const due = gate.held && Math.max(dueAt({ ...gate, is_untold: false }, settings)!, gate.window?.ends_at ?? 0);
+  return {
+    held: gate.held === null ? 0 : countOf(gate.held.counts),
+    held_until: due === null ? null : new Date(Math.max(due, now)).toISOString(),
+    failing_since: gate.failing_since === null ? null : new Date(gate.failing_since).toISOString(),
+    last_attempt: gate.last_attempt,
+  };
+}
