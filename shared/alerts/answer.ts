@@ -40,15 +40,13 @@ export function outcomeOf(kind: DestinationKind, answered: Answered, now: number
   return outcome('failed', `The receiver failed (${status}).`, retryAfter(answered, now));
 }
 
-/**
- * Tells what SES's answer to a mail means. Some of its refusals pass: a limit of the account, or that it was paused.
- * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors
- */
+/** Tells what the mail service's answer means. Refusals that pass, such as a limit of the account, come as 429. */
 export function outcomeOfMail({ status, text }: Mailed): Outcome {
   const said = { status, text, retryAfterMs: null };
   if (status >= 200 && status < 300) return { ...said, outcome: 'delivered', problem: null };
-  const passes = status === 429 || status >= 500 || /LimitExceeded|TooManyRequests|Throttling|SendingPaused/.test(text);
-  if (passes) return { ...said, outcome: 'failed', problem: `The mail service takes no mail for now (${status}).` };
+  if (status === 429 || status >= 500) {
+    return { ...said, outcome: 'failed', problem: `The mail service takes no mail for now (${status}).` };
+  }
   return { ...said, outcome: 'refused', problem: `The mail service refused the mail (${status}).` };
 }
 

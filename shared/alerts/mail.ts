@@ -9,7 +9,7 @@ export interface Mail {
   headers: Readonly<Record<string, string>>;
 }
 
-/** What the service that takes mails answered. */
+/** What the service that takes mails answered; 429 also for whatever else passes, such as that sending is paused. */
 export interface Mailed {
   status: number;
   /** Of a success its id, else what is wrong. */

@@ -46,7 +46,9 @@ export function shownAddress({
 export function secretsInAddress(kind: DestinationKind, address: string): string[] {
   const { href, pathname, search, searchParams } = new URL(address);
   const query = search === '' ? [] : [href, `${pathname}${search}`, search.slice(1), ...searchParams.values()];
-  return SECRET_ADDRESSES.has(kind) ? [...query, href, pathname, ...pathname.split('/')] : query;
+  if (!SECRET_ADDRESSES.has(kind)) return query;
+  // `services` and `webhooks` are in many an answer.
+  return [...query, href, pathname, ...pathname.split('/').filter((part) => !/^[a-z]*$/.test(part))];
 }
 
 function endOf(key: string): string {

@@ -25,12 +25,11 @@ export function mailOf(message: AlertMessage, to: readonly string[]): Mail {
  * own whatever is asked for (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html). `Auto-Submitted` keeps those who
  * are away from answering (RFC 3834).
  */
-function headersOf({ id, project, alerts }: AlertMessage, { url }: ShownMessage): Record<string, string> {
+function headersOf({ project, alerts }: AlertMessage, { url }: ShownMessage): Record<string, string> {
   const host = url === '' ? 'glet.invalid' : new URL(url).hostname.replaceAll(/[[\]]/g, '');
   const ids = new Set(alerts.map(({ error }) => error?.id ?? 0));
   const thread = `<glet-${project.id}-${ids.size === 1 ? [...ids][0] : 'digest'}@${host}>`;
   return {
-    'Message-ID': `<${id.replaceAll(/[^\w.-]/g, '')}@${host}>`,
     References: thread,
     'In-Reply-To': thread,
     'Auto-Submitted': 'auto-generated',

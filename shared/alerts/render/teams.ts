@@ -24,8 +24,6 @@ function cardOf(shown: ShownMessage): object {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.4',
-    // What is read aloud, and in some clients shown in the notification.
-    speak: shown.headline.replaceAll(/[<>&]/g, ' '),
     body: [
       text([{ text: shown.headline, size: 'large', weight: 'bolder' }]),
       ...shown.alerts.flatMap((alert) => alertOf(alert, shown.isSingle)),

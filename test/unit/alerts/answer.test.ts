@@ -122,10 +122,8 @@ describe('Without an answer', () => {
 describe('The mail service', () => {
   it.each([
     [200, '{"MessageId":"1"}', 'delivered', null],
-    [400, '{"__type":"MessageRejected"}', 'refused', 'The mail service refused the mail (400).'],
-    [400, '{"__type":"LimitExceededException"}', 'failed', 'The mail service takes no mail for now (400).'],
-    [400, '{"__type":"SendingPausedException"}', 'failed', 'The mail service takes no mail for now (400).'],
-    [429, '{"__type":"TooManyRequestsException"}', 'failed', 'The mail service takes no mail for now (429).'],
+    [400, 'Sender or recipient is not verified.', 'refused', 'The mail service refused the mail (400).'],
+    [429, "The account's sending is paused.", 'failed', 'The mail service takes no mail for now (429).'],
     [500, '', 'failed', 'The mail service takes no mail for now (500).'],
   ] as const)('answers %i %s: %s', (status, text, outcome, problem) => {
     expect(outcomeOfMail({ status, text })).toEqual({ outcome, status, problem, text, retryAfterMs: null });

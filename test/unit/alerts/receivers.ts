@@ -59,7 +59,6 @@ const adaptiveCard = object(
     $schema: only('http://adaptivecards.io/schemas/adaptive-card.json'),
     type: only('AdaptiveCard'),
     version: only('1.4'),
-    speak: { type: 'string' },
     body: list(richText, 100, 1),
     actions: list(openUrl, 6, 1),
     msteams: object({ width: only('Full') }),

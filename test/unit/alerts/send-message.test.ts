@@ -64,9 +64,9 @@ describe('A message', () => {
 describe('Of several requests', () => {
   it('no other one begins after a failure, because all are sent again', async () => {
     const { out, sent } = ways(() => ({ status: 503, text: 'down' }));
-    const attempted = await sendMessage(openDestination('pagerduty'), stormMessage(), out);
+    const attempted = await sendMessage(openDestination('sentry_webhook'), stormMessage(), out);
     expect(attempted).toMatchObject({ outcome: 'failed', status: 503, answer: 'down' });
-    expect(sent.length).toBeLessThanOrEqual(4);
+    expect(sent).toHaveLength(7);
   });
 
   it('the others are still sent after a refusal, and the message counts as refused', async () => {

@@ -119,7 +119,6 @@ it('Teams is told of two', () => {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.4',
-    speak: '2 alerts in shop: 1 over a threshold, 1 resolved',
     body: [
       line(run('2 alerts in shop: 1 over a threshold, 1 resolved', { size: 'large', weight: 'bolder' })),
       spaced(run('1,000 events within 5 minutes: '), run('The whole project', link(PROJECT))),
