@@ -42,13 +42,13 @@ export function shownAddress({
   return `${url.origin}${kind === 'ntfy' ? '' : url.pathname}${url.search === '' ? '' : '?…'}`;
 }
 
-/** Lists what is secret in an address, as a whole and in its parts: what `shownAddress` does not show. */
+/** Lists what is secret in an address, what `shownAddress` does not show: the whole of it first, then its parts. */
 export function secretsInAddress(kind: DestinationKind, address: string): string[] {
   const { href, pathname, search, searchParams } = new URL(address);
   const query = search === '' ? [] : [href, `${pathname}${search}`, search.slice(1), ...searchParams.values()];
   if (!SECRET_ADDRESSES.has(kind)) return query;
   // `services` and `webhooks` are in many an answer.
-  return [...query, href, pathname, ...pathname.split('/').filter((part) => !/^[a-z]*$/.test(part))];
+  return [href, ...query, pathname, ...pathname.split('/').filter((part) => !/^[a-z]*$/.test(part))];
 }
 
 function endOf(key: string): string {

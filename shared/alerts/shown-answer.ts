@@ -8,13 +8,11 @@ const HIDDEN = '[hidden]';
 
 /**
  * Returns the beginning of a receiver's answer as people may see it: at most 500 bytes of valid text, and none of the secrets,
- * should the receiver repeat what it was sent, as it is or as URLs, JSON or HTML write it.
+ * should the receiver repeat what it was sent, as it is or as URLs, JSON or HTML write it. Of secrets that are parts of others
+ * the others come first.
  */
 export function shownAnswer(text: string, secrets: readonly string[]): string {
-  const hidden = secrets
-    .filter((secret) => secret.length >= MIN_SECRET_CHARACTERS)
-    .flatMap(spellings)
-    .toSorted((a, b) => b.length - a.length);
+  const hidden = secrets.filter((secret) => secret.length >= MIN_SECRET_CHARACTERS).flatMap(spellings);
   let shown = text;
   for (const secret of hidden) shown = shown.replaceAll(secret, HIDDEN);
   const harmless = shown.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}]/gu, (mark) => (mark === '\n' ? mark : ' '));

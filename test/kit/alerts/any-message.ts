@@ -53,8 +53,40 @@ const anyProjectAlert: fc.Arbitrary<Alert> = fc
   .record({ trigger: fc.constantFrom('threshold', 'recovered'), at: anyMoment, rules: anyRules })
   .map((alert) => projectAlert(alert));
 
-/** Any message that may be made, with as many alerts as one may have. */
-export const anyMessage: fc.Arbitrary<AlertMessage> = fc
+/** Characters that take the most: bytes, entities, backslashes, marks without width, JSON's own escapes. */
+const HEAVY = ['x', '&', '<', '*', '@', '"', '\\', "'", '#', '|', 'ÿ', '漢', '😀', '&*', '@漢', '"😀'];
+
+/** As many alerts as a message may have, each of its texts as long as can be. */
+const heavyMessage: fc.Arbitrary<AlertMessage> = fc
+  .record({
+    part: fc.constantFrom(...HEAVY),
+    length: fc.constantFrom(90, 150, 290, 100_000),
+    count: fc.constantFrom(1, 2, 4, 9, 15, 20),
+    isNew: fc.boolean(),
+  })
+  .map(({ part, length, count, isNew }) => {
+    const text = part.repeat(Math.ceil(length / part.length));
+    const rules = Array.from({ length: 20 }, (_, id) => ({ id, name: text.slice(0, 100) }));
+    const alerts = Array.from({ length: count }, (_, index) =>
+      anAlert({
+        trigger: isNew ? 'new' : 'resolved',
+        rules,
+        release: text,
+        environment: text,
+        error: alertedError({
+          id: Number.MAX_SAFE_INTEGER - index,
+          title: text,
+          culprit: text,
+          level: text,
+          platform: text,
+        }),
+      }),
+    );
+    const message = alertMessage(alerts, { counts: { new: 1_000_000, resolved: 1_000_000 }, window_minutes: 60 });
+    return { ...message, project: { ...message.project, name: text } };
+  });
+
+const variedMessage: fc.Arbitrary<AlertMessage> = fc
   .record({
     alerts: fc.array(fc.oneof({ weight: 5, arbitrary: anyErrorAlert }, anyProjectAlert), { maxLength: 20 }),
     more: fc.nat({ max: 1_000_000 }),
@@ -67,3 +99,6 @@ export const anyMessage: fc.Arbitrary<AlertMessage> = fc
     const counts = { ...message.counts, new: (message.counts.new ?? 0) + more };
     return { ...message, counts, project: { ...message.project, name } };
   });
+
+/** Any message that may be made, and those that take the most room. */
+export const anyMessage: fc.Arbitrary<AlertMessage> = fc.oneof(variedMessage, heavyMessage);

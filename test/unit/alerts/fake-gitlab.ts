@@ -39,11 +39,12 @@ export class FakeGitlab {
     return answer(200, issue);
   }
 
-  /** Finds what contains the words, in a description, whatever its state. */
+  /** Finds what contains the words or begins with them, in a description, whatever its state. Punctuation does not count. */
   #found(query: URLSearchParams): object[] {
     const wanted = Object.fromEntries(query);
     if (wanted['in'] !== 'description' || wanted['scope'] !== 'all' || wanted['state'] !== 'all') return [];
-    return this.issues.filter(({ description }) => description.includes(wanted['search']!));
+    const words = wanted['search']!.replaceAll('`', '');
+    return this.issues.filter(({ description }) => description.includes(words));
   }
 
   #made(given: object): object {

@@ -13,7 +13,7 @@ import { RECEIVERS, type Receiver } from './receivers.ts';
 import { HARMFUL, stringsOf } from './strings-of.ts';
 
 const NOW = Date.UTC(2026, 10, 27, 3);
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 300 };
 
 const ajv = new Ajv({ strict: true, allErrors: true });
 addFormats.default(ajv);
