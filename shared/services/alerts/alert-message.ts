@@ -1,31 +1,28 @@
 import type { AlertDestination } from '../../domain/alerts/alert-destination.ts';
-import type { Alert, AlertMessage, SentMessage } from '../../domain/alerts/alert-message.ts';
-import type { AlertSetup } from '../../domain/alerts/alert-rule.ts';
-import type { OutboxMessage } from '../../domain/alerts/gate.ts';
-import type { AfterAttempt } from '../../domain/alerts/gate-attempt.ts';
-import type { NotedAlert } from '../../domain/alerts/noted-alert.ts';
+import type { AlertMessage, SentMessage } from '../../domain/alerts/alert-message.ts';
+import type { AlertGate, Outbox } from '../../domain/alerts/gate.ts';
 import { fullPath, type Project } from '../../domain/project.ts';
 import { expiresAt } from '../../domain/time.ts';
+import { HISTORY_DAYS } from '../../store/alert-messages.ts';
 
-/** Days that the history keeps a message. */
-const HISTORY_DAYS = 30;
-
-/** Completes a message that waits to what its receiver is told: with addresses, and rules as they are called now. */
+/** Completes a message that waits to what its receiver is told: with the addresses of pages. */
 export function messageOf(
-  outbox: OutboxMessage,
+  { id, kind, at, alerts, counts, window_minutes }: Outbox,
   { base }: Pick<AlertDestination, 'base'>,
   project: Project,
-  { rules }: AlertSetup,
 ): AlertMessage {
   const url = pageOf(base, project);
   return {
-    id: outbox.id,
-    kind: outbox.kind,
-    at: new Date(outbox.made).toISOString(),
+    id,
+    kind,
+    at: new Date(at).toISOString(),
     project: { id: project.id, name: project.name, path_with_namespace: fullPath(project), url },
-    alerts: outbox.alerts.map((alert) => alertOf(alert, rules, url)),
-    counts: outbox.counts,
-    ...(outbox.window_minutes !== undefined && { window_minutes: outbox.window_minutes }),
+    alerts: alerts.map(({ error, ...alert }) => ({
+      ...alert,
+      error: error && { ...error, url: `${url}/${error.id}` },
+    })),
+    counts,
+    ...(window_minutes !== undefined && { window_minutes }),
   };
 }
 
@@ -35,31 +32,14 @@ function pageOf(base: string, project: Project): string {
   return `${base}/ui/${path}/-/error_tracking`;
 }
 
-function alertOf(noted: NotedAlert, rules: AlertSetup['rules'], url: string): Alert {
-  const { trigger, at, value, release = null, environment = null, error } = noted;
-  const asked = rules.filter(({ id }) => noted.rules.includes(id));
-  const isOfLine = trigger === 'threshold' || trigger === 'recovered';
-  const threshold = (isOfLine && asked[0]?.threshold) || null;
-  return {
-    trigger,
-    at: new Date(at).toISOString(),
-    rules: asked.map(({ id, name }) => ({ id, name })),
-    ...(threshold && { threshold }),
-    ...(value !== undefined && { value }),
-    release,
-    environment,
-    error: error && { ...error, url: `${url}/${error.id}` },
-  };
-}
-
-/** What the history says of a message after an attempt. */
+/** What the history says of a message after an attempt, of which the gate knows what became of it. */
 export function historyOf(
-  { id, kind, made, counts, alerts }: OutboxMessage,
+  { id, kind, at, attempts, counts, alerts }: Outbox,
   { project_id, id: destination_id, name }: AlertDestination,
-  { gate, state, attempts, next_attempt }: AfterAttempt,
+  { last_attempt, outbox }: AlertGate,
   now: Date,
 ): SentMessage {
-  const { status, problem, answer } = gate.last_attempt!;
+  const { state, status, problem, answer } = last_attempt!;
   return {
     id,
     project_id,
@@ -67,19 +47,15 @@ export function historyOf(
     destination_name: name,
     kind,
     state,
-    at: new Date(made).toISOString(),
+    at: new Date(at).toISOString(),
     attempted_at: now.toISOString(),
     attempts,
-    next_attempt_at: next_attempt === null ? null : new Date(next_attempt).toISOString(),
+    next_attempt_at: outbox === null ? null : new Date(outbox.due_at).toISOString(),
     status,
     problem,
     answer,
     counts,
-    alerts: alerts.map(({ trigger, error }) => ({
-      trigger,
-      error_id: error?.id ?? null,
-      title: error?.title ?? '',
-    })),
+    alerts: alerts.map(({ trigger, error }) => ({ trigger, error_id: error?.id ?? null, title: error?.title ?? '' })),
     expires_at: expiresAt(now, HISTORY_DAYS),
   };
 }

@@ -1,13 +1,13 @@
 import type { AlertDestination, OpenDestination } from '../../domain/alerts/alert-destination.ts';
 import type { AlertMessage, Attempted } from '../../domain/alerts/alert-message.ts';
-import { wakeAt, withLease, type AlertGate, type OutboxMessage } from '../../domain/alerts/gate.ts';
-import { withAttempt, type AfterAttempt } from '../../domain/alerts/gate-attempt.ts';
+import { leased } from '../../domain/alerts/gate-lease.ts';
+import { insteadOfAttempt, settled, told } from '../../domain/alerts/gate-outcome.ts';
+import { dueAt, gateSettings, type AlertGate, type Outbox } from '../../domain/alerts/gate.ts';
 import { newMessageId } from '../../domain/alerts/message-id.ts';
 import type { Schedules } from '../../domain/job-orders.ts';
 import * as alertDestinations from '../../store/alert-destinations.ts';
 import * as alertGates from '../../store/alert-gates.ts';
 import * as alertMessages from '../../store/alert-messages.ts';
-import * as alertSetups from '../../store/alert-setups.ts';
 import * as projects from '../../store/projects.ts';
 import type { Store } from '../../store/table/store.ts';
 import { historyOf, messageOf } from './alert-message.ts';
@@ -19,18 +19,19 @@ export interface Delivery {
   open: (destination: AlertDestination) => Promise<OpenDestination | null>;
   send: (destination: OpenDestination, message: AlertMessage) => Promise<Attempted>;
   schedules: Pick<Schedules<'deliverAlerts'>, 'put'>;
-  /** Tells the tenant's operator, and the log, that a destination takes nothing since a moment. */
+  /** Tells the owner of a destination, by another way, that it takes nothing. */
   tellFailing: (destination: AlertDestination, gate: AlertGate) => Promise<void>;
   now: () => Date;
   random: () => number;
 }
 
-/** Messages of one run: a destination whose window is of no minutes may have one after the other. */
+/** Messages of one run: a destination without a window may have one after the other. */
 const MAX_MESSAGES = 5;
 
 /**
  * Sends what a destination is to be told now: what waits to be sent again, else what its gate holds, each attempt by one who has the
- * lease of it. Who is killed meanwhile has it sent again under the same id; nothing is lost. Of a destination that is gone nothing stays.
+ * lease of it. Who is killed meanwhile has it sent again under the same id; nothing is lost. Of a destination that is gone, or that
+ * was switched off, nothing is sent.
  */
 export async function deliverAlerts(
   store: Store,
@@ -41,43 +42,38 @@ export async function deliverAlerts(
   for (let sent = 0; ; sent++) {
     const destination = await alertDestinations.read(store, projectId, destinationId);
     if (destination === null) return alertGates.remove(store, projectId, destinationId);
-    const leased = sent < MAX_MESSAGES ? await lease(store, destination, delivery.now()) : null;
-    if (leased === null) return planNext(store, delivery, destination);
-    await attempt(store, delivery, destination, leased);
+    if (!destination.enabled) return;
+    await tellOwner(store, delivery, destination);
+    const outbox = sent < MAX_MESSAGES ? await lease(store, destination, delivery.now()) : null;
+    if (outbox === null) return planNext(store, delivery, destination);
+    await attempt(store, delivery, destination, outbox);
   }
 }
 
-async function lease(store: Store, destination: AlertDestination, now: Date): Promise<OutboxMessage | null> {
-  const moment = { now: now.getTime(), newId: newMessageId };
-  const { gate, isChanged } = await alertGates.change(
-    store,
-    destination.project_id,
-    destination.id,
-    (current) => current && withLease(current, destination, moment),
-  );
-  return isChanged ? gate!.outbox : null;
+/** Takes the message that is due; `null`: none is, or somebody else has it. */
+async function lease(store: Store, destination: AlertDestination, now: Date): Promise<Outbox | null> {
+  let taken: Outbox | null = null;
+  await alertGates.change(store, destination.project_id, destination.id, now, (gate) => {
+    const next = gate && leased(gate, gateSettings(destination), now.getTime(), newMessageId());
+    taken = next && next.outbox;
+    return next;
+  });
+  return taken;
 }
 
-async function attempt(
-  store: Store,
-  delivery: Delivery,
-  destination: AlertDestination,
-  outbox: OutboxMessage,
-): Promise<void> {
+async function attempt(store: Store, delivery: Delivery, destination: AlertDestination, outbox: Outbox): Promise<void> {
   const { project_id, id } = destination;
-  const attempted = await sendOnce(store, delivery, destination, outbox);
+  const attempted = insteadOfAttempt(outbox) ?? (await sendOnce(store, delivery, destination, outbox));
   if (attempted === null) return alertGates.remove(store, project_id, id);
   const now = delivery.now();
   const random = delivery.random();
-  const step = (gate: AlertGate): AfterAttempt | null =>
-    withAttempt(gate, outbox.id, attempted, now.getTime(), random);
-  const before = await alertGates.read(store, project_id, id);
-  const after = before && step(before);
-  if (after === null) return;
-  // In this order: what is noted before the gate lets go of the message is noted and told again if this is the last that is done.
-  await alertMessages.put(store, historyOf(outbox, destination, after, now));
-  if (after.began_to_fail) await delivery.tellFailing(destination, after.gate);
-  await alertGates.change(store, project_id, id, (gate) => gate && (step(gate)?.gate ?? null));
+  const settle = (gate: AlertGate | null): AlertGate | null =>
+    gate && settled(gate, outbox, attempted, now.getTime(), random);
+  // The history comes first: once the gate has let go of a message, nothing would lead to what became of it.
+  const expected = settle(await alertGates.read(store, project_id, id));
+  if (expected === null) return;
+  await alertMessages.put(store, historyOf(outbox, destination, expected, now));
+  await alertGates.change(store, project_id, id, now, settle);
 }
 
 /** @returns `null`: the project is gone */
@@ -85,14 +81,12 @@ async function sendOnce(
   store: Store,
   { open, send }: Delivery,
   destination: AlertDestination,
-  outbox: OutboxMessage,
+  outbox: Outbox,
 ): Promise<Attempted | null> {
   const project = await projects.read(store, destination.project_id);
   if (project === null) return null;
   const opened = await open(destination);
-  if (opened === null) return UNREADABLE;
-  const setup = await alertSetups.read(store, project.id);
-  return send(opened, messageOf(outbox, destination, project, setup));
+  return opened === null ? UNREADABLE : send(opened, messageOf(outbox, destination, project));
 }
 
 const UNREADABLE: Attempted = {
@@ -104,9 +98,18 @@ const UNREADABLE: Attempted = {
   ms: 0,
 };
 
+/** Once a destination is failing. Who is killed between the two tells it again. */
+async function tellOwner(store: Store, delivery: Delivery, destination: AlertDestination): Promise<void> {
+  const { project_id, id } = destination;
+  const gate = await alertGates.read(store, project_id, id);
+  if (gate?.is_untold !== true) return;
+  await delivery.tellFailing(destination, gate);
+  await alertGates.change(store, project_id, id, delivery.now(), (current) => current && told(current));
+}
+
 async function planNext(store: Store, { schedules, now }: Delivery, destination: AlertDestination): Promise<void> {
   const { project_id, id } = destination;
   const gate = await alertGates.read(store, project_id, id);
-  const at = gate && wakeAt(gate, destination, now().getTime());
-  if (at !== null) await schedules.put(deliverySchedule(project_id, id, at));
+  const due = gate && dueAt(gate, gateSettings(destination));
+  if (due !== null) await schedules.put(deliverySchedule(project_id, id, Math.max(due, now().getTime())));
 }
