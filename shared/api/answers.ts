@@ -4,6 +4,10 @@ import type { TagShares } from '../domain/error/tag-shares.ts';
 import type { Checked, CheckedEventSearch } from '../domain/event-search.ts';
 import type { RateLimit } from '../domain/quota.ts';
 import type { accessTokenEntity, ownTokenEntity, personalAccessTokenEntity } from '../present/gitlab/access-token.ts';
+import type { alertDestinationEntity } from '../present/gitlab/alert-destination.ts';
+import type { alertEntity } from '../present/gitlab/alert.ts';
+import type { alertRuleEntity } from '../present/gitlab/alert-rule.ts';
+import type { Attempted } from '../domain/alerts/alert-message.ts';
 import type { artifactEntity } from '../present/gitlab/artifact.ts';
 import type { clientKeyEntity } from '../present/gitlab/client-key.ts';
 import type { ErrorEntity } from '../present/gitlab/error.ts';
@@ -58,6 +62,11 @@ interface NewCookie {
 /** The body of every answer that a row may name, before it becomes JSON. `schemas.ts` has the schema of each. */
 export interface Answers {
   Settings: ReturnType<typeof settingsEntity>;
+  AlertRule: ReturnType<typeof alertRuleEntity>;
+  AlertDestination: ReturnType<typeof alertDestinationEntity>;
+  AlertDestinationWithSecret: ReturnType<typeof alertDestinationEntity> & { signing_secret: string };
+  AlertMessage: ReturnType<typeof alertEntity>;
+  AlertTest: Pick<Attempted, 'status' | 'ms' | 'problem' | 'answer'> & { delivered: boolean };
   ClientKey: ClientKey;
   ClientKeyInList: ClientKey & { usage?: ReturnType<typeof keyUsageEntity> };
   ClientKeyWithLimit: Omit<ClientKey, 'rate_limit'> & { rate_limit: RateLimit | null };

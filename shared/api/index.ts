@@ -6,6 +6,23 @@ import {
   rotateAccessToken,
   rotateAccessTokenSelf,
 } from './gitlab/access-tokens.ts';
+import {
+  createAlertDestination,
+  deleteAlertDestination,
+  getAlertDestination,
+  listAlertDestinations,
+  rotateAlertSecret,
+  testAlertDestination,
+  updateAlertDestination,
+} from './gitlab/alert-destinations.ts';
+import {
+  createAlertRule,
+  deleteAlertRule,
+  getAlertRule,
+  listAlertRules,
+  updateAlertRule,
+} from './gitlab/alert-rules.ts';
+import { listAlerts } from './gitlab/alerts.ts';
 import { deleteArtifact, listArtifacts } from './gitlab/artifacts.ts';
 import { postEnvelope, postSecurity, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
@@ -108,6 +125,19 @@ export const ENDPOINTS = {
   listProjectReleases,
   listArtifacts,
   deleteArtifact,
+  listAlertRules,
+  createAlertRule,
+  getAlertRule,
+  updateAlertRule,
+  deleteAlertRule,
+  listAlertDestinations,
+  createAlertDestination,
+  getAlertDestination,
+  updateAlertDestination,
+  deleteAlertDestination,
+  testAlertDestination,
+  rotateAlertSecret,
+  listAlerts,
   createProject,
   listProjects,
   listProjectSummaries,

@@ -18,6 +18,8 @@ export type Subject =
   | 'event'
   | 'release'
   | 'artifact'
+  | 'alert-rule'
+  | 'alert-destination'
   /** An address below the collector that is none of its endpoints. */
   | 'endpoint'
   /** The project in an external Sentry. */
@@ -101,6 +103,8 @@ export type Rule =
   | { code: 'too-many-error-ids' | 'too-many-projects'; max: number }
   /** `problem`: what is wrong with one of the fields that were sent, as a sentence. */
   | { code: 'field-invalid'; field: string; problem: string }
+  /** `seconds` until it may be asked for again. */
+  | { code: 'too-many-tests'; seconds: number }
   /** `problem`: what is wrong with the chunks of a request, as the end of a sentence. */
   | { code: 'chunk-invalid'; problem: string }
   /** `problem`: what is wrong with what is to be put together, as a sentence without its period. */

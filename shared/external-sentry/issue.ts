@@ -11,7 +11,8 @@ export type SentryError = Omit<ErrorEntity, 'first_seen' | 'last_seen'> & {
 
 /**
  * A Sentry issue as one of our errors, read as GitLab reads it. `project_id` is our project's, not Sentry's. Releases are
- * in the answer for one issue only; environments, the time of a regression, the issue in GitLab and the release of a resolution are in none.
+ * in the answer for one issue only; environments, the time of a regression, the issue in GitLab, the release of a resolution and
+ * how it is snoozed are in none.
  */
 export function errorOfIssue(issue: Fields, projectId: number, apiUrl: string): SentryError {
   const id = requiredId(issue, 'id');
@@ -37,6 +38,7 @@ export function errorOfIssue(issue: Fields, projectId: number, apiUrl: string): 
     external_url: `${pageOf(apiUrl)}/issues/${id}`,
     gitlab_issue: null,
     resolved_in: null,
+    snooze: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Conflict } from '../domain/refusals.ts';
 import { fullPath, newUserSalt, type Project, type ProjectDraft } from '../domain/project.ts';
+import type { WithAlerts } from './alert-setups.ts';
 import * as groups from './groups.ts';
 import { pause } from './table/backoff.ts';
 import { nextId } from './table/counter.ts';
@@ -9,8 +10,8 @@ import { PROJECTS_INDEX, PROJECTS_PARTITION } from './table/keys.ts';
 import type { Store } from './table/store.ts';
 import { commit, putNew, type Write } from './table/transact.ts';
 
-/** `revision` counts the changes; absent until the first one. The salt of its users stays with the item. */
-type StoredProject = Project & { user_salt: string; revision?: number };
+/** `revision` counts the changes; absent until the first one. The salt of its users and its alerts stay with the item. */
+type StoredProject = Project & WithAlerts & { user_salt: string; revision?: number };
 
 /**
  * Creates a project: its group if that is not there yet, then its item, another under its path that makes the path
@@ -108,13 +109,13 @@ export async function change<Refused>(
 }
 
 function changeWrites(store: Store, stored: StoredProject, project: Project): Write<'overtaken' | 'new-path'>[] {
-  const { revision, user_salt } = stored;
+  const { revision, user_salt, alerts } = stored;
   const [before, after] = [keyOfPath(fullPath(stored)), keyOfPath(fullPath(project))];
   const item = {
     label: 'overtaken',
     Put: {
       TableName: store.table,
-      Item: listed({ ...project, user_salt, revision: (revision ?? 0) + 1 }),
+      Item: listed({ ...project, user_salt, revision: (revision ?? 0) + 1, ...(alerts && { alerts }) }),
       ...(revision === undefined
         ? { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(revision)' }
         : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }),

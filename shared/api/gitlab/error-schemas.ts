@@ -1,7 +1,7 @@
 import type { Facet, ReleaseFacet } from '../../domain/error/facets.ts';
 import type { TagShare } from '../../domain/error/tag-shares.ts';
 import type { Answers } from '../answers.ts';
-import { integer, list, nullableDateTime, object, string } from '../json-schema.ts';
+import { integer, list, nullable, nullableDateTime, object, string } from '../json-schema.ts';
 
 export const ERROR_COUNTS_SCHEMA = object<Answers['ErrorCounts']>({
   unresolved: integer,
@@ -58,3 +58,15 @@ export const RESOLVED_IN_SCHEMA = {
   ],
   description: 'The release that the resolution depends on.',
 } as const;
+
+export const SNOOZE_SCHEMA = {
+  anyOf: [
+    object<NonNullable<Answers['Error']['snooze']>>({
+      until: nullableDateTime,
+      events_left: nullable('integer'),
+      users_left: nullable('integer'),
+    }),
+    { type: 'null' },
+  ],
+  description: 'How long its alerts are silent, by whichever comes first; `null`: they are not.',
+};

@@ -15,6 +15,26 @@ const status = {
   description: 'A resolved error comes back when it happens again, an ignored one does not.',
 } as const;
 
+/** Of one error, which may be changed otherwise. */
+const { required: _required, allowBlank: _blank, ...optionalStatus } = { ...status, blank: 'keep' } as const;
+
+const snooze = {
+  snooze_until: { type: 'time', description: 'Alerts of it are silent until then.' },
+  snooze_events: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000_000,
+    description: 'Until it has so many events more.',
+  },
+  snooze_users: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000_000,
+    description: 'Until it has so many users more.',
+  },
+  unsnooze: { type: 'boolean', default: false, description: 'It is silent no longer.' },
+} as const;
+
 const wantedStatus = {
   type: 'string',
   values: [...statuses, 'all'],
@@ -128,16 +148,19 @@ export const updateError = define({
   dialect: 'gitlab',
   scope: 'project',
   function: 'gitlab/errors/update',
-  summary: 'Set the status of an error',
+  summary: 'Set the status of an error, or silence its alerts for a while',
+  description: 'A snooze ends by whichever of its ends comes first, and takes the place of the one before.',
   access: developer,
   params: {
-    status,
+    status: optionalStatus,
     in_next_release: {
       type: 'boolean',
       default: false,
       description: 'With `resolved`: only an event of a release that is later than those there are brings it back.',
     },
+    ...snooze,
   },
+  atLeastOneOf: ['status', 'snooze_until', 'snooze_events', 'snooze_users', 'unsnooze'],
   asksSentry: true,
   success: 200,
   response: 'Error',

@@ -20,8 +20,15 @@ import { ISSUE_SCHEMAS } from '../sentry/issue-schemas.ts';
 import { RELEASE_SCHEMAS } from '../sentry/release-schemas.ts';
 import { CHUNK_SCHEMAS } from '../sentry/chunk-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
+import { ALERT_SCHEMAS } from './alert-schemas.ts';
 import { ARTIFACT_SCHEMAS } from './artifact-schemas.ts';
-import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, RESOLVED_IN_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
+import {
+  ERROR_COUNTS_SCHEMA,
+  ERROR_FACETS_SCHEMA,
+  RESOLVED_IN_SCHEMA,
+  SNOOZE_SCHEMA,
+  TAG_SHARES_SCHEMA,
+} from './error-schemas.ts';
 import { frequency, frequencyOfStats } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
 import { INTAKE_SCHEMA } from './intake-schema.ts';
@@ -150,6 +157,7 @@ export const SCHEMAS = {
     external_url: string,
     gitlab_issue: { type: ['integer', 'null'], description: 'The issue in GitLab that somebody linked it with.' },
     resolved_in: RESOLVED_IN_SCHEMA,
+    snooze: SNOOZE_SCHEMA,
   }),
   Errors: list({ $ref: '#/components/schemas/Error' }),
   ErrorCounts: ERROR_COUNTS_SCHEMA,
@@ -193,6 +201,7 @@ export const SCHEMAS = {
   ...ISSUE_SCHEMAS,
   ...EVENT_SCHEMAS,
   Release: RELEASE_SCHEMA,
+  ...ALERT_SCHEMAS,
   ...ARTIFACT_SCHEMAS,
   ...RELEASE_SCHEMAS,
   ...FACT_SCHEMAS,

@@ -2,6 +2,7 @@ import type { Project } from '../../domain/project.ts';
 import { frequency } from '../../domain/error/frequency.ts';
 import { HOUR_S } from '../../domain/time.ts';
 import { userCount, type TrackedError } from '../../domain/error/tracked-error.ts';
+import { snoozeOf } from '../../domain/alerts/snooze.ts';
 import { errorPage } from './page-address.ts';
 
 /** The fields of GitLab's error pages. `frequency`: events in each of the last 24 hours, by its start in epoch seconds. */
@@ -28,7 +29,14 @@ export function errorEntity(error: TrackedError, project: Project, origin: strin
     external_url: errorPage(project, error.id, origin),
     gitlab_issue: error.gitlab_issue ?? null,
     resolved_in: resolvedIn(error),
+    snooze: snoozeEntity(error, now),
   };
+}
+
+/** What is left of it; `null`: the error is not silent. */
+function snoozeEntity(error: TrackedError, now: Date) {
+  const left = snoozeOf(error, now);
+  return left && { ...left, until: left.until === null ? null : new Date(left.until).toISOString() };
 }
 
 export type ErrorEntity = ReturnType<typeof errorEntity>;

@@ -5,9 +5,13 @@ import { fullPath, type Project } from '../../domain/project.ts';
 import { expiresAt } from '../../domain/time.ts';
 import { HISTORY_DAYS } from '../../store/alert-messages.ts';
 
+/** A message before it has addresses. */
+export type Draft = Pick<AlertMessage, 'id' | 'kind' | 'counts' | 'window_minutes'> &
+  Pick<Outbox, 'alerts'> & { at: number };
+
 /** Completes a message that waits to what its receiver is told: with the addresses of pages. */
 export function messageOf(
-  { id, kind, at, alerts, counts, window_minutes }: Outbox,
+  { id, kind, at, alerts, counts, window_minutes }: Draft,
   { base }: Pick<AlertDestination, 'base'>,
   project: Project,
 ): AlertMessage {

@@ -186,6 +186,9 @@ export const keyOfAlertGate = (projectId: number, destinationId: number): Key =>
   sk: `${SORT.alertGate}${padded(destinationId)}`,
 });
 
+/** How often destinations of a project were tested lately. */
+export const keyOfAlertTests = (projectId: number): Key => ({ pk: projectPk(projectId), sk: 'ALERT_TESTS' });
+
 /** A message in the history of a project's alerts: by its making, ISO 8601 UTC. */
 export const keyOfAlertMessage = (projectId: number, { at, id }: { at: string; id: string }): Key => ({
   pk: projectPk(projectId),

@@ -14,8 +14,9 @@ export function coerce(type: Parameter['type'], raw: unknown): unknown {
   if (type === 'string[]') return stringList(raw);
   if (type === 'integer[]') return integerList(raw);
   if (type === 'rate_limit') return rateLimit(raw);
-  // No row of this dialect has objects.
-  if (type === 'object' || type === 'object[]') return INVALID;
+  if (type === 'object') return isPlain(raw) ? raw : INVALID;
+  // No row of this dialect has lists of objects.
+  if (type === 'object[]') return INVALID;
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return INVALID;
   const text = String(raw);
   if (type === 'string') return text;
@@ -68,6 +69,11 @@ function integerList(raw: unknown): number[] | typeof INVALID {
     typeof part === 'string' || typeof part === 'number' ? integer(String(part)) : INVALID,
   );
   return values.every((value) => value !== INVALID) ? values : INVALID;
+}
+
+/** As JSON, or a form, has them: no list, and no file. */
+function isPlain(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw) && !(raw instanceof Blob);
 }
 
 /** `{count, window}`: both positive integers. */

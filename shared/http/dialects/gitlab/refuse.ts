@@ -93,6 +93,12 @@ function violation(rule: Rule): Answer | null {
       return badRequest('The release has events');
     case 'field-invalid':
       return invalid(`${rule.field} is invalid: ${rule.problem}`);
+    case 'too-many-tests':
+      return answer(
+        429,
+        { message: `429 Too Many Requests - Destinations of a project are tested at most 10 times a minute` },
+        { 'Retry-After': String(rule.seconds) },
+      );
     case 'too-many-error-ids':
     case 'too-many-projects':
       return invalid(
@@ -144,6 +150,8 @@ const NOT_FOUND: Readonly<Record<Subject, string>> = {
   event: 'Event Not Found',
   release: 'Release Not Found',
   artifact: 'Artifact Not Found',
+  'alert-rule': 'Alert Rule Not Found',
+  'alert-destination': 'Alert Destination Not Found',
   endpoint: 'Not Found',
   'external-project': 'Sentry Project Not Found',
 };

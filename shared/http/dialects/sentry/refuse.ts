@@ -95,6 +95,7 @@ function violation(rule: Rule): Answer | null {
       return detail(400, `Invalid chunk: ${rule.problem}.`);
     case 'too-many-error-ids':
       return detail(400, `Too many issues: name at most ${rule.max} with id=.`);
+    case 'too-many-tests':
     case 'may-not-create-token':
     case 'may-not-rotate-token':
     case 'expiry-in-past':

@@ -1,0 +1,105 @@
+import {
+  changedDestination,
+  newDestination,
+  type DestinationChange,
+  type DestinationForm,
+  type Possible,
+} from '../../alerts/changed-destination.ts';
+import { shownAddress } from '../../alerts/shown-address.ts';
+import {
+  MAX_ALERT_DESTINATIONS,
+  type AlertDestination,
+  type DestinationKind,
+  type DestinationSecrets,
+} from '../../domain/alerts/alert-destination.ts';
+import { isProblem, refusedBy, type AlertProblem } from '../../domain/alerts/alert-problem.ts';
+import { NotFound, RuleViolation } from '../../domain/refusals.ts';
+import { openToken, sealToken, type TokenKey } from '../../domain/sealed-token.ts';
+import * as alertDestinations from '../../store/alert-destinations.ts';
+import * as alertSetups from '../../store/alert-setups.ts';
+import type { Store } from '../../store/table/store.ts';
+import { changeStored } from './change-destination.ts';
+
+/** What saving takes besides what is saved. */
+export interface Saving extends Possible {
+  store: Store;
+  tokenKey: TokenKey;
+  projectId: number;
+  /** Address of the API as the caller knows it: links in messages begin with it. */
+  base: string;
+  now: Date;
+}
+
+/** Creates a destination. @throws RuleViolation, NotFound (the project is gone), Conflict; Error if its key cannot be read */
+export async function createDestination(
+  saving: Saving,
+  kind: DestinationKind,
+  change: DestinationChange,
+): Promise<AlertDestination> {
+  const { store, projectId } = saving;
+  const form = checked(changedDestination(newDestination(kind), change, saving));
+  let created: AlertDestination | null = null;
+  const changed = await alertSetups.change<AlertProblem>(store, projectId, async (setup) => {
+    if (setup.destinations.length >= MAX_ALERT_DESTINATIONS)
+      return refusedBy('name', `a project has at most ${MAX_ALERT_DESTINATIONS} destinations: delete one first`);
+    created = await madeOf(saving, form, setup.next_id);
+    const destinations = [...setup.destinations, created.id];
+    const next = { ...setup, next_id: setup.next_id + 1, destinations };
+    return { setup: next, also: [alertDestinations.creation(store, created)] };
+  });
+  if (changed.outcome === 'refused') throw new RuleViolation({ code: 'field-invalid', ...changed.refused });
+  if (changed.outcome === 'project-gone') throw new NotFound('project');
+  return created!;
+}
+
+/** Changes a destination. @throws RuleViolation, NotFound, Conflict; Error if its key cannot be read */
+export async function updateDestination(
+  saving: Saving,
+  id: number,
+  change: DestinationChange,
+): Promise<AlertDestination> {
+  return changeStored(saving.store, saving.projectId, id, saving.now, async (before) => {
+    const current = { ...before, secrets: await secretsOf(saving, before) };
+    const form = checked(changedDestination(current, change, saving));
+    const { tokenKey, base } = saving;
+    const isSame = JSON.stringify(form.secrets) === JSON.stringify(current.secrets);
+    const sealed = isSame ? before.sealed : await seal(tokenKey, before.project_id, id, form.secrets);
+    const { secrets: _secrets, ...fields } = form;
+    return { ...before, ...fields, sealed, shown_address: shownAddress(form), base };
+  });
+}
+
+async function madeOf(saving: Saving, form: DestinationForm, id: number): Promise<AlertDestination> {
+  const { tokenKey, projectId, base, now } = saving;
+  const { secrets, ...fields } = form;
+  return {
+    id,
+    project_id: projectId,
+    ...fields,
+    shown_address: shownAddress(form),
+    sealed: await seal(tokenKey, projectId, id, secrets),
+    signing_version: 1,
+    base,
+    revision: 1,
+    created_at: now.toISOString(),
+    updated_at: now.toISOString(),
+  };
+}
+
+async function seal(tokenKey: TokenKey, projectId: number, destinationId: number, secrets: DestinationSecrets) {
+  return sealToken(await tokenKey.readOrMake(), JSON.stringify(secrets), { projectId, destinationId });
+}
+
+/** Of secrets that cannot be opened any more, nothing is kept: they have to be given again. */
+async function secretsOf(
+  { tokenKey, projectId }: Saving,
+  { id, sealed }: AlertDestination,
+): Promise<DestinationSecrets> {
+  const opened = openToken(await tokenKey.readOrMake(), sealed, { projectId, destinationId: id });
+  return opened === null ? {} : (JSON.parse(opened) as DestinationSecrets);
+}
+
+function checked(form: DestinationForm | { refused: AlertProblem }): DestinationForm {
+  if (isProblem(form)) throw new RuleViolation({ code: 'field-invalid', ...form.refused });
+  return form;
+}

@@ -1,0 +1,61 @@
+import type { AlertDestination, OpenDestination } from '../../domain/alerts/alert-destination.ts';
+import type { AlertMessage, Attempted } from '../../domain/alerts/alert-message.ts';
+import { newMessageId } from '../../domain/alerts/message-id.ts';
+import type { Project } from '../../domain/project.ts';
+import { RuleViolation } from '../../domain/refusals.ts';
+import * as alertTests from '../../store/alert-tests.ts';
+import type { Store } from '../../store/table/store.ts';
+import { messageOf, type Draft } from './alert-message.ts';
+
+/** What a test takes besides the table: the very same that delivering does. */
+export interface Testing {
+  open: (destination: AlertDestination) => Promise<OpenDestination | null>;
+  send: (destination: OpenDestination, message: AlertMessage) => Promise<Attempted>;
+}
+
+/**
+ * Sends a message to a destination that says that it is a test, by the way that alerts take, and tells what the receiver made of it.
+ * @throws RuleViolation if a project's destinations were tested too often within the minute
+ */
+export async function testDestination(
+  store: Store,
+  { open, send }: Testing,
+  project: Project,
+  destination: AlertDestination,
+  now: Date,
+): Promise<Attempted> {
+  const seconds = await alertTests.countOne(store, project.id, now);
+  if (seconds !== null) throw new RuleViolation({ code: 'too-many-tests', seconds });
+  const opened = await open(destination);
+  if (opened === null)
+    throw new RuleViolation({
+      code: 'field-invalid',
+      field: 'token',
+      problem: 'its secrets cannot be read any more, save its address and token again',
+    });
+  return send(opened, messageOf(sampleOf(now), destination, project));
+}
+
+/** An error as there are many. Its id is none that an error has, so that a receiver which remembers ids takes it for no other. */
+function sampleOf(now: Date): Draft {
+  const at = now.toISOString();
+  const error = {
+    id: 0,
+    title: 'TestError: this is a test of your alerts, nothing is broken',
+    culprit: 'glet.test',
+    level: 'info',
+    platform: 'other',
+    count: 1,
+    users: 0,
+    first_seen: at,
+    last_seen: at,
+  };
+  const alert = { trigger: 'new', at, rules: [], release: null, environment: null, error } as const;
+  return {
+    id: newMessageId(),
+    kind: 'test',
+    at: now.getTime(),
+    alerts: [alert],
+    counts: { new: 1 },
+  };
+}
