@@ -6,11 +6,10 @@ import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
 /** Code of ours that is not loaded with a function, but by `import()`. */
 const LAZY = /^shared\//;
 
-/** Whether a bundle has something in it that is to be a file of its own. */
-export function hasLazyPart(inputs: Iterable<string>, all: Metafile['inputs']): boolean {
-  return [...inputs].some((input) =>
-    all[input]?.imports.some(({ kind, path }) => kind === 'dynamic-import' && LAZY.test(path)),
-  );
+/** What of a bundle's inputs is to be a file of its own. */
+export function lazyPartsOf(inputs: Iterable<string>, all: Metafile['inputs']): string[] {
+  const imports = [...inputs].flatMap((input) => all[input]?.imports ?? []);
+  return imports.flatMap(({ kind, path }) => (kind === 'dynamic-import' && LAZY.test(path) ? [path] : []));
 }
 
 /** `import{a,b as c}from"./chunk-A.mjs"` or `import"./chunk-A.mjs"`, as esbuild writes what one of its outputs has from another. */

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildSync, type BuildFailure, type BuildOptions } from 'esbuild';
+import { buildSync, type BuildFailure, type BuildOptions, type Metafile } from 'esbuild';
 import { PAGES } from '../shared/api/pages.ts';
 import { JOBS } from '../shared/api/jobs.ts';
 import { CONSUMERS } from '../shared/api/stream.ts';
 import { ENDPOINTS } from '../shared/api/index.ts';
-import { bundleWithChunks, hasLazyPart } from './bundle-chunks.ts';
+import { bundleWithChunks, lazyPartsOf } from './bundle-chunks.ts';
 import { bundlePages } from './bundle-pages.ts';
 import { UserError, reportingUserErrors } from './user-error.ts';
 
@@ -82,16 +82,29 @@ export function bundleFunctions(outdir: string, functions = FUNCTIONS): void {
   const entryPoints = functions.map(({ file }) => ({ in: `functions/${file}.ts`, out: `${file}/index` }));
   try {
     const { inputs: all, outputs } = buildSync({ ...OPTIONS, entryPoints, outdir, metafile: true }).metafile;
-    const later = Object.values(outputs).flatMap(({ entryPoint = '', inputs }) =>
-      hasLazyPart(Object.keys(inputs), all) ? [entryPoint.replace(/^functions\/(.*)\.ts$/, '$1')] : [],
-    );
-    if (later.length > 0) bundleWithChunks(outdir, later, OPTIONS);
+    for (const some of ofOneKind(outputs, all)) bundleWithChunks(outdir, some, OPTIONS);
     for (const [file, { inputs }] of Object.entries(outputs))
       if ((inputs[DICTIONARIES]?.bytesInOutput ?? 0) > 0) copyDictionaries(dirname(join(ROOT, file)));
   } catch (error) {
     // esbuild has printed what is wrong, with its line.
     throw isBuildFailure(error) ? new UserError('the functions cannot be bundled, see above') : error;
   }
+}
+
+/**
+ * The functions that load something later, those of the same parts together: what esbuild splits has in what any of its entry points
+ * loads all that another one needs of it.
+ */
+function ofOneKind(outputs: Metafile['outputs'], inputs: Metafile['inputs']): string[][] {
+  const functions = Object.values(outputs).map(({ entryPoint = '', inputs: own }) => ({
+    file: entryPoint.replace(/^functions\/(.*)\.ts$/, '$1'),
+    parts: lazyPartsOf(Object.keys(own), inputs),
+  }));
+  const kinds = Map.groupBy(
+    functions.filter(({ parts }) => parts.length > 0),
+    ({ parts }) => parts.toSorted().join(),
+  );
+  return [...kinds.values()].map((some) => some.map(({ file }) => file));
 }
 
 /** The module that reads dictionaries from beside itself: in a bundle, from beside that. */

@@ -39,7 +39,7 @@ export const deliverAlerts = {
 export const checkThreshold = {
   function: 'alerts/check-threshold',
   summary: 'Tell that an error or a project is below the line of a rule again',
-  memoryMb: 512,
+  memoryMb: 1_769,
   timeoutSeconds: 30,
 } as const satisfies Job;
 

@@ -83,6 +83,7 @@ function filesOf(name: string): string[] {
   if (pages.includes(name)) return ['files', 'index.mjs'];
   const data = [...PACKING, ...UNPACKING].includes(name) ? DICTIONARIES : [];
   const later = LOOKING_UP.includes(name) ? ['look-up-*.mjs'] : [];
+  if (name === JOBS.buildArtifacts.function) later.push('merge-in-table-*.mjs');
   return [...data, 'index.mjs', ...later, ...(ASKING.includes(name) ? ['open-external-sentry-*.mjs'] : [])];
 }
 

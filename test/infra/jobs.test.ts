@@ -8,11 +8,15 @@ const template = templateOf('acme');
 const assembling = functionOf(template, ENDPOINTS.assembleArtifactBundle.function);
 const builder = functionOf(template, JOBS.buildArtifacts.function);
 
-/** A contract in which an endpoint plans the builder, and the builder itself. */
+const PLANNING_NOTHING = Object.fromEntries(
+  Object.entries(CONTRACT.grants).map(([name, { schedules: _plans, ...grant }]) => [name, grant]),
+) as Contract['grants'];
+
+/** A contract in which an endpoint plans the builder, and the builder itself, and nobody else plans anything. */
 const PLANNING: Contract = {
   ...CONTRACT,
   grants: {
-    ...CONTRACT.grants,
+    ...PLANNING_NOTHING,
     getVersion: { table: ['GetItem'], schedules: ['buildArtifacts'] },
     buildArtifacts: { ...CONTRACT.grants.buildArtifacts, schedules: ['buildArtifacts'] },
   },
