@@ -1,9 +1,6 @@
-import type { AlertRule } from '../domain/alerts/alert-rule.ts';
-import { rulesThatAsk } from '../domain/alerts/rules-that-ask.ts';
 import { isSpilled } from '../domain/project-counts.ts';
 import type { NewErrors, RateLimit, Usage } from '../domain/quota.ts';
 import type { Settings } from '../domain/settings.ts';
-import { setupOf, type WithAlerts } from './alert-setups.ts';
 import * as projectCounts from './project-counts.ts';
 import { countsOf, type StoredCounts } from './stored-counts.ts';
 import { readItem, readItems } from './table/read.ts';
@@ -90,38 +87,4 @@ async function usagesOf(
     ? await projectCounts.readSpilledKey(store, projectId, publicKey)
     : (counts.keys[publicKey] ?? null);
   return { keyUsage, projectUsage: counts.usage, newErrors: counts.new_errors };
-}
-
-/** What the consumer has to know of a project before it counts events. */
-export interface Counting {
-  /** Limits of the client keys that have one of their own, by public key. */
-  limits: ReadonlyMap<string, RateLimit>;
-  /** Of alerts: those that have somebody to tell. */
-  rules: readonly AlertRule[];
-}
-
-/**
- * Reads what the consumer has to know, in one call; `null` when the project is gone. A key that was deleted meanwhile has no
- * limit. A limit or a rule may be old by a moment; that a project is gone is asked twice, the second time consistently,
- * because its events are removed then.
- */
-export async function readCountingLimits(
-  store: Store,
-  projectId: number,
-  publicKeys: readonly string[],
-): Promise<Counting | null> {
-  const project = keyOfProject(projectId);
-  const wanted = [project, ...publicKeys.map((publicKey) => keyOfPublicKey(projectId, publicKey))];
-  const items = await readItems<{ public_key?: string; rate_limit?: RateLimit | null } & WithAlerts>(
-    store,
-    wanted,
-    undefined,
-    false,
-  );
-  const seen = items.find(({ sk }) => sk === project.sk) ?? (await readItem<WithAlerts>(store, project));
-  if (seen === null) return null;
-  const limits = new Map(
-    items.flatMap(({ public_key, rate_limit }) => (public_key && rate_limit ? [[public_key, rate_limit]] : [])),
-  );
-  return { limits, rules: rulesThatAsk(setupOf(seen)) };
 }

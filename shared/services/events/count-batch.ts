@@ -3,8 +3,8 @@ import type { IngestLimits } from '../../domain/ingest-limits.ts';
 import type { EventSummary } from '../../domain/event-summary.ts';
 import type { RateLimit } from '../../domain/quota.ts';
 import type { SequenceNumber, Sequenced } from '../../domain/watermark.ts';
+import * as countingSetup from '../../store/counting-setup.ts';
 import * as events from '../../store/events.ts';
-import * as intake from '../../store/intake.ts';
 import * as projectCounts from '../../store/project-counts.ts';
 import type { Store } from '../../store/table/store.ts';
 import { countInError } from './count-in-error.ts';
@@ -37,7 +37,7 @@ async function countInProject(
   now: Date,
 ): Promise<void> {
   const byKey = Map.groupBy(batch, ({ value }) => value.public_key);
-  const known = await intake.readCountingLimits(store, projectId, [...byKey.keys()]);
+  const known = await countingSetup.read(store, projectId, [...byKey.keys()]);
   if (known === null)
     return events.removeMany(
       store,
