@@ -3,12 +3,14 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HASH_RANGE } from '../../../shared/domain/error/distinct.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../../shared/domain/error/tracked-error.ts';
+import type { PendingEvent } from '../../../shared/domain/error/pending.ts';
 import { withEvents } from '../../../shared/domain/error/with-events.ts';
 import { sequenceNumber } from '../../../shared/domain/watermark.ts';
 import { countInError } from '../../../shared/services/events/count-in-error.ts';
 import * as errors from '../../../shared/store/errors.ts';
-import { errorOf, storedErrorOf } from '../../../shared/store/stored-error.ts';
+import { errorOf, hasRoomForPending, storedErrorOf } from '../../../shared/store/stored-error.ts';
 import { keyOfError } from '../../../shared/store/table/item-keys.ts';
+import { thresholdRule } from '../../kit/unit/alert-rules.ts';
 import { attributeSizes } from '../../kit/item-size.ts';
 import { useStore } from '../../kit/store.ts';
 import { after, eventId, HOUR_MS, NOW, summary } from '../../kit/unit/summaries.ts';
@@ -44,6 +46,13 @@ const batchOf = (number: number) => [
     value: ordinaryEvent(number),
   },
 ];
+
+const pendingEvents = (count: number): PendingEvent[] =>
+  Array.from({ length: count }, (_, number) => {
+    const received = NOW.getTime() + number;
+    const expires_at = Math.floor(NOW.getTime() / 1000) + 60;
+    return { id: eventId(number + 1), received, happened: received, expires_at, counted: null };
+  });
 
 function matureError(): TrackedError {
   let error: TrackedError | null = null;
@@ -88,6 +97,30 @@ it('and so a batch of it costs a unit for the error, two for its place by last s
   }
   // It has room for five pending events. The tenth passes a step of the list by frequency, which is two more.
   expect(units).toEqual([3, 3, 3, 3, 3, 4, 3, 3, 3, 3 + 2, 4, 3]);
+});
+
+it('a threshold takes the room of a pending event from an error that is nearly a kilobyte: their list is written sooner', async () => {
+  const rules = [thresholdRule({ count: 1_000, minutes: 60 })];
+  await errors.change(store, 42, ERROR_ID, (current) => ({ ...matureError(), marks: current!.marks, pending: [] }));
+  const units = [];
+  for (let number = 212; number < 224; number++) {
+    store.units = 0;
+    await countInError(store, SHARDS[number % 3]!, batchOf(number), NOW, rules);
+    units.push(store.units - 1);
+  }
+  // Three lists in twelve batches, where it is two without; and the step of the list by frequency.
+  expect(units).toEqual([3, 4, 3, 3, 3, 4, 3, 3, 3, 3 + 2, 4, 3]);
+});
+
+it('has as much room for pending events in a write that tells something: the next one tells nothing', () => {
+  const occurrences = [{ trigger: 'new', rules: [1, 2], at: NOW.getTime(), release: 'shop@1.2.3' }] as const;
+  const mature = matureError();
+  const rooms = Array.from({ length: 20 }, (_, tens) => {
+    const error = { ...mature, culprit: 'c'.repeat(10 * tens), pending: pendingEvents(4) };
+    return [hasRoomForPending(error), hasRoomForPending({ ...error, occurrences })];
+  });
+  expect(rooms.filter(([quiet, telling]) => quiet !== telling)).toEqual([]);
+  expect(new Set(rooms.map(([quiet]) => quiet))).toEqual(new Set([true, false]));
 });
 
 it('what is stored of an error is all of it, whatever is left out', () => {

@@ -34,6 +34,11 @@ describe('a threshold of three events in twelve minutes', () => {
     expect(told(rules, at(MINUTE - 1, MINUTE, 12 * MINUTE)).said).toEqual([]);
   });
 
+  it('counts what comes late as long as the window reaches to it', () => {
+    expect(told(rules, at(11 * MINUTE, 11 * MINUTE, MINUTE - 1)).said).toEqual([`threshold@${MINUTE - 1}=3`]);
+    expect(told(rules, at(12 * MINUTE, 12 * MINUTE, MINUTE - 1)).said).toEqual([]);
+  });
+
   it('tells anew after it was below for a whole window, and then first that it was', () => {
     // The window of minute 11 is the last that has three; twelve minutes below end with minute 23.
     const high = at(0, 0, 0);

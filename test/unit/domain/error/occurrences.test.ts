@@ -142,6 +142,12 @@ describe('a snoozed error', () => {
     expect(back.snooze).toBeUndefined();
   });
 
+  it.each(['resolved', 'ignored'] as const)('says nothing of the end of its snooze while it is %s', (status) => {
+    const silent = withSnooze(set(known, status, RULES, new Date(now + 50)), { events: 2 }, NOW);
+    const over = counted(silent, [event(0), event(1)], RULES);
+    expect([over.occurrences, over.snooze]).toEqual([undefined, undefined]);
+  });
+
   it.each(['resolved', 'ignored'] as const)('is snoozed no more when somebody sets it %s', (status) => {
     expect(set(withSnooze(known, { events: 9 }, NOW), status, RULES).snooze).toBeUndefined();
   });
