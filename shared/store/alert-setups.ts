@@ -6,7 +6,7 @@ import { readItem } from './table/read.ts';
 import type { Store } from './table/store.ts';
 import { commit, type Write } from './table/transact.ts';
 
-/** What the item of a project has of alerts. */
+/** What the item of a project has of alerts. Whoever changes it counts the item's `revision` up, so that no change of the project undoes it. */
 export interface WithAlerts {
   alerts?: AlertSetup;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fullPath, type Project } from '../../../shared/domain/project.ts';
+import * as alertSetups from '../../../shared/store/alert-setups.ts';
 import * as projects from '../../../shared/store/projects.ts';
 import { atOnce, freshProject, itemsBelow, itemsOf, tally, useStore } from '../../kit/store.ts';
+import { alertRule, setupWith } from '../../kit/unit/alert-rules.ts';
+import { setRules } from '../services/alerts/alerting-project.ts';
 
 const store = useStore();
 
@@ -18,6 +21,16 @@ describe('a change of a project', () => {
     expect(await projects.readByPath(store, fullPath(old))).toEqual(project);
     expect(await projects.list(store)).toContainEqual(project);
     expect(await saltOf()).toEqual(salt);
+  });
+
+  it('leaves its alerts as they are, and shows them to nobody who asks for the project', async () => {
+    const old = await freshProject(store);
+    await setRules(store, old.id, [alertRule()]);
+    const project = { ...old, name: 'New' };
+    expect(await projects.change(store, old.id, to({ name: 'New' }))).toEqual({ outcome: 'changed', project });
+    expect(await alertSetups.read(store, old.id)).toEqual(setupWith([alertRule()]));
+    expect(await projects.read(store, old.id)).toEqual(project);
+    expect(await projects.readByPath(store, fullPath(old))).toEqual(project);
   });
 
   it('to another path frees the old one, and a new project may take it', async () => {
