@@ -4,6 +4,7 @@ import { occurrencesIn } from '../../../../shared/domain/alerts/notify.ts';
 import { withSnooze } from '../../../../shared/domain/alerts/snooze.ts';
 import { aliasOf } from '../../../../shared/domain/error/merged.ts';
 import { withoutEvents } from '../../../../shared/domain/error/tracked-error.ts';
+import { withStatus } from '../../../../shared/domain/error/transitions.ts';
 import type { Schedule } from '../../../../shared/domain/job-orders.ts';
 import { checkThreshold } from '../../../../shared/services/alerts/check-threshold.ts';
 import { countBatch } from '../../../../shared/services/events/count-batch.ts';
@@ -157,6 +158,25 @@ describe('a look at a threshold', () => {
     await errors.change(store, id, 7, () => aliasOf(error, 8));
     expect(await check(id, END)).toEqual([]);
     expect(toldBy(await itemOf(id, 8))).toMatchObject([{ trigger: 'recovered' }]);
+  });
+
+  it('tells of an error that somebody ignores since, too: what was told of it is over', async () => {
+    const id = await alertingProject(store, RULES);
+    await count(id, 3);
+    await errors.update(store, id, 7, NOW, (error) => withStatus(error, 'ignored', later(1), null, RULES).error);
+    await count(id, 3, 20 * MINUTE);
+    expect(await check(id, END)).toEqual([]);
+    expect(toldBy(await itemOf(id))).toMatchObject([{ trigger: 'recovered', value: 0 }]);
+  });
+
+  it('comes to nothing where somebody resolved the error, which was told then', async () => {
+    const id = await alertingProject(store, RULES);
+    await count(id, 3);
+    await errors.update(store, id, 7, NOW, (error) => withStatus(error, 'resolved', later(1), null, RULES).error);
+    const written = await itemOf(id);
+    expect(toldBy(written)).toMatchObject([{ trigger: 'resolved', rules: [2] }]);
+    expect(await check(id, END)).toEqual([]);
+    expect(await itemOf(id)).toEqual(written);
   });
 
   it('tells of a snoozed error, too, whose line was crossed before, and leaves it snoozed', async () => {
