@@ -63,8 +63,9 @@ const heavyMessage: fc.Arbitrary<AlertMessage> = fc
     length: fc.constantFrom(90, 150, 290, 100_000),
     count: fc.constantFrom(1, 2, 4, 9, 15, 20),
     isNew: fc.boolean(),
+    isStorm: fc.boolean(),
   })
-  .map(({ part, length, count, isNew }) => {
+  .map(({ part, length, count, isNew, isStorm }) => {
     const text = part.repeat(Math.ceil(length / part.length));
     const rules = Array.from({ length: 20 }, (_, id) => ({ id, name: text.slice(0, 100) }));
     const alerts = Array.from({ length: count }, (_, index) =>
@@ -82,7 +83,8 @@ const heavyMessage: fc.Arbitrary<AlertMessage> = fc
         }),
       }),
     );
-    const message = alertMessage(alerts, { counts: { new: 1_000_000, resolved: 1_000_000 }, window_minutes: 60 });
+    const given = { counts: { new: 1_000_000, resolved: 1_000_000 }, window_minutes: 60 };
+    const message = alertMessage(alerts, isStorm ? given : {});
     return { ...message, project: { ...message.project, name: text } };
   });
 

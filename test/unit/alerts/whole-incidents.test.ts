@@ -39,6 +39,14 @@ it('PagerDuty is told that an error is new', () => {
   });
 });
 
+it('PagerDuty is told that an error is resolved', () => {
+  expect(bodyOf('pagerduty', alertMessage([anAlert({ trigger: 'resolved' })]))).toMatchObject({
+    event_action: 'resolve',
+    dedup_key: 'glet-12-4711',
+    payload: { summary: `Resolved in shop: ${TITLE}`, severity: 'info' },
+  });
+});
+
 it("GitLab's alerts are told that an error is resolved", () => {
   expect(bodyOf('gitlab_alert', alertMessage([anAlert({ trigger: 'resolved' })]))).toEqual({
     title: `Resolved in shop: ${TITLE}`,
