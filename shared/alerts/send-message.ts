@@ -2,14 +2,14 @@ import type { OpenDestination } from '../domain/alerts/alert-destination.ts';
 import type { AlertMessage, Attempted } from '../domain/alerts/alert-message.ts';
 import { UpstreamFailure } from '../domain/refusals.ts';
 import type { Incoming, Outgoing } from '../outbound/guarded-fetch.ts';
+import { outcomeOf, outcomeOfFailure, outcomeOfMail, refused, type Outcome } from './answer.ts';
+import { tellIssue } from './gitlab-issues.ts';
 import { headerNameProblem, headerValueProblem } from './header-problem.ts';
 import { incidentsOf } from './incidents.ts';
-import { mailOf } from './render/email.ts';
-import { tellIssue } from './gitlab-issues.ts';
-import { outcomeOf, outcomeOfFailure, outcomeOfMail, refused, type Outcome } from './answer.ts';
 import type { SendMail } from './mail.ts';
+import { mailOf } from './render/email.ts';
 import { requestsOf } from './requests.ts';
-import { secretsInAddress } from './shown-address.ts';
+import { addressProblem, secretsInAddress } from './shown-address.ts';
 import { shownAnswer } from './shown-answer.ts';
 import { shownKey } from './signing-keys.ts';
 import { together } from './together.ts';
@@ -65,8 +65,10 @@ async function mailed({ options }: OpenDestination, message: AlertMessage, out: 
 
 /** What no request could be made of. Whoever saved the destination was told; this is for what was saved by other means. */
 function problemOf({ kind, options, secrets }: OpenDestination): string | null {
-  if (secrets.url !== undefined && !URL.canParse(secrets.url)) return 'The address is none that can be called.';
-  if (secrets.url === undefined && kind !== 'email' && kind !== 'pagerduty') return 'There is no address.';
+  if (kind === 'email') return (options.emails ?? []).length === 0 ? 'There is nobody to send mails to.' : null;
+  if (secrets.url === undefined && kind !== 'pagerduty') return 'There is no address.';
+  const address = secrets.url === undefined ? null : addressProblem(secrets.url);
+  if (address !== null) return `The address ${address}`;
   const name = options.header_name === undefined ? null : headerNameProblem(options.header_name);
   if (name !== null) return `The name of the header ${name}`;
   const value = secrets.token === undefined ? null : headerValueProblem(secrets.token);

@@ -95,7 +95,17 @@ describe('Of several requests', () => {
 
 describe('What cannot be sent', () => {
   it.each([
-    ['webhook', { secrets: { url: 'no address' } }, 'The address is none that can be called.'],
+    [
+      'webhook',
+      { secrets: { url: 'no address' } },
+      'The address is no address. It looks like https://example.com/hook.',
+    ],
+    [
+      'webhook',
+      { secrets: { url: 'https://me:secret@hooks.example/' } },
+      'The address may have no user and password in it: give them as a header.',
+    ],
+    ['email', { options: {} }, 'There is nobody to send mails to.'],
     ['webhook', { secrets: {} }, 'There is no address.'],
     [
       'webhook',
