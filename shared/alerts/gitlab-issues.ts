@@ -7,6 +7,9 @@ import { gitlabIssue, gitlabNote, hasMark } from './render/gitlab-issue.ts';
 /** Makes one request to the destination. */
 export type Ask = (request: Outgoing) => Promise<Outcome>;
 
+/** A list has whole descriptions, which people may have made longer than ours. */
+const MAX_LIST_BYTES = 1_048_576;
+
 interface Issue {
   iid: number;
   state: string;
@@ -54,6 +57,7 @@ function request(
   const project = encodeURIComponent(options.gitlab_project ?? '');
   return {
     method,
+    ...(method === 'GET' && { excerptBytes: MAX_LIST_BYTES }),
     url: new URL(`${root}/api/v4/projects/${project}/issues${path}`),
     headers: {
       'User-Agent': 'glet',

@@ -16,10 +16,7 @@ import { together } from './together.ts';
 
 /** The ways out of here, as the composition root gives them. */
 export interface WaysOut {
-  /**
-   * One request. Of an answer the beginning of its body is wanted whatever the status is, and the whole of it, up to a megabyte,
-   * when a `GET` succeeds. @throws UpstreamFailure if there is no answer.
-   */
+  /** One request. The beginning of the answer is wanted whatever its status. @throws UpstreamFailure if there is none. */
   call: (outgoing: Outgoing) => Promise<Incoming>;
   /** `null`: this tenant sends no mails. */
   mail: SendMail | null;

@@ -27,7 +27,7 @@ export function sending({ store, tokenKey, allowed, mail, now }: Given): Pick<De
   const call = (outgoing: Outgoing) =>
     guardedFetch(
       targetNetwork(outgoing.url, allowed),
-      { ...outgoing, excerptBytes: EXCERPT_BYTES },
+      { excerptBytes: EXCERPT_BYTES, ...outgoing },
       // Never past what leaves the function time to note what became of it.
       AbortSignal.timeout(Math.max(1, Math.min(REQUEST_MS, store.deadlineMs - Date.now()))),
     );

@@ -20,7 +20,9 @@ export class FakeGitlab {
   readonly call = (request: Outgoing): Promise<Incoming> => {
     const loss = this.losses.shift() ?? null;
     if (loss === 'before') return Promise.resolve(answer(502, 'lost'));
-    const answered = this.#answer(request);
+    // As much is read of an answer as whoever asks wants: by default what a person is shown, and some more.
+    const { text, ...head } = this.#answer(request);
+    const answered = { ...head, text: text.slice(0, request.excerptBytes ?? 4_096) };
     return Promise.resolve(loss === 'after' ? answer(502, 'lost') : answered);
   };
 

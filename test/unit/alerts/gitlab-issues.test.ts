@@ -47,8 +47,9 @@ describe('An issue in GitLab', () => {
     ]);
   });
 
-  it('is opened once, whatever happens to the error while it is open', async () => {
+  it('is opened once, whatever happens to the error while it is open, and whatever people write into it', async () => {
     await send(alertMessage());
+    gitlab.issues[0]!.description = `${'What we found out. '.repeat(1000)}\n\n${gitlab.issues[0]!.description}`;
     await send(alertMessage());
     expect(await send(alertMessage([anAlert({ trigger: 'regressed' })]))).toMatchObject({
       outcome: 'delivered',
