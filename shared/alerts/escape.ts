@@ -26,9 +26,17 @@ export function unmentioned(text: string): string {
   return text.replaceAll(/[@＠]/g, (sign) => `${sign}\u200b`);
 }
 
+/**
+ * Takes addresses in a text of others their meaning. A chat would make them links, and show below a message what they lead to:
+ * a picture that anybody who has a client key could choose. To be done before a text is escaped.
+ */
+export function unlinked(text: string): string {
+  return text.replaceAll('://', ':\u200b//').replaceAll(/\bwww\./gi, (www) => `${www.slice(0, -1)}\u200b.`);
+}
+
 /** Markdown in which mentions count. */
 export function forMattermost(text: string): string {
-  return unmentioned(forMarkdown(text));
+  return unmentioned(forMarkdown(unlinked(text)));
 }
 
 /**
@@ -47,4 +55,9 @@ export function forGitlabTitle(text: string): string {
 /** Google Chat, where `<users/all>` mentions all: in a message it cannot be escaped. */
 export function forGoogleChat(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
+/** A line that does nothing in any chat, for receivers of which nothing is known. */
+export function forAnyChat(text: string): string {
+  return unmentioned(forGoogleChat(unlinked(text)));
 }

@@ -1,5 +1,5 @@
 import type { AlertMessage } from '../../domain/alerts/alert-message.ts';
-import { forMarkdown } from '../escape.ts';
+import { forMarkdown, unlinked } from '../escape.ts';
 import { fitted } from '../fit.ts';
 import { cutEscaped } from '../plain-text.ts';
 import type { ShownAlert, ShownMessage } from '../shown-message.ts';
@@ -15,7 +15,7 @@ const MAX_EMBEDS_CHARACTERS = 6_000;
 /** Returns the body of a webhook of Discord. */
 export function discordBody(message: AlertMessage): string {
   return fitted(message, { bytes: 100_000, alerts: MAX_EMBEDS - 1, fits }, (shown) => ({
-    content: cutEscaped(shown.headline, MAX_CONTENT_CHARACTERS, forMarkdown),
+    content: cutEscaped(unlinked(shown.headline), MAX_CONTENT_CHARACTERS, forMarkdown),
     allowed_mentions: { parse: [] },
     embeds: embedsOf(shown),
   }));
@@ -43,13 +43,13 @@ function embedsOf(shown: ShownMessage): Embed[] {
 function embedOf({ what, title, line, facts, url, urgency, at }: ShownAlert, isSingle: boolean): Embed {
   const fields = facts.map(([label, value]) => ({
     name: label,
-    value: cutEscaped(value, MAX_VALUE_CHARACTERS, forMarkdown),
+    value: cutEscaped(unlinked(value), MAX_VALUE_CHARACTERS, forMarkdown),
     inline: label !== 'Where',
   }));
   return {
-    title: cutEscaped(title, MAX_TITLE_CHARACTERS, forMarkdown),
+    title: cutEscaped(unlinked(title), MAX_TITLE_CHARACTERS, forMarkdown),
     ...(url !== '' && { url }),
-    ...(isSingle ? { fields } : { description: forMarkdown([what, line].filter(Boolean).join(' · ')) }),
+    ...(isSingle ? { fields } : { description: forMarkdown(unlinked([what, line].filter(Boolean).join(' · '))) }),
     color: Number.parseInt(colorOf(urgency).slice(1), 16),
     timestamp: at,
   };

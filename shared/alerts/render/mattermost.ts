@@ -1,5 +1,5 @@
 import type { AlertMessage } from '../../domain/alerts/alert-message.ts';
-import { forMattermost, unmentioned } from '../escape.ts';
+import { forMattermost, unlinked, unmentioned } from '../escape.ts';
 import { fitted } from '../fit.ts';
 import { colorOf } from './color.ts';
 
@@ -12,7 +12,7 @@ export function mattermostBody(message: AlertMessage): string {
     text: `**${forMattermost(shown.headline)}**`,
     attachments: [
       ...shown.alerts.map(({ what, title, line, facts, url, urgency }) => ({
-        fallback: unmentioned(`${what}: ${title}`),
+        fallback: unmentioned(unlinked(`${what}: ${title}`)),
         color: colorOf(urgency),
         title: forMattermost(title),
         ...(url !== '' && { title_link: url }),

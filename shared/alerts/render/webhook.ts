@@ -1,4 +1,5 @@
 import type { Alert, AlertMessage, AlertedError } from '../../domain/alerts/alert-message.ts';
+import { forAnyChat } from '../escape.ts';
 import { byteLength, plain } from '../plain-text.ts';
 import { shownMessage, usable } from '../shown-message.ts';
 import { totalOf } from '../words.ts';
@@ -36,8 +37,8 @@ function payload(message: AlertMessage, alerts: number, characters: number) {
     id: message.id,
     type: message.kind,
     timestamp: message.at,
-    // Where receivers of Slack's simplest form look.
-    text: shownMessage(message, { alerts: 1, characters: 200 }).headline,
+    // Where receivers of Slack's simplest form look, and may find mentions.
+    text: forAnyChat(shownMessage(message, { alerts: 1, characters: 200 }).headline),
     project: {
       id: project.id,
       name: plain(project.name, characters),

@@ -10,6 +10,7 @@ const MARKUP = [
   '<users/all> <at>Ada</at>',
   '</td><script>alert(1)</script>&amp;"\'',
   '[click](https://evil.example) ![x](https://evil.example/x.png)',
+  'https://evil.example/x.png WWW.evil.example www.evil.example',
   '**bold** _it_ ~~no~~ `code` ||spoiler|| # head > quote',
   '\n/close\n/assign @ada\n',
   '\u202egnp.exe\u2066\u200b\0\u0007\r\nX-Injected: 1',

@@ -78,6 +78,19 @@ it.each(MENTIONS)('Nobody is mentioned by what is sent to %s', (kind, mention) =
   );
 });
 
+it.each(['discord', 'mattermost'] as const)(
+  'No address of a sender is a link in %s, nor is what it leads to shown',
+  (kind) => {
+    fc.assert(
+      fc.property(anyMessage, (message) => {
+        const texts = stringsOf(bodiesOf(kind, message)).filter((text) => !text.startsWith('https://glet.example/'));
+        for (const text of texts) expect(text).not.toMatch(/:\/\/|\bwww\./i);
+      }),
+      RUNS,
+    );
+  },
+);
+
 it('All that Discord counts together is within 6,000 characters', () => {
   fc.assert(
     fc.property(anyMessage, (message) => {

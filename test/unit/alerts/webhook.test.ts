@@ -38,6 +38,8 @@ describe('Our own webhook', () => {
         expect(isValid.errors ?? []).toEqual([]);
         expect(Buffer.byteLength(body)).toBeLessThanOrEqual(MAX_WEBHOOK_BYTES);
         for (const text of stringsOf(payload)) expect(text).not.toMatch(HARMFUL);
+        // Chats that take it show this, and would look for mentions and addresses in it.
+        expect(payload['text']).not.toMatch(/[@＠][\w.-]|<|:\/\//);
       }),
       { numRuns: 200 },
     );
