@@ -27,12 +27,12 @@ export const purge = {
   timeoutSeconds: 900,
 } as const satisfies Job;
 
-/** Sends what a destination of alerts is to be told. */
+/** Sends what a destination of alerts is to be told. Its time is below `LEASE_MS`: who takes a message over finds nobody else at it. */
 export const deliverAlerts = {
   function: 'alerts/deliver',
   summary: 'Send the alerts that a destination is to be told',
   memoryMb: 512,
-  timeoutSeconds: 30,
+  timeoutSeconds: 75,
 } as const satisfies Job;
 
 /** Looks whether what a rule was told to be over is below its line again. */

@@ -2,16 +2,14 @@ import type { SendMail } from '../alerts/mail.ts';
 import { sendMessage } from '../alerts/send-message.ts';
 import type { AllowedTargets } from '../domain/alerts/allowed-targets.ts';
 import type { TokenKey } from '../domain/sealed-token.ts';
-import { guardedFetch, type Outgoing } from '../outbound/guarded-fetch.ts';
-import { targetNetwork } from '../outbound/target-network.ts';
+import type { Outgoing } from '../outbound/guarded-fetch.ts';
+import { targetFetch } from '../outbound/target-fetch.ts';
 import type { Delivery } from '../services/alerts/deliver.ts';
 import { openDestination } from '../services/alerts/open-destination.ts';
 import type { Store } from '../store/table/store.ts';
 
 /** One request, from the look-up of its host to the last byte that is read. */
 const REQUEST_MS = 10_000;
-/** What is read of an answer: more than is kept of it, because what it repeats of our secrets is taken out first. */
-const EXCERPT_BYTES = 4_096;
 
 interface Given {
   /** With the deadline of the function. */
@@ -24,13 +22,9 @@ interface Given {
 
 /** The one way by which messages leave, those of alerts and those that try a destination alike. */
 export function sending({ store, tokenKey, allowed, mail, now }: Given): Pick<Delivery, 'open' | 'send'> {
-  const call = (outgoing: Outgoing) =>
-    guardedFetch(
-      targetNetwork(outgoing.url, allowed),
-      { excerptBytes: EXCERPT_BYTES, ...outgoing },
-      // Never past what leaves the function time to note what became of it.
-      AbortSignal.timeout(Math.max(1, Math.min(REQUEST_MS, store.deadlineMs - Date.now()))),
-    );
+  // Never past what leaves the function time to note what became of it.
+  const left = (): number => Math.max(1, Math.min(REQUEST_MS, store.deadlineMs - Date.now()));
+  const call = (outgoing: Outgoing) => targetFetch(outgoing, allowed, AbortSignal.timeout(left()));
   return {
     open: (destination) => openDestination(tokenKey, destination, now()),
     send: (destination, message) => sendMessage(destination, message, { call, mail, now: Date.now }),

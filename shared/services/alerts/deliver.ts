@@ -25,8 +25,11 @@ export interface Delivery {
   random: () => number;
 }
 
-/** Messages of one run: a destination without a window may have one after the other. */
-const MAX_MESSAGES = 5;
+/**
+ * Messages of one run are begun within so long: a destination without a window may have one after the other, and each has to have the
+ * time that its receiver may take.
+ */
+const BEGIN_WITHIN_MS = 20_000;
 
 /**
  * Sends what a destination is to be told now: what waits to be sent again, else what its gate holds, each attempt by one who has the
@@ -39,12 +42,14 @@ export async function deliverAlerts(
   projectId: number,
   destinationId: number,
 ): Promise<void> {
-  for (let sent = 0; ; sent++) {
+  const began = delivery.now().getTime();
+  for (;;) {
     const destination = await alertDestinations.read(store, projectId, destinationId);
     if (destination === null) return alertGates.remove(store, projectId, destinationId);
     if (!destination.enabled) return;
     await tellOwner(store, delivery, destination);
-    const outbox = sent < MAX_MESSAGES ? await lease(store, destination, delivery.now()) : null;
+    const now = delivery.now();
+    const outbox = now.getTime() - began < BEGIN_WITHIN_MS ? await lease(store, destination, now) : null;
     if (outbox === null) return planNext(store, delivery, destination);
     await attempt(store, delivery, destination, outbox);
   }

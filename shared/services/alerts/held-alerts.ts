@@ -10,9 +10,13 @@ export interface ToldOccurrence {
   error: HeldAlert['error'];
 }
 
+/** What messages show of a text. It is in the item of each destination that is to be told. */
+const MAX_CHARACTERS = 300;
+
 /** Returns what an error tells, by the item that its put left behind. */
 export function occurrencesOfError(error: TrackedError, notify: string): ToldOccurrence[] {
-  const { id, title, culprit, level, platform, count, first_seen, last_seen } = error;
+  const { id, level, platform, count, first_seen, last_seen } = error;
+  const [title, culprit] = [error.title.slice(0, MAX_CHARACTERS), error.culprit.slice(0, MAX_CHARACTERS)];
   const shown = { id, title, culprit, level, platform, count, users: userCount(error), first_seen, last_seen };
   return occurrencesIn(notify).map((occurrence) => ({ occurrence, error: shown }));
 }

@@ -13,10 +13,13 @@ export interface Told {
   thresholds: Thresholds;
 }
 
-/** Reads what an item tells since its last put; nothing of one that tells nothing, or that is no error and no counts. */
-export function toldIn({ item, after }: { item: string; after: unknown }): Told[] {
+/**
+ * Reads what an item tells since its last put; nothing of one that tells nothing, or that is no error and no counts. What it told
+ * before already is told no more: an update of another attribute leaves `notify` as it is.
+ */
+export function toldIn({ item, before, after }: { item: string; before: unknown; after: unknown }): Told[] {
   const { notify } = (after ?? {}) as { notify?: string };
-  if (notify === undefined) return [];
+  if (notify === undefined || notify === (before as { notify?: string } | null)?.notify) return [];
   if (item === 'error') {
     const error = errorOf(after as StoredError & Key);
     const { project_id, id: error_id, thresholds = {} } = error;
