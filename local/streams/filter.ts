@@ -27,7 +27,9 @@ function compileAlternatives(alternatives: unknown[]): Test {
 
 function compileOperator(operator: Operator): Test {
   const [name, operand] = Object.entries(operator)[0] ?? ['nothing', null];
-  if (name === 'exists') return (value) => (value !== undefined) === operand;
+  // "Exists filter only works on the leaf nodes in your JSON. It doesn't match intermediate nodes."
+  // (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax)
+  if (name === 'exists') return (value) => !isObject(value) && (value !== undefined) === operand;
   if (name === 'prefix' && typeof operand === 'string') return onText((text) => text.startsWith(operand));
   if (name === 'suffix' && typeof operand === 'string') return onText((text) => text.endsWith(operand));
   if (name === 'equals-ignore-case' && typeof operand === 'string')

@@ -17,6 +17,9 @@ describe('an event filter', () => {
     [{ dynamodb: { Keys: { sk: { S: [{ 'equals-ignore-case': 'project' }] } } } }, true],
     [{ dynamodb: { NewImage: [{ exists: false }], Keys: { sk: { S: [{ exists: true }] } } } }, true],
     [{ dynamodb: { Tags: ['b'] } }, true],
+    // Whether something exists is told of leaves alone.
+    [{ dynamodb: { Keys: { sk: [{ exists: true }] } } }, false],
+    [{ dynamodb: { NewImage: { notify: { S: [{ exists: true }] } } } }, false],
   ])('%j: %s', (pattern, expected) => {
     expect(compileFilter(pattern)(record)).toBe(expected);
   });

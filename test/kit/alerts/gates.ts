@@ -1,0 +1,64 @@
+import type { Attempted } from '../../../shared/domain/alerts/alert-message.ts';
+import type { Arrival } from '../../../shared/domain/alerts/gate-admission.ts';
+import type { GateSettings, HeldAlert } from '../../../shared/domain/alerts/gate.ts';
+import type { AlertTrigger } from '../../../shared/domain/alerts/occurrence.ts';
+
+/** A Friday in November. */
+export const NOON = Date.parse('2026-11-27T12:00:00.000Z');
+
+export const gateWith = (fields: Partial<GateSettings> = {}): GateSettings => ({
+  window_minutes: 5,
+  muted_until: 0,
+  changed_at: 0,
+  ...fields,
+});
+
+/** An alert about an error, of one rule. */
+export function heldAlert(
+  id: number,
+  { trigger = 'new', level = 'error', count = 1, at = NOON }: HeldFields = {},
+): HeldAlert {
+  const moment = new Date(at).toISOString();
+  return {
+    trigger,
+    at: moment,
+    rules: [{ id: 1, name: 'Rule' }],
+    release: null,
+    environment: null,
+    error: {
+      id,
+      title: `Error ${id}`,
+      culprit: 'cart.js',
+      level,
+      platform: 'javascript',
+      count,
+      users: 1,
+      first_seen: moment,
+      last_seen: moment,
+    },
+  };
+}
+
+interface HeldFields {
+  trigger?: AlertTrigger;
+  level?: string;
+  count?: number;
+  at?: number;
+}
+
+export const arrival = (id: number, fields: HeldFields = {}, cooldowns: Arrival['cooldowns'] = {}): Arrival => ({
+  alert: heldAlert(id, fields),
+  cooldowns,
+});
+
+export const attempted = (fields: Partial<Attempted> = {}): Attempted => ({
+  outcome: 'delivered',
+  status: 200,
+  problem: null,
+  answer: 'ok',
+  retryAfterMs: null,
+  ms: 12,
+  ...fields,
+});
+
+export const FAILED = attempted({ outcome: 'failed', status: 500, problem: 'The receiver failed (500).' });
