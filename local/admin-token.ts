@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REGION } from './assembly/references.ts';
 import type { Table } from './assembly/types.ts';
 import { ENGINE_ACCESS_KEY, type CallDynamodb } from './dynamodb/client.ts';
+import { readIfThere } from './durable-file.ts';
 import { runNode } from './run-node.ts';
 
 /** @returns the token kept in the data directory, made at the first start; `given` is used instead and not kept. */
@@ -46,13 +47,4 @@ export async function registerAdminToken(registration: Registration): Promise<vo
     },
   });
   writeFileSync(file, mark);
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,8 +1,19 @@
 /** The fragment of an address is neither sent to a server nor logged: the page takes the token from it. */
 const signInLink = (baseUrl: string, token: string): string => `${baseUrl}/ui/-/sign-in#${encodeURIComponent(token)}`;
 
+interface Shown {
+  baseUrl: string;
+  adminToken: string;
+  /** Where mails are shown that were sent. */
+  mailUrl: string;
+  allowsLocalWebhooks: boolean;
+}
+
 /** What to show once requests are answered: a link that signs a browser in, where, with which token, and lines to paste that lead to a first error. */
-export function banner(baseUrl: string, adminToken: string): string {
+export function banner({ baseUrl, adminToken, mailUrl, allowsLocalWebhooks }: Shown): string {
+  const webhooks = allowsLocalWebhooks
+    ? '\nWebhooks     alerts may be sent to this machine, as AWS never does (GLET_ALLOW_LOCAL_WEBHOOKS)'
+    : '';
   const call = `curl -s -H 'PRIVATE-TOKEN: ${adminToken}'`;
   const tracking = `${baseUrl}/v4/projects/demo%2Fshop/error_tracking`;
   return `
@@ -10,6 +21,7 @@ Sign in      ${signInLink(baseUrl, adminToken)}
 
 Base URL     ${baseUrl}
 Admin token  ${adminToken}
+Mails        ${mailUrl}${webhooks}
 
 Create a project (400 "has already been taken" if it is there), enable error tracking, show its DSN:
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { adminTokenIn, registerAdminToken } from './admin-token.ts';
+import { startAlertServices } from './alert-services.ts';
 import { loadAssembly } from './assembly/load.ts';
 import type { Assembly, Table } from './assembly/types.ts';
 import { banner } from './banner.ts';
@@ -16,12 +17,15 @@ import { functionLine } from './function-log.ts';
 import { expectFreePort } from './gateway/listen.ts';
 import { requestLine } from './gateway/request-log.ts';
 import { startGateway } from './gateway/server.ts';
+import { openAsyncEvents, type AsyncEvents } from './lambda/async-events.ts';
 import { startInvocations } from './lambda/invocations.ts';
-import { createLambda, type Lambda } from './lambda/lambda.ts';
+import { createLambda } from './lambda/lambda.ts';
+import { allowingLocalWebhooks, LOCAL_HOSTS } from './lambda/local-webhooks.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { parentGone } from './parent.ts';
 import { createRebuild } from './rebuild.ts';
 import { startS3 } from './s3/server.ts';
+import { MAIL_PATH, serveMails } from './ses/mail-page.ts';
 import { startSsm } from './ssm/server.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { createStreams } from './streams/streams.ts';
@@ -90,23 +94,30 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const objects = { directory: join(dataDirectory, 's3'), other: options.s3, buckets: assembly.buckets };
   const s3 = await startS3({ ...objects, functions: assembly.functions, log });
   stops.add(s3.stop);
+  const aws = { dynamodb: proxy.endpoint, s3: s3.endpoint, ssm: ssm.endpoint };
 
-  // 6. The functions, which call each other.
-  let lambda: Lambda;
-  const invocations = await startInvocations({
-    functions: assembly.functions,
-    invoke: (id, event) => lambda.invoke(id, event),
-    log,
-  });
+  // 6. The functions, which call each other, plan what is to be called, and send mails.
+  let events: AsyncEvents;
+  const accept: AsyncEvents['accept'] = (id, payload) => events.accept(id, payload);
+  const invocations = await startInvocations({ functions: assembly.functions, accept, log });
   stops.add(invocations.stop);
-  lambda = createLambda({
-    functions: assembly.functions,
+  const alerts = await startAlertServices({ dataDirectory, assembly, accept, log });
+  stops.add(alerts.stop);
+  const { allowsLocalWebhooks } = options;
+  const asTheySee = (those: Assembly['functions']): Assembly['functions'] =>
+    allowsLocalWebhooks ? allowingLocalWebhooks(those) : those;
+  const lambda = createLambda({
+    functions: asTheySee(assembly.functions),
     variables: options.functionVariables,
-    hosts: options.hosts,
-    endpoints: { dynamodb: proxy.endpoint, s3: s3.endpoint, lambda: invocations.endpoint, ssm: ssm.endpoint },
+    hosts: { ...options.hosts, ...(allowsLocalWebhooks && LOCAL_HOSTS) },
+    endpoints: { ...aws, lambda: invocations.endpoint, ...alerts.endpoints },
     log: (functionId, line) => logIfAny(functionLine(labelOf(functionId), line)),
   });
   stops.add(lambda.stop);
+  // What was accepted before the runner ended last, and what is due since.
+  events = openAsyncEvents({ ...assembly, directory: join(dataDirectory, 'async-events'), invoke: lambda.invoke, log });
+  stops.add(events.stop);
+  alerts.start();
 
   // 7. The table's stream. A batch that takes long is cut off with its function, and delivered again after the next start.
   const streams = createStreams({ call, invoke: lambda.invoke, directory: join(dataDirectory, 'streams'), log });
@@ -118,6 +129,7 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     ...assembly,
     invoke: lambda.invoke,
     port: options.port,
+    pages: (incoming, outgoing) => serveMails(alerts.mailbox, incoming, outgoing),
     log: (entry) => log(requestLine(entry, labelOf(entry.functionId))),
   });
   stops.add(gateway.stop);
@@ -130,7 +142,9 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     ssm.update(next.functions);
     s3.update(next.functions);
     invocations.update(next.functions);
-    lambda.update(next.functions);
+    alerts.update(next);
+    lambda.update(asTheySee(next.functions));
+    events.update(next);
     gateway.update(next);
     await streams.update(next);
   }
@@ -139,8 +153,10 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
 
   // 10. Ready.
   await registered;
-  log(banner(gateway.baseUrl, token));
-  log(`ready on ${gateway.baseUrl}`);
+  const { baseUrl } = gateway;
+  const mailUrl = new URL(MAIL_PATH, baseUrl).href;
+  log(banner({ baseUrl, adminToken: token, mailUrl, allowsLocalWebhooks }));
+  log(`ready on ${baseUrl}`);
   return { lost: engine.lost };
 }
 

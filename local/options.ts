@@ -24,6 +24,8 @@ export interface Options {
   functionVariables: Readonly<Record<string, string>>;
   /** Addresses of host names, as functions see them; a name with a dot in front stands for all below it. */
   hosts: Readonly<Record<string, string>>;
+  /** Whether alerts may be sent to this machine, without TLS, too. */
+  allowsLocalWebhooks: boolean;
   watch: boolean;
 }
 
@@ -42,6 +44,9 @@ Environment:
                         AWS_SECRET_ACCESS_KEY and AWS_REGION
   GLET_TENANT_OPTIONS   options of the tenant instead of those in cdk.json, such as {"retentionDays":7}
   GLET_HOSTS            where functions find hosts, such as {"sentry.test":"127.0.0.1"}; else as DNS says
+  GLET_ALLOW_LOCAL_WEBHOOKS
+                        1: alerts may be sent to servers on this machine, such as http://localhost:3000/hook, which AWS
+                        never does
   GLET_FUNCTION_VARIABLES
                         variables for all functions besides their own, for tests, as a JSON object of texts
 `;
@@ -63,6 +68,7 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Opt
     tenantOptions: readTenantOptions(environment['GLET_TENANT_OPTIONS'] || null),
     functionVariables: readTexts('GLET_FUNCTION_VARIABLES', environment),
     hosts: readTexts('GLET_HOSTS', environment),
+    allowsLocalWebhooks: readFlag('GLET_ALLOW_LOCAL_WEBHOOKS', environment),
     watch: values.watch ?? false,
   };
 }
@@ -110,6 +116,12 @@ function readTexts(name: string, environment: NodeJS.ProcessEnv): Record<string,
   if (texts !== undefined && Object.values(texts).every((value) => typeof value === 'string'))
     return texts as Record<string, string>;
   throw new Error(`${name} is ${text}; it must be a JSON object of texts.`);
+}
+
+function readFlag(name: string, environment: NodeJS.ProcessEnv): boolean {
+  const text = environment[name] || '0';
+  if (text !== '0' && text !== '1') throw new Error(`${name} is ${text}; it must be 0 or 1.`);
+  return text === '1';
 }
 
 /** `undefined`: it is no JSON, or no object. */

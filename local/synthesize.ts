@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { runNode } from './run-node.ts';
 
 /** The tenant that is served locally. */
 const TENANT = 'default';
+
+/** So that alerts are mailed without that anything is set up. The domain is for tests, and nobody's (RFC 2606, section 2). */
+const LOCAL_OPTIONS = { mail: { from: 'errors@glet.test' } };
 const PATIENCE_MS = 2000;
 
 export interface SynthesisOptions {
@@ -18,7 +22,8 @@ export interface SynthesisOptions {
  */
 export async function synthesize(directory: string, { tenantOptions, signal, log }: SynthesisOptions): Promise<void> {
   const slow = setTimeout(log, PATIENCE_MS, 'Synthesizing the stack …');
-  const context = { tenant: TENANT, ...(tenantOptions && { tenants: { [TENANT]: tenantOptions } }) };
+  const options = tenantOptions ?? { ...LOCAL_OPTIONS, ...optionsInCdkJson() };
+  const context = { tenant: TENANT, tenants: { [TENANT]: options } };
   const env = {
     CDK_OUTDIR: directory,
     CDK_CONTEXT_JSON: JSON.stringify(context),
@@ -29,4 +34,12 @@ export async function synthesize(directory: string, { tenantOptions, signal, log
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** Of the tenant, as a deployment has them. What is wrong with them, the app says. */
+function optionsInCdkJson(): object {
+  const { context = {} } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
+    context?: { tenants?: Record<string, object> };
+  };
+  return context.tenants?.[TENANT] ?? {};
 }

@@ -19,6 +19,8 @@ const IMPERSONATED = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
+  'AWS::SES::EmailIdentity',
+  'AWS::SNS::Topic',
   'AWS::Scheduler::ScheduleGroup',
 ];
 
@@ -38,7 +40,6 @@ const WITHOUT_EFFECT = [
   'AWS::Logs::MetricFilter',
   'AWS::Route53::RecordSet',
   'AWS::SNS::Subscription',
-  'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',

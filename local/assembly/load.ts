@@ -5,6 +5,9 @@ import { readEventSources } from './event-sources.ts';
 import { readFunctions } from './functions.ts';
 import { readHttpApi, readMappings } from './http-api.ts';
 import { expectKnownResources } from './known-resources.ts';
+import { readInvokeConfigs } from './invoke-configs.ts';
+import { readSenders, readTopics } from './messaging.ts';
+import { readScheduling } from './scheduling.ts';
 import { readStack } from './read-stack.ts';
 import { createResolver } from './resolver.ts';
 import { readTables } from './tables.ts';
@@ -29,5 +32,9 @@ export function loadAssembly(directory: string, stackName?: string): Assembly {
     tables,
     buckets: readBuckets(stack, resolve),
     eventSources: readEventSources(stack, resolve, functions, tables),
+    invokeConfigs: readInvokeConfigs(stack, resolve, functions),
+    scheduling: readScheduling(stack, resolve),
+    senders: readSenders(stack, resolve),
+    topics: readTopics(stack, resolve),
   };
 }

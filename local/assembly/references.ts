@@ -27,6 +27,7 @@ const NAME_PROPERTIES: Record<string, string> = {
   'AWS::ApiGateway::DomainName': 'DomainName',
   'AWS::CloudWatch::Alarm': 'AlarmName',
   'AWS::Scheduler::ScheduleGroup': 'Name',
+  'AWS::SES::EmailIdentity': 'EmailIdentity',
 };
 
 /** The name that a resource goes by; CloudFormation makes one of stack and logical id when the template gives none. */

@@ -1,4 +1,5 @@
 import type { PolicyStatement, Role } from './types.ts';
+import { readConditions } from './conditions.ts';
 import { physicalName } from './references.ts';
 import type { Resolve } from './resolver.ts';
 import { expectOnly, resourcesOf, unsupported, type Stack } from './template.ts';
@@ -53,14 +54,16 @@ interface Statement {
   Effect: 'Allow' | 'Deny';
   Action: string | string[];
   Resource: string | string[];
+  Condition?: unknown;
 }
 
 function readStatements(id: string, { Statement }: PolicyDocument): PolicyStatement[] {
   return [Statement].flat().map((statement) => {
-    const { Sid: _, Effect, Action, Resource, ...rest } = statement;
+    const { Sid: _, Effect, Action, Resource, Condition, ...rest } = statement;
     const [unknown] = Object.keys(rest);
     if (unknown !== undefined || Action === undefined || Resource === undefined)
       throw unsupported(id, 'PolicyDocument', `has ${unknown ?? 'no Action or Resource'}, not evaluated here`);
-    return { effect: Effect, actions: [Action].flat(), resources: [Resource].flat() };
+    const granted = { effect: Effect, actions: [Action].flat(), resources: [Resource].flat() };
+    return Condition === undefined ? granted : { ...granted, conditions: readConditions(id, Condition) };
   });
 }

@@ -1,3 +1,5 @@
+import type { InvokeConfig, Scheduling } from './job-types.ts';
+
 /** What of a synthesized stack matters at run time, with every CloudFormation intrinsic resolved. Plain data. */
 export interface Assembly {
   stackName: string;
@@ -8,6 +10,12 @@ export interface Assembly {
   tables: Table[];
   buckets: Bucket[];
   eventSources: EventSource[];
+  invokeConfigs: InvokeConfig[];
+  scheduling: Scheduling;
+  /** Addresses and domains that mails may be from. */
+  senders: string[];
+  /** ARNs. */
+  topics: string[];
 }
 
 export interface Api {
@@ -121,11 +129,19 @@ export interface Role {
   statements: PolicyStatement[];
 }
 
-/** One statement of an IAM policy, without conditions: one that has some is refused while loading. */
+/** One statement of an IAM policy. */
 export interface PolicyStatement {
   effect: 'Allow' | 'Deny';
   actions: string[];
   resources: string[];
+  /** It applies if all hold; another than this one is refused while loading. */
+  conditions?: Condition[];
+}
+
+/** `StringEquals`: what is asked for has this key, with one of these values. */
+export interface Condition {
+  key: string;
+  values: string[];
 }
 
 /** A bucket, and how many days objects whose keys begin with a prefix are kept in it. */

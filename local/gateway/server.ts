@@ -29,6 +29,8 @@ export interface GatewayOptions extends Apis {
   invoke: Invoke;
   /** 0: any free one. */
   port: number;
+  /** The runner's own pages, which no API has. @returns whether a request is for them; then it is answered */
+  pages?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
   /** Told of every request that was answered. */
   log?: (entry: RequestLogEntry) => void;
 }
@@ -43,7 +45,7 @@ const DRAIN_MS = 1000;
  * Speaks API Gateway's dialects over plain HTTP, a REST API's and an HTTP API's.
  * @throws Error with a sentence when the port is taken.
  */
-export async function startGateway({ invoke, port, log, ...apis }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ invoke, port, log, pages, ...apis }: GatewayOptions): Promise<Gateway> {
   let serving = servingOf(apis, invoke);
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -87,6 +89,7 @@ export async function startGateway({ invoke, port, log, ...apis }: GatewayOption
   }
 
   const server = createServer((incoming, outgoing) => {
+    if (pages?.(incoming, outgoing)) return;
     serve(incoming, outgoing).catch((error: unknown) => {
       // The client went away, or the runner has a bug: neither may end the server.
       if (outgoing.headersSent || outgoing.destroyed) return outgoing.destroy();

@@ -15,6 +15,9 @@ export interface Endpoints {
   s3: string;
   lambda: string;
   ssm: string;
+  scheduler: string;
+  ses: string;
+  sns: string;
 }
 
 /** A function's whole environment, as Lambda sets it: the template's variables and the runtime's own, nothing of ours. */
@@ -38,6 +41,9 @@ export function environmentOf(definition: LambdaFunction, endpoints: Endpoints):
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SCHEDULER: endpoints.scheduler,
+    AWS_ENDPOINT_URL_SESV2: endpoints.ses,
+    AWS_ENDPOINT_URL_SNS: endpoints.sns,
     AWS_ENDPOINT_URL_SSM: endpoints.ssm,
     // The profile of whoever runs this must not reach a function.
     AWS_CONFIG_FILE: devNull,

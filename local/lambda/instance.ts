@@ -14,7 +14,7 @@ import type { InvokeResult } from './result.ts';
 /** One execution environment of a function. It serves one event at a time. */
 export interface Instance {
   /** Never rejects. After `error` from a crash or load, or a `timeout`, `usable()` is false. */
-  invoke: (event: unknown) => Promise<InvokeResult>;
+  invoke: (event: unknown, requestId?: string) => Promise<InvokeResult>;
   usable: () => boolean;
   stop: () => Promise<void>;
 }
@@ -69,8 +69,8 @@ export function startInstance(
   }
   const loaded = within(LOAD_TIMEOUT_MS, Promise.race([load(), gone]));
 
-  async function run(event: unknown): Promise<InvokeResult | null> {
-    const invocation: Invocation = { requestId: randomUUID(), event, deadline: Date.now() + definition.timeoutMs };
+  async function run(event: unknown, requestId = randomUUID() as string): Promise<InvokeResult | null> {
+    const invocation: Invocation = { requestId, event, deadline: Date.now() + definition.timeoutMs };
     const answer = next().then((message) =>
       message.type === 'done' ? message.result : errorResult(new Error('the worker spoke out of turn')),
     );
@@ -79,10 +79,12 @@ export function startInstance(
     return within(definition.timeoutMs, Promise.race([answer, gone]));
   }
 
-  async function invoke(event: unknown): Promise<InvokeResult> {
+  async function invoke(event: unknown, requestId?: string): Promise<InvokeResult> {
     const start = (await loaded) ?? { status: 'timeout', timeoutMs: LOAD_TIMEOUT_MS };
     const result =
-      start === LOADED ? ((await run(event)) ?? { status: 'timeout', timeoutMs: definition.timeoutMs }) : start;
+      start === LOADED
+        ? ((await run(event, requestId)) ?? { status: 'timeout', timeoutMs: definition.timeoutMs })
+        : start;
     if (result.status === 'timeout') usable = false;
     if (!usable) await worker.terminate();
     return result;

@@ -5,7 +5,7 @@ import { REGION } from '../assembly/references.ts';
 import type { LambdaFunction } from '../assembly/types.ts';
 import { readAll } from '../dynamodb/read-all.ts';
 import { callersOf, denialOf, type Refusal } from '../iam/caller.ts';
-import type { Invoke } from './result.ts';
+import type { AsyncEvents } from './async-events.ts';
 
 export interface Invocations {
   /** What functions take for Lambda. */
@@ -19,8 +19,9 @@ export interface InvocationsOptions {
   functions: readonly LambdaFunction[];
   /** Whether roles are looked at; where there are none, everybody may call all functions. */
   enforcesRoles?: boolean;
-  invoke: Invoke;
-  /** Takes a sentence for each call that was refused, and for each that failed. */
+  /** Takes what is to be called. */
+  accept: AsyncEvents['accept'];
+  /** Takes a sentence for each call that was refused. */
   log: (line: string) => void;
 }
 
@@ -31,11 +32,10 @@ const SCOPE = new RegExp(`^AWS4-HMAC-SHA256 Credential=[^/]+/\\d{8}/${REGION}/la
 
 /**
  * Stands in for Lambda's Invoke, of calls that nobody waits for alone
- * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). Lambda would try one that fails
- * twice more, minutes later; here that is said in the log, and none is.
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html).
  */
 export async function startInvocations(options: InvocationsOptions): Promise<Invocations> {
-  const { invoke, log, enforcesRoles = true } = options;
+  const { accept, log, enforcesRoles = true } = options;
   let functions = options.functions;
   const callers = enforcesRoles ? callersOf(functions) : null;
 
@@ -68,10 +68,8 @@ export async function startInvocations(options: InvocationsOptions): Promise<Inv
       outgoing.end(JSON.stringify({ Type: 'User', message: refused.message }));
       return;
     }
+    accept(target!.id, parsed(body));
     outgoing.writeHead(202).end();
-    const result = await invoke(target!.id, parsed(body));
-    if (result.status !== 'ok')
-      log(`${target!.label} was called and not waited for, and failed: ${JSON.stringify(result)}`);
   }
 
   const server = createServer((incoming, outgoing) => {

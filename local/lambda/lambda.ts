@@ -44,10 +44,10 @@ export function createLambda({ functions, ...options }: LambdaOptions): Lambda {
   update(functions);
 
   return {
-    async invoke(functionId, event) {
+    async invoke(functionId, event, requestId) {
       const entry = pools.get(functionId);
       if (entry === undefined) throw new Error(`there is no function ${functionId}`);
-      return entry.pool.invoke(event);
+      return entry.pool.invoke(event, requestId);
     },
     update,
     async stop() {

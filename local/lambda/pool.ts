@@ -4,7 +4,7 @@ import type { InvokeResult } from './result.ts';
 
 /** All instances of one function. */
 export interface Pool {
-  invoke: (event: unknown) => Promise<InvokeResult>;
+  invoke: (event: unknown, requestId?: string) => Promise<InvokeResult>;
   /** Serves what has come in, then ends every instance. Nothing may be invoked afterwards. */
   drain: () => Promise<void>;
   /** Ends every instance at once, whatever it is doing. */
@@ -61,10 +61,10 @@ export function createPool(definition: LambdaFunction, options: InstanceOptions)
     await instance.stop();
   }
 
-  async function invoke(event: unknown): Promise<InvokeResult> {
+  async function invoke(event: unknown, requestId?: string): Promise<InvokeResult> {
     const instance = await acquire();
     try {
-      return await instance.invoke(event);
+      return await instance.invoke(event, requestId);
     } finally {
       release(instance);
     }
@@ -78,10 +78,10 @@ export function createPool(definition: LambdaFunction, options: InstanceOptions)
   const inFlight = new Set<Promise<InvokeResult>>();
 
   return {
-    async invoke(event) {
+    async invoke(event, requestId) {
       const { concurrency } = definition;
       if (concurrency !== null && inFlight.size >= concurrency) return { status: 'throttled', concurrency };
-      const result = invoke(event);
+      const result = invoke(event, requestId);
       inFlight.add(result);
       try {
         return await result;

@@ -8,5 +8,8 @@ export type InvokeResult =
   /** Refused by Lambda: as many invocations as the function's reserved concurrency allows are under way. */
   | { status: 'throttled'; concurrency: number };
 
-/** @param functionId logical id of the function in the template. */
-export type Invoke = (functionId: string, event: unknown) => Promise<InvokeResult>;
+/**
+ * @param functionId logical id of the function in the template.
+ * @param requestId as the function is told it; not given: a new one.
+ */
+export type Invoke = (functionId: string, event: unknown, requestId?: string) => Promise<InvokeResult>;

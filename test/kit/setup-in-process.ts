@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { startAlertServices } from '../../local/alert-services.ts';
 import { REGION } from '../../local/assembly/references.ts';
 import { loadAssembly } from '../../local/assembly/load.ts';
 import type { Assembly } from '../../local/assembly/types.ts';
@@ -13,11 +12,13 @@ import { ensureTables } from '../../local/dynamodb/tables.ts';
 import { startGateway } from '../../local/gateway/server.ts';
 import { errorResult } from '../../local/lambda/error-result.ts';
 import { impersonateHosts } from '../../local/lambda/hosts.ts';
+import { openAsyncEvents, type AsyncEvents } from '../../local/lambda/async-events.ts';
 import { startInvocations } from '../../local/lambda/invocations.ts';
 import type { Invoke } from '../../local/lambda/result.ts';
 import { startS3 } from '../../local/s3/server.ts';
 import { startSsm } from '../../local/ssm/server.ts';
 import { createStreams } from '../../local/streams/streams.ts';
+import { synthesize } from '../../local/synthesize.ts';
 import { newSecret } from '../../shared/domain/access-token.ts';
 import * as adminTokens from '../../shared/store/admin-tokens.ts';
 import { openStore } from '../../shared/store/table/store.ts';
@@ -27,6 +28,9 @@ import { SCRATCH } from './scratch.ts';
 import { provideStack, type Stack } from './shared-stack.ts';
 import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 import type { TableAccess } from './target.ts';
+
+/** Of the tenant that `npm start` serves. */
+const SYNTHESIS = { tenantOptions: null, log: console.error, signal: new AbortController().signal };
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
@@ -42,7 +46,10 @@ export default function setup(project: TestProject): Promise<() => Promise<void>
 async function start(): Promise<Stack> {
   const directory = await mkdtemp(join(SCRATCH, 'glet-api-'));
   const out = join(directory, 'cdk.out');
-  const [engine] = await Promise.all([startEngine({ file: join(directory, 'table.sqlite') }), synthesize(out)]);
+  const [engine] = await Promise.all([
+    startEngine({ file: join(directory, 'table.sqlite') }),
+    synthesize(out, SYNTHESIS),
+  ]);
   const assembly = loadAssembly(out);
   const call = createDynamodbClient(engine.endpoint);
   await ensureTables(call, assembly.tables);
@@ -52,14 +59,15 @@ async function start(): Promise<Stack> {
   const objects = { directory: join(directory, 's3'), other: null, buckets: assembly.buckets };
   const s3 = await startS3({ ...objects, functions: 'everybody', log: console.error });
   let invoke: Invoke;
-  const invocations = await startInvocations({
-    functions: assembly.functions,
-    enforcesRoles: false,
-    invoke: (id, event) => invoke(id, event),
-    log: console.error,
-  });
+  let events: AsyncEvents;
+  const accept: AsyncEvents['accept'] = (id, payload) => events.accept(id, payload);
+  const open = { enforcesRoles: false, log: console.error };
+  const invocations = await startInvocations({ ...open, functions: assembly.functions, accept });
+  const services = { ...open, dataDirectory: directory, assembly, accept };
+  const alerts = await startAlertServices({ ...services, log: () => undefined });
 
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
+    GLET_JOBS: jobsOf(assembly),
     ...FUNCTION_VARIABLES,
     POWERTOOLS_LOG_LEVEL: 'ERROR',
     AWS_REGION: REGION,
@@ -69,9 +77,15 @@ async function start(): Promise<Stack> {
     AWS_ENDPOINT_URL_S3: s3.endpoint,
     AWS_ENDPOINT_URL_LAMBDA: invocations.endpoint,
     AWS_ENDPOINT_URL_SSM: ssm.endpoint,
+    AWS_ENDPOINT_URL_SCHEDULER: alerts.endpoints.scheduler,
+    AWS_ENDPOINT_URL_SESV2: alerts.endpoints.ses,
+    AWS_ENDPOINT_URL_SNS: alerts.endpoints.sns,
   });
   impersonateHosts(HOSTS);
   invoke = await invokeSources(assembly);
+  const queue = join(directory, 'async-events');
+  events = openAsyncEvents({ ...assembly, directory: queue, invoke, log: console.error });
+  alerts.start();
   const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
   await streams.update(assembly);
   const gateway = await startGateway({ ...unthrottled(assembly), invoke, port: 0 });
@@ -82,16 +96,18 @@ async function start(): Promise<Stack> {
   const stop = async (): Promise<void> => {
     await gateway.stop();
     await streams.stop();
-    await Promise.all([engine.stop(), ssm.stop(), s3.stop(), invocations.stop()]);
+    events.stop();
+    await Promise.all([engine, ssm, s3, invocations, alerts].map((one) => one.stop()));
     await rm(directory, { recursive: true });
   };
   const found = { base, doors, adminToken, tenant, table, objects: objects.directory };
   return { target: { kind: 'in-process', ...found }, stop };
 }
 
-async function synthesize(directory: string): Promise<void> {
-  const env = { ...process.env, CDK_OUTDIR: directory, CDK_VALIDATION: 'false' };
-  await promisify(execFile)(process.execPath, ['infra/app.ts'], { env });
+/** Of each function where its jobs are; here all have one environment. */
+function jobsOf({ functions }: Assembly): string {
+  const all = functions.map(({ environment }) => JSON.parse(environment['GLET_JOBS'] ?? '{}') as object);
+  return JSON.stringify(Object.assign({}, ...all));
 }
 
 function unthrottled({ api, httpApi }: Assembly): Pick<Assembly, 'api' | 'httpApi'> {
@@ -110,8 +126,10 @@ async function invokeSources({ functions }: Assembly): Promise<Invoke> {
     const module = (await import(new URL(`../../functions/${label}.ts`, import.meta.url).href)) as { handler: Handler };
     handlers.set(id, module.handler);
   }
-  return async (functionId, event) => {
-    const context = { awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 15_000 };
+  const arns = new Map(functions.map(({ id, arn }) => [id, arn]));
+  return async (functionId, event, awsRequestId = randomUUID()) => {
+    const invokedFunctionArn = arns.get(functionId);
+    const context = { awsRequestId, invokedFunctionArn, getRemainingTimeInMillis: () => 15_000 };
     try {
       const payload = await handlers.get(functionId)!(structuredClone(event), context);
       return { status: 'ok', payload: JSON.parse(JSON.stringify(payload ?? null)) as unknown };

@@ -106,8 +106,8 @@ describe('a synthesized stack', () => {
     ['Role', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess'] }, 'AmazonDynamoDBFullAccess'],
     [
       'Policy',
-      { PolicyDocument: { Statement: { Effect: 'Allow', Action: 'a', Resource: 'b', Condition: {} } } },
-      'has Condition',
+      { PolicyDocument: { Statement: { Effect: 'Allow', Action: 'a', Resource: 'b', Condition: { StringLike: {} } } } },
+      'has StringLike',
     ],
     [
       'Permission',

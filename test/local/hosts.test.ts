@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Hosts } from '../../local/lambda/hosts.ts';
 import { createLambda } from '../../local/lambda/lambda.ts';
-import { functionOf } from '../kit/local/functions.ts';
+import { ENDPOINTS, functionOf } from '../kit/local/functions.ts';
 
 /** Looks a name up as functions do, and calls what it has found as they do: at the address, for the name. */
 const SOURCE = `
@@ -25,12 +25,7 @@ const SOURCE = `
 async function ask(hosts: Hosts, event: { url: string; all?: boolean }): Promise<unknown> {
   const lambda = createLambda({
     functions: [functionOf('F', SOURCE)],
-    endpoints: {
-      dynamodb: 'http://127.0.0.1:1',
-      s3: 'http://127.0.0.1:3',
-      lambda: 'http://127.0.0.1:4',
-      ssm: 'http://127.0.0.1:2',
-    },
+    endpoints: ENDPOINTS,
     hosts,
     log: () => undefined,
   });
@@ -64,12 +59,7 @@ describe('a host that functions are to find on this machine', () => {
       functions: [
         functionOf('F', `import { lookup } from 'node:dns/promises'; export const handler = (name) => lookup(name);`),
       ],
-      endpoints: {
-        dynamodb: 'http://127.0.0.1:1',
-        s3: 'http://127.0.0.1:3',
-        lambda: 'http://127.0.0.1:4',
-        ssm: 'http://127.0.0.1:2',
-      },
+      endpoints: ENDPOINTS,
       hosts: { 'private.sentry.test': '10.0.0.1', '.sentry.test': '127.0.0.1' },
       log: () => undefined,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LambdaFunction } from '../../local/assembly/types.ts';
 import { createLambda, type Lambda } from '../../local/lambda/lambda.ts';
-import { functionOf } from '../kit/local/functions.ts';
+import { ENDPOINTS, functionOf } from '../kit/local/functions.ts';
 
 function running(
   functions: LambdaFunction[],
@@ -9,12 +9,7 @@ function running(
 ): Lambda {
   const lambda = createLambda({
     functions,
-    endpoints: {
-      dynamodb: 'http://127.0.0.1:1',
-      s3: 'http://127.0.0.1:3',
-      lambda: 'http://127.0.0.1:4',
-      ssm: 'http://127.0.0.1:2',
-    },
+    endpoints: ENDPOINTS,
     log,
   });
   onTestFinished(lambda.stop);
@@ -50,12 +45,7 @@ describe('a function', () => {
       functions: [
         functionOf('F', 'export const handler = () => process.env;', { environment: { A: 'own', B: 'own' } }),
       ],
-      endpoints: {
-        dynamodb: 'http://127.0.0.1:1',
-        s3: 'http://127.0.0.1:3',
-        lambda: 'http://127.0.0.1:4',
-        ssm: 'http://127.0.0.1:2',
-      },
+      endpoints: ENDPOINTS,
       variables: { B: 'added', C: 'added' },
       log: () => undefined,
     });

@@ -63,8 +63,10 @@ describe.skipIf(!hasBrowser)('from npm start to a colleague who looks at the sam
     const page = await context.newPage();
     const watched = await watchPage(page);
 
+    const { base: baseUrl, adminToken } = target;
+    const shown = { baseUrl, adminToken, mailUrl: '', allowsLocalWebhooks: false };
     // The link that is printed signs in, and leaves no token behind.
-    await page.goto(/^Sign in\s+(\S+)$/m.exec(banner(target.base, target.adminToken))![1]!);
+    await page.goto(/^Sign in\s+(\S+)$/m.exec(banner(shown))![1]!);
     await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
     expect(page.url()).toBe(`${target.base}/ui/`);
 

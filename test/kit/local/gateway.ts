@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Api, MockIntegration, Route } from '../../../local/assembly/types.ts';
 import type { RequestLogEntry } from '../../../local/gateway/request-log.ts';
-import { startGateway, type Gateway } from '../../../local/gateway/server.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../../../local/gateway/server.ts';
 import type { Invoke, InvokeResult } from '../../../local/lambda/result.ts';
 
 const route = (method: string, path: string, changes: Partial<Route> = {}): Route => ({
@@ -63,8 +63,12 @@ export const answering =
     result;
 
 /** A gateway on a free port that goes with the test. */
-export async function serving(invoke: Invoke, log?: (entry: RequestLogEntry) => void): Promise<Gateway> {
-  const gateway = await startGateway({ api: API, invoke, port: 0, ...(log && { log }) });
+export async function serving(
+  invoke: Invoke,
+  log?: (entry: RequestLogEntry) => void,
+  pages?: GatewayOptions['pages'],
+): Promise<Gateway> {
+  const gateway = await startGateway({ api: API, invoke, port: 0, ...(log && { log }), ...(pages && { pages }) });
   onTestFinished(gateway.stop);
   return gateway;
 }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { loadAssembly } from '../../local/assembly/load.ts';
+import type { Assembly } from '../../local/assembly/types.ts';
+import { isAllowed } from '../../local/iam/policy.ts';
+import { smallTemplate, writeAssembly } from '../kit/local/template.ts';
+
+type Resources = Record<string, { Type: string; Properties: Record<string, unknown> }>;
+
+/** The small stack with more. */
+function loadWith(more: Resources): Assembly {
+  const template = smallTemplate();
+  Object.assign(template.Resources, more);
+  return loadAssembly(writeAssembly(template));
+}
+
+const trustOf = (Condition: object): object => ({
+  Statement: [
+    { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'scheduler.amazonaws.com' }, Condition },
+  ],
+});
+const arnOf = (id: string): object => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const SCHEDULING: Resources = {
+  Group: { Type: 'AWS::Scheduler::ScheduleGroup', Properties: {} },
+  Scheduler: {
+    Type: 'AWS::IAM::Role',
+    Properties: { AssumeRolePolicyDocument: trustOf({ StringEquals: { 'aws:SourceArn': arnOf('Group') } }) },
+  },
+  Jobs: {
+    Type: 'AWS::IAM::Policy',
+    Properties: {
+      PolicyName: 'Jobs',
+      Roles: [{ Ref: 'Scheduler' }],
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: arnOf('Function') },
+          {
+            Effect: 'Allow',
+            Action: 'iam:PassRole',
+            Resource: arnOf('Scheduler'),
+            Condition: { StringEquals: { 'iam:PassedToService': ['scheduler.amazonaws.com', 'states.amazonaws.com'] } },
+          },
+        ],
+      },
+    },
+  },
+};
+const GROUP = 'arn:aws:scheduler:eu-local-1:000000000000:schedule-group/Small-Group';
+
+describe('a stack that plans jobs', () => {
+  function planning() {
+    const { groups, roles } = loadWith(SCHEDULING).scheduling;
+    return { groups, role: roles.find(({ name }) => name === 'Small-Scheduler')! };
+  }
+
+  it('has groups, and roles with whom they trust', () => {
+    const { groups, role } = planning();
+    expect(groups).toEqual([{ name: 'Small-Group', arn: GROUP }]);
+    expect(role).toMatchObject({
+      arn: 'arn:aws:iam::000000000000:role/Small-Scheduler',
+      trusted: [{ service: 'scheduler.amazonaws.com', conditions: [{ key: 'aws:SourceArn', values: [GROUP] }] }],
+    });
+  });
+
+  it.each([
+    ['scheduler.amazonaws.com', true],
+    ['states.amazonaws.com', true],
+    ['lambda.amazonaws.com', false],
+    [null, false],
+  ])('has conditions that are evaluated: the role may be handed to %s: %s', (service, expected) => {
+    const { role } = planning();
+    const passing = { action: 'iam:PassRole', resource: role.arn };
+    const context = service === null ? {} : { 'iam:PassedToService': service };
+    expect(isAllowed(role.statements, { ...passing, context })).toBe(expected);
+  });
+
+  it('is refused with a sentence for a condition that is not known', () => {
+    const odd = (Condition: object): Resources => ({
+      ...SCHEDULING,
+      Scheduler: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: trustOf(Condition) } },
+    });
+    expect(() => loadWith(odd({ ArnLike: { 'aws:SourceArn': '*' } }))).toThrow('has ArnLike, not evaluated here');
+    expect(() => loadWith(odd({ StringEquals: { 'aws:PrincipalOrgID': 'o' } }))).toThrow('asks for aws:PrincipalOrgID');
+  });
+});
+
+describe('a stack with jobs', () => {
+  const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
+  const config = (more: object) => ({
+    Type: 'AWS::Lambda::EventInvokeConfig',
+    Properties: { FunctionName: { Ref: 'Function' }, Qualifier: '$LATEST', ...more },
+  });
+  const toQueue = { DestinationConfig: { OnFailure: { Destination: arnOf('Queue') } } };
+  const sending = {
+    Type: 'AWS::IAM::Policy',
+    Properties: {
+      PolicyName: 'Sending',
+      Roles: [{ Ref: 'Role' }],
+      PolicyDocument: { Statement: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: arnOf('Queue') } },
+    },
+  };
+
+  it('says what becomes of calls that fail', () => {
+    const Config = config({ ...toQueue, MaximumRetryAttempts: 1 });
+    expect(loadWith({ Queue: queue, Config, Sending: sending }).invokeConfigs).toEqual([
+      { functionId: 'Function', retries: 1, onFailure: 'arn:aws:sqs:eu-local-1:000000000000:Small-Queue' },
+    ]);
+    expect(loadWith({ Config: config({}) }).invokeConfigs).toEqual([
+      { functionId: 'Function', retries: 2, onFailure: null },
+    ]);
+  });
+
+  it.each<[string, Resources, string]>([
+    ['a queue that the function may not send to', { Queue: queue, Config: config(toQueue) }, 'may send to'],
+    ['another version', { Config: config({ Qualifier: 'live' }) }, 'Qualifier is not $LATEST'],
+    ['another function', { Config: config({ FunctionName: 'other' }) }, 'FunctionName is no function of the stack'],
+  ])('with %s is refused', (_, resources, sentence) => expect(() => loadWith(resources)).toThrow(sentence));
+});
+
+describe('a stack that tells somebody something', () => {
+  it('has senders and topics', () => {
+    const { senders, topics } = loadWith({
+      Domain: { Type: 'AWS::SES::EmailIdentity', Properties: { EmailIdentity: 'acme.example' } },
+      Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'Glet' } },
+    });
+    expect(senders).toEqual(['acme.example']);
+    expect(topics).toEqual(['arn:aws:sns:eu-local-1:000000000000:Small-Topic']);
+  });
+
+  it('is refused for what nobody has thought about', () => {
+    const Domain = { EmailIdentity: 'acme.example', MailFromAttributes: {} };
+    expect(() => loadWith({ Domain: { Type: 'AWS::SES::EmailIdentity', Properties: Domain } })).toThrow('MailFrom');
+    const Topic = { Type: 'AWS::SNS::Topic', Properties: { FifoTopic: true } };
+    expect(() => loadWith({ Topic })).toThrow('FifoTopic');
+  });
+});
