@@ -5,7 +5,7 @@ import { readEnvironment, readExternalSentryTime, readIngestLimits } from '../..
 import type { Endpoint } from '../../shared/api/row.ts';
 import { OBJECT_KINDS } from '../../shared/s3/keys.ts';
 import { PAGES } from '../../shared/api/pages.ts';
-import { JOBS } from '../../shared/api/jobs.ts';
+import { JOBS, type Job } from '../../shared/api/jobs.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { FUNCTION_VARIABLES } from '../kit/surroundings.ts';
@@ -23,7 +23,7 @@ const rows = Object.entries({ ...ENDPOINTS, ...PAGES, ...CONSUMERS, ...JOBS }) a
 ][];
 const table = template.one('AWS::DynamoDB::Table');
 
-const jobs = new Set<string>(Object.values(JOBS).map((row) => row.function));
+const memoryOf = new Map(Object.values<Job>(JOBS).map((row): [string, number] => [row.function, row.memoryMb]));
 
 interface Statement {
   Effect: string;
@@ -48,7 +48,7 @@ describe('the functions', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      MemorySize: jobs.has(properties['Environment'].Variables.GLET_FUNCTION) ? 1_769 : 512,
+      MemorySize: memoryOf.get(properties['Environment'].Variables.GLET_FUNCTION) ?? 512,
       Description: expect.stringMatching(/\w/),
     });
     expect(functions.filter((other) => other.properties['Code'].S3Key === properties['Code'].S3Key)).toHaveLength(1);
@@ -170,13 +170,15 @@ describe('the roles', () => {
     expect(told).toBe(tokenKey.length === 0 ? undefined : '/glet/acme/token-key');
   });
 
-  it('only what saves settings may make the key of tokens, and only what asks an external Sentry, or a provider as its client, may read it', () => {
+  it('only what saves settings or alerts may make the key of tokens, and only what asks or tells others may read it', () => {
     const having = (action: string): string[] =>
       rows.flatMap(([name]) => (GRANTS[name].tokenKey?.some((one) => one === action) ? [name] : []));
-    expect(having('PutParameter')).toEqual(['putSettings', 'patchSettings']);
+    const alerting = rows.flatMap(([name]) => (GRANTS[name].alerts === undefined ? [] : [name]));
+    const saving = ['putSettings', 'patchSettings'];
+    expect(saving).toEqual(having('PutParameter').filter((name) => !alerting.some((one) => one === name)));
     const asking = ['getError', 'getLatestEvent', 'listErrors', 'updateError'];
-    const expected = ['putSettings', 'patchSettings', 'finishSignIn', ...asking];
-    expect(having('GetParameter').toSorted()).toEqual(expected.toSorted());
+    const others = having('GetParameter').filter((name) => !alerting.some((one) => one === name));
+    expect(others.toSorted()).toEqual([...saving, 'finishSignIn', ...asking].toSorted());
   });
 
   it.each(functions)('$id: no wildcard but for the objects of a kind and the schedules of the stack', (lambda) => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CONTRACT, type Contract } from '../../infra/contract.ts';
+import type { Grant } from '../../infra/grant.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
-import { JOBS, type Job } from '../../shared/api/jobs.ts';
+import { JOBS, type Job, type JobName } from '../../shared/api/jobs.ts';
+import { PAGES } from '../../shared/api/pages.ts';
+import { CONSUMERS } from '../../shared/api/stream.ts';
 import { functionOf, read, stackOf, templateOf, type Properties, type Resource, type Template } from './synthesis.ts';
 
 const template = templateOf('acme');
-const assembling = functionOf(template, ENDPOINTS.assembleArtifactBundle.function);
 const builder = functionOf(template, JOBS.buildArtifacts.function);
 
 const PLANNING_NOTHING = Object.fromEntries(
@@ -33,19 +35,39 @@ function statementsOf(within: Template, { properties }: Resource, service: strin
   return statements.filter(({ Action }) => JSON.stringify(Action).includes(`"${service}:`));
 }
 
+const rowsOf = (name: string): string => ({ ...ENDPOINTS, ...PAGES, ...CONSUMERS, ...JOBS })[name as JobName].function;
+const grants = Object.entries<Grant>(CONTRACT.grants);
+const arnOf = (within: Template, job: JobName): object => ({
+  'Fn::GetAtt': [functionOf(within, JOBS[job].function).id, 'Arn'],
+});
+const listOf = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
+
+/** As JSON, in one order. */
+const sorted = (values: readonly unknown[]): string[] => values.map((one) => JSON.stringify(one)).toSorted();
+
 describe('what has jobs run', () => {
-  it('only what assembles may have the builder run, and is told where it is', () => {
-    const starting = template
-      .of('AWS::Lambda::Function')
-      .filter((lambda) => JSON.stringify(statementsOf(template, lambda, 'lambda')).includes(builder.id));
-    expect(starting).toEqual([assembling]);
-    const arn = { 'Fn::GetAtt': [builder.id, 'Arn'] };
-    expect(statementsOf(template, assembling, 'lambda')).toEqual([
-      { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: arn },
+  it.each(grants)('%s may call the jobs that its grant starts, and no other function', (name, { starts = [] }) => {
+    const statements = statementsOf(template, functionOf(template, rowsOf(name)), 'lambda');
+    expect(statements.flatMap(({ Action }) => listOf(Action))).toEqual(
+      starts.length > 0 ? ['lambda:InvokeFunction'] : [],
+    );
+    const called = statements.flatMap(({ Resource }) => listOf(Resource));
+    expect(sorted(called)).toEqual(sorted(starts.map((job) => arnOf(template, job))));
+  });
+
+  it.each(grants)('%s is told where those are, and those that it plans, but for itself', (name, grant) => {
+    const { GLET_JOBS } = functionOf(template, rowsOf(name)).properties['Environment'].Variables as Properties;
+    const jobs = [...new Set([...(grant.starts ?? []), ...(grant.schedules ?? [])])].filter((job) => job !== name);
+    const parts = (GLET_JOBS as { 'Fn::Join': [string, unknown[]] } | undefined)?.['Fn::Join'][1] ?? ['{}'];
+    const quoted = (arn: unknown): string => JSON.stringify(arn).replaceAll('"', "'");
+    const told = parts.map((part) => (typeof part === 'string' ? part : quoted(part))).join('');
+    expect(JSON.parse(told)).toEqual(Object.fromEntries(jobs.map((job) => [job, quoted(arnOf(template, job))])));
+  });
+
+  it('the builder is started by what assembles alone', () => {
+    expect(grants.filter(([, { starts = [] }]) => starts.includes('buildArtifacts')).map(([name]) => name)).toEqual([
+      'assembleArtifactBundle',
     ]);
-    expect(assembling.properties['Environment'].Variables.GLET_JOBS).toEqual({
-      'Fn::Join': ['', ['{"buildArtifacts":"', arn, '"}']],
-    });
   });
 
   it('the builder has a whole processor and a quarter of an hour', () => {
@@ -60,7 +82,8 @@ describe('what has jobs run', () => {
     const expected = Object.values<Job>(JOBS)
       .filter(({ isAskedAgain }) => !isAskedAgain)
       .map((row) => ({ job: row.function, queue: 'AWS::SQS::Queue' }));
-    expect(kept).toEqual(expected);
+    const byJob = (one: { job: string }, other: { job: string }) => (one.job < other.job ? -1 : 1);
+    expect(kept.toSorted(byJob)).toEqual(expected.toSorted(byJob));
   });
 });
 
@@ -123,9 +146,13 @@ describe('what plans jobs', () => {
     const policies = planning
       .of('AWS::IAM::Policy')
       .filter(({ properties }) => JSON.stringify(properties['Roles']).includes(role.id));
-    expect(policies.map(({ properties }) => properties['PolicyDocument'].Statement as unknown)).toEqual([
-      [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: { 'Fn::GetAtt': [job.id, 'Arn'] } }],
-    ]);
+    const [statement, ...more] = policies.flatMap(
+      ({ properties }) => properties['PolicyDocument'].Statement as Properties[],
+    );
+    expect([statement, more]).toMatchObject([{ Effect: 'Allow', Action: 'lambda:InvokeFunction' }, []]);
+    const inPlans = new Set(Object.values<Grant>(PLANNING.grants).flatMap(({ schedules = [] }) => schedules));
+    const arns = [...inPlans].map((name) => arnOf(planning, name));
+    expect(sorted(listOf(statement!['Resource']))).toEqual(sorted(arns));
   });
 
   it('goes with the stack: the group has no name that could be taken, and is not kept', () => {
@@ -136,6 +163,8 @@ describe('what plans jobs', () => {
     const having = planning
       .of('AWS::Lambda::Function')
       .filter(({ properties }) => 'GLET_SCHEDULE_ROLE' in (properties['Environment']?.Variables ?? {}));
-    expect(having.map(({ id }) => id).toSorted()).toEqual([lambda.id, job.id].toSorted());
+    const plans = Object.entries<Grant>(PLANNING.grants).filter(([, { schedules }]) => schedules !== undefined);
+    const expected = plans.map(([name]) => functionOf(planning, rowsOf(name)).id);
+    expect(having.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
   });
 });
