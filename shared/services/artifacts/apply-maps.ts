@@ -1,7 +1,6 @@
 import type { OpenedEvent } from '../../domain/stored-event.ts';
+import { distOf } from '../../ingest/event/dist.ts';
 import type { JsonObject } from '../../ingest/event/error-event.ts';
-import { own } from '../../ingest/json/shape.ts';
-import { textOf } from '../../ingest/json/text.ts';
 import type { Store } from '../../store/table/store.ts';
 import type { ArtifactSource } from './artifact-source.ts';
 import type { MapPayload, MappedPayload } from './map-payload.ts';
@@ -9,8 +8,6 @@ import type { MapPayload, MappedPayload } from './map-payload.ts';
 /** Milliseconds: someone waits for the event, and a map adds to it. */
 const DEADLINE_MS = 1_000;
 const LINES_AROUND = 5;
-/** As the collector reads it. */
-const MAX_DIST_CHARACTERS = 200;
 
 /** An event's payload as it was stored, and what became of it. */
 export interface AppliedPayload extends MappedPayload {
@@ -37,8 +34,7 @@ export async function appliedMaps(
   hasMaps = true,
 ): Promise<AppliedPayload> {
   const stored = JSON.parse(event.payload) as JsonObject;
-  const dist = textOf(own(stored, 'dist'), MAX_DIST_CHARACTERS);
-  const known = { projectId: event.project_id, release: event.release || null, dist };
+  const known = { projectId: event.project_id, release: event.release || null, dist: distOf(stored) };
   const options = { store, now, deadlineMs: DEADLINE_MS, linesAround: LINES_AROUND };
   return { stored, ...(await mapPayload(stored, known, hasMaps ? source : NOTHING, options)) };
 }

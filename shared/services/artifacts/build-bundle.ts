@@ -57,8 +57,10 @@ async function build(objects: Objects, order: BuildOrder, keeper: Keeper): Promi
 
 /** As the file that a run is at while it merges errors. */
 const MERGING = 'errors of events that came before';
-/** How long errors are merged: less than a run may be silent. */
-const MERGING_MS = 150_000;
+/** How long errors are looked at. */
+const MERGING_MS = 120_000;
+/** How much longer the last of them may take: with the other less than a run may be silent. */
+const LAST_MS = 30_000;
 /** Of the indexes of an upload, while errors are merged. */
 const CACHE_BYTES = 64 * 2 ** 20;
 
@@ -77,7 +79,8 @@ async function mergeErrorsOf(
   try {
     await keeper.begin(MERGING);
     const source = artifactSource({ objects, cacheBytes: CACHE_BYTES });
-    await mergeLate(storeFor(store, MERGING_MS), source, { projectId, artifactIds }, now());
+    const until = Date.now() + MERGING_MS;
+    await mergeLate(storeFor(store, MERGING_MS + LAST_MS), source, { projectId, artifactIds, until }, now());
   } catch (error) {
     if (error instanceof Overtaken) throw error;
     if (!(error instanceof RefusedFile)) return error as Error;

@@ -1,6 +1,6 @@
+import { distOf } from '../../ingest/event/dist.ts';
 import { stacktracesOf } from '../../ingest/event/normalise.ts';
 import { objectOr, own } from '../../ingest/json/shape.ts';
-import { textOf } from '../../ingest/json/text.ts';
 import type { ReadEvent } from '../../ingest/read-event.ts';
 import type { MapEvent } from '../collector/source-maps.ts';
 import type { ArtifactSource } from './artifact-source.ts';
@@ -16,7 +16,7 @@ export type Warn = (message: string, fields: Record<string, unknown>) => void;
 export function eventMapper(source: ArtifactSource, warn: Warn): MapEvent {
   return async (read, { projectId, receivedAt }, { store, deadlineMs }) => {
     const { event, payload } = read;
-    const known = { projectId, release: event.release, dist: textOf(own(payload, 'dist'), 200) };
+    const known = { projectId, release: event.release, dist: distOf(payload) };
     const options = { store, now: receivedAt, deadlineMs, linesAround: 0 };
     const mapped = await mapPayload(payload, known, source, options);
     if (mapped.problem !== null || mapped.outcome === 'late')

@@ -1,11 +1,11 @@
 import { withBoundedTexts } from '../../domain/event-summary.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../domain/error/tracked-error.ts';
 import { openedEvent, type OpenedEvent, type StoredEvent } from '../../domain/stored-event.ts';
+import { distOf } from '../../ingest/event/dist.ts';
 import type { JsonObject } from '../../ingest/event/error-event.ts';
 import { normalise } from '../../ingest/event/normalise.ts';
 import { identify, type Identity } from '../../ingest/identify.ts';
 import { own } from '../../ingest/json/shape.ts';
-import { textOf } from '../../ingest/json/text.ts';
 import { debugImagesOf } from '../../source-maps/frames/debug-images.ts';
 import * as errorLists from '../../store/error-lists.ts';
 import * as events from '../../store/events.ts';
@@ -17,18 +17,17 @@ import { mapPayload } from './map-payload.ts';
 
 /** How many errors of a project are looked at, those that were seen last. */
 const MAX_ERRORS = 1_000;
-/** How long they are looked at: what is left then stays as it is. */
-const MAX_MS = 120_000;
 /** Of one event: nobody waits for it. */
 const MAP_MS = 10_000;
 /** Errors whose last events are read at once; they may have 400 KB each. */
 const AT_ONCE = 25;
-const MAX_DIST_CHARACTERS = 200;
 
 /** What was just built. */
 export interface NewArtifacts {
   projectId: number;
   artifactIds: readonly string[];
+  /** Milliseconds since 1970 until which errors are looked at: what is left then stays as it is. */
+  until: number;
 }
 
 /**
@@ -41,12 +40,11 @@ export interface NewArtifacts {
 export async function mergeLate(
   store: Store,
   source: ArtifactSource,
-  { projectId, artifactIds }: NewArtifacts,
+  { projectId, artifactIds, until }: NewArtifacts,
   now: Date,
 ): Promise<{ looked: number; merged: number }> {
   const done = { looked: 0, merged: 0 };
   const known = new Set(artifactIds);
-  const until = Math.min(Date.now() + MAX_MS, store.deadlineMs);
   for await (const errors of seenLast(store, projectId, now)) {
     const lastIds = errors.map(({ last_event_id }) => last_event_id);
     const last = new Map(
@@ -94,10 +92,9 @@ async function mappedIdentity(
   if (event.release === null && !debugIds.some((id) => artifactIds.has(id))) return null;
   // What it was grouped by may have been trimmed away, or the rules were others.
   if (identityOf(event, payload).error_id !== error.id) return null;
-  const { release, project_id: projectId } = event;
-  const dist = textOf(own(payload, 'dist'), MAX_DIST_CHARACTERS);
+  const known = { projectId: event.project_id, release: event.release, dist: distOf(payload) };
   const options = { store, now, deadlineMs: MAP_MS, linesAround: 0 };
-  const mapped = await mapPayload(payload, { projectId, release, dist }, source, options);
+  const mapped = await mapPayload(payload, known, source, options);
   if (mapped.outcome !== 'mapped') return null;
   const identity = identityOf(event, mapped.payload);
   return identity.error_id === error.id ? null : identity;

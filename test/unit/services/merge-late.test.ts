@@ -83,7 +83,7 @@ async function sent(payloads: readonly JsonObject[], change = (event: StoredEven
 }
 
 const late = (projectId: number, source: ArtifactSource, by = store as typeof store | ReturnType<typeof dyingStore>) =>
-  mergeLate(by, source, { projectId, artifactIds: [ID, OTHER] }, NOW);
+  mergeLate(by, source, { projectId, artifactIds: [ID, OTHER], until: Infinity }, NOW);
 const read = (projectId: number, id: number) => errors.read(store, projectId, id, NOW);
 
 describe('source maps that come after their events', () => {
@@ -124,6 +124,13 @@ describe('source maps that come after their events', () => {
     const beyond = await sent([payloadOf(FIRST, ID)], (event) => overflowed(event, 1));
     await late(beyond.projectId, source);
     expect(source.find).not.toHaveBeenCalled();
+  });
+
+  it('leave what their time is too short for', async () => {
+    const { projectId, ids } = await sent([payloadOf(FIRST, ID)]);
+    const inNoTime = { projectId, artifactIds: [ID], until: Date.now() };
+    expect(await mergeLate(store, sourceOf(ID), inNoTime, NOW)).toEqual({ looked: 0, merged: 0 });
+    expect(await read(projectId, ids[0]!)).toMatchObject({ id: ids[0] });
   });
 
   it('may be applied again after a kill', async () => {
