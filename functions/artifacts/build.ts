@@ -3,7 +3,8 @@ import { job } from '../../shared/entry/job.ts';
 import { withObjects } from '../../shared/entry/objects.ts';
 import { withRetention } from '../../shared/entry/retention.ts';
 import type { BuildOrder } from '../../shared/services/artifacts/assemble.ts';
-import { buildBundle } from '../../shared/services/artifacts/build-bundle.ts';
+import { buildBundle, merging } from '../../shared/services/artifacts/build-bundle.ts';
+import { mergeLateEvents, type LateOrder } from '../../shared/services/artifacts/merge-late-events.ts';
 
 /** All attempts together, of one object: the largest have some hundred megabytes. */
 const OBJECT_MS = 60_000;

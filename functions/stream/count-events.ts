@@ -1,6 +1,8 @@
 import { countBatch } from '../../shared/services/events/count-batch.ts';
 import { countEvents } from '../../shared/api/stream.ts';
+import { lateEvents } from '../../shared/domain/late-event.ts';
 import { withIngestLimits } from '../../shared/entry/ingest-limits.ts';
+import { withLateMerges } from '../../shared/entry/late-merges.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';
 import { summaryOf } from '../../shared/domain/stored-event.ts';
 import { eventOf } from '../../shared/store/event-item.ts';

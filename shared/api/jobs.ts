@@ -10,7 +10,7 @@ export interface Job {
   isAskedAgain?: true;
 }
 
-/** Makes what the collector looks up of source maps that were uploaded. */
+/** Makes what the collector looks up of source maps that were uploaded, and merges errors that were grouped without theirs. */
 export const buildArtifacts = {
   function: 'artifacts/build',
   summary: 'Build what was uploaded of source maps',

@@ -36,6 +36,8 @@ export interface EventSummary {
   expires_at: number;
   /** Only of an event that counts in the project's overflow error: the limit of new errors an hour that it was beyond. */
   overflow?: number;
+  /** Only of an event that was stored without its source maps, because they could not be read while it waited. */
+  late_maps?: true;
 }
 
 /** Returns a summary whose texts keep to their bytes. Bounded once more, it stays the same. */

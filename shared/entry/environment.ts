@@ -60,6 +60,11 @@ export function readBucket(variables: Variables = process.env): { name: string; 
   return { name: given(variables, 'GLET_BUCKET')[0]!, endpoint: variables['AWS_ENDPOINT_URL_S3'] || null };
 }
 
+/** What the function calls itself in its log. */
+export function readServiceName(variables: Variables = process.env): string {
+  return variables['POWERTOOLS_SERVICE_NAME'] ?? '';
+}
+
 /**
  * Reads where jobs are that a function has run, and an address for Lambda other than AWS's own.
  * @throws Error at cold start, naming the variable that is missing, or the jobs that it does not tell of.

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { withoutItsMaps } from '../ingest/event/own-marks.ts';
 import type { MapEvent } from '../services/collector/source-maps.ts';
 import type { ArtifactSource } from '../services/artifacts/artifact-source.ts';
 import { readBucket } from './environment.ts';
@@ -41,7 +42,7 @@ export function eventMapping(store: Store, retentionDays: number, log: Pick<Logg
       return await mapEvent(read, ...given);
     } catch (error) {
       warn('source maps not read', { error });
-      return read;
+      return { ...read, payload: withoutItsMaps(read.payload) };
     }
   };
 }

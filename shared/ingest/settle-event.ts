@@ -5,6 +5,7 @@ import { MAX_PAYLOAD_BYTES } from '../domain/limits.ts';
 import { packText } from '../domain/packing/packed-text.ts';
 import type { ReceivedRequest } from '../domain/received-request.ts';
 import { closedEvent, type StoredEvent } from '../domain/stored-event.ts';
+import { isWithoutItsMaps } from './event/own-marks.ts';
 import { identify } from './identify.ts';
 import { packPayload } from './payload/pack.ts';
 import type { ReadEvent } from './read-event.ts';
@@ -40,6 +41,7 @@ export function settleEvent(
     platform: event.platform,
     release: event.release,
     environment: event.environment,
+    ...(isWithoutItsMaps(payload) && { late_maps: true as const }),
     user_hash: event.user === null ? null : userHash(event.user, userSalt),
     expires_at: Math.floor(received / 1000) + retentionDays * 24 * 60 * 60,
   });

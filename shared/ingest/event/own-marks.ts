@@ -1,4 +1,4 @@
-import { objectOr } from '../json/shape.ts';
+import { objectOr, own } from '../json/shape.ts';
 import type { Json, JsonObject } from './error-event.ts';
 import { stacksOf } from './stacks.ts';
 
@@ -10,6 +10,16 @@ export function dropOwnMarks(payload: JsonObject): void {
   delete payload['_glet'];
   for (const { frames } of stacksOf(payload))
     for (const frame of frames) if (objectOr(frame)?.['mapped'] !== undefined) delete (frame as JsonObject)['mapped'];
+}
+
+/** Marks a payload whose source maps could not be read in time. */
+export function withoutItsMaps(payload: JsonObject): JsonObject {
+  return { ...payload, _glet: { ...objectOr(own(payload, '_glet')), source_maps: 'late' } };
+}
+
+/** Tells whether a payload has that mark. */
+export function isWithoutItsMaps(payload: JsonObject): boolean {
+  return objectOr(own(payload, '_glet'))?.['source_maps'] === 'late';
 }
 
 /** A payload as it came in, or itself where that is the same. */

@@ -3,9 +3,9 @@ import { artifactExpiry } from '../../domain/artifact/artifact.ts';
 import type { Objects } from '../../s3/objects.ts';
 import { RefusedFile } from '../../source-maps/refused-file.ts';
 import * as bundles from '../../store/bundles.ts';
-import { storeFor } from '../../store/table/store.ts';
+import { storeFor, type Store } from '../../store/table/store.ts';
 import { ArtifactKeeper, Overtaken, type KeeperParts } from './artifact-keeper.ts';
-import { artifactSource } from './artifact-source.ts';
+import { artifactSource, type ArtifactSource } from './artifact-source.ts';
 import type { BuildOrder } from './assemble.ts';
 import { buildArtifacts, type Keeper } from './build-artifacts.ts';
 import { bundleBytes } from './bundle-bytes.ts';
@@ -61,26 +61,38 @@ const MERGING = 'errors of events that came before';
 const MERGING_MS = 120_000;
 /** How much longer the last of them may take: with the other less than a run may be silent. */
 const LAST_MS = 30_000;
-/** Of the indexes of an upload, while errors are merged. */
+/** Of indexes, while errors are merged. */
 const CACHE_BYTES = 64 * 2 ** 20;
+
+/** What errors are merged with, by a run that begins that now. */
+export interface Merging {
+  store: Store;
+  source: ArtifactSource;
+  /** Milliseconds since 1970 until which errors are looked at. */
+  until: number;
+}
+
+/** Begins to merge errors. */
+export function merging({ store, objects, retentionDays }: KeeperParts): Merging {
+  return {
+    store: storeFor(store, MERGING_MS + LAST_MS),
+    source: artifactSource({ objects, cacheBytes: CACHE_BYTES, retentionDays }),
+    until: Date.now() + MERGING_MS,
+  };
+}
 
 /**
  * Merges errors. Maps are there whatever becomes of this: where it fails, or has killed two runs, errors stay as they are until
  * the next upload.
  * @returns why it failed
  */
-async function mergeErrorsOf(
-  { store, objects, now }: KeeperParts,
-  projectId: number,
-  keeper: ArtifactKeeper,
-): Promise<Error | null> {
+async function mergeErrorsOf(parts: KeeperParts, projectId: number, keeper: ArtifactKeeper): Promise<Error | null> {
   const artifactIds = [...keeper.artifactIds];
   if (artifactIds.length === 0) return null;
   try {
     await keeper.begin(MERGING);
-    const source = artifactSource({ objects, cacheBytes: CACHE_BYTES });
-    const until = Date.now() + MERGING_MS;
-    await mergeLate(storeFor(store, MERGING_MS + LAST_MS), source, { projectId, artifactIds, until }, now());
+    const { store, source, until } = merging(parts);
+    await mergeLate(store, source, { projectId, artifactIds, until }, parts.now());
   } catch (error) {
     if (error instanceof Overtaken) throw error;
     if (!(error instanceof RefusedFile)) return error as Error;

@@ -2,6 +2,7 @@ import type { Artifact } from '../../domain/artifact/artifact.ts';
 import type { ExplainedFrame, Reason } from '../../domain/artifact/explained-frame.ts';
 import type { JsonObject } from '../../ingest/event/error-event.ts';
 import { sentFrameOf } from '../../ingest/event/frames.ts';
+import { isWithoutItsMaps } from '../../ingest/event/own-marks.ts';
 import { platformOf } from '../../ingest/event/platform.ts';
 import { stacksOf } from '../../ingest/event/stacks.ts';
 import { platformFamily } from '../../ingest/grouping/function-names.ts';
@@ -140,7 +141,8 @@ function whyNotBetter(
   { stored, received, artifacts }: AppliedMaps,
 ): Explanation[] {
   const found: Explanation[] = [];
-  if (!wasMapped) found.push(whyLate(artifacts.get(debugId ?? '')?.created_at ?? null, received, isLate(stored)));
+  if (!wasMapped)
+    found.push(whyLate(artifacts.get(debugId ?? '')?.created_at ?? null, received, isWithoutItsMaps(stored)));
   if (own(mapped, 'imprecise') === true)
     found.push([
       'imprecise',
@@ -154,8 +156,6 @@ function whyNotBetter(
   return found;
 }
 
-const isLate = (stored: JsonObject): boolean => own(objectOr(own(stored, '_glet')) ?? {}, 'source_maps') === 'late';
-
 function whyLate(createdAt: string | null, received: number, wasLate: boolean): Explanation {
   const isAfter = createdAt !== null && Date.parse(createdAt) > received - KNOWN_MS;
   if (isAfter && !wasLate)
@@ -165,6 +165,6 @@ function whyLate(createdAt: string | null, received: number, wasLate: boolean): 
     ];
   return [
     'late',
-    `The source map could not be read in time when the event came, which was grouped without it. It is applied when the event is shown.`,
+    `The source map could not be read in time when the event came, which was grouped without it. It is applied when the event is shown, and an error that was made without it is merged into the one that it is.`,
   ];
 }

@@ -1,7 +1,6 @@
 import { distOf } from '../../ingest/event/dist.ts';
 import { stacktracesOf } from '../../ingest/event/normalise.ts';
-import { objectOr, own } from '../../ingest/json/shape.ts';
-import type { ReadEvent } from '../../ingest/read-event.ts';
+import { withoutItsMaps } from '../../ingest/event/own-marks.ts';
 import type { MapEvent } from '../collector/source-maps.ts';
 import type { ArtifactSource } from './artifact-source.ts';
 import { mapPayload } from './map-payload.ts';
@@ -21,12 +20,8 @@ export function eventMapper(source: ArtifactSource, warn: Warn): MapEvent {
     const mapped = await mapPayload(payload, known, source, options);
     if (mapped.problem !== null || mapped.outcome === 'late')
       warn('source maps not read', { project: projectId, event: event.event_id, error: mapped.problem });
-    if (mapped.outcome === 'late') return late(read);
+    if (mapped.outcome === 'late') return { event, payload: withoutItsMaps(payload) };
     if (mapped.outcome === 'nothing') return read;
     return { event: { ...event, ...stacktracesOf(mapped.payload) }, payload: mapped.payload };
   };
-}
-
-function late({ event, payload }: ReadEvent): ReadEvent {
-  return { event, payload: { ...payload, _glet: { ...objectOr(own(payload, '_glet')), source_maps: 'late' } } };
 }

@@ -1,10 +1,6 @@
-import { withBoundedTexts } from '../../domain/event-summary.ts';
 import { ERROR_STATUSES, type TrackedError } from '../../domain/error/tracked-error.ts';
-import { openedEvent, type OpenedEvent, type StoredEvent } from '../../domain/stored-event.ts';
-import { distOf } from '../../ingest/event/dist.ts';
+import type { OpenedEvent } from '../../domain/stored-event.ts';
 import type { JsonObject } from '../../ingest/event/error-event.ts';
-import { normalise } from '../../ingest/event/normalise.ts';
-import { identify, type Identity } from '../../ingest/identify.ts';
 import { own } from '../../ingest/json/shape.ts';
 import { debugImagesOf } from '../../source-maps/frames/debug-images.ts';
 import * as errorLists from '../../store/error-lists.ts';
@@ -13,12 +9,10 @@ import type { ErrorPositions } from '../../store/merge-lists.ts';
 import type { Store } from '../../store/table/store.ts';
 import { mergeErrors } from '../errors/merge-errors.ts';
 import type { ArtifactSource } from './artifact-source.ts';
-import { mapPayload } from './map-payload.ts';
+import { mappedIdentity } from './mapped-identity.ts';
 
 /** How many errors of a project are looked at, those that were seen last. */
 const MAX_ERRORS = 1_000;
-/** Of one event: nobody waits for it. */
-const MAP_MS = 10_000;
 /** Errors whose last events are read at once; they may have 400 KB each. */
 const AT_ONCE = 25;
 
@@ -45,6 +39,8 @@ export async function mergeLate(
 ): Promise<{ looked: number; merged: number }> {
   const done = { looked: 0, merged: 0 };
   const known = new Set(artifactIds);
+  const mayBeMapped = ({ release }: OpenedEvent, payload: JsonObject): boolean =>
+    release !== null || debugImagesOf(own(payload, 'debug_meta')).all.some((id) => known.has(id));
   for await (const errors of seenLast(store, projectId, now)) {
     const lastIds = errors.map(({ last_event_id }) => last_event_id);
     const last = new Map(
@@ -54,9 +50,10 @@ export async function mergeLate(
       if (Date.now() >= until) return done;
       done.looked++;
       const event = last.get(error.last_event_id);
-      const identity = event ? await mappedIdentity(store, source, error, event, known, now) : null;
-      if (identity === null) continue;
-      const { error_id: into, ...headline } = identity;
+      if (event?.error_id !== error.id) continue;
+      const mapped = await mappedIdentity(store, source, event, now, mayBeMapped);
+      if (mapped.outcome !== 'other') continue;
+      const { error_id: into, ...headline } = mapped.identity;
       const merged = await mergeErrors(store, { projectId, from: error.id, into, headline }, now);
       if (merged.outcome === 'merged') done.merged++;
     }
@@ -73,38 +70,4 @@ async function* seenLast(store: Store, projectId: number, now: Date): AsyncGener
     yield page.errors.map(({ error }) => error);
     after = page.next;
   }
-}
-
-/** What an event's error is with its maps; `null`: the same, or it is not known. */
-async function mappedIdentity(
-  store: Store,
-  source: ArtifactSource,
-  error: TrackedError,
-  stored: StoredEvent,
-  artifactIds: ReadonlySet<string>,
-  now: Date,
-): Promise<Identity | null> {
-  // One beyond the limit of new errors is in the error of all those.
-  if (stored.error_id !== error.id || stored.overflow !== undefined) return null;
-  const event = openedEvent(stored);
-  const payload = JSON.parse(event.payload) as JsonObject;
-  const { all: debugIds } = debugImagesOf(own(payload, 'debug_meta'));
-  if (event.release === null && !debugIds.some((id) => artifactIds.has(id))) return null;
-  // What it was grouped by may have been trimmed away, or the rules were others.
-  if (identityOf(event, payload).error_id !== error.id) return null;
-  const known = { projectId: event.project_id, release: event.release, dist: distOf(payload) };
-  const options = { store, now, deadlineMs: MAP_MS, linesAround: 0 };
-  const mapped = await mapPayload(payload, known, source, options);
-  if (mapped.outcome !== 'mapped') return null;
-  const identity = identityOf(event, mapped.payload);
-  return identity.error_id === error.id ? null : identity;
-}
-
-function identityOf(event: OpenedEvent, payload: JsonObject): Identity {
-  const parsed = normalise(payload, { receivedAt: new Date(event.received) });
-  const { error_id, title, type, message, culprit } = withBoundedTexts({
-    ...event,
-    ...identify(event.project_id, parsed),
-  });
-  return { error_id, title, type, message, culprit };
 }

@@ -1,84 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { JsonObject } from '../../../shared/ingest/event/error-event.ts';
 import type { EventDetails } from '../../../shared/present/event/details.ts';
-import { newEventId, newReporter, report, type Reporter, type SentEvent } from '../../kit/collector.ts';
+import { newReporter, report } from '../../kit/collector.ts';
 import { eventOf, untilCounted } from '../../kit/errors.ts';
-import { eventually } from '../../kit/eventually.ts';
-import { admin } from '../../kit/request.ts';
-import { inSentry } from '../../kit/sentry-api.ts';
-import { mappingsOf } from '../../kit/source-maps/vlq.ts';
-import { bundleOf } from '../../kit/source-maps/zip.ts';
-
-const sha1 = (bytes: Uint8Array): string => createHash('sha1').update(bytes).digest('hex');
-const FILE = 'https://shop.example/app.js';
-const SOURCE = '// 1\nexport function openBasket() {\n  items.forEach(render);\n}\n';
-
-/** A build of the same source, in which the function has another name, and stands elsewhere. */
-interface Build {
-  id: string;
-  minified: string;
-  /** Where the function's body is, from 1. */
-  colno: number;
-}
-
-function newBuild(minified: string, before: string): Build & { bundle: Buffer } {
-  const [id, start] = [randomUUID(), before.length];
-  const script = `${before}function ${minified}(){i.forEach(n)}`;
-  const body = start + `function ${minified}(){`.length;
-  const name = start + 'function '.length;
-  const mappings = mappingsOf([
-    [
-      [start, 0, 1, 0],
-      [name, 0, 1, 16, 0],
-      [body, 0, 2, 2],
-    ],
-  ]);
-  const map = JSON.stringify({
-    version: 3,
-    sources: ['webpack://shop/./src/basket.ts'],
-    sourcesContent: [SOURCE],
-    names: ['openBasket'],
-    mappings,
-  });
-  const headers = { 'debug-id': id };
-  const bundle = bundleOf({
-    'files/_/_/app.js': {
-      bytes: `${script}\n//# sourceMappingURL=app.js.map`,
-      type: 'minified_source',
-      url: '~/app.js',
-      headers: { ...headers, sourcemap: 'app.js.map' },
-    },
-    'files/_/_/app.js.map': { bytes: map, type: 'source_map', url: '~/app.js.map', headers },
-  });
-  return { id, minified, colno: body + 1, bundle };
-}
-
-async function upload({ project }: Reporter, bundle: Buffer): Promise<void> {
-  const path = inSentry(project).ofOrganization;
-  const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(bundle)]), sha1(bundle));
-  const encoded = new Response(form);
-  const headers = { 'content-type': encoded.headers.get('content-type')! };
-  const body = new Uint8Array(await encoded.arrayBuffer());
-  expect(await admin('POST', `${path}/chunk-upload/`, { headers, body })).toMatchObject({ status: 200 });
-  const json = { checksum: sha1(bundle), chunks: [sha1(bundle)], projects: [inSentry(project).slug] };
-  const done = await eventually(
-    () => admin('POST', `${path}/artifactbundle/assemble/`, { json }),
-    ({ json: answer }) => ['ok', 'error'].includes((answer as { state: string }).state),
-  );
-  expect(done.json).toMatchObject({ state: 'ok' });
-}
-
-function eventIn({ id, minified, colno }: Build, more: JsonObject = {}): SentEvent {
-  const frame = { function: minified, abs_path: FILE, lineno: 1, colno, in_app: true, ...more };
-  return {
-    event_id: newEventId(),
-    platform: 'javascript',
-    exception: { values: [{ type: 'TypeError', value: 'it broke', stacktrace: { frames: [frame] } }] },
-    debug_meta: { images: [{ type: 'sourcemap', code_file: FILE, debug_id: id }] },
-  };
-}
+import { eventIn, newBuild, SOURCE, upload } from '../../kit/source-maps/builds.ts';
 
 const framesOf = (details: unknown) => (details as EventDetails).exceptions[0]!.frames;
 

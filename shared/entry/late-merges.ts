@@ -1,0 +1,29 @@
+import type { LateEvent } from '../domain/late-event.ts';
+import { openFunction } from '../lambda/functions.ts';
+import type { LateOrder } from '../services/artifacts/merge-late-events.ts';
+import type { Store } from '../store/table/store.ts';
+import { readBuilder } from './environment.ts';
+import { warn } from './warn.ts';
+
+/**
+ * Has the builder merge the errors of events that came without their maps, once the work of a function has counted them, and does
+ * not wait for it. Where that cannot be started it is said in the log and left to the next upload: the events are counted, and to
+ * have their batch delivered again would hold up all that comes after it. Without such events nothing is called.
+ * @param work returns the events that came without their maps
+ * @throws Error at cold start if the environment lacks the builder's name
+ */
+export function withLateMerges<Given extends { store: Store }>(
+  work: (given: Given) => Promise<readonly LateEvent[]>,
+): (given: Given) => Promise<void> {
+  const { name, endpoint } = readBuilder();
+  return async (given) => {
+    const events = await work(given);
+    if (events.length === 0) return;
+    try {
+      await openFunction(given.store, name, endpoint).start({ events } satisfies LateOrder);
+    } catch (error) {
+      const projects = [...new Set(events.map(({ project_id }) => project_id))];
+      warn('late merge not started', { projects, events: events.length, error });
+    }
+  };
+}
