@@ -4,7 +4,7 @@ import { withObjects } from '../../shared/entry/objects.ts';
 import { withRetention } from '../../shared/entry/retention.ts';
 import type { BuildOrder } from '../../shared/services/artifacts/assemble.ts';
 import { buildBundle, merging } from '../../shared/services/artifacts/build-bundle.ts';
-import { mergeLateEvents, type LateOrder } from '../../shared/services/artifacts/merge-late-events.ts';
+import { mergeLateMaps, type MergeOrder } from '../../shared/services/artifacts/merge-late-maps.ts';
 
 /** All attempts together, of one object: the largest have some hundred megabytes. */
 const OBJECT_MS = 60_000;

@@ -1,6 +1,6 @@
 import { countBatch } from '../../shared/services/events/count-batch.ts';
 import { countEvents } from '../../shared/api/stream.ts';
-import { lateEvents } from '../../shared/domain/late-event.ts';
+import { eventsOfLateMaps } from '../../shared/domain/late-maps.ts';
 import { withIngestLimits } from '../../shared/entry/ingest-limits.ts';
 import { withLateMerges } from '../../shared/entry/late-merges.ts';
 import { shardConsumer } from '../../shared/entry/stream.ts';

@@ -1,6 +1,6 @@
-import type { LateEvent } from '../domain/late-event.ts';
+import type { EventOfLateMaps } from '../domain/late-maps.ts';
 import { openFunction } from '../lambda/functions.ts';
-import type { LateOrder } from '../services/artifacts/merge-late-events.ts';
+import type { MergeOrder } from '../services/artifacts/merge-late-maps.ts';
 import type { Store } from '../store/table/store.ts';
 import { readBuilder } from './environment.ts';
 import { warn } from './warn.ts';
@@ -13,14 +13,14 @@ import { warn } from './warn.ts';
  * @throws Error at cold start if the environment lacks the builder's name
  */
 export function withLateMerges<Given extends { store: Store }>(
-  work: (given: Given) => Promise<readonly LateEvent[]>,
+  work: (given: Given) => Promise<readonly EventOfLateMaps[]>,
 ): (given: Given) => Promise<void> {
   const { name, endpoint } = readBuilder();
   return async (given) => {
     const events = await work(given);
     if (events.length === 0) return;
     try {
-      await openFunction(given.store, name, endpoint).start({ events } satisfies LateOrder);
+      await openFunction(given.store, name, endpoint).start({ events } satisfies MergeOrder);
     } catch (error) {
       const projects = [...new Set(events.map(({ project_id }) => project_id))];
       warn('late merge not started', { projects, events: events.length, error });

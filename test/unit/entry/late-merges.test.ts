@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LateEvent } from '../../../shared/domain/late-event.ts';
+import type { EventOfLateMaps } from '../../../shared/domain/late-maps.ts';
 import { withLateMerges } from '../../../shared/entry/late-merges.ts';
 import { openStore } from '../../../shared/store/table/store.ts';
 import { readAll } from '../../../local/dynamodb/read-all.ts';
 
-const EVENTS: LateEvent[] = [{ project_id: 5, event_id: 'a'.repeat(32) }];
+const EVENTS: EventOfLateMaps[] = [{ project_id: 5, event_id: 'a'.repeat(32) }];
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const store = openStore({ table: 'none' }, { region: 'eu-local-1', credentials });
 

@@ -1,4 +1,4 @@
-import type { LateEvent } from '../../domain/late-event.ts';
+import type { EventOfLateMaps } from '../../domain/late-maps.ts';
 import type { StoredEvent } from '../../domain/stored-event.ts';
 import * as events from '../../store/events.ts';
 import type { Store } from '../../store/table/store.ts';
@@ -8,8 +8,8 @@ import type { Merging } from './build-bundle.ts';
 import { mappedIdentity } from './mapped-identity.ts';
 
 /** What the function that merges errors of late events is told. */
-export interface LateOrder {
-  events: readonly LateEvent[];
+export interface MergeOrder {
+  events: readonly EventOfLateMaps[];
 }
 
 /** Events that are read at once; they may have 400 KB each. */
@@ -22,9 +22,9 @@ const AT_ONCE = 25;
  * @returns how many errors are merged.
  * @throws the first failure, after the others were done, so that who has it run tries again; and when its time is over.
  */
-export async function mergeLateEvents(
+export async function mergeLateMaps(
   { store, source, until }: Merging,
-  order: LateOrder,
+  order: MergeOrder,
   now: Date,
 ): Promise<{ merged: number }> {
   const failures: unknown[] = [];
@@ -42,7 +42,7 @@ export async function mergeLateEvents(
 }
 
 /** The events that are still there. */
-async function* stored(store: Store, wanted: readonly LateEvent[], now: Date): AsyncGenerator<StoredEvent> {
+async function* stored(store: Store, wanted: readonly EventOfLateMaps[], now: Date): AsyncGenerator<StoredEvent> {
   for (const [projectId, ofProject] of Map.groupBy(wanted, ({ project_id }) => project_id)) {
     const ids = ofProject.map(({ event_id }) => event_id);
     for (let start = 0; start < ids.length; start += AT_ONCE)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lateEvents } from '../../../shared/domain/late-event.ts';
+import { eventsOfLateMaps } from '../../../shared/domain/late-maps.ts';
 import { summaryOf } from '../../../shared/domain/stored-event.ts';
 import { withoutEvents } from '../../../shared/domain/error/tracked-error.ts';
 import { withStatus } from '../../../shared/domain/error/transitions.ts';
 import { withoutItsMaps } from '../../../shared/ingest/event/own-marks.ts';
 import { overflowed } from '../../../shared/ingest/grouping/overflow.ts';
 import type { ArtifactSource } from '../../../shared/services/artifacts/artifact-source.ts';
-import { mergeLateEvents } from '../../../shared/services/artifacts/merge-late-events.ts';
+import { mergeLateMaps } from '../../../shared/services/artifacts/merge-late-maps.ts';
 import { selectEvents } from '../../../shared/services/events/list-events.ts';
 import * as errors from '../../../shared/store/errors.ts';
 import * as events from '../../../shared/store/events.ts';
@@ -32,7 +32,7 @@ function merge(
     until = Infinity,
   }: { source?: ArtifactSource; by?: Store; until?: number } = {},
 ): Promise<{ merged: number }> {
-  return mergeLateEvents({ store: by, source, until }, order, NOW);
+  return mergeLateMaps({ store: by, source, until }, order, NOW);
 }
 
 /** As if the maps of one event could be read, and those of others not. */
@@ -51,8 +51,8 @@ describe('events whose maps could not be read while they waited', () => {
     const { projectId } = await sent(store, [EARLY, TARDY, TARDY, withoutItsMaps(EARLY)]);
     const stored = await events.readMany(store, projectId, [1, 2, 3, 4].map(eventId), NOW);
     expect(stored.map((event) => summaryOf(event).late_maps)).toEqual([undefined, true, true, true]);
-    expect(lateEvents(stored.map(summaryOf))).toEqual(orderOf(projectId, 3, 4).events);
-    expect(lateEvents([{ ...summaryOf(stored[1]!), overflow: 1 }])).toEqual([]);
+    expect(eventsOfLateMaps(stored.map(summaryOf))).toEqual(orderOf(projectId, 3, 4).events);
+    expect(eventsOfLateMaps([{ ...summaryOf(stored[1]!), overflow: 1 }])).toEqual([]);
   });
 
   it('are of the error that their maps say, with all that it counts and lists, and may be merged again', async () => {
