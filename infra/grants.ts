@@ -195,7 +195,11 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
     starts: ['purge', 'deliverAlerts'],
     schedules: ['deliverAlerts', 'checkThreshold'],
   },
-  countEvents: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
+  countEvents: {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+    // It merges the errors of events whose maps were not read in time.
+    starts: ['buildArtifacts'],
+  },
   deliverAlerts: {
     table: ['GetItem', 'PutItem', 'DeleteItem'],
     schedules: ['deliverAlerts'],

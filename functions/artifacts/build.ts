@@ -9,7 +9,13 @@ import { mergeLateMaps, type MergeOrder } from '../../shared/services/artifacts/
 /** All attempts together, of one object: the largest have some hundred megabytes. */
 const OBJECT_MS = 60_000;
 
-export const handler = job<BuildOrder>(
+/** Called for each upload that is to be put together, and for events that were counted without their maps. */
+export const handler = job<BuildOrder | MergeOrder>(
   row,
-  withRetention(withObjects(async ({ order, run, ...parts }) => buildBundle(parts, order, run), OBJECT_MS)),
+  withRetention(
+    withObjects(async ({ order, run, ...parts }) => {
+      if ('events' in order) await mergeLateMaps(merging(parts), order, parts.now());
+      else await buildBundle(parts, order, run);
+    }, OBJECT_MS),
+  ),
 );

@@ -10,8 +10,11 @@ import { eventOf } from '../../shared/store/event-item.ts';
 /** Called by the table's stream for each batch of events that the collector stored. */
 export const handler = shardConsumer(
   countEvents,
-  withIngestLimits(({ store, limits, shard, batch, now }) => {
-    const events = batch.map(({ sequence, value }) => ({ sequence, value: summaryOf(eventOf(value.after)) }));
-    return countBatch(store, limits, shard, events, now);
-  }),
+  withLateMerges(
+    withIngestLimits(async ({ store, limits, shard, batch, now }) => {
+      const events = batch.map(({ sequence, value }) => ({ sequence, value: summaryOf(eventOf(value.after)) }));
+      await countBatch(store, limits, shard, events, now);
+      return eventsOfLateMaps(events.map(({ value }) => value));
+    }),
+  ),
 );
