@@ -137,7 +137,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
       'aws-cdk-lib',
       'constructs',
       'esbuild',
-      'oxc-minify',
+      'terser',
       'node_modules/@aws-sdk/lib-dynamodb',
       'node_modules/@smithy/core',
       'node:',
