@@ -33,6 +33,7 @@ const PAGES: Pages = {
   'new-project': other('new-project'),
   errors: ErrorsPage,
   activity: other('activity'),
+  alerts: chunk(() => import('./alerts/alerts-page.tsx')),
   releases: other('releases'),
   source_maps: other('source_maps'),
   setup: other('setup'),

@@ -13,6 +13,7 @@ export type ProjectRoute =
   /** An event whose error is not known yet. */
   | { page: 'event'; project: string; event: string }
   | { page: 'activity'; project: string }
+  | { page: 'alerts'; project: string }
   | { page: 'releases'; project: string }
   | { page: 'setup'; project: string }
   | { page: 'source_maps'; project: string }
@@ -29,7 +30,7 @@ export type Route =
 export type PageName = Route['page'];
 
 /** Pages whose address has their name and no more. */
-const PLAIN = ['activity', 'releases', 'setup', 'source_maps'] as const;
+const PLAIN = ['activity', 'alerts', 'releases', 'setup', 'source_maps'] as const;
 
 const GLOBAL = { 'sign-in': 'sign-in', 'projects/new': 'new-project', keyboard: 'keyboard' } as const;
 
@@ -115,6 +116,7 @@ function belowBase(route: Route): string[] {
     case 'settings':
       return within(route.project, 'settings', route.section);
     case 'activity':
+    case 'alerts':
     case 'releases':
     case 'setup':
     case 'source_maps':

@@ -1,9 +1,15 @@
 import type { Page, Reply } from './types.ts';
 
 /** A row of a list, by what tells it from the others. */
-type Named = { readonly id: number | string } | { readonly event_id: string } | { readonly version: string };
+type Named =
+  | { readonly id: number | string }
+  | { readonly event_id: string }
+  | { readonly version: string }
+  /** Of what waits for a destination, and is no message yet, there is no id. */
+  | { readonly id: string | null; readonly destination: { readonly id: number } };
 
 function nameOf(row: Named): number | string {
+  if ('destination' in row) return row.id ?? row.destination.id;
   return 'version' in row ? row.version : 'event_id' in row ? row.event_id : row.id;
 }
 

@@ -1,15 +1,19 @@
 import type { ENDPOINTS } from '../../shared/api/index.ts';
+import type { ALERT_ROWS } from '../alerts/rows.ts';
 
 type Rows = typeof ENDPOINTS;
 
 /** `GET /v4/projects/{id}` */
 type AddressOf<Row extends { method: string; path: string }> = `${Row['method']} ${Row['path']}`;
 
+/** Rows by their names in the contract. */
+export type Addresses = { readonly [Name in keyof Rows]?: AddressOf<Rows[Name]> };
+
 /**
  * Rows of the contract that the pages call. The contract is not in their bundle, only its types are: an address that differs
  * from the row of its name does not compile.
  */
-export const ROWS = {
+const FIRST_ROWS = {
   createSession: 'POST /ui/-/session',
   getSession: 'GET /ui/-/session',
   deleteSession: 'DELETE /ui/-/session',
@@ -50,7 +54,10 @@ export const ROWS = {
   createAccessToken: 'POST /v4/projects/{id}/access_tokens',
   rotateAccessToken: 'POST /v4/projects/{id}/access_tokens/{token_id}/rotate',
   revokeAccessToken: 'DELETE /v4/projects/{id}/access_tokens/{token_id}',
-} as const satisfies { readonly [Name in keyof Rows]?: AddressOf<Rows[Name]> };
+} as const satisfies Addresses;
+
+/** All rows. Those that one page alone calls come with the file of that page, which adds them to these. */
+export const ROWS = FIRST_ROWS as typeof FIRST_ROWS & typeof ALERT_ROWS;
 
 export type RowName = keyof typeof ROWS;
 export type RowOf<Name extends RowName> = Rows[Name];

@@ -14,6 +14,7 @@ interface Lists {
   listEvents: DataOf<'listEvents'>[number];
   listProjectReleases: DataOf<'listProjectReleases'>[number];
   listArtifacts: DataOf<'listArtifacts'>[number];
+  listAlerts: DataOf<'listAlerts'>[number];
 }
 type ListName = keyof Lists;
 type Rows<Name extends ListName> = Reply<readonly Lists[Name][]>;

@@ -6,6 +6,8 @@ import { mayFrom } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
 import { CopyMenu } from './copy-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { SnoozeAction } from '../snooze/snooze-action.tsx';
+import { SnoozeBadge } from '../snooze/snooze-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { StatusActions } from './status-actions.tsx';
 import { isOwn, type ErrorAt, type ShownError, type ShownEvent } from './types.ts';
@@ -34,6 +36,7 @@ export function ErrorHeader({ at, error, event }: ErrorHeaderProps) {
         actions={
           <div class="cluster" style={{ visibility: isUndecided ? 'hidden' : 'visible' }}>
             {isChangeable && <StatusActions at={at} error={error} />}
+            {isChangeable && isOurs && <SnoozeAction project={at.project} error={error} />}
             <CopyMenu at={at} error={error} event={event} />
             {isChangeable && isOurs && <MoreMenu at={at} error={error} />}
           </div>
@@ -62,6 +65,7 @@ function ErrorMarks({ error }: { error: ShownError }) {
         </Badge>
       ))}
       <StatusBadge error={error} />
+      <SnoozeBadge snooze={error.snooze} />
       {isBack && (
         <span>
           <Badge tone="warning">came back</Badge> <Time at={regressed_at} />, resolved before that

@@ -5,6 +5,7 @@ import { Count } from '../parts/count.tsx';
 import { ForeignLine } from '../parts/foreign-line.tsx';
 import { RowBars } from '../parts/row-bars.tsx';
 import { Time } from '../parts/time.tsx';
+import { SnoozeBadge } from '../snooze/snooze-badge.tsx';
 import { userWords } from '../text/number-words.ts';
 import { headlineOf, markOf, shownEnvironments, type ListedError } from './error-view.ts';
 
@@ -70,6 +71,7 @@ function RowFacts({ error }: { error: ListedError }) {
     <span class="row-facts">
       {error.culprit !== '' && <ForeignLine class="row-culprit" text={error.culprit} length={120} />}
       {mark !== null && <Badge tone={mark === 'new' ? 'accent' : 'warning'}>{mark}</Badge>}
+      <SnoozeBadge snooze={error.snooze} />
       {shown.map((environment) => (
         <Badge key={environment}>
           <bdi>{environment}</bdi>

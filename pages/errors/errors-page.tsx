@@ -7,6 +7,8 @@ import { PageHeading } from '../parts/page-heading.tsx';
 import { Refused, Skeleton } from '../parts/states.tsx';
 import { mayFrom } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
+import { setSnooze } from '../snooze/set-snooze.ts';
+import { SnoozeDialog } from '../snooze/snooze-dialog.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ErrorFilters } from './error-filters.tsx';
 import { ErrorRows } from './error-rows.tsx';
@@ -51,11 +53,20 @@ export default function ErrorsPage({ route: { project } }: PageProps<'errors'>) 
     ).then((gone) => setTombstones((before) => [...before, ...buried(errors, gone)]));
     select.clear();
   };
-  useListShortcuts({ project, controls, focus, change: mayChange ? { select, onStatus } : null });
+  const [snoozed, setSnoozed] = useState<ListedError | null>(null);
+  const onSnooze = (): void => {
+    const error = errors.find(({ id }) => id === focus.at());
+    if (error?.snooze) setSnooze(project, error, null);
+    else if (error?.status === 'unresolved') setSnoozed(error);
+  };
+  useListShortcuts({ project, controls, focus, change: mayChange ? { select, onStatus, onSnooze } : null });
   const filters = activeFilters(controls);
   const isEmpty = list.data !== null && errors.length === 0;
   return (
     <div class="page stack errors">
+      {snoozed !== null && (
+        <SnoozeDialog onSnooze={(chosen) => setSnooze(project, snoozed, chosen)} onClose={() => setSnoozed(null)} />
+      )}
       <PageHeading title="Errors" about={project}>
         <span class="visually-hidden">Errors</span>
       </PageHeading>

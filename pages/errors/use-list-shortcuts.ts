@@ -14,7 +14,7 @@ interface ListKeys {
   controls: Controls;
   focus: ReturnType<typeof useRowFocus>;
   /** `null` where nothing can be changed. */
-  change: { select: UsedSelection; onStatus: (status: Status) => void } | null;
+  change: { select: UsedSelection; onStatus: (status: Status) => void; onSnooze: () => void } | null;
 }
 
 const GROUP = 'Error list';
@@ -50,7 +50,7 @@ export function useListShortcuts({ project, controls, focus, change }: ListKeys)
 
 function changingKeys(
   focus: ListKeys['focus'],
-  { select, onStatus }: NonNullable<ListKeys['change']>,
+  { select, onStatus, onSnooze }: NonNullable<ListKeys['change']>,
 ): readonly Shortcut[] {
   const choose = (isRange: boolean): void => {
     const id = focus.at();
@@ -63,5 +63,6 @@ function changingKeys(
     { keys: 'e', label: 'Resolve', run: () => onStatus('resolved') },
     { keys: 'i', label: 'Ignore', run: () => onStatus('ignored') },
     { keys: 'r', label: 'Reopen', run: () => onStatus('unresolved') },
+    { keys: 'b', label: 'Snooze, or unsnooze', run: onSnooze },
   ];
 }

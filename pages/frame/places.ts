@@ -12,6 +12,7 @@ export const placesOf = (project: string): Place[] => [
   { text: 'Errors', keys: 'g e', to: { page: 'errors', project } },
   { text: 'Activity', keys: 'g a', to: { page: 'activity', project } },
   { text: 'Releases', keys: 'g r', to: { page: 'releases', project } },
+  { text: 'Alerts', keys: 'g l', to: { page: 'alerts', project } },
   { text: 'Source maps', keys: 'g m', to: { page: 'source_maps', project } },
   { text: 'Setup', keys: 'g u', to: { page: 'setup', project } },
   { text: 'Settings', keys: 'g s', to: { page: 'settings', project, section: 'error_tracking' } },

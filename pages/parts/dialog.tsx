@@ -19,7 +19,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const before = document.activeElement;
     dialog.showModal();
     // The button that closes it comes first, and is not what somebody came for.
-    dialog.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    dialog.querySelector<HTMLElement>('.menu-item, input, select, textarea')?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();

@@ -5,11 +5,11 @@ import { Foreign } from '../parts/foreign.tsx';
 import type { IssuedToken } from './access-token-row.tsx';
 
 interface SecretOnceProps {
-  issued: IssuedToken;
+  issued: Pick<IssuedToken, 'name' | 'token'>;
   onDone: () => void;
 }
 
-/** The secret of a token that was just made. It is in no address, store or message: when this part is gone, so is it. */
+/** The secret of a token, or of what signs, that was just made. It is in no address, store or message: when this part is gone, so is it. */
 export function SecretOnce({ issued: { name, token }, onDone }: SecretOnceProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

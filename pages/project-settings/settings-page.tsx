@@ -1,16 +1,14 @@
-import { useEffect } from 'preact/hooks';
-import { useResource } from '../api/use-resource.ts';
 import type { PageProps } from '../pages.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Banner, Empty, Refused, Skeleton } from '../parts/states.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import type { SettingsSection } from '../routes.ts';
-import { mayFrom, refreshSession, roleOf } from '../session/session.ts';
-import { useSession } from '../session/use-session.ts';
+import { mayFrom, roleOf } from '../session/session.ts';
 import { AccessTokens } from './access-tokens.tsx';
 import { ClientKeys } from './client-keys.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { mayWrite } from './grants.ts';
+import { useMember } from './use-member.ts';
 
 /** What every endpoint of the settings asks for: Maintainer. */
 const LEVEL = 40;
@@ -34,20 +32,16 @@ export default function SettingsPage({ route: { project, section } }: PageProps<
           isCurrent: one === section,
         }))}
       />
-      <Section key={project} project={project} section={section} />
+      <Section key={project} path={project} section={section} />
     </div>
   );
 }
 
-/** The project is asked for first, by what everybody may who knows it: only then is it known what somebody may. */
-function Section({ project: path, section }: { project: string; section: SettingsSection }) {
-  const { data: project, error } = useResource('getProject', { id: path });
-  const session = useSession();
-  useEffect(() => {
-    if (project !== null && session === null) void refreshSession();
-  }, [project, session]);
+function Section({ path, section }: { path: string; section: SettingsSection }) {
+  const { member, error } = useMember(path);
   if (error !== null) return <Refused error={error} gone="This project is gone, or you may not know of it." />;
-  if (project === null || session === null) return <Skeleton rows={3} height={6} />;
+  if (member === null) return <Skeleton rows={3} height={6} />;
+  const { project, session } = member;
   if (!mayFrom(LEVEL))
     return (
       <Empty title="You may not see these settings">

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { brotli, buildPages } from '../../infra/bundle-pages.ts';
 
 /** Kilobytes on the wire, in the coding that every browser takes; of the first load 38 in all. */
-const MAX_KB = { html: 2, script: 30, style: 6, allScripts: 70 };
+const MAX_KB = { html: 2, script: 30, style: 6, alerts: 10, otherScripts: 70 };
 const KB = 1000;
+const isOfAlerts = (name: string): boolean => name.startsWith('alerts-page-');
 
 const { html, files, first } = buildPages();
 const sizeOf = (names: Iterable<string>): number =>
@@ -17,8 +18,19 @@ describe('the pages', () => {
     expect(sizeOf([first.style])).toBeLessThanOrEqual(MAX_KB.style);
   });
 
-  it('are in all their chunks what is promised', () => {
-    expect(sizeOf([...files.keys()].filter((name) => name.endsWith('.js')))).toBeLessThanOrEqual(MAX_KB.allScripts);
+  it('are in all their chunks what is promised, without that of alerts, which has a bound of its own', () => {
+    const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
+    const { alerts = [], others = [] } = Object.groupBy(scripts, (name) => (isOfAlerts(name) ? 'alerts' : 'others'));
+    expect(alerts).toHaveLength(1);
+    expect(sizeOf(alerts)).toBeLessThanOrEqual(MAX_KB.alerts);
+    expect(sizeOf(others)).toBeLessThanOrEqual(MAX_KB.otherScripts);
+  });
+
+  it('load what only the page of alerts has with that page', () => {
+    expect([first.script, ...first.chunks].filter(isOfAlerts)).toEqual([]);
+    const naming = [...files].filter(([, bytes]) => Buffer.from(bytes).includes('alerts-page-'));
+    const imports = naming.map(([, bytes]) => /(.{8})"\.\/alerts-page-/.exec(Buffer.from(bytes).toString())?.[1]);
+    expect(imports).toEqual([expect.stringMatching(/import\($/)]);
   });
 
   it('name every file by its content, and the HTML names those of the first load', () => {

@@ -21,6 +21,7 @@ export function everyPage({ project, error, event }: Shown): { name: string; url
     events: [{ page: 'events', project, error }],
     event: [{ page: 'event', project, event }],
     activity: [{ page: 'activity', project }],
+    alerts: [{ page: 'alerts', project }],
     releases: [{ page: 'releases', project }],
     setup: [{ page: 'setup', project }],
     source_maps: [{ page: 'source_maps', project }],

@@ -27,6 +27,7 @@ export function firstRequests(route: PageRoute): string[] {
     case 'source_maps':
       return [`${trackingOf(route.project)}/artifacts`];
     case 'activity':
+    case 'alerts':
     case 'setup':
     case 'settings':
     case 'sign-in':

@@ -14,7 +14,7 @@ const GLOBAL: ReadonlyMap<string, 'sign-in' | 'new-project' | 'keyboard'> = new 
 ]);
 
 /** Pages of a project whose address has their name and no more. */
-const PLAIN = ['activity', 'releases', 'setup', 'source_maps'] as const;
+const PLAIN = ['activity', 'alerts', 'releases', 'setup', 'source_maps'] as const;
 
 const SECTIONS: readonly string[] = ['error_tracking', 'keys', 'access_tokens'];
 

@@ -8,7 +8,16 @@ const segment = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('-', 'demo', 'shop', 'error_tracking', 'events', 'details', '7') },
   {
     weight: 4,
-    arbitrary: fc.constantFrom('settings', 'keys', 'access_tokens', 'activity', 'releases', 'setup', 'source_maps'),
+    arbitrary: fc.constantFrom(
+      'settings',
+      'keys',
+      'access_tokens',
+      'activity',
+      'alerts',
+      'releases',
+      'setup',
+      'source_maps',
+    ),
   },
   {
     weight: 3,
@@ -33,5 +42,5 @@ it('the shell, which fetches ahead, and the router of the pages find the same pa
     { numRuns: 3_000, seed: 11 },
   );
   // Of every page there was one, so that the comparison is not of what is nowhere.
-  expect(found.size).toBe(14);
+  expect(found.size).toBe(15);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiError, apiErrorFrom, refusalOf } from '../../../../pages/api/api-error.ts';
 import { nextPage } from '../../../../pages/api/next-page.ts';
 import { requestOf } from '../../../../pages/api/request.ts';
+import { ALERT_ROWS } from '../../../../pages/alerts/rows.ts';
 import { ROWS } from '../../../../pages/api/rows.ts';
 import { createSignInGate } from '../../../../pages/api/sign-in-gate.ts';
 import { ENDPOINTS } from '../../../../shared/api/index.ts';
@@ -44,7 +45,7 @@ describe('a request', () => {
   });
 
   it('is of a row that the contract has', () => {
-    const rows = Object.entries(ROWS).map(([name, address]) => [name, address]);
+    const rows = Object.entries({ ...ROWS, ...ALERT_ROWS }).map(([name, address]) => [name, address]);
     const contract = Object.entries(ENDPOINTS).map(([name, { method, path }]) => [name, `${method} ${path}`]);
     expect(contract).toEqual(expect.arrayContaining(rows));
   });

@@ -34,6 +34,20 @@ describe('the pages of a list', () => {
     ]);
   });
 
+  it('show what waits for each destination, and has no id, once', () => {
+    const of = (...rows: [id: string | null, destination: number][]) => ({
+      ...page([], null),
+      data: rows.map(([id, destination]) => ({ id, destination: { id: destination } })),
+    });
+    const joined = joinPages(of([null, 1], [null, 2], ['msg_2', 1]), null, [of(['msg_2', 1], ['msg_1', 2])]);
+    expect(joined.rows.map(({ id, destination }) => [id, destination.id])).toEqual([
+      [null, 1],
+      [null, 2],
+      ['msg_2', 1],
+      ['msg_1', 2],
+    ]);
+  });
+
   it('keep those that newer ones have pushed out of the first', () => {
     const joined = joinPages(page([11, 10], 'x'), page([9, 8], 'y'), [page([8, 7], 'b'), page([6], null)]);
     expect(shown(joined)).toEqual({ ids: [11, 10, 9, 8, 7, 6], next: null, searched: null, hasHole: false });
