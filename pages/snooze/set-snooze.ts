@@ -5,7 +5,7 @@ import { snoozeSent, snoozeWords, type Snooze } from './snooze-words.ts';
 export function setSnooze(project: string, error: { id: number; snooze: Snooze | null }, snooze: Snooze | null): void {
   changeError(
     { project, error: String(error.id) },
-    snooze === null ? 'Error is not snoozed any more' : `Error snoozed ${snoozeWords(snooze)}`,
+    snooze ? `Error snoozed ${snoozeWords(snooze)}` : 'Error is not snoozed any more',
     { shown: { snooze }, sent: snoozeSent(snooze) },
     { shown: { snooze: error.snooze }, sent: snoozeSent(error.snooze) },
   );

@@ -14,9 +14,9 @@ interface SnoozeActionProps {
 export function SnoozeAction({ project, error }: SnoozeActionProps) {
   const [isAsking, setAsking] = useState(false);
   const { status, snooze } = error;
-  const isOffered = snooze !== null || status === 'unresolved';
-  const label = snooze === null ? 'Snooze' : 'Unsnooze';
-  const run = (): void => (snooze === null ? setAsking(true) : setSnooze(project, error, null));
+  const isOffered = snooze || status === 'unresolved';
+  const label = snooze ? 'Unsnooze' : 'Snooze';
+  const run = (): void => (snooze ? setSnooze(project, error, null) : setAsking(true));
   useShortcuts('Error', isOffered ? [{ keys: 'b', label, run }] : []);
   if (!isOffered) return null;
   return (

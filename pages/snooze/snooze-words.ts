@@ -34,6 +34,6 @@ export function snoozeWords({ until, events_left, users_left }: Snooze): string 
 
 /** The parameters that make an error silent so, or end that. */
 export const snoozeSent = (snooze: Snooze | null) =>
-  snooze === null
-    ? { unsnooze: true }
-    : { snooze_until: snooze.until, snooze_events: snooze.events_left, snooze_users: snooze.users_left };
+  snooze
+    ? { snooze_until: snooze.until, snooze_events: snooze.events_left, snooze_users: snooze.users_left }
+    : { unsnooze: true };

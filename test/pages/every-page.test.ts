@@ -45,6 +45,14 @@ describe.skipIf(!hasBrowser)('every page, of a project that was attacked whereve
       await admin('POST', `${ofProject}/releases/1.0/deploys/`, { json: { environment, name: environment } });
     const scripts = TEXTS.map((text) => aScript({ url: `~/${text}.js` }));
     await upload(reporter.project, bundleOfScripts([...scripts, aScript({ url: `~/${ALL}`, map: '{' })]));
+    for (const name of TEXTS) {
+      const url = `https://hooks.example/${encodeURIComponent(name)}`;
+      await admin('POST', `${reporter.project.at}/error_tracking/alert_destinations`, {
+        json: { kind: 'slack', name, url },
+      });
+      const rule = { name, triggers: ['new'], environments: [name], releases: [name], title: name };
+      await admin('POST', `${reporter.project.at}/error_tracking/alert_rules`, { json: rule });
+    }
     // Where values are filtered, the page says where they were.
     const scrubbed = await newReporter();
     const [filtered] = await report(scrubbed, anEvent({ extra: { [ALL]: { password: ALL } } }));

@@ -28,12 +28,17 @@ export function everyPage({ project, error, event }: Shown): { name: string; url
     settings: SETTINGS_SECTIONS.map((section) => ({ page: 'settings', project, section })),
     'not-found': [{ page: 'not-found' }],
   };
-  return Object.entries(routes).flatMap(([page, ways]) =>
+  const views = ['rules', 'history'].map((view) => ({
+    name: `alerts, ${view}`,
+    url: origin + pathOf({ page: 'alerts', project }, { view }),
+  }));
+  const pages = Object.entries(routes).flatMap(([page, ways]) =>
     ways.map((route) => ({
       name: 'section' in route ? `${page}, ${route.section}` : page,
       url: origin + (page === 'not-found' ? pathOf(route) + NOWHERE : pathOf(route)),
     })),
   );
+  return [...pages, ...views];
 }
 
 const { origin } = new URL(target.base);

@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { connect, hasBrowser } from '../kit/browser/browser.ts';
+import { expectFaultless } from '../kit/browser/in-all-looks.ts';
+import { opened } from '../kit/browser/signed-in.ts';
+import { newReporter } from '../kit/collector.ts';
+import { newToken, type Project } from '../kit/projects.ts';
+import { admin } from '../kit/request.ts';
+import { target } from '../kit/target.ts';
+
+const alertsOf = ({ fullPath }: Project, query = ''): string => `${target.base}/ui/${fullPath}/-/alerts${query}`;
+const below = (project: Project, what: string): string => `${project.at}/error_tracking/${what}`;
+
+/** A receiver on this machine: it answers what it is told to, and keeps what it was sent. */
+async function newReceiver() {
+  const sent: { headers: IncomingHttpHeaders; body: string }[] = [];
+  let answer: [status: number, body: string] = [200, 'ok'];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      sent.push({ headers: request.headers, body });
+      response.writeHead(answer[0]).end(answer[1]);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/hook`, sent, answers: (...next: [number, string]) => (answer = next) };
+}
+
+describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await connect();
+  });
+  afterAll(() => browser?.close());
+
+  it('lead from nothing to a destination that was tried, and say what its receiver answers', async () => {
+    const { project } = await newReporter();
+    const receiver = await newReceiver();
+    receiver.answers(404, 'no such hook');
+    const { page, watched } = await opened(alertsOf(project), browser);
+    await page.getByText('Nobody is told of errors yet').waitFor();
+    await page.getByRole('button', { name: 'Webhook', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Alerts to Webhook' });
+    await dialog.getByLabel('URL').fill(receiver.url);
+    await dialog.getByRole('button', { name: 'Add and send a test' }).click();
+
+    await page.getByText('Not delivered').waitFor();
+    await page.getByText('no such hook').first().waitFor();
+    const secret = await page.locator('code').filter({ hasText: 'whsec_' }).innerText();
+    expect(secret).toMatch(/^whsec_[\w+/=-]{20,}$/);
+    await expectFaultless(page);
+    await page.getByRole('button', { name: 'I have it' }).click();
+    expect(await page.getByText(secret).count()).toBe(0);
+
+    receiver.answers(200, 'thanks');
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText(/^Delivered in .*: the receiver answered 200\.$/).waitFor();
+    expect(receiver.sent).toHaveLength(2);
+    expect(receiver.sent[1]!.headers).toMatchObject({ 'webhook-id': expect.stringMatching(/^msg_/) });
+    expect(await page.content()).not.toContain('/hook');
+    // The browser names an address that it was refused; nothing else is wrong.
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('say what is wrong with an address at its field, and keep the form', async () => {
+    const { project } = await newReporter();
+    const { page } = await opened(alertsOf(project), browser);
+    await page.getByRole('button', { name: 'Slack', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByLabel('Webhook URL');
+    await field.fill('ftp://hooks.example/x');
+    await dialog.getByRole('button', { name: 'Add and send a test' }).click();
+    await dialog.getByRole('alert').first().waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.inputValue()).toBe('ftp://hooks.example/x');
+    expect((await admin('GET', below(project, 'alert_destinations'))).json).toEqual([]);
+  });
+
+  it('switch a destination off, mute it, take that back, and delete it', async () => {
+    const { project } = await newReporter();
+    const slack = { kind: 'slack', name: 'Shop', url: 'https://hooks.slack.com/services/T0/B0/secret' };
+    await admin('POST', below(project, 'alert_destinations'), { json: slack });
+    const stored = async () => ((await admin('GET', below(project, 'alert_destinations'))).json as [never])[0];
+    const { page, watched } = await opened(alertsOf(project), browser);
+    const row = page.getByRole('listitem').filter({ hasText: 'Shop' });
+    const choose = async (name: string): Promise<void> => {
+      await row.getByRole('button', { name: 'More' }).click();
+      await row.getByRole('button', { name }).click();
+    };
+    await choose('Switch off');
+    await row.getByText('off', { exact: true }).waitFor();
+    await choose('Mute until tomorrow morning');
+    await row.getByText('muted until').waitFor();
+    expect(await stored()).toMatchObject({ enabled: false, muted_until: expect.any(String) });
+    await page.keyboard.press('z');
+    await row.getByText('muted until').waitFor({ state: 'detached' });
+    await choose('Delete …');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete destination' }).click();
+    await page.getByText('Nobody is told of errors yet').waitFor();
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('have rules that are changed, and read as sentences', async () => {
+    const { project } = await newReporter();
+    const { page, watched } = await opened(alertsOf(project, '?view=rules'), browser);
+    await page.getByText('When an error is new or comes back, tell every destination.').waitFor();
+    await page.getByText('Rules tell nobody as long as there is no destination.').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('There are many events or users').check();
+    await dialog.getByLabel('At least').fill('25');
+    await dialog.getByText('Only for some errors').click();
+    await dialog.getByLabel('Environments').fill('production\nstaging');
+    await dialog.getByRole('button', { name: 'Save rule' }).click();
+    await page.getByText('When an error is new, comes back, or has 25 events within 1 hour').waitFor();
+    await page.getByText('Only in production or staging').waitFor();
+    const [rule] = (await admin('GET', below(project, 'alert_rules'))).json as [unknown];
+    expect(rule).toMatchObject({
+      triggers: ['new', 'regressed', 'threshold'],
+      threshold: { of: 'error', counts: 'events', count: 25, minutes: 60 },
+      filters: { environments: ['production', 'staging'] },
+      destinations: null,
+    });
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('show a developer rules and history, and nothing to change', async () => {
+    const { project } = await newReporter();
+    const { token } = await newToken(project, { access_level: 30 });
+    const { page, watched } = await opened(alertsOf(project), browser, token);
+    await page.getByText('When an error is new or comes back').waitFor();
+    expect(await page.getByRole('navigation', { name: 'Alerts' }).getByRole('link').allInnerTexts()).toEqual([
+      'Rules',
+      'History',
+    ]);
+    expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    await page.getByRole('link', { name: 'History' }).click();
+    await page.getByText('Nothing was told yet').waitFor();
+    expect(watched.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, hasBrowser } from '../kit/browser/browser.ts';
+import { addressOf, reporterOf, rowOf } from '../kit/browser/error-list.ts';
+import { opened } from '../kit/browser/signed-in.ts';
+import { errorsOf } from '../kit/errors.ts';
+import { newToken, type Project } from '../kit/projects.ts';
+
+/** What the API says of an error of that type. */
+const snoozeOf = async (project: Project, type: string): Promise<unknown> => {
+  const errors = (await errorsOf(project)) as unknown as { type: string; snooze: unknown }[];
+  return errors.find((error) => error.type === type)?.snooze;
+};
+
+describe.skipIf(!hasBrowser)('a snooze, in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await connect();
+  });
+  afterAll(() => browser?.close());
+
+  it('begins and ends in the list by keyboard alone, and is taken back', async () => {
+    const { project } = await reporterOf(2);
+    const { page, watched } = await opened(addressOf(project), browser);
+    const badge = rowOf(page, 'Kind1Error').getByText('snoozed until');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('b');
+    await page.getByRole('dialog', { name: 'Snooze this error' }).waitFor();
+    await page.keyboard.press('Enter');
+    await badge.waitFor();
+    await expect.poll(() => snoozeOf(project, 'Kind1Error')).toMatchObject({ events_left: null, users_left: null });
+    const { until } = (await snoozeOf(project, 'Kind1Error')) as { until: string };
+    const minutes = (Date.parse(until) - Date.now()) / 60_000;
+    expect([minutes > 55, minutes <= 60]).toEqual([true, true]);
+    expect(await snoozeOf(project, 'Kind0Error')).toBe(null);
+
+    await page.keyboard.press('z');
+    await expect.poll(() => snoozeOf(project, 'Kind1Error')).toBe(null);
+    await badge.waitFor({ state: 'detached' });
+
+    await page.keyboard.press('b');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await badge.waitFor();
+    await page.keyboard.press('b');
+    await badge.waitFor({ state: 'detached' });
+    await expect.poll(() => snoozeOf(project, 'Kind1Error')).toBe(null);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('lasts on the page of an error until so many more events, and is ended there', async () => {
+    const { project } = await reporterOf(1);
+    const [error] = await errorsOf(project);
+    const { page, watched } = await opened(addressOf(project, `/${error!.id}/details`), browser);
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('How many more').fill('34');
+    await dialog.getByRole('button', { name: 'Snooze' }).click();
+    await page.getByText('snoozed for 34 more events', { exact: true }).waitFor();
+    await expect
+      .poll(() => snoozeOf(project, 'Kind0Error'))
+      .toEqual({ until: null, events_left: 34, users_left: null });
+
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByText('snoozed for 34 more events', { exact: true }).waitFor();
+    await page.keyboard.press('b');
+    await expect.poll(() => snoozeOf(project, 'Kind0Error')).toBe(null);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .poll(() => snoozeOf(project, 'Kind0Error'))
+      .toEqual({ until: null, events_left: 34, users_left: null });
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('is not offered to who may only read', async () => {
+    const { project } = await reporterOf(1);
+    const { token } = await newToken(project, { access_level: 30, scopes: ['read_api'] });
+    const { page } = await opened(addressOf(project), browser, token);
+    await rowOf(page, 'Kind0Error').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.getByRole('dialog').getByText('Snooze').count()).toBe(0);
+  });
+});
