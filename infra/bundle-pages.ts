@@ -33,6 +33,10 @@ const OPTIONS = {
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
   minify: true,
+  // Names like `isOpen` are ours alone, except for these of the platform, and become as short as those of variables are.
+  mangleProps: /^is[A-Z]/,
+  reserveProps: /^is(?:Array|NaN|Composing|Intersecting)$/,
+  mangleCache: {},
   charset: 'utf8',
   legalComments: 'none',
   footer: { js: MINIFIER },
@@ -50,11 +54,13 @@ export interface BuiltPages {
   files: ReadonlyMap<string, Uint8Array>;
   /** Names of the files that the HTML itself names. */
   first: { script: string; chunks: readonly string[]; style: string; icon: string };
+  /** Names of properties that are shortened, so that nothing outside of the pages may have them. */
+  shortened: readonly string[];
 }
 
 /** Builds the pages. @throws UserError when esbuild, which has printed why, cannot. */
 export function buildPages(): BuiltPages {
-  const { metafile, outputFiles } = built();
+  const { metafile, outputFiles, mangleCache } = built();
   const files = new Map(outputFiles.map((file) => [basename(file.path), contentOf(file)]));
   const script = outputOf(metafile, SCRIPT);
   const first = {
@@ -70,7 +76,7 @@ export function buildPages(): BuiltPages {
     style: at(first.style),
     icon: at(first.icon),
   });
-  return { html, files, first };
+  return { html, files, first, shortened: Object.keys(mangleCache) };
 }
 
 /**

@@ -55,7 +55,7 @@ export function DestinationRow({ project, destination, isWritable, test, onTest,
       actions={
         isWritable && (
           <>
-            <Button isBusy={test !== undefined && 'isRunning' in test} onClick={onTest}>
+            <Button isBusy={test === 'running'} onClick={onTest}>
               Send a test
             </Button>
             <EntryMenu

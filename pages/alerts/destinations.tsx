@@ -28,7 +28,7 @@ export function Destinations({ project, list, isWritable }: DestinationsProps) {
   const [tests, setTests] = useState<Readonly<Record<number, Test>>>({});
   async function test(id: number): Promise<void> {
     const say = (one: Test): void => setTests((before) => ({ ...before, [id]: one }));
-    say({ isRunning: true });
+    say('running');
     try {
       const { data } = await call('testAlertDestination', { id: project, destination_id: id });
       say({ tested: data });

@@ -48,9 +48,7 @@ export function MessageRow({ project, message }: { project: string; message: Mes
       {state !== 'sent' && answer && <Answer text={answer} />}
       {named(alerts.slice(0, MOST_NAMED))}
       {alerts.length > MOST_NAMED && (
-        <Fold summary={`${counted(alerts.length - MOST_NAMED, 'more alert')}`}>
-          {() => named(alerts.slice(MOST_NAMED))}
-        </Fold>
+        <Fold summary={counted(alerts.length - MOST_NAMED, 'more alert')}>{() => named(alerts.slice(MOST_NAMED))}</Fold>
       )}
     </Entry>
   );

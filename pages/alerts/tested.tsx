@@ -5,11 +5,11 @@ import { testedWords } from './alert-words.ts';
 import type { Tested } from './types.ts';
 
 /** What is known of the test of a destination. */
-export type Test = { isRunning: true } | { failure: unknown } | { tested: Tested };
+export type Test = 'running' | { failure: unknown } | { tested: Tested };
 
 /** What the receiver said to a test. */
 export function TestOutcome({ test }: { test: Test }) {
-  if ('isRunning' in test) return <Banner>A test is on its way …</Banner>;
+  if (test === 'running') return <Banner>A test is on its way …</Banner>;
   if ('failure' in test) return <Banner tone="bad">No test was sent. {apiErrorFrom(test.failure).message}</Banner>;
   const { tested } = test;
   return (

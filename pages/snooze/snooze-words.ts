@@ -25,8 +25,8 @@ export function silences(now: Date): readonly (readonly [text: string, until: nu
 export function snoozeWords({ until, events_left, users_left }: Snooze): string {
   const ends = [
     until !== null && `until ${shortMoment(Date.parse(until))}`,
-    events_left !== null && `${counted(events_left, 'more event')}`,
-    users_left !== null && `${counted(users_left, 'more user')}`,
+    events_left !== null && counted(events_left, 'more event'),
+    users_left !== null && counted(users_left, 'more user'),
   ];
   const said = ends.filter((one) => one !== false).join(' or ');
   return until === null ? `for ${said}` : said;

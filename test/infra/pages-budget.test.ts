@@ -1,13 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../cli/openapi-document.ts';
 import { brotli, buildPages } from '../../infra/bundle-pages.ts';
 
 /** Kilobytes on the wire, in the coding that every browser takes; of the first load 38 in all. */
 const MAX_KB = { html: 2, script: 30, style: 6, alerts: 10, otherScripts: 70 };
 const KB = 1000;
+/** The types of the language and of browsers. */
+const TYPES = fileURLToPath(
+  new URL(`../../node_modules/@typescript/typescript-${process.platform}-${process.arch}/lib`, import.meta.url),
+);
+const wordsOf = (text: string): string[] => text.match(/\bis[A-Z]\w*/g) ?? [];
 const isOfAlerts = (name: string): boolean => name.startsWith('alerts-page-');
 
-const { html, files, first } = buildPages();
+const { html, files, first, shortened } = buildPages();
 const sizeOf = (names: Iterable<string>): number =>
   [...names].reduce((sum, name) => sum + brotli(files.get(name)!).length, 0) / KB;
 
@@ -31,6 +40,19 @@ describe('the pages', () => {
     const naming = [...files].filter(([, bytes]) => Buffer.from(bytes).includes('alerts-page-'));
     const imports = naming.map(([, bytes]) => /(.{8})"\.\/alerts-page-/.exec(Buffer.from(bytes).toString())?.[1]);
     expect(imports).toEqual([expect.stringMatching(/import\($/)]);
+  });
+
+  it('shorten names of properties that are theirs alone: no platform has them, no API says them, and none is a text', () => {
+    const platform = new Set(
+      readdirSync(TYPES)
+        .filter((file) => file.endsWith('.d.ts'))
+        .flatMap((file) => wordsOf(readFileSync(join(TYPES, file), 'utf8'))),
+    );
+    const api = new Set(wordsOf(JSON.stringify(openApiDocument())));
+    const texts = new Set([...files.values()].flatMap((bytes) => wordsOf(Buffer.from(bytes).toString())));
+    expect(shortened.length).toBeGreaterThan(20);
+    expect(platform.has('isIntersecting')).toBe(true);
+    for (const known of [platform, api, texts]) expect(shortened.filter((name) => known.has(name))).toEqual([]);
   });
 
   it('name every file by its content, and the HTML names those of the first load', () => {

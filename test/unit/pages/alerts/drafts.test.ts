@@ -66,7 +66,11 @@ describe('the form of a destination', () => {
 
   it('has lists as lines, and each value once', () => {
     const values = fc.uniqueArray(fc.stringMatching(/^[!-~][ -~]{0,20}[!-~]$/));
-    fc.assert(fc.property(values, (all) => void expect(listed(lined(all))).toEqual(all)));
+    fc.assert(
+      fc.property(values, (all) => {
+        expect(listed(lined(all))).toEqual(all);
+      }),
+    );
     expect(listed(' a \n\nb\r\na')).toEqual(['a', 'b']);
     expect(lined(null)).toBe('');
   });
@@ -86,7 +90,12 @@ describe('the form of a rule', () => {
     const { name, triggers, threshold, filters, destinations, cooldown_minutes, send_resolved } = rule;
     expect(ruleSent(ruleDraft(rule))).toEqual({
       ...filters,
-      ...{ name, triggers, threshold, destinations, cooldown_minutes, send_resolved },
+      name,
+      triggers,
+      threshold,
+      destinations,
+      cooldown_minutes,
+      send_resolved,
     });
   });
 
