@@ -33,7 +33,8 @@ export function DestinationRow({ project, destination, isWritable, test, onTest,
   const [open, setOpen] = useState<'edit' | 'delete' | 'rotate' | null>(null);
   const muted = isMuted(destination.muted_until, useNow());
   const { id, kind, name, address, state } = destination;
-  const label = oneLine(name, 60);
+  // One that was made as a hook of GitLab may have no name.
+  const label = oneLine(name || address, 60);
   const at = { id: project, destination_id: id };
   const close = (): void => setOpen(null);
   async function write(change: Partial<Switched>): Promise<void> {
@@ -79,7 +80,7 @@ export function DestinationRow({ project, destination, isWritable, test, onTest,
       after={test && <TestOutcome test={test} />}
     >
       <strong>
-        <Foreign text={name} length={100} />
+        <Foreign text={name || KINDS[kind].name} length={100} />
       </strong>{' '}
       <Badge>{KINDS[kind].name}</Badge> <StateBadges of={destination} isMuted={muted} />
       <p class="muted">
