@@ -11,7 +11,7 @@ import { destinationDraft, destinationSent } from './destination-draft.ts';
 import { DestinationFields } from './destination-fields.tsx';
 import { KindChooser } from './kind-chooser.tsx';
 import { KINDS, type Kind } from './kinds.ts';
-import type { Destination } from './types.ts';
+import type { Created, Destination } from './types.ts';
 
 /** What the API calls the fields of the form. */
 const NAMES = {
@@ -25,9 +25,6 @@ const NAMES = {
   emails: 'emails',
   window_minutes: 'minutes',
 };
-
-/** A destination as it was just made: with the secret that signs, which is not shown again. */
-export type Created = Destination & { signing_secret?: string | null };
 
 interface DestinationDialogProps {
   project: string;

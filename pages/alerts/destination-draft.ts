@@ -36,7 +36,7 @@ export function destinationDraft(kind: Kind, stored: Destination | null): Destin
 export function destinationSent(
   kind: Kind,
   draft: DestinationDraft,
-): Omit<Sent<'updateAlertDestination'>, 'id' | 'destination_id'> {
+): Omit<Sent<'createAlertDestination'>, 'id' | 'kind'> {
   const { hasHeader, hasTopic, hasIssue, hasEmails } = KINDS[kind];
   return {
     name: draft.name.trim(),

@@ -8,12 +8,12 @@ import { Card } from '../parts/card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Empty, Refused, Skeleton } from '../parts/states.tsx';
 import { SecretOnce } from '../project-settings/secret-once.tsx';
-import { DestinationDialog, type Created } from './destination-dialog.tsx';
+import { DestinationDialog } from './destination-dialog.tsx';
 import { DestinationRow } from './destination-row.tsx';
 import { KindChooser } from './kind-chooser.tsx';
-import type { Kind } from './kinds.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import type { Test } from './tested.tsx';
-import type { Destination } from './types.ts';
+import type { Created, Destination } from './types.ts';
 
 interface DestinationsProps {
   project: string;
@@ -37,8 +37,8 @@ export function Destinations({ project, list, isWritable }: DestinationsProps) {
     }
     invalidate('listAlertDestinations', 'listAlerts');
   }
-  function onCreated({ id, name, signing_secret }: Created): void {
-    if (signing_secret) setIssued({ name, token: signing_secret });
+  function onCreated({ id, kind, name, signing_secret }: Created): void {
+    if (KINDS[kind].isSigned) setIssued({ name, token: signing_secret });
     void test(id);
   }
   const isEmpty = list.data?.length === 0;

@@ -3,6 +3,9 @@ import { lined, listed } from './destination-draft.ts';
 import type { Rule } from './types.ts';
 
 export type Trigger = Rule['triggers'][number];
+/** Of an event. */
+export const LEVELS = ['fatal', 'error', 'warning', 'info', 'debug'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** What the form of a rule holds. */
 export interface RuleDraft {
@@ -14,7 +17,7 @@ export interface RuleDraft {
   readonly minutes: string;
   readonly environments: string;
   readonly releases: string;
-  readonly levels: readonly string[];
+  readonly levels: readonly Level[];
   readonly title: string;
   /** `null`: all that there are, and will be. */
   readonly destinations: readonly number[] | null;
@@ -33,10 +36,10 @@ export function ruleDraft(stored: Rule | null): RuleDraft {
     minutes: String(stored?.threshold?.minutes ?? 60),
     environments: lined(stored?.filters.environments),
     releases: lined(stored?.filters.releases),
-    levels: stored?.filters.levels ?? [],
+    levels: LEVELS.filter((level) => stored?.filters.levels.includes(level)),
     title: stored?.filters.title ?? '',
     destinations: stored?.destinations ?? null,
-    cooldown: String(stored?.cooldown_minutes ?? 0),
+    cooldown: String(stored?.cooldown_minutes ?? 30),
     isResolvedSent: stored?.send_resolved ?? false,
   };
 }

@@ -5,7 +5,7 @@ import { Choice } from '../project-settings/choice.tsx';
 import { TextField } from '../project-settings/text-field.tsx';
 import { oneLine } from '../text/foreign-text.ts';
 import { LinesField, NumberField } from './fields.tsx';
-import { toggled, type RuleDraft, type Trigger } from './rule-draft.ts';
+import { LEVELS, toggled, type RuleDraft, type Trigger } from './rule-draft.ts';
 import type { Destination } from './types.ts';
 
 const TRIGGERS: readonly (readonly [Trigger, string])[] = [
@@ -14,7 +14,6 @@ const TRIGGERS: readonly (readonly [Trigger, string])[] = [
   ['unsnoozed', 'An error is not snoozed any more'],
   ['threshold', 'There are many events or users'],
 ];
-const LEVELS = ['fatal', 'error', 'warning', 'info', 'debug'];
 
 interface RuleFieldsProps {
   draft: RuleDraft;

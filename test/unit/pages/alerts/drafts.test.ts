@@ -110,7 +110,7 @@ describe('the form of a rule', () => {
       levels: [],
       title: null,
       destinations: null,
-      cooldown_minutes: 0,
+      cooldown_minutes: 30,
       send_resolved: false,
     });
     expect(ruleSent({ ...draft, triggers: ['threshold'], count: '5' }).threshold).toEqual({
