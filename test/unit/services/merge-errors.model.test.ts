@@ -1,17 +1,37 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { countedAt } from '../../../shared/domain/alerts/threshold-window.ts';
+import type { Thresholds } from '../../../shared/domain/alerts/thresholds.ts';
 import { mergeErrors } from '../../../shared/services/errors/merge-errors.ts';
 import * as errors from '../../../shared/store/errors.ts';
+import { countsOf, type StoredCounts } from '../../../shared/store/stored-counts.ts';
+import { keyOfCounts } from '../../../shared/store/table/item-keys.ts';
+import { readItem } from '../../../shared/store/table/read.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { freshProject, useStore } from '../../kit/store.ts';
+import { useStore } from '../../kit/store.ts';
+import { thresholdRule } from '../../kit/unit/alert-rules.ts';
 import { dyingStore, Killed, type Death } from '../../kit/unit/dying-store.ts';
 import { NOW, records } from '../../kit/unit/summaries.ts';
+import { alertingProject } from './alerts/alerting-project.ts';
 import { deliver, drawnEvent, expectedCounts, storedCounts, type Drawn } from './counting.ts';
 
 const store = useStore();
 const SHARDS = ['shardId-1', 'shardId-2'];
 const ERRORS = [1, 2, 3, 4];
 const HEADLINE = { title: 'Error: mapped', type: 'Error', message: 'mapped', culprit: 'src/app.ts' };
+
+/** Lines that are never crossed, in windows of a week, which all events are in. */
+const LINE = { count: 50, minutes: 10_080 };
+const RULES = [
+  thresholdRule(LINE, { id: 1 }),
+  thresholdRule({ ...LINE, counts: 'users' }, { id: 2 }),
+  thresholdRule({ ...LINE, of: 'project' }, { id: 3 }),
+];
+
+/** What is counted for a rule. */
+function inWindow({ thresholds = {} }: { thresholds?: Thresholds }, rule: number): number {
+  return thresholds[rule] === undefined ? 0 : countedAt(thresholds[rule]);
+}
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   error: fc.constantFrom(...ERRORS),
@@ -49,7 +69,7 @@ it('events of errors that are merged meanwhile are counted exactly once and list
       fc.array(round, { maxLength: 6 }),
       targets,
       async (arrivals, rounds, intos) => {
-        const { id } = await freshProject(store);
+        const id = await alertingProject(store, RULES);
         const all = arrivals.map(([shard, fields], number) => ({ shard, value: drawnEvent(id, fields, number) }));
         const shards = SHARDS.map((_, shard) =>
           records(all.flatMap((event) => (event.shard === shard ? [event.value] : []))),
@@ -80,6 +100,12 @@ it('events of errors that are merged meanwhile are counted exactly once and list
         const expected = expectedCounts(values.map((value) => ({ ...value, error_id: roots.get(value.error_id)! })));
         const { newErrors, ...stored } = await storedCounts(store, id, expected);
         expect({ ...stored, newErrors: null }).toEqual({ ...expected, newErrors: null });
+        for (const [error, { count, users }] of Object.entries(expected.errors)) {
+          const counted = (await errors.read(store, id, Number(error), NOW))!;
+          expect([inWindow(counted, 1), inWindow(counted, 2)]).toEqual([count, users.length]);
+        }
+        const counts = countsOf((await readItem<StoredCounts>(store, keyOfCounts(id)))!)!;
+        expect(inWindow(counts, 3)).toBe(values.length);
         // Limits and new errors are of the latest hour. One that began as an alias of another counts as the other.
         const isOneHour = values.every(({ received }) => received === NOW.getTime());
         const most = expectedCounts(values).newErrors;
