@@ -72,8 +72,8 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: "one operation of Lambda; the SDK's client would be a third of a bundle",
   },
   'shared/scheduler': {
-    may: ['shared/aws', 'shared/domain', 'shared/store'],
-    because: "two operations of EventBridge Scheduler; the SDK's client would be a third of a bundle",
+    may: ['shared/aws', 'shared/store'],
+    because: "one operation of EventBridge Scheduler; the SDK's client would be a third of a bundle",
   },
   'shared/ses': {
     may: ['shared/aws', 'shared/domain', 'shared/store'],

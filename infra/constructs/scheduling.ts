@@ -62,7 +62,7 @@ export function schedulingAccess(
   });
   const statements = [
     new PolicyStatement({
-      actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+      actions: ['scheduler:CreateSchedule'],
       resources: [schedules],
     }),
     new PolicyStatement({

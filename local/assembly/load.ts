@@ -34,7 +34,7 @@ export function loadAssembly(directory: string, stackName?: string): Assembly {
     eventSources: readEventSources(stack, resolve, functions, tables),
     invokeConfigs: readInvokeConfigs(stack, resolve, functions),
     scheduling: readScheduling(stack, resolve),
-    senders: readSenders(stack, resolve),
+    senders: readSenders(stack, resolve, functions),
     topics: readTopics(stack, resolve),
   };
 }

@@ -21,8 +21,8 @@ export interface Schedules {
   has: (key: Pick<Schedule, 'group' | 'name'>) => boolean;
   /** When it returns, the schedule is on the disk. */
   put: (schedule: Schedule) => void;
-  /** When it returns, the schedule is gone from there. @returns whether there was one */
-  remove: (key: Pick<Schedule, 'group' | 'name'>) => boolean;
+  /** When it returns, the schedule is gone from there. */
+  remove: (key: Pick<Schedule, 'group' | 'name'>) => void;
 }
 
 export function openSchedules(file: string): Schedules {
@@ -38,9 +38,8 @@ export function openSchedules(file: string): Schedules {
       write();
     },
     remove(key) {
-      const isThere = schedules.delete(keyOf(key));
-      if (isThere) write();
-      return isThere;
+      schedules.delete(keyOf(key));
+      write();
     },
   };
 }

@@ -23,8 +23,8 @@ export interface SchedulerOptions extends Pick<RunOptions, 'accept' | 'log'> {
 }
 
 /**
- * Stands in for EventBridge Scheduler's CreateSchedule and DeleteSchedule, and calls what is due
- * (https://docs.aws.amazon.com/scheduler/latest/APIReference/API_Operations.html).
+ * Stands in for EventBridge Scheduler's CreateSchedule, and calls what is due
+ * (https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
  */
 export async function startScheduler(options: SchedulerOptions): Promise<LocalScheduler> {
   const { file, accept, log, enforcesRoles = true } = options;
@@ -47,20 +47,11 @@ export async function startScheduler(options: SchedulerOptions): Promise<LocalSc
     return json({ ScheduleArn: arnOf(schedule.group, name) });
   }
 
-  function remove(name: string, group: string | null): Answer | Refusal {
-    if (group === null) return invalid('groupName has to be given here.');
-    if (!schedules.remove({ group, name })) return notFound(`Schedule ${name} does not exist.`);
-    return json({});
-  }
-
   const service = await startService({
     name: 'scheduler',
     functions: () => (enforcesRoles ? stack.functions : 'everybody'),
     actionsOf,
-    answer({ method, path, query, body }) {
-      const name = nameIn(path)!;
-      return method === 'POST' ? create(name, body) : remove(name, query.get('groupName'));
-    },
+    answer: ({ path, body }) => create(nameIn(path)!, body),
     refuse: restRefusal,
     log,
   });
@@ -77,12 +68,10 @@ export async function startScheduler(options: SchedulerOptions): Promise<LocalSc
 }
 
 /** To make a schedule, one must be allowed to hand the role to the scheduler, too. */
-function actionsOf({ method, path, query, body }: Asked): readonly Action[] | Refusal {
+function actionsOf({ method, path, body }: Asked): readonly Action[] | Refusal {
   const name = nameIn(path);
-  if (name === null || !NAME.test(name)) return notFound(`${method} ${path} is not known to the local runner.`);
-  if (method === 'DELETE')
-    return [{ action: 'scheduler:DeleteSchedule', resource: arnOf(query.get('groupName') ?? 'default', name) }];
-  if (method !== 'POST') return notFound(`${method} ${path} is not known to the local runner.`);
+  if (method !== 'POST' || name === null || !NAME.test(name))
+    return notFound(`${method} ${path} is not known to the local runner.`);
   const { GroupName = 'default', Target } = jsonObject(body) ?? {};
   const { RoleArn = '*' } = (Target ?? {}) as { RoleArn?: string };
   return [

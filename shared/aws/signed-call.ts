@@ -21,7 +21,6 @@ export interface ServiceRequest {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** Percent-encoded, beginning with a slash. */
   path: string;
-  query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
   body?: string | Buffer;
 }
@@ -48,7 +47,7 @@ export function signedCalls({ db }: Store, { addressIn, ...signing }: Service): 
   const { region, credentials, sha256, requestHandler } = db.config;
   const signer = new SignatureV4({ ...signing, region, credentials, sha256 });
 
-  return async ({ method, path, query = {}, headers = {}, body }, bounds) => {
+  return async ({ method, path, headers = {}, body }, bounds) => {
     const { protocol, host, hostname, port } = new URL(addressIn(await region()));
     const signed = await signer.sign({
       method,
@@ -56,7 +55,6 @@ export function signedCalls({ db }: Store, { addressIn, ...signing }: Service): 
       hostname,
       ...(port && { port: Number(port) }),
       path,
-      query: { ...query },
       headers: { host, ...headers },
       body,
     });

@@ -30,26 +30,21 @@ export type StartJob<Names extends keyof JobOrders> = <Name extends Names>(
 ) => Promise<void>;
 
 /** A job that is to run once, at a moment. */
-export interface Schedule<Name extends keyof JobOrders> extends ScheduleKey {
-  job: Name;
-  order: JobOrders[Name];
-}
-
-/** What tells one schedule from all others. */
-export interface ScheduleKey {
+export interface Schedule<Name extends keyof JobOrders> {
   /** Letters, digits, `-`, `_` and `.`; at most 53. */
   name: string;
   /** Milliseconds since 1970. */
   at: number;
+  job: Name;
+  order: JobOrders[Name];
 }
 
 export interface Schedules<Names extends keyof JobOrders> {
   /**
    * Has a job run at a moment, or up to a minute later, and at once where it has passed. That it is planned already is fine:
    * name and moment are what tells schedules apart, so the same one at another moment is another schedule. It may run twice.
+   * Nothing takes one back: a job that finds nothing to do does nothing.
    * @throws Error that names the schedule.
    */
   put: <Name extends Names>(schedule: Schedule<Name>) => Promise<void>;
-  /** Takes back what is planned; that it is not there is fine. @throws Error that names the schedule. */
-  remove: (key: ScheduleKey) => Promise<void>;
 }

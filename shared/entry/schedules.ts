@@ -33,11 +33,9 @@ function schedulesOf<Name extends JobName, Given extends { store: Store }, Resul
 ): (given: Given) => Promise<Result> {
   const place = readSchedulerPlace();
   return (given) => {
-    const scheduler = openScheduler(given.store, place);
+    const create = openScheduler(given.store, place);
     const schedules: Schedules<Name> = {
-      put: ({ job, order, ...key }) =>
-        scheduler.create({ ...key, target: arnOf(given, job), input: order }, Date.now()),
-      remove: scheduler.remove,
+      put: ({ name, at, job, order }) => create({ name, at, target: arnOf(given, job), input: order }, Date.now()),
     };
     return work({ ...given, schedules });
   };

@@ -1,5 +1,4 @@
-import { domainOf, settledCall, signedCalls, type ServiceAnswer, type ServiceRequest } from '../aws/signed-call.ts';
-import type { ScheduleKey } from '../domain/job-orders.ts';
+import { domainOf, settledCall, signedCalls, type ServiceAnswer } from '../aws/signed-call.ts';
 import type { Store } from '../store/table/store.ts';
 
 /** Where schedules are kept, and as whom the scheduler runs what they name. */
@@ -13,16 +12,18 @@ export interface SchedulerPlace {
 }
 
 /** Something that EventBridge Scheduler does once. */
-export interface OneTime extends ScheduleKey {
+export interface OneTime {
+  /** Letters, digits, `-`, `_` and `.`; at most 53. */
+  name: string;
+  /** Milliseconds since 1970. */
+  at: number;
   /** ARN of the function that it calls, and does not wait for. */
   target: string;
   input: object;
 }
 
-export interface Scheduler {
-  create: (schedule: OneTime, now: number) => Promise<void>;
-  remove: (key: ScheduleKey) => Promise<void>;
-}
+/** Has something done, at once where its moment has passed. @throws Error that names the schedule, and what the scheduler said. */
+export type CreateSchedule = (schedule: OneTime, now: number) => Promise<void>;
 
 /** All attempts together. */
 const MAX_WAIT_MS = 5_000;
@@ -38,38 +39,36 @@ const AHEAD_MS = 10_000;
 const RETRY_POLICY = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 };
 
 /**
- * Two operations of EventBridge Scheduler by hand, for its own client would be a third of a bundle
- * (https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html, API_DeleteSchedule.html).
+ * One operation of EventBridge Scheduler by hand, for its own client would be a third of a bundle
+ * (https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
  */
-export function openScheduler(store: Store, { group, role, endpoint }: SchedulerPlace): Scheduler {
+export function openScheduler(store: Store, { group, role, endpoint }: SchedulerPlace): CreateSchedule {
   const addressIn = (region: string): string => endpoint ?? `https://scheduler.${region}.${domainOf(region)}`;
   const send = signedCalls(store, { service: 'scheduler', addressIn });
-
-  /** @param fine a status that says that it is as it should be already */
-  async function call(key: ScheduleKey, fine: number, request: Omit<ServiceRequest, 'path'>): Promise<void> {
-    const name = nameOf(key);
-    const what = `${request.method === 'POST' ? 'making' : 'removing'} the schedule ${name} failed`;
+  return async (schedule, now) => {
+    const name = nameOf(schedule);
+    const what = `making the schedule ${name} failed`;
+    const { target, input, at } = schedule;
+    const body = {
+      GroupName: group,
+      ScheduleExpression: `at(${secondsOf(Math.max(at, now + AHEAD_MS))})`,
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      Target: { Arn: target, RoleArn: role, Input: JSON.stringify(input), RetryPolicy: RETRY_POLICY },
+    };
+    const request = {
+      method: 'POST',
+      path: `/schedules/${name}`,
+      headers: { 'content-type': 'application/json' },
+      // No client token: it would tell attempts apart from one another, and the name does that.
+      body: JSON.stringify(body),
+    } as const;
     // 429: more calls than the account may make (https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html).
     const isPassing = ({ status }: ServiceAnswer): boolean => status === 429;
-    const sent = { ...request, path: `/schedules/${name}` };
-    const { status, body } = await settledCall(send, sent, { what, maxWaitMs: MAX_WAIT_MS, isPassing });
-    if (status !== 200 && status !== fine) throw new Error(`${what}: ${status} ${body.toString().slice(0, 300)}`);
-  }
-
-  return {
-    async create({ target, input, ...key }, now) {
-      const body = {
-        GroupName: group,
-        ScheduleExpression: `at(${secondsOf(Math.max(key.at, now + AHEAD_MS))})`,
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        ActionAfterCompletion: 'DELETE',
-        Target: { Arn: target, RoleArn: role, Input: JSON.stringify(input), RetryPolicy: RETRY_POLICY },
-      };
-      // No client token: it would tell attempts apart from one another, and the name does that.
-      const headers = { 'content-type': 'application/json' };
-      await call(key, 409, { method: 'POST', headers, body: JSON.stringify(body) });
-    },
-    remove: (key) => call(key, 404, { method: 'DELETE', query: { groupName: group } }),
+    const answer = await settledCall(send, request, { what, maxWaitMs: MAX_WAIT_MS, isPassing });
+    // 409: it is there.
+    if (answer.status !== 200 && answer.status !== 409)
+      throw new Error(`${what}: ${answer.status} ${answer.body.toString().slice(0, 300)}`);
   };
 }
 
@@ -81,7 +80,7 @@ const NAME = /^[\w.-]{1,53}$/;
  * (https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-delete.html): what is planned then under the same
  * name would be taken for planned already, and never run.
  */
-function nameOf({ name, at }: ScheduleKey): string {
+function nameOf({ name, at }: OneTime): string {
   if (!NAME.test(name)) throw new Error(`a schedule cannot be called ${JSON.stringify(name)}`);
   return `${name}.${Math.ceil(at / 1000)}`;
 }

@@ -102,7 +102,7 @@ describe('what plans jobs', () => {
       expect(statementsOf(planning, one, 'scheduler')).toEqual([
         {
           Effect: 'Allow',
-          Action: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+          Action: 'scheduler:CreateSchedule',
           Resource: { 'Fn::Join': ['', within] },
         },
       ]);

@@ -30,7 +30,7 @@ import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
 import type { TableAccess } from './target.ts';
 
 /** Of the tenant that `npm start` serves. */
-const SYNTHESIS = { tenantOptions: null, log: console.error, signal: new AbortController().signal };
+const SYNTHESIS = { tenantOptions: null, log: () => undefined, signal: new AbortController().signal };
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 

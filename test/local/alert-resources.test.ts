@@ -126,6 +126,13 @@ describe('a stack that tells somebody something', () => {
     expect(topics).toEqual(['arn:aws:sns:eu-local-1:000000000000:Small-Topic']);
   });
 
+  it('may send as what is verified elsewhere', () => {
+    const Resource = { 'Fn::Sub': 'arn:aws:ses:${AWS::Region}:${AWS::AccountId}:identity/errors@acme.example' };
+    const PolicyDocument = { Statement: { Effect: 'Allow', Action: 'ses:SendEmail', Resource } };
+    const Properties = { PolicyName: 'Mail', Roles: [{ Ref: 'Role' }], PolicyDocument };
+    expect(loadWith({ Mail: { Type: 'AWS::IAM::Policy', Properties } }).senders).toEqual(['errors@acme.example']);
+  });
+
   it('is refused for what nobody has thought about', () => {
     const Domain = { EmailIdentity: 'acme.example', MailFromAttributes: {} };
     expect(() => loadWith({ Domain: { Type: 'AWS::SES::EmailIdentity', Properties: Domain } })).toThrow('MailFrom');

@@ -5,7 +5,7 @@ import type { ServiceRole } from '../../local/assembly/job-types.ts';
 import type { PolicyStatement } from '../../local/assembly/types.ts';
 import { accessKeyOf } from '../../local/lambda/environment.ts';
 import { startScheduler } from '../../local/scheduler/server.ts';
-import { openScheduler } from '../../shared/scheduler/schedules.ts';
+import { openScheduler, type CreateSchedule } from '../../shared/scheduler/schedules.ts';
 import { openStore } from '../../shared/store/table/store.ts';
 import { temporaryDirectory } from '../kit/local/directories.ts';
 import { functionOf } from '../kit/local/functions.ts';
@@ -17,7 +17,7 @@ const JOB = arnOf('Job');
 const SCHEDULES = 'arn:aws:scheduler:eu-local-1:000000000000:schedule/Stack-Group/*';
 const MAKING: PolicyStatement = {
   effect: 'Allow',
-  actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+  actions: ['scheduler:CreateSchedule'],
   resources: [SCHEDULES],
 };
 const PASSING: PolicyStatement = {
@@ -62,41 +62,37 @@ async function schedulerFor(changes: Changes = {}) {
     store.db.destroy();
     await local.stop();
   });
-  const scheduler = openScheduler(store, { group: GROUP.name, role: ROLE, endpoint: local.endpoint });
-  return { ...local, file, scheduler, called, said };
+  const create = openScheduler(store, { group: GROUP.name, role: ROLE, endpoint: local.endpoint });
+  return { ...local, file, create, called, said };
 }
 
 const within = (ms: number) => ({ name: 'deliver-1', at: Date.now() + ms, target: JOB, input: { project_id: 1 } });
 /** As if the clock of who plans were ten seconds slow: it makes nothing that is nearer. */
 const SOON = -9_000;
-const soon = (scheduler: { create: (one: ReturnType<typeof within>, now: number) => Promise<void> }) =>
-  scheduler.create(within(SOON), Date.now() + SOON);
+const soon = (create: CreateSchedule) => create(within(SOON), Date.now() + SOON);
 
 describe('a schedule', () => {
   it('calls its job at its time, once, and is gone', async () => {
-    const { scheduler, called, file } = await schedulerFor();
-    await soon(scheduler);
+    const { create, called, file } = await schedulerFor();
+    await soon(create);
     expect(called).toEqual([]);
     await expect.poll(() => called, { timeout: 5_000 }).toEqual([['Job', { project_id: 1 }]]);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([]);
   });
 
-  it('is planned once under one name and moment, and can be taken back', async () => {
-    const { scheduler, file } = await schedulerFor();
+  it('is planned once under one name and moment', async () => {
+    const { create, file } = await schedulerFor();
     const later = within(60_000);
-    await scheduler.create(later, Date.now());
-    await scheduler.create({ ...later, input: { project_id: 2 } }, Date.now());
+    await create(later, Date.now());
+    await create({ ...later, input: { project_id: 2 } }, Date.now());
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { input: string }[];
     expect(kept.map(({ input }) => input)).toEqual(['{"project_id":1}']);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    await scheduler.remove(later);
-    await scheduler.remove(later);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([]);
   });
 
   it('whose time passed while nothing ran is run at the next start', async () => {
     const first = await schedulerFor();
-    await soon(first.scheduler);
+    await soon(first.create);
     await first.stop();
     const kept = readFileSync(first.file, 'utf8');
     // As a runner that was killed leaves it, found long after.
@@ -111,8 +107,8 @@ describe('a schedule', () => {
     const accept = vi.fn<(id: string, payload: unknown) => void>().mockImplementationOnce(() => {
       throw new Error('the disk is full');
     });
-    const { scheduler } = await schedulerFor({ accept });
-    await soon(scheduler);
+    const { create } = await schedulerFor({ accept });
+    await soon(create);
     await expect.poll(() => accept.mock.calls.length, { timeout: 10_000 }).toBe(2);
   });
 
@@ -128,8 +124,8 @@ describe('a schedule', () => {
       'Stack-Role is not authorized to perform: lambda:InvokeFunction on resource',
     ],
   ])('whose role may %s is given up, and said', async (_, role, sentence) => {
-    const { scheduler, called, said, file } = await schedulerFor({ role });
-    await soon(scheduler);
+    const { create, called, said, file } = await schedulerFor({ role });
+    await soon(create);
     await expect.poll(() => said.join(), { timeout: 5_000 }).toContain(sentence);
     expect(called).toEqual([]);
     const kept = readFileSync(join(file, '..', 'given-up-schedules.jsonl'), 'utf8');
@@ -152,8 +148,8 @@ describe('who plans', () => {
       'Create',
     ],
   ])('and may not %s is refused', async (_, statements, action) => {
-    const { scheduler, said, file } = await schedulerFor({ statements });
-    await expect(scheduler.create(within(60_000), Date.now())).rejects.toThrow(/403 .*is not authorized to perform/);
+    const { create, said, file } = await schedulerFor({ statements });
+    await expect(create(within(60_000), Date.now())).rejects.toThrow(/403 .*is not authorized to perform/);
     expect(said.join()).toContain(action);
     expect(existsSync(file)).toBe(false);
   });
@@ -163,7 +159,7 @@ describe('who plans', () => {
     ['another group', { trusted: [{ ...TRUST, conditions: [{ key: 'aws:SourceArn', values: ['arn:of:other'] }] }] }],
     ['nobody', { trusted: [] }],
   ])('with a role that trusts %s is refused', async (_, role) => {
-    const { scheduler } = await schedulerFor({ role });
-    await expect(scheduler.create(within(60_000), Date.now())).rejects.toThrow('must allow AWS EventBridge Scheduler');
+    const { create } = await schedulerFor({ role });
+    await expect(create(within(60_000), Date.now())).rejects.toThrow('must allow AWS EventBridge Scheduler');
   });
 });
