@@ -5,12 +5,11 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { JOBS, type Job, type JobName } from '../../shared/api/jobs.ts';
 import { contractFunctions, type ContractFunctionsProps, type Functions } from './contract-functions.ts';
-import { failuresQueue } from './failures-queue.ts';
 import { letRun } from './scheduling.ts';
 
 export interface Jobs {
   functions: Functions<JobName>;
-  /** What Lambda gave up on: the order of each run, and how it failed. */
+  /** What Lambda gave up on, with how it failed, and what the scheduler could not have run. */
   failures: Queue;
 }
 
@@ -21,7 +20,7 @@ export interface Jobs {
  */
 export function jobFunctions(scope: Construct, props: Omit<ContractFunctionsProps, 'jobs'>): Jobs {
   const own = new Construct(scope, 'Jobs');
-  const failures = failuresQueue(own);
+  const { failures } = props.scheduling;
   const jobs: Partial<Record<JobName, LambdaFunction>> = {};
   const rows: Readonly<Record<JobName, Job>> = JOBS;
   const bounds = (name: JobName) => ({

@@ -1,15 +1,19 @@
 import { Policy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Tenant } from '../tenant.ts';
 import { acknowledge } from './acknowledge.ts';
+import { failuresQueue } from './failures-queue.ts';
 
 /** Where functions put what is to run at a moment, and as whom EventBridge Scheduler runs it. */
 export interface Scheduling {
   group: CfnScheduleGroup;
   role: Role;
+  /** What Lambda, or the scheduler, gave up on. */
+  failures: Queue;
 }
 
 /**
@@ -32,26 +36,27 @@ export function scheduling(scope: Construct, tenant: Tenant): Scheduling {
     description: `${tenant.name}: runs the jobs that are planned`,
     assumedBy: principal,
   });
-  return { group, role };
+  return { group, role, failures: failuresQueue(own) };
 }
 
 /**
- * Lets the scheduler call these functions. In a policy apart from the role, because a job that plans itself has the role's ARN
+ * Lets the scheduler call these functions, and say which it could not. In a policy apart from the role, because a job that plans itself has the role's ARN
  * in its own policies: the role has to be there before the job, and this after it.
  */
-export function letRun({ role }: Scheduling, jobs: readonly LambdaFunction[]): void {
+export function letRun({ role, failures }: Scheduling, jobs: readonly LambdaFunction[]): void {
   if (jobs.length === 0) return;
-  const statement = new PolicyStatement({
+  const calling = new PolicyStatement({
     actions: ['lambda:InvokeFunction'],
     resources: jobs.map(({ functionArn }) => functionArn),
   });
-  new Policy(role, 'Jobs', { statements: [statement], roles: [role] });
+  const telling = new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failures.queueArn] });
+  new Policy(role, 'Jobs', { statements: [calling, telling], roles: [role] });
 }
 
 /** What a function has more than others that plans jobs: the group and the role, and that it may put the one into the other. */
 export function schedulingAccess(
   scope: Construct,
-  { group, role }: Scheduling,
+  { group, role, failures }: Scheduling,
 ): { environment: Record<string, string>; policies: Record<string, PolicyDocument> } {
   const stack = Stack.of(group);
   const schedules = stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${group.ref}/*` });
@@ -72,7 +77,11 @@ export function schedulingAccess(
     }),
   ];
   return {
-    environment: { GLET_SCHEDULE_GROUP: group.ref, GLET_SCHEDULE_ROLE: role.roleArn },
+    environment: {
+      GLET_SCHEDULE_GROUP: group.ref,
+      GLET_SCHEDULE_ROLE: role.roleArn,
+      GLET_SCHEDULE_FAILURES: failures.queueArn,
+    },
     policies: { Schedules: new PolicyDocument({ statements }) },
   };
 }

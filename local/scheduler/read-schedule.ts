@@ -6,7 +6,7 @@ const invalid = (message: string): Refusal => ({ type: 'ValidationException', me
 /** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html, `Name`. */
 export const NAME = /^[0-9a-zA-Z-_.]{1,64}$/;
 const INPUT = ['ActionAfterCompletion', 'FlexibleTimeWindow', 'GroupName', 'ScheduleExpression', 'Target'];
-const TARGET = ['Arn', 'Input', 'RetryPolicy', 'RoleArn'];
+const TARGET = ['Arn', 'DeadLetterConfig', 'Input', 'RetryPolicy', 'RoleArn'];
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html: "Target payload", 256 KB. */
 const MAX_INPUT_BYTES = 262_144;
 
@@ -19,6 +19,7 @@ interface Input {
 }
 interface Target {
   Arn?: unknown;
+  DeadLetterConfig?: unknown;
   Input?: unknown;
   RetryPolicy?: unknown;
   RoleArn?: unknown;
@@ -52,16 +53,25 @@ export function readSchedule(name: string, given: Record<string, unknown>, now: 
     target: target.Arn as string,
     role: target.RoleArn as string,
     input: (target.Input as string | undefined) ?? '{}',
+    onFailure: queueOf(target.DeadLetterConfig) ?? null,
     ...policy,
   };
 }
 
-function targetProblem({ Arn, Input: input, RoleArn }: Target): string | null {
+function targetProblem({ Arn, DeadLetterConfig, Input: input, RoleArn }: Target): string | null {
   if (typeof Arn !== 'string' || typeof RoleArn !== 'string') return 'Target has to have an Arn and a RoleArn.';
   if (!/^arn:aws:lambda:[\w-]+:\d{12}:function:[\w-]+$/.test(Arn)) return 'Target has to be a function here.';
+  if (queueOf(DeadLetterConfig) === undefined) return 'DeadLetterConfig has to be the Arn of a queue.';
   if (input === undefined) return null;
   if (typeof input !== 'string' || !isJson(input)) return 'Input has to be JSON for a function.';
   return Buffer.byteLength(input) > MAX_INPUT_BYTES ? `Input has at most ${MAX_INPUT_BYTES} bytes.` : null;
+}
+
+/** `null`: none is given; `undefined`: it is no queue. */
+function queueOf(given: unknown): string | null | undefined {
+  if (given === undefined) return null;
+  const { Arn } = objectOf(given);
+  return typeof Arn === 'string' && /^arn:aws:sqs:[\w-]+:\d{12}:[\w-]+$/.test(Arn) ? Arn : undefined;
 }
 
 /** `at(2026-11-27T01:35:00)`, in UTC: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time */

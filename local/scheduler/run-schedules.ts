@@ -88,6 +88,11 @@ export function problemOf(
   return functions.some((one) => one.arn === target) ? null : `There is no function ${target}.`;
 }
 
+/** Whether a schedule's role may say what could not be run: AWS would lose it else, and says so in a metric alone. */
+export function mayTell({ statements }: ServiceRole, { onFailure }: Schedule): boolean {
+  return onFailure === null || isAllowed(statements, { action: 'sqs:SendMessage', resource: onFailure });
+}
+
 /** What services say of themselves: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
 export function trusts({ trusted }: ServiceRole, groupArn: string): boolean {
   const context = { 'aws:SourceAccount': ACCOUNT, 'aws:SourceArn': groupArn };

@@ -10,6 +10,8 @@ export interface Schedule {
   role: string;
   /** JSON. */
   input: string;
+  /** ARN of the queue for what was given up on. */
+  onFailure: string | null;
   /** How often its target is called at most, and for how long, milliseconds. */
   maxAttempts: number;
   maxAgeMs: number;

@@ -4,7 +4,7 @@ import type { Refusal } from '../iam/caller.ts';
 import type { Action } from '../iam/policy.ts';
 import { jsonObject, restRefusal, startService, type Answer, type Asked, type Service } from '../service.ts';
 import { NAME, readSchedule } from './read-schedule.ts';
-import { runSchedules, trusts, type RunOptions, type SchedulerStack } from './run-schedules.ts';
+import { mayTell, runSchedules, trusts, type RunOptions, type SchedulerStack } from './run-schedules.ts';
 import { openSchedules } from './schedules.ts';
 
 export interface LocalScheduler extends Service {
@@ -41,6 +41,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<LocalSc
     const role = stack.scheduling.roles.find(({ arn }) => arn === schedule.role);
     if (role === undefined || !trusts(role, group.arn))
       return invalid('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');
+    if (!mayTell(role, schedule)) return invalid(`${role.name} may not send to ${schedule.onFailure}.`);
     if (schedules.has(schedule)) return { type: 'ConflictException', message: `Schedule ${name} already exists.` };
     schedules.put(schedule);
     running.look();

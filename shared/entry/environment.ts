@@ -87,10 +87,16 @@ export function readJobs<Name extends string>(
 export function readSchedulerPlace(variables: Variables = process.env): {
   group: string;
   role: string;
+  failures: string;
   endpoint: string | null;
 } {
-  const [group, role] = given(variables, 'GLET_SCHEDULE_GROUP', 'GLET_SCHEDULE_ROLE');
-  return { group: group!, role: role!, endpoint: variables['AWS_ENDPOINT_URL_SCHEDULER'] || null };
+  const [group, role, failures] = given(
+    variables,
+    'GLET_SCHEDULE_GROUP',
+    'GLET_SCHEDULE_ROLE',
+    'GLET_SCHEDULE_FAILURES',
+  );
+  return { group: group!, role: role!, failures: failures!, endpoint: variables['AWS_ENDPOINT_URL_SCHEDULER'] || null };
 }
 
 /** Whom alerts may be sent to, and as whom they are mailed; what the functions that save or send them are told besides. */

@@ -7,6 +7,8 @@ export interface SchedulerPlace {
   group: string;
   /** ARN of the role that the scheduler takes. */
   role: string;
+  /** ARN of the queue that is told what could not be run. */
+  failures: string;
   /** An address for the scheduler other than AWS's own, or `null`. */
   endpoint: string | null;
 }
@@ -42,7 +44,7 @@ const RETRY_POLICY = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 1
  * One operation of EventBridge Scheduler by hand, for its own client would be a third of a bundle
  * (https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html).
  */
-export function openScheduler(store: Store, { group, role, endpoint }: SchedulerPlace): CreateSchedule {
+export function openScheduler(store: Store, { group, role, failures, endpoint }: SchedulerPlace): CreateSchedule {
   const addressIn = (region: string): string => endpoint ?? `https://scheduler.${region}.${domainOf(region)}`;
   const send = signedCalls(store, { service: 'scheduler', addressIn });
   return async (schedule, now) => {
@@ -54,7 +56,13 @@ export function openScheduler(store: Store, { group, role, endpoint }: Scheduler
       ScheduleExpression: `at(${secondsOf(Math.max(at, now + AHEAD_MS))})`,
       FlexibleTimeWindow: { Mode: 'OFF' },
       ActionAfterCompletion: 'DELETE',
-      Target: { Arn: target, RoleArn: role, Input: JSON.stringify(input), RetryPolicy: RETRY_POLICY },
+      Target: {
+        Arn: target,
+        RoleArn: role,
+        Input: JSON.stringify(input),
+        RetryPolicy: RETRY_POLICY,
+        DeadLetterConfig: { Arn: failures },
+      },
     };
     const request = {
       method: 'POST',

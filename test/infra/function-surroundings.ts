@@ -8,6 +8,7 @@ export const FUNCTION_SURROUNDINGS = {
   GLET_JOBS: JSON.stringify(Object.fromEntries(Object.keys(JOBS).map((name) => [name, `arn:of:${name}`]))),
   GLET_SCHEDULE_GROUP: 'some-group',
   GLET_SCHEDULE_ROLE: 'arn:of:role',
+  GLET_SCHEDULE_FAILURES: 'arn:of:queue',
   GLET_ALERTS_ALLOW: '',
   GLET_MAIL_FROM: 'errors@acme.example',
   GLET_OPERATOR_TOPIC: '',

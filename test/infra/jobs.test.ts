@@ -94,6 +94,8 @@ describe('what plans jobs', () => {
   const job = functionOf(planning, JOBS.buildArtifacts.function);
   const variables = lambda.properties['Environment'].Variables as Properties;
   const role = planning.at(variables['GLET_SCHEDULE_ROLE']);
+  const failures = planning.of('AWS::SQS::Queue').find(({ id }) => id.startsWith('Scheduling'))!;
+  const queue = { 'Fn::GetAtt': [failures.id, 'Arn'] };
 
   it('may put schedules into the group of the stack alone, and give them one role, to the scheduler alone', () => {
     const schedules = ['arn:', { Ref: 'AWS::Partition' }, ':scheduler:', { Ref: 'AWS::Region' }, ':'];
@@ -117,6 +119,7 @@ describe('what plans jobs', () => {
       expect(one.properties['Environment'].Variables).toMatchObject({
         GLET_SCHEDULE_GROUP: { Ref: group.id },
         GLET_SCHEDULE_ROLE: { 'Fn::GetAtt': [role.id, 'Arn'] },
+        GLET_SCHEDULE_FAILURES: queue,
       });
     }
   });
@@ -128,7 +131,7 @@ describe('what plans jobs', () => {
     expect(job.properties['Environment'].Variables).not.toHaveProperty('GLET_JOBS');
   });
 
-  it('leaves it to a role that the scheduler takes for this group, and that may call those jobs and do nothing else', () => {
+  it('leaves it to a role that the scheduler takes for this group, and that may call those jobs and say which it could not', () => {
     expect(role.properties).not.toHaveProperty('Policies');
     expect(role.properties['AssumeRolePolicyDocument'].Statement).toEqual([
       {
@@ -146,10 +149,11 @@ describe('what plans jobs', () => {
     const policies = planning
       .of('AWS::IAM::Policy')
       .filter(({ properties }) => JSON.stringify(properties['Roles']).includes(role.id));
-    const [statement, ...more] = policies.flatMap(
+    const [statement, telling, ...more] = policies.flatMap(
       ({ properties }) => properties['PolicyDocument'].Statement as Properties[],
     );
     expect([statement, more]).toMatchObject([{ Effect: 'Allow', Action: 'lambda:InvokeFunction' }, []]);
+    expect(telling).toEqual({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: queue });
     const inPlans = new Set(Object.values<Grant>(PLANNING.grants).flatMap(({ schedules = [] }) => schedules));
     const arns = [...inPlans].map((name) => arnOf(planning, name));
     expect(sorted(listOf(statement!['Resource']))).toEqual(sorted(arns));

@@ -19,6 +19,7 @@ it('a schedule is read with the defaults of AWS', () => {
     target: TARGET.Arn,
     role: TARGET.RoleArn,
     input: '{"a":1}',
+    onFailure: null,
     maxAttempts: 186,
     maxAgeMs: 86_400_000,
   });
@@ -38,6 +39,7 @@ it.each<[string, object]>([
   ['Target has to have an Arn', { Target: { ...TARGET, RoleArn: undefined } }],
   ['Target has to be a function', { Target: { ...TARGET, Arn: 'arn:aws:sqs:eu-local-1:000000000000:queue' } }],
   ['SqsParameters of Target', { Target: { ...TARGET, SqsParameters: {} } }],
+  ['DeadLetterConfig has to be', { Target: { ...TARGET, DeadLetterConfig: { Arn: 'arn:aws:sns:eu-local-1:0:t' } } }],
   ['Input has to be JSON', { Target: { ...TARGET, Input: 'a' } }],
   ['Input has at most 262144 bytes', { Target: { ...TARGET, Input: JSON.stringify('a'.repeat(262_144)) } }],
   ['RetryPolicy has to be within', { Target: { ...TARGET, RetryPolicy: { MaximumRetryAttempts: 186 } } }],

@@ -26,6 +26,8 @@ const PASSING: PolicyStatement = {
   resources: [ROLE],
   conditions: [{ key: 'iam:PassedToService', values: ['scheduler.amazonaws.com'] }],
 };
+const QUEUE = 'arn:aws:sqs:eu-local-1:000000000000:Stack-Failures';
+const TELLING: PolicyStatement = { effect: 'Allow', actions: ['sqs:SendMessage'], resources: [QUEUE] };
 const TRUST = {
   service: 'scheduler.amazonaws.com',
   conditions: [
@@ -46,7 +48,7 @@ interface Changes {
 async function schedulerFor(changes: Changes = {}) {
   const { statements = [MAKING, PASSING], file = join(temporaryDirectory(), 'schedules.json') } = changes;
   const caller = functionOf('F', '', { role: { name: 'Role', statements } });
-  const role = { name: 'Stack-Role', arn: ROLE, statements: [INVOKING], trusted: [TRUST], ...changes.role };
+  const role = { name: 'Stack-Role', arn: ROLE, statements: [INVOKING, TELLING], trusted: [TRUST], ...changes.role };
   const called: [string, unknown][] = [];
   const said: string[] = [];
   const local = await startScheduler({
@@ -62,7 +64,7 @@ async function schedulerFor(changes: Changes = {}) {
     store.db.destroy();
     await local.stop();
   });
-  const create = openScheduler(store, { group: GROUP.name, role: ROLE, endpoint: local.endpoint });
+  const create = openScheduler(store, { group: GROUP.name, role: ROLE, failures: QUEUE, endpoint: local.endpoint });
   return { ...local, file, create, called, said };
 }
 
@@ -115,12 +117,12 @@ describe('a schedule', () => {
   it.each<[string, Partial<ServiceRole>, string]>([
     [
       'not call the job',
-      { statements: [] },
+      { statements: [TELLING] },
       'Stack-Role is not authorized to perform: lambda:InvokeFunction on resource',
     ],
     [
       'call another job alone',
-      { statements: [{ ...INVOKING, resources: [arnOf('Other')] }] },
+      { statements: [{ ...INVOKING, resources: [arnOf('Other')] }, TELLING] },
       'Stack-Role is not authorized to perform: lambda:InvokeFunction on resource',
     ],
   ])('whose role may %s is given up, and said', async (_, role, sentence) => {
@@ -129,7 +131,7 @@ describe('a schedule', () => {
     await expect.poll(() => said.join(), { timeout: 5_000 }).toContain(sentence);
     expect(called).toEqual([]);
     const kept = readFileSync(join(file, '..', 'given-up-schedules.jsonl'), 'utf8');
-    expect(JSON.parse(kept)).toMatchObject({ schedule: { input: '{"project_id":1}' } });
+    expect(JSON.parse(kept)).toMatchObject({ schedule: { input: '{"project_id":1}', onFailure: QUEUE } });
   });
 });
 
@@ -161,5 +163,10 @@ describe('who plans', () => {
   ])('with a role that trusts %s is refused', async (_, role) => {
     const { create } = await schedulerFor({ role });
     await expect(create(within(60_000), Date.now())).rejects.toThrow('must allow AWS EventBridge Scheduler');
+  });
+
+  it('with a role that may not say what could not be run is refused', async () => {
+    const { create } = await schedulerFor({ role: { statements: [INVOKING] } });
+    await expect(create(within(60_000), Date.now())).rejects.toThrow(`Stack-Role may not send to ${QUEUE}`);
   });
 });

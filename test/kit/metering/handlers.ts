@@ -25,6 +25,7 @@ export const FUNCTION_ENVIRONMENT = {
   GLET_OPERATOR_TOPIC: '',
   GLET_SCHEDULE_GROUP: 'some-group',
   GLET_SCHEDULE_ROLE: 'arn:of:role',
+  GLET_SCHEDULE_FAILURES: 'arn:of:queue',
   GLET_COLLECTOR_API: 'metered',
   GLET_TOKEN_KEY: '/glet/metered/token-key',
   GLET_EXTERNAL_SENTRY_SECONDS: '8',

@@ -10,10 +10,17 @@ const LATER = Date.parse('2026-11-27T00:05:00.250Z');
 const CREATED: Reply = { status: 200, body: '{"ScheduleArn":"arn:aws:scheduler:…"}' };
 const refusal = (status: number, message: string): Reply => ({ status, body: JSON.stringify({ message }) });
 
+const placeAt = (endpoint: string) => ({
+  group: 'the-group',
+  role: 'arn:of:the:role',
+  failures: 'arn:of:the:queue',
+  endpoint,
+});
+
 /** A scheduler that gives these answers, the last one for ever. */
 async function answering(...replies: Reply[]): Promise<{ create: CreateSchedule; asked: readonly Asked[] }> {
   const { store, endpoint, asked } = await answeringService(...replies);
-  return { create: openScheduler(store, { group: 'the-group', role: 'arn:of:the:role', endpoint }), asked };
+  return { create: openScheduler(store, placeAt(endpoint)), asked };
 }
 
 const schedule = { name: 'deliver-1-2', at: LATER, target: TARGET, input: { project_id: 1 } };
@@ -33,6 +40,7 @@ describe('a schedule', () => {
         RoleArn: 'arn:of:the:role',
         Input: '{"project_id":1}',
         RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        DeadLetterConfig: { Arn: 'arn:of:the:queue' },
       },
     });
   });
