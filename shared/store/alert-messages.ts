@@ -11,9 +11,13 @@ export const HISTORY_DAYS = 30;
 /** A place in the history: when a message was made (ISO 8601 UTC), and its id. */
 export type MessagePlace = Pick<SentMessage, 'at' | 'id'>;
 
+/** Without its id, which is in the key: `id` of an item is the number by which an index sorts projects. */
+type StoredMessage = Omit<SentMessage, 'id'> & Key;
+
 /** Writes what became of a message last, in the place of what was written of it before. */
 export async function put(store: Store, message: SentMessage): Promise<void> {
-  const Item = { ...message, ...keyOfAlertMessage(message.project_id, message) };
+  const { id: _id, ...fields } = message;
+  const Item: StoredMessage = { ...fields, ...keyOfAlertMessage(message.project_id, message) };
   await store.db.send(new PutCommand({ TableName: store.table, Item }));
 }
 
@@ -36,13 +40,13 @@ export async function list(
         ExclusiveStartKey: start,
       }),
     );
-    const items = (Items as (SentMessage & Key)[]).filter((item) => item.sk !== last && isKept(item, now));
+    const items = (Items as StoredMessage[]).filter((item) => item.sk !== last && isKept(item, now));
     found.push(...items.map(messageOf));
     start = LastEvaluatedKey;
   } while (start !== undefined && found.length < limit);
   return found.slice(0, limit);
 }
 
-function messageOf({ pk: _pk, sk: _sk, ...message }: SentMessage & Key): SentMessage {
-  return message;
+function messageOf({ pk: _pk, sk, ...message }: StoredMessage): SentMessage {
+  return { id: sk.slice(sk.lastIndexOf('#') + 1), ...message };
 }
