@@ -1,7 +1,10 @@
+import { admitted, type Arrival } from '../../../shared/domain/alerts/gate-admission.ts';
+import { leased } from '../../../shared/domain/alerts/gate-lease.ts';
+import { settled } from '../../../shared/domain/alerts/gate-outcome.ts';
 import type { Attempted } from '../../../shared/domain/alerts/alert-message.ts';
-import type { Arrival } from '../../../shared/domain/alerts/gate-admission.ts';
-import type { GateSettings, HeldAlert } from '../../../shared/domain/alerts/gate.ts';
+import type { AlertGate, GateSettings, HeldAlert, Outbox } from '../../../shared/domain/alerts/gate.ts';
 import type { AlertTrigger } from '../../../shared/domain/alerts/occurrence.ts';
+import { sequenceNumber } from '../../../shared/domain/watermark.ts';
 
 /** A Friday in November. */
 export const NOON = Date.parse('2026-11-27T12:00:00.000Z');
@@ -62,3 +65,28 @@ export const attempted = (fields: Partial<Attempted> = {}): Attempted => ({
 });
 
 export const FAILED = attempted({ outcome: 'failed', status: 500, problem: 'The receiver failed (500).' });
+
+let sequence = 0;
+
+/** A gate after the next record of its shard. */
+export function withAlerts(
+  gate: AlertGate | null,
+  arrivals: readonly Arrival[],
+  now: number,
+  settings: GateSettings = gateWith(),
+): AlertGate {
+  return admitted(gate, settings, 'shard', [{ sequence: sequenceNumber(String(++sequence)), value: arrivals }], now)!;
+}
+
+export const many = (count: number, first = 0): Arrival[] =>
+  Array.from({ length: count }, (_, index) => arrival(first + index));
+
+/** Has what is due sent and taken: the message, and the gate after it. */
+export function delivered(
+  gate: AlertGate,
+  now: number,
+  settings: GateSettings = gateWith(),
+): { message: Outbox; gate: AlertGate } {
+  const taken = leased(gate, settings, now, `msg_${now}`)!;
+  return { message: taken.outbox, gate: settled(taken, taken.outbox, attempted(), now, 0)! };
+}

@@ -5,14 +5,13 @@ import type { AlertRule } from '../../../shared/domain/alerts/alert-rule.ts';
 import type { AlertGate } from '../../../shared/domain/alerts/gate.ts';
 import type { JobOrders, Schedule } from '../../../shared/domain/job-orders.ts';
 import type { Project } from '../../../shared/domain/project.ts';
-import { MINUTE_MS } from '../../../shared/domain/time.ts';
-import { sequenceNumber, type Sequenced } from '../../../shared/domain/watermark.ts';
+import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import { deliverAlerts, type Delivery } from '../../../shared/services/alerts/deliver.ts';
 import { routeAlerts } from '../../../shared/services/alerts/route.ts';
 import type { Told } from '../../../shared/services/alerts/told.ts';
 import { keyOfAlertDestination, keyOfProject } from '../../../shared/store/table/item-keys.ts';
 import type { Store } from '../../../shared/store/table/store.ts';
-import { attempted, heldAlert, NOON } from '../alerts/gates.ts';
+import { attempted, NOON } from '../alerts/gates.ts';
 import { freshProject } from '../store.ts';
 import { alertRule, setupWith } from './alert-rules.ts';
 import { Killed, type Death } from './dying-store.ts';
@@ -175,23 +174,3 @@ function mortal(death: Death | null) {
     },
   };
 }
-
-/** Records of new errors of a project, by the numbers of both. */
-export function newErrors(projectId: number, first: number, count: number): Sequenced<Told>[] {
-  return Array.from({ length: count }, (_, index) => {
-    const id = first + index;
-    const { error } = heldAlert(id);
-    return {
-      sequence: sequenceNumber(String(1_000 + id)),
-      value: {
-        project_id: projectId,
-        error_id: id,
-        occurrences: [{ occurrence: { trigger: 'new', rules: [1], at: NOON + id }, error }],
-        thresholds: {},
-      },
-    };
-  });
-}
-
-/** As long as Lambda waits before it runs once more what was killed. */
-export const LAMBDA_RETRY_MS = MINUTE_MS;

@@ -1,14 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admitted } from '../../../../shared/domain/alerts/gate-admission.ts';
-import { countOf } from '../../../../shared/domain/alerts/gate-held.ts';
-import { leased } from '../../../../shared/domain/alerts/gate-lease.ts';
-import { settled } from '../../../../shared/domain/alerts/gate-outcome.ts';
-import { dueAt, type AlertGate, type Outbox } from '../../../../shared/domain/alerts/gate.ts';
-import { MAX_MESSAGE_ALERTS } from '../../../../shared/domain/alerts/alert-message.ts';
+import { dueAt } from '../../../../shared/domain/alerts/gate.ts';
 import { MINUTE_MS } from '../../../../shared/domain/time.ts';
-import { sequenceNumber } from '../../../../shared/domain/watermark.ts';
-import { arrival, attempted, FAILED, gateWith, NOON } from '../../../kit/alerts/gates.ts';
+import { attempted, FAILED, NOON } from '../../../kit/alerts/gates.ts';
+import { GateWorld } from '../../../kit/alerts/gate-world.ts';
 
 /** One thing that happens to a destination. */
 const step = fc.oneof(
@@ -31,70 +26,11 @@ const settingsOf = fc.record({
   muted_until: fc.constantFrom(0, NOON + 20 * MINUTE_MS),
 });
 
-/** A destination, and all that was done for it: steps that are killed before they write are those that change nothing. */
-class World {
-  gate: AlertGate | null = null;
-  now = NOON;
-  ids = 0;
-  noted: [number, number] = [0, 0];
-  messages = new Map<string, { counted: number; named: number[] }>();
-  /** Whoever has taken a message, and has not said yet what became of it. */
-  senders: Outbox[] = [];
-  readonly settings;
-
-  constructor(settings: { window_minutes: number; muted_until: number }) {
-    this.settings = gateWith(settings);
-  }
-
-  admit(shard: number, first: number, last: number): void {
-    const batch = Array.from({ length: last - first }, (_, index) => ({
-      sequence: sequenceNumber(String(first + index + 1)),
-      value: [arrival(shard * 1_000_000 + first + index)],
-    }));
-    this.gate = admitted(this.gate, this.settings, `shard-${shard}`, batch, this.now) ?? this.gate;
-  }
-
-  take(): void {
-    const taken = this.gate && leased(this.gate, this.settings, this.now, `msg_${++this.ids}`);
-    if (taken === null) return;
-    this.gate = taken;
-    const { outbox } = taken;
-    const named = outbox.alerts.map(({ error }) => error!.id);
-    const known = this.messages.get(outbox.id);
-    // Whatever attempt it is, it is the same message.
-    if (known) expect({ counted: countOf(outbox.counts), named }).toEqual(known);
-    this.messages.set(outbox.id, { counted: countOf(outbox.counts), named });
-    this.senders.push(outbox);
-  }
-
-  settle(how: ReturnType<typeof attempted> | null, random: number): void {
-    const outbox = this.senders.shift();
-    // `null`: whoever sent it was killed.
-    if (outbox === undefined || how === null || this.gate === null) return;
-    this.gate = settled(this.gate, outbox, how, this.now, random) ?? this.gate;
-  }
-
-  check(): void {
-    const told = [...this.messages.values()];
-    const all = told.reduce((sum, { counted }) => sum + counted, 0) + countOf(this.gate?.held?.counts ?? {});
-    expect(all).toBe(this.noted[0] + this.noted[1]);
-    const named = [
-      ...told.flatMap((message) => message.named),
-      ...(this.gate?.held?.alerts ?? []).map(({ error }) => error!.id),
-    ];
-    expect(new Set(named).size).toBe(named.length);
-    for (const message of told)
-      expect(message.named).toHaveLength(Math.min(message.counted, message.named.length, MAX_MESSAGE_ALERTS));
-    // What waits is due at some moment: nothing is forgotten.
-    if (this.gate && (this.gate.held ?? this.gate.outbox)) expect(dueAt(this.gate, this.settings)).not.toBeNull();
-  }
-}
-
 describe('a destination, whatever happens to it in whatever order', () => {
   it('has each alert in exactly one message, or in what waits', () => {
     fc.assert(
       fc.property(settingsOf, fc.array(step, { maxLength: 80 }), (settings, steps) => {
-        const world = new World(settings);
+        const world = new GateWorld(settings);
         for (const one of steps) {
           if (one.what === 'wait') world.now += one.minutes * MINUTE_MS;
           if (one.what === 'take') world.take();
@@ -106,7 +42,7 @@ describe('a destination, whatever happens to it in whatever order', () => {
             world.noted[one.shard] = last;
             world.admit(one.shard, first, last);
           }
-          world.check();
+          expect(world.wrongs()).toEqual([]);
         }
       }),
       { numRuns: 300 },
@@ -116,7 +52,7 @@ describe('a destination, whatever happens to it in whatever order', () => {
   it('tells all of it in the end, once its receiver takes messages', () => {
     fc.assert(
       fc.property(settingsOf, fc.array(step, { maxLength: 40 }), (settings, steps) => {
-        const world = new World(settings);
+        const world = new GateWorld(settings);
         for (const one of steps) {
           if (one.what === 'wait') world.now += one.minutes * MINUTE_MS;
           if (one.what === 'take') world.take();
@@ -137,7 +73,7 @@ describe('a destination, whatever happens to it in whatever order', () => {
           world.take();
           world.settle(attempted(), 0);
         }
-        world.check();
+        expect(world.wrongs()).toEqual([]);
         expect(world.gate?.held ?? null).toBeNull();
         expect(world.gate?.outbox ?? null).toBeNull();
       }),
