@@ -35,7 +35,7 @@ export function settled(
   }
   const failures = { count: (gate.failures?.count ?? 0) + 1, since: gate.failures?.since ?? now };
   const isLasting = failures.count >= FAILING_AFTER && now - failures.since >= FAILING_AFTER_MS;
-  const isFailing = gate.failing_since !== null || isLasting || isNobodyThere(attempted);
+  const isFailing = gate.failing_since !== null || isLasting || isNobodyThere(outbox, attempted);
   const failed = {
     ...gate,
     failures,
@@ -57,7 +57,8 @@ function nextAttempt(
   now: number,
   random: number,
 ): Pick<Outbox, 'due_at' | 'is_probe'> | null {
-  if (is_probe || isNobodyThere(attempted))
+  if (attempts > MAX_BEGUN) return null;
+  if (is_probe || isNobodyThere({ attempts }, attempted))
     return attempts < MAX_PROBES ? { due_at: now + HOUR_MS, is_probe: true } : null;
   const minutes = RETRY_MINUTES[attempts - 1];
   if (attempted.outcome === 'refused' || minutes === undefined) return null;
@@ -70,8 +71,8 @@ function nextAttempt(
  * Whether the address or who sends was refused, and not the message: no message would be taken before somebody changes something,
  * so it is tried once an hour, until then.
  */
-function isNobodyThere({ outcome, status }: Attempted): boolean {
-  if (outcome !== 'refused') return false;
+function isNobodyThere({ attempts }: Pick<Outbox, 'attempts'>, { outcome, status }: Attempted): boolean {
+  if (outcome !== 'refused' || attempts > MAX_BEGUN) return false;
   return status === null || (status >= 300 && status < 400) || [401, 403, 404, 410].includes(status);
 }
 
@@ -87,7 +88,7 @@ function lastAttempt(
 export function insteadOfAttempt({ attempts }: Pick<Outbox, 'attempts'>): Attempted | null {
   if (attempts <= MAX_BEGUN) return null;
   const problem = `Sending it was begun ${attempts - 1} times, and never came to an end.`;
-  return { outcome: 'refused', status: 422, problem, answer: '', retryAfterMs: null, ms: 0 };
+  return { outcome: 'refused', status: null, problem, answer: '', retryAfterMs: null, ms: 0 };
 }
 
 /** Notes that the owner of a failing destination was told; `null`: it was noted before. */
