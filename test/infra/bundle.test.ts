@@ -175,9 +175,9 @@ describe('a bundle', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const script = `const { handler } = await import(${JSON.stringify(bundleOf('stream/purge'))});
-      const dynamodb = { Keys: { sk: { S: 'PROJECT' } }, OldImage: { id: { N: '1' } } };
-      await handler({ Records: [{ eventName: 'REMOVE', dynamodb }] }, { getRemainingTimeInMillis: () => 60_000 });`;
+    const script = `const { handler } = await import(${JSON.stringify(bundleOf('projects/purge'))});
+      const order = { projects: [1], errors: [], artifacts: [] };
+      await handler(order, { getRemainingTimeInMillis: () => 60_000 });`;
     const { stderr } = await runNode(['--input-type=module', '--eval', script], {
       ...VARIABLES,
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,

@@ -44,7 +44,7 @@ async function consuming(...poison: string[]) {
   await ensureTables(call, [tableOf('Items')]);
   const counted: string[] = [];
   const handler = shardConsumer(CONSUMERS.countEvents, async ({ batch }) => {
-    const names = batch.map(({ value }) => (value as unknown as { pk: string }).pk);
+    const names = batch.map(({ value }) => value.after.pk);
     if (names.some((name) => poison.includes(name))) throw new Error('cannot be counted');
     counted.push(...names);
   });

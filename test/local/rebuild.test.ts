@@ -7,7 +7,7 @@ import { functionOf } from '../kit/local/functions.ts';
 describe('functions that are given new bundles', () => {
   it('have those that are named after their sources', () => {
     const directory = temporaryDirectory();
-    const files = ['gitlab/projects/get', 'stream/purge'];
+    const files = ['gitlab/projects/get', 'projects/purge'];
     writeFiles(directory, Object.fromEntries(files.map((file) => [`${file}/index.mjs`, ''])));
     const functions = files.map((label, index) => functionOf(`F${index}`, '', { label }));
     expect(withBundles(functions, directory)).toEqual(
@@ -17,14 +17,14 @@ describe('functions that are given new bundles', () => {
 
   it('keep what they have if nothing that they are made of changed', () => {
     const directory = temporaryDirectory();
-    writeFiles(directory, { 'stream/purge/index.mjs': '' });
-    const functions = ['gitlab/projects/get', 'stream/purge'].map((label, index) =>
+    writeFiles(directory, { 'projects/purge/index.mjs': '' });
+    const functions = ['gitlab/projects/get', 'projects/purge'].map((label, index) =>
       functionOf(`F${index}`, '', { label }),
     );
     const [get, purge] = functions;
-    expect(withBundles(functions, directory, ['stream/purge'])).toEqual([
+    expect(withBundles(functions, directory, ['projects/purge'])).toEqual([
       get,
-      { ...purge, assetDirectory: join(directory, 'stream/purge') },
+      { ...purge, assetDirectory: join(directory, 'projects/purge') },
     ]);
   });
 

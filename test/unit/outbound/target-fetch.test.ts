@@ -163,7 +163,7 @@ describe('an address', () => {
     ['https://169.254.169.254/latest', 'The host has an address that may not be called: it is private, or of a link.'],
     ['https://127.0.0.1:9001/', 'The host has an address that may not be called: it is private, or of a link.'],
     ['https://[::1]/', 'The host has an address that may not be called: it is private, or of a link.'],
-    ['https://user:password@hook.test/', 'The address is none that can be called.'],
+    ['https://user:password@hook.test/', 'The address may have no user and password in it: give them as a header.'],
   ])('is judged when it is sent to as when it was saved: %s', async (url, problem) => {
     const refusing: Network = { ...here, resolve: () => Promise.reject(new Error('it was looked up')) };
     expect(await sentTo(url, { network: refusing })).toMatchObject({ outcome: 'refused', status: null, problem });
