@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { MINUTE_MS } from '../../../shared/domain/time.ts';
 import { sequenceNumber, type Sequenced } from '../../../shared/domain/watermark.ts';
@@ -9,11 +10,20 @@ import { heldAlert, NOON } from '../alerts/gates.ts';
 import type { TestStore } from '../store.ts';
 import type { AlertWorld } from './alert-world.ts';
 
+/** No two are alike, so that what is packed of them is as much as of real ones. */
+function titled(id: number): { title: string; culprit: string } {
+  const digest = createHash('sha256').update(String(id)).digest('base64url');
+  return {
+    title: `TypeError: Cannot read properties of undefined (reading '${digest.slice(0, 12)}')`,
+    culprit: `src/${digest.slice(12, 20)}/${digest.slice(20, 30)}.ts in ${digest.slice(30)}`,
+  };
+}
+
 /** Records of new errors of a project, by the numbers of both. */
 export function newErrors(projectId: number, first: number, count: number): Sequenced<Told>[] {
   return Array.from({ length: count }, (_, index) => {
     const id = first + index;
-    const { error } = heldAlert(id);
+    const error = { ...heldAlert(id).error!, ...titled(id) };
     return {
       sequence: sequenceNumber(String(1_000 + id)),
       value: {

