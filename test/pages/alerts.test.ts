@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { expectFaultless } from '../kit/browser/in-all-looks.ts';
 import { opened } from '../kit/browser/signed-in.ts';
-import { newReporter } from '../kit/collector.ts';
+import { exceptionOf, newReporter, report } from '../kit/collector.ts';
 import { newToken, type Project } from '../kit/projects.ts';
 import { admin } from '../kit/request.ts';
 import { target } from '../kit/target.ts';
 
 const alertsOf = ({ fullPath }: Project, query = ''): string => `${target.base}/ui/${fullPath}/-/alerts${query}`;
 const below = (project: Project, what: string): string => `${project.at}/error_tracking/${what}`;
+
+/** A secret in an address. */
+const KEY = 'k3y-that-nobody-guesses';
 
 /** A receiver on this machine: it answers what it is told to, and keeps what it was sent. */
 async function newReceiver() {
@@ -30,7 +33,11 @@ async function newReceiver() {
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/hook`, sent, answers: (...next: [number, string]) => (answer = next) };
+  return {
+    url: `http://127.0.0.1:${port}/hook?key=${KEY}`,
+    sent,
+    answers: (...next: [number, string]) => (answer = next),
+  };
 }
 
 describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
@@ -64,8 +71,24 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
     await page.getByText(/^Delivered in .*: the receiver answered 200\.$/).waitFor();
     expect(receiver.sent).toHaveLength(2);
     expect(receiver.sent[1]!.headers).toMatchObject({ 'webhook-id': expect.stringMatching(/^msg_/) });
-    expect(await page.content()).not.toContain('/hook');
-    // The browser names an address that it was refused; nothing else is wrong.
+    expect(await page.content()).not.toContain(KEY);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('are sent of an error that is new, and listed with what became of them', async () => {
+    const reporter = await newReporter();
+    const { project } = reporter;
+    const receiver = await newReceiver();
+    const webhook = { kind: 'webhook', name: 'Shop', url: receiver.url };
+    await admin('POST', below(project, 'alert_destinations'), { json: webhook });
+    await report(reporter, exceptionOf('CartError'));
+    const { page, watched } = await opened(alertsOf(project, '?view=history'), browser);
+    await page.getByText('1 new', { exact: true }).waitFor();
+    const row = page.getByRole('listitem', { name: 'sent: 1 new' });
+    expect(await row.innerText()).toContain('to Shop');
+    expect(receiver.sent).toHaveLength(1);
+    await row.getByRole('link', { name: 'CartError' }).click();
+    await page.getByRole('heading', { name: 'CartError' }).waitFor();
     expect(watched.faults).toEqual([]);
   });
 
