@@ -33,6 +33,8 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
   key_id: integer,
   error_id: integer,
   token_id: integer,
+  rule_id: integer,
+  destination_id: integer,
   organization: {
     description: "The organization's slug, the path of the namespace with `--` for `/`, or its number.",
     schema: { type: ['integer', 'string'] },

@@ -94,7 +94,7 @@ export const updateAlertDestination = define({
   summary: 'Change a destination of alerts',
   description: 'What is not sent stays as it is. Its kind cannot be changed.',
   access,
-  params: { name: { type: 'string', description: name }, ...params },
+  params: { name: { type: 'string', blank: 'keep', description: name }, ...params },
   success: 200,
   response: 'AlertDestination',
 });

@@ -102,7 +102,7 @@ export const updateAlertRule = define({
   summary: 'Change a rule of alerts',
   description: 'What is not sent stays as it is.',
   access: writes,
-  params: { name: { type: 'string', description: name }, ...params },
+  params: { name: { type: 'string', blank: 'keep', description: name }, ...params },
   success: 200,
   response: 'AlertRule',
 });
