@@ -176,7 +176,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   updateAlertDestination: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
   deleteAlertDestination: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
   testAlertDestination: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
-  rotateAlertSecret: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS },
+  rotateAlertSecret: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...OPENS },
   listAlerts: { table: ['GetItem', 'BatchGetItem', 'Query'] },
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },

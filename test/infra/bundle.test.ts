@@ -67,6 +67,11 @@ const UNPACKING = [
   'sentry/issues/list',
   'sentry/issues/tag',
   JOBS.buildArtifacts.function,
+  // What waits in the gate of a destination is packed as well.
+  ...['alerts/list', 'alert-destinations/list', 'alert-destinations/get'].map(gitlab),
+  ...['alert-destinations/update', 'alert-destinations/rotate-secret'].map(gitlab),
+  CONSUMERS.changes.function,
+  JOBS.deliverAlerts.function,
 ];
 const DICTIONARIES = ['dictionary-1.bin'];
 
@@ -139,10 +144,11 @@ describe('a bundle', () => {
     },
   );
 
-  it('can call an address that a user gave in those functions alone that ask a Sentry, and only if it is public', () => {
+  it('can call an address that a user gave in those functions alone that ask a Sentry or send alerts, and only if it is public', () => {
     const calling = functions.filter((name) => codeOf(name).includes('node:dns'));
     const asking = ['errors/get', 'errors/list', 'errors/update', 'events/latest'].map(gitlab);
-    expect(calling.toSorted()).toEqual([...asking, ...SIGN_IN].toSorted());
+    const sending = [JOBS.deliverAlerts.function, gitlab('alert-destinations/test')];
+    expect(calling.toSorted()).toEqual([...asking, ...sending, ...SIGN_IN].toSorted());
     const networks = (names: readonly string[]): unknown[] =>
       names.map((name) => codeOf(name).match(/isAllowed:/g)?.length);
     expect(networks(asking)).toEqual(asking.map(() => 1));

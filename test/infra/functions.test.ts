@@ -178,7 +178,7 @@ describe('the roles', () => {
     expect(saving).toEqual(having('PutParameter').filter((name) => !alerting.some((one) => one === name)));
     const asking = ['getError', 'getLatestEvent', 'listErrors', 'updateError'];
     const others = having('GetParameter').filter((name) => !alerting.some((one) => one === name));
-    expect(others.toSorted()).toEqual([...saving, 'finishSignIn', ...asking].toSorted());
+    expect(others.toSorted()).toEqual([...saving, 'finishSignIn', 'rotateAlertSecret', ...asking].toSorted());
   });
 
   it.each(functions)('$id: no wildcard but for the objects of a kind and the schedules of the stack', (lambda) => {

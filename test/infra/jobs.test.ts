@@ -64,9 +64,10 @@ describe('what has jobs run', () => {
     expect(JSON.parse(told)).toEqual(Object.fromEntries(jobs.map((job) => [job, quoted(arnOf(template, job))])));
   });
 
-  it('the builder is started by what assembles alone', () => {
+  it('the builder is started by what assembles, and by what counts events of late maps, alone', () => {
     expect(grants.filter(([, { starts = [] }]) => starts.includes('buildArtifacts')).map(([name]) => name)).toEqual([
       'assembleArtifactBundle',
+      'countEvents',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { JOBS } from '../../shared/api/jobs.ts';
 import { CONSUMERS } from '../../shared/api/stream.ts';
 
 /** Functions by their files: what takes events, and what shows one. */
@@ -14,3 +15,4 @@ export const LATER: [string, string, string, string][] = LOOKING_UP.map((name) =
   return [name, 'look-up', 'index of a source map is damaged', exported];
 });
 LATER.push([CONSUMERS.countEvents.function, 'functions', 'x-amz-invocation-type', 'openFunction']);
+LATER.push([JOBS.buildArtifacts.function, 'merge-in-table', 'function closedDays', 'mergeInTable']);

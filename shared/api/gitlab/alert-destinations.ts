@@ -134,7 +134,7 @@ export const rotateAlertSecret = define({
   dialect: 'gitlab',
   scope: 'project',
   function: 'gitlab/alert-destinations/rotate-secret',
-  summary: 'Have another secret sign what a destination is sent',
+  summary: 'Have another key sign what a destination is sent',
   description: 'Only this answer has it. The former one signs as well for a day.',
   access,
   params: {},

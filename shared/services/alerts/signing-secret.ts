@@ -4,5 +4,5 @@ import type { TokenKey } from '../../domain/sealed-token.ts';
 
 /** Derives the secret that signs for a destination, as receivers are given it. @throws Error naming the parameter of the key */
 export async function signingSecret(tokenKey: TokenKey, destination: AlertDestination, now: Date): Promise<string> {
-  return shownKey(signingKeys(await tokenKey.readOrMake(), destination, now.getTime())[0]!);
+  return shownKey(signingKeys(await tokenKey.read(), destination, now.getTime())[0]!);
 }
