@@ -88,7 +88,7 @@ function lastAttempt(
 export function insteadOfAttempt({ attempts }: Pick<Outbox, 'attempts'>): Attempted | null {
   if (attempts <= MAX_BEGUN) return null;
   const problem = `Sending it was begun ${attempts - 1} times, and never came to an end.`;
-  return { outcome: 'refused', status: null, problem, answer: '', retryAfterMs: null, ms: 0 };
+  return { outcome: 'failed', status: null, problem, answer: '', retryAfterMs: null, ms: 0 };
 }
 
 /** Notes that the owner of a failing destination was told; `null`: it was noted before. */

@@ -40,7 +40,18 @@ describe('a message that is on its way', () => {
 
   it('ends whoever sends it so often at most', () => {
     expect(insteadOfAttempt({ attempts: MAX_BEGUN })).toBeNull();
-    expect(insteadOfAttempt({ attempts: MAX_BEGUN + 1 })).toMatchObject({ outcome: 'refused' });
+    const instead = insteadOfAttempt({ attempts: MAX_BEGUN + 1 })!;
+    expect(instead).toMatchObject({
+      outcome: 'failed',
+      problem: 'Sending it was begun 30 times, and never came to an end.',
+    });
+    for (const is_probe of [true, false]) {
+      const taken = { ...first(), outbox: { ...first().outbox, attempts: MAX_BEGUN + 1, is_probe } };
+      expect(settled(taken, taken.outbox, instead, NOON, 0)).toMatchObject({
+        outbox: null,
+        last_attempt: { state: 'failed' },
+      });
+    }
   });
 });
 
