@@ -53,6 +53,9 @@ describe.skipIf(!hasBrowser)('every page, of a project that was attacked whereve
       const rule = { name, triggers: ['new'], environments: [name], releases: [name], title: name };
       await admin('POST', `${reporter.project.at}/error_tracking/alert_rules`, { json: rule });
     }
+    // What the API refuses, no page has to show; it takes some.
+    for (const all of ['alert_destinations', 'alert_rules'])
+      expect((await admin('GET', `${reporter.project.at}/error_tracking/${all}`)).json).toHaveProperty('[1]');
     // Where values are filtered, the page says where they were.
     const scrubbed = await newReporter();
     const [filtered] = await report(scrubbed, anEvent({ extra: { [ALL]: { password: ALL } } }));
