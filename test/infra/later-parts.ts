@@ -15,4 +15,4 @@ export const LATER: [string, string, string, string][] = LOOKING_UP.map((name) =
   return [name, 'look-up', 'index of a source map is damaged', exported];
 });
 LATER.push([CONSUMERS.countEvents.function, 'functions', 'x-amz-invocation-type', 'openFunction']);
-LATER.push([JOBS.buildArtifacts.function, 'merge-in-table', 'function closedDays', 'mergeInTable']);
+LATER.push([JOBS.buildArtifacts.function, 'merge-in-table', 'async function lastOf', 'mergeInTable']);
