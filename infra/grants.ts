@@ -173,7 +173,12 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   listAlertDestinations: { table: ['GetItem', 'BatchGetItem', 'Query'] },
   createAlertDestination: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
   getAlertDestination: { table: ['GetItem'] },
-  updateAlertDestination: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
+  updateAlertDestination: {
+    table: ['GetItem', 'UpdateItem', 'PutItem'],
+    starts: ['deliverAlerts'],
+    ...SEALS,
+    alerts: 'saves',
+  },
   deleteAlertDestination: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
   testAlertDestination: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
   rotateAlertSecret: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...OPENS },

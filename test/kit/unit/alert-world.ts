@@ -7,6 +7,7 @@ import type { JobOrders, Schedule } from '../../../shared/domain/job-orders.ts';
 import type { Project } from '../../../shared/domain/project.ts';
 import type { Sequenced } from '../../../shared/domain/watermark.ts';
 import { deliverAlerts, type Delivery } from '../../../shared/services/alerts/deliver.ts';
+import { resumeDelivery } from '../../../shared/services/alerts/resume-delivery.ts';
 import { routeAlerts } from '../../../shared/services/alerts/route.ts';
 import type { Told } from '../../../shared/services/alerts/told.ts';
 import { keyOfAlertDestination, keyOfProject } from '../../../shared/store/table/item-keys.ts';
@@ -34,6 +35,8 @@ export interface AlertWorld {
   answer: (message: AlertMessage) => Attempted;
   /** Hands a batch on as the stream's consumer does, by a process that is killed at a step of it, counted from 0. */
   route: (batch: readonly Sequenced<Told>[], shard?: string, death?: Death | null) => Promise<number>;
+  /** Does what is done after the destination was changed. */
+  resume: (changed?: Partial<AlertDestination>) => Promise<void>;
   /** Runs the job for the destination, once, at the present moment. */
   deliver: (death?: Death | null) => Promise<number>;
   /** Runs whatever was started or planned, until nothing is. */
@@ -77,6 +80,12 @@ export async function alertWorld(
       };
       await routeAlerts(life.store(store), ways, shard, batch, new Date(world.now));
       return life.steps();
+    },
+    async resume(changed = {}) {
+      const saved = await putDestination(store, project.id, { ...destination, ...changed });
+      const start = async (_job: string, order: Order): Promise<void> => void started.push(order);
+      await resumeDelivery(store, start, saved);
+      world.starts = started.length;
     },
     async deliver(death = null) {
       const life = mortal(death);

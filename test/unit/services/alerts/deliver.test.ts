@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as projects from '../../../../shared/store/projects.ts';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { countOf } from '../../../../shared/domain/alerts/gate-held.ts';
 import { stateOf } from '../../../../shared/domain/alerts/gate.ts';
-import { HOUR_MS } from '../../../../shared/domain/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/time.ts';
 import { keyOfAlertDestination } from '../../../../shared/store/table/item-keys.ts';
 import { attempted, FAILED } from '../../../kit/alerts/gates.ts';
 import { itemsBelow, useStore } from '../../../kit/store.ts';
 import { errorsTold, gateOf, historyOf, newErrors } from '../../../kit/unit/alert-records.ts';
-import { alertWorld, type AlertWorld } from '../../../kit/unit/alert-world.ts';
+import { alertWorld } from '../../../kit/unit/alert-world.ts';
 
 const store = useStore();
 
@@ -81,13 +81,34 @@ describe('a destination', () => {
   it('that is switched off keeps what it has, and is told it once it is switched on', async () => {
     const world = await alertWorld(store);
     await world.route(newErrors(world.project.id, 1, 1));
-    await put({ ...world.destination, enabled: false });
+    await world.resume({ enabled: false });
     await world.drain();
     await world.route(newErrors(world.project.id, 2, 1));
     expect(world.received).toEqual([]);
-    await put(world.destination);
-    await world.deliver();
+    await world.resume();
+    await world.drain();
     expect(errorsTold(world)).toEqual([1]);
+    await world.resume();
+    expect(world.starts).toBe(0);
+  });
+
+  it('that is muted no more, or was repaired, is told at once what waited', async () => {
+    const world = await alertWorld(store, { muted_until: '2026-11-27T20:00:00.000Z' });
+    await world.route(newErrors(world.project.id, 1, 2));
+    expect(world.planned.map(({ at }) => new Date(at).toISOString())).toEqual(['2026-11-27T20:00:00.000Z']);
+    world.answer = () => attempted({ outcome: 'refused', status: 404 });
+    await world.resume({ muted_until: null });
+    await world.deliver();
+    expect(await historyOf(store, world)).toMatchObject([
+      { state: 'retrying', next_attempt_at: '2026-11-27T13:00:00.000Z' },
+    ]);
+    world.now += MINUTE_MS;
+    world.answer = () => attempted();
+    await world.resume({ muted_until: null, updated_at: '2026-11-27T12:01:00.000Z' });
+    await world.deliver();
+    expect(await historyOf(store, world)).toMatchObject([
+      { state: 'sent', attempts: 2, attempted_at: '2026-11-27T12:01:00.000Z' },
+    ]);
   });
 
   it('without a window gets message after message, each once', async () => {
@@ -98,8 +119,3 @@ describe('a destination', () => {
     expect(world.received).toHaveLength(8);
   });
 });
-
-const put = (item: AlertWorld['destination']) =>
-  store.db.send(
-    new PutCommand({ TableName: store.table, Item: { ...item, ...keyOfAlertDestination(item.project_id, item.id) } }),
-  );
