@@ -1,5 +1,8 @@
 import { counted, exactNumber } from '../text/number-words.ts';
+import { relativeTime } from '../text/time-words.ts';
 import type { Destination, Message, Rule, Tested } from './types.ts';
+
+const MINUTE_MS = 60_000;
 
 type Told = Message['alerts'][number]['trigger'];
 
@@ -67,6 +70,12 @@ export function testedWords({ delivered, status, ms, problem }: Tested): string 
   const answered = status === null ? '' : `the receiver answered ${status}`;
   if (delivered) return `Delivered in ${counted(ms, 'ms', 'ms')}${answered && `: ${answered}`}.`;
   return problem === null ? `Not delivered: ${answered || 'there was no answer'}.` : `Not delivered. ${problem}`;
+}
+
+/** When something is done that is planned: `in 3 minutes`, and `in a moment` for what is due. */
+export function plannedWords(at: string, now: Date): string {
+  const moment = new Date(at);
+  return moment.getTime() - now.getTime() < MINUTE_MS ? 'in a moment' : relativeTime(moment, now);
 }
 
 /** Whether something is silent now. */

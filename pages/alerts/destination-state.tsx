@@ -1,12 +1,15 @@
-import { Time } from '../parts/time.tsx';
+import { useNow } from '../parts/clock.ts';
 import { Foreign } from '../parts/foreign.tsx';
+import { Time } from '../parts/time.tsx';
 import { counted } from '../text/number-words.ts';
+import { plannedWords } from './alert-words.ts';
 import { Answer } from './tested.tsx';
 import type { Destination } from './types.ts';
 
 /** How it goes with a destination: since when it fails and what it answers, what waits, what it was sent last. */
 export function DestinationStateLine({ state }: { state: Destination['state'] }) {
   const { failing_since, held, held_until, last_attempt: last } = state;
+  const now = useNow();
   const hasFailed = last !== null && last.state !== 'sent';
   return (
     <>
@@ -37,11 +40,7 @@ export function DestinationStateLine({ state }: { state: Destination['state'] })
           <>
             {!hasFailed && ' · '}
             {counted(held, 'alert waits', 'alerts wait')}
-            {held_until !== null && (
-              <>
-                , to be sent <Time at={held_until} isPlain />
-              </>
-            )}
+            {held_until !== null && `, to be sent ${plannedWords(held_until, now)}`}
           </>
         )}
       </p>

@@ -1,11 +1,12 @@
 import { Link } from '../navigation/link.tsx';
 import { Badge } from '../parts/badge.tsx';
+import { useNow } from '../parts/clock.ts';
 import { Fold } from '../parts/fold.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { ForeignLine } from '../parts/foreign-line.tsx';
 import { Time } from '../parts/time.tsx';
 import { counted } from '../text/number-words.ts';
-import { countWords, TOLD } from './alert-words.ts';
+import { countWords, plannedWords, TOLD } from './alert-words.ts';
 import { Entry } from './entry.tsx';
 import { Answer } from './tested.tsx';
 import type { Message } from './types.ts';
@@ -18,6 +19,7 @@ const MOST_NAMED = 3;
 /** A message to a destination, or what waits for one. */
 export function MessageRow({ project, message }: { project: string; message: Message }) {
   const { state, destination, kind, counts, alerts, at, attempts, next_attempt_at, problem, answer } = message;
+  const now = useNow();
   const words = kind === 'test' ? 'Test' : countWords(counts);
   const named = (some: Message['alerts']) => (
     <ul>
@@ -36,7 +38,7 @@ export function MessageRow({ project, message }: { project: string; message: Mes
         {next_attempt_at !== null && (
           <>
             {' '}
-            · {state === 'held' ? 'to be sent' : 'tried again'} <Time at={next_attempt_at} isPlain />
+            · {state === 'held' ? 'to be sent' : 'tried again'} {plannedWords(next_attempt_at, now)}
           </>
         )}
       </span>

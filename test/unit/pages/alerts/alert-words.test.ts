@@ -5,6 +5,7 @@ import {
   filterWords,
   isMuted,
   minutesWords,
+  plannedWords,
   testedWords,
   toldWords,
 } from '../../../../pages/alerts/alert-words.ts';
@@ -86,6 +87,16 @@ describe('a test', () => {
     expect(testedWords({ delivered: false, status: null, ms: 9, problem: null, answer })).toBe(
       'Not delivered: there was no answer.',
     );
+  });
+});
+
+describe('what is planned', () => {
+  it('is said by how long it takes, also where it is due', () => {
+    const now = new Date('2026-11-27T12:00:00Z');
+    expect(plannedWords('2026-11-27T12:03:00Z', now)).toBe('in 3 minutes');
+    expect(plannedWords('2026-11-28T12:00:00Z', now)).toBe('tomorrow');
+    expect(plannedWords('2026-11-27T12:00:20Z', now)).toBe('in a moment');
+    expect(plannedWords('2026-11-27T11:55:00Z', now)).toBe('in a moment');
   });
 });
 
