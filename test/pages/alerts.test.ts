@@ -71,6 +71,16 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
     await page.getByText(/^Delivered in .*: the receiver answered 200\.$/).waitFor();
     expect(receiver.sent).toHaveLength(2);
     expect(receiver.sent[1]!.headers).toMatchObject({ 'webhook-id': expect.stringMatching(/^msg_/) });
+
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'New signing secret …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a new secret' }).click();
+    const next = await page.locator('code').filter({ hasText: 'whsec_' }).innerText();
+    expect([next === secret, next.startsWith('whsec_')]).toEqual([false, true]);
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await expect.poll(() => receiver.sent.length).toBe(3);
+    const signatures = String(receiver.sent[2]!.headers['webhook-signature']).split(' ');
+    expect(signatures).toHaveLength(2);
     expect(await page.content()).not.toContain(KEY);
     expect(watched.faults).toEqual([]);
   });
@@ -88,7 +98,7 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
     expect(await row.innerText()).toContain('to Shop');
     expect(receiver.sent).toHaveLength(1);
     await row.getByRole('link', { name: 'CartError' }).click();
-    await page.getByRole('heading', { name: 'CartError' }).waitFor();
+    await page.getByRole('heading', { name: 'CartError', exact: true }).waitFor();
     expect(watched.faults).toEqual([]);
   });
 
