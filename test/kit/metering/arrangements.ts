@@ -60,6 +60,15 @@ export const withError =
 
 export const withGroup: Arrange = async (_, { namespace }) => ({ path: { id: namespace.id } });
 
+export const withRule: Arrange = async () => ({ path: { rule_id: 1 } });
+
+/** Nobody is there: `.invalid` is no name of a host (RFC 2606). */
+export const DESTINATION = { kind: 'webhook', name: 'Hook', url: 'https://receiver.invalid/hook' };
+export const withDestination: Arrange = async (api, { id }) => {
+  const made = (await api.call('createAlertDestination', { path: { id }, json: DESTINATION })) as { id: number };
+  return { path: { destination_id: made.id } };
+};
+
 /** An artifact of a script of a release, which no builder has made. */
 export const withArtifact: Arrange = async (_, { id }) => {
   const artifact_id = '00000000-0000-4000-8000-000000000001';

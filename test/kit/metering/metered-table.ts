@@ -1,4 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { LambdaFunction } from '../../../local/assembly/types.ts';
+import { startSsm } from '../../../local/ssm/server.ts';
 import { startProxy } from '../../../local/dynamodb/proxy.ts';
 import type { Call } from '../../../local/dynamodb/recorded-call.ts';
 import { accessKeyOf } from '../../../local/lambda/environment.ts';
@@ -34,6 +38,11 @@ export async function startMeteredTable(): Promise<MeteredTable> {
   let recorded: Call[] = [];
   const onCall = (call: Call): void => void recorded.push(call);
   const proxy = await startProxy({ engine: table.endpoint, functions: [CALLER], onCall });
+  const ssm = await startSsm({
+    file: join(mkdtempSync(join(tmpdir(), 'glet-metered-')), 'parameters.json'),
+    functions: 'everybody',
+  });
+  process.env['AWS_ENDPOINT_URL_SSM'] = ssm.endpoint;
   const access = { endpoint: proxy.endpoint, table: table.name, accessKeyId: accessKeyOf(CALLER) };
   const api = loadHandlers({ ...access, token: table.adminToken, logLevel: 'SILENT' });
   return {
@@ -46,6 +55,7 @@ export async function startMeteredTable(): Promise<MeteredTable> {
     },
     async stop() {
       await proxy.stop();
+      await ssm.stop();
       await table.stop();
     },
   };
