@@ -183,6 +183,12 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   testAlertDestination: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
   rotateAlertSecret: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...OPENS },
   listAlerts: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listHooks: { table: ['GetItem', 'BatchGetItem', 'Query'], ...OPENS },
+  createHook: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
+  getHook: { table: ['GetItem'], ...OPENS },
+  updateHook: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
+  deleteHook: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+  testHook: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },

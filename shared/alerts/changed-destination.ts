@@ -6,6 +6,7 @@ import {
   type DestinationOptions,
   type DestinationSecrets,
 } from '../domain/alerts/alert-destination.ts';
+import type { KeptOfHook } from '../domain/alerts/hook.ts';
 import type { AlertProblem } from '../domain/alerts/alert-problem.ts';
 import { headerNameProblem, headerValueProblem } from './header-problem.ts';
 import { addressProblem } from './shown-address.ts';
@@ -24,6 +25,8 @@ export interface DestinationChange {
   emails?: readonly string[] | null;
   window_minutes?: number | null;
   muted_until?: string | null;
+  /** Of a `webhook`: what GitLab's project hooks keep of it, in place of what was kept. */
+  hook?: KeptOfHook;
 }
 
 /** What of a destination is saved and checked together. */
@@ -113,13 +116,14 @@ function isGiven(value: unknown): boolean {
 }
 
 function wantedOptions(before: DestinationOptions, change: DestinationChange): DestinationOptions {
-  const { header_name, topic, gitlab_project, labels, confidential, emails } = change;
+  const { header_name, topic, gitlab_project, labels, confidential, emails, hook } = change;
   const next: Record<string, unknown> = { ...before };
   const texts = { header_name, topic, gitlab_project };
   for (const [name, value] of Object.entries(texts)) if (value !== undefined) next[name] = value?.trim();
   for (const [name, value] of Object.entries({ labels, emails }))
     if (value !== undefined) next[name] = [...new Set((value ?? []).map((one) => one.trim()))].filter(Boolean);
   if (confidential !== undefined) next['confidential'] = confidential;
+  if (hook !== undefined) next['hook'] = hook;
   return Object.fromEntries(Object.entries(next).filter(([, value]) => isGiven(value)));
 }
 

@@ -18,6 +18,7 @@ import type { intakeEntity } from '../present/gitlab/intake.ts';
 import type { keyUsageEntity } from '../present/gitlab/key-usage.ts';
 import type { memberEntity } from '../present/gitlab/member.ts';
 import type { namespaceEntity } from '../present/gitlab/namespace.ts';
+import type { hookEntity } from '../present/gitlab/hook.ts';
 import type { importEntity, projectEntity } from '../present/gitlab/project.ts';
 import type { projectSummaryEntity } from '../present/gitlab/project-summary.ts';
 import type { releaseEntity } from '../present/gitlab/release.ts';
@@ -66,6 +67,7 @@ export interface Answers {
   AlertDestination: ReturnType<typeof alertDestinationEntity>;
   AlertDestinationWithSecret: ReturnType<typeof alertDestinationEntity> & { signing_secret: string };
   AlertMessage: ReturnType<typeof alertEntity>;
+  ProjectHook: ReturnType<typeof hookEntity>;
   AlertTest: Pick<Attempted, 'status' | 'ms' | 'problem' | 'answer'> & { delivered: boolean };
   ClientKey: ClientKey;
   ClientKeyInList: ClientKey & { usage?: ReturnType<typeof keyUsageEntity> };
@@ -86,6 +88,7 @@ export interface Answers {
   Metadata: ReturnType<typeof metadataEntity>;
   /** Its words are the dialect's. */
   Accepted: void;
+  Created: void;
   EventId: { id?: string };
   Error: TrackedError;
   Errors: readonly TrackedError[];

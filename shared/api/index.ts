@@ -23,6 +23,7 @@ import {
   updateAlertRule,
 } from './gitlab/alert-rules.ts';
 import { listAlerts } from './gitlab/alerts.ts';
+import { createHook, deleteHook, getHook, listHooks, testHook, updateHook } from './gitlab/hooks.ts';
 import { deleteArtifact, listArtifacts } from './gitlab/artifacts.ts';
 import { postEnvelope, postSecurity, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
@@ -138,6 +139,12 @@ export const ENDPOINTS = {
   testAlertDestination,
   rotateAlertSecret,
   listAlerts,
+  listHooks,
+  createHook,
+  getHook,
+  updateHook,
+  deleteHook,
+  testHook,
   createProject,
   listProjects,
   listProjectSummaries,

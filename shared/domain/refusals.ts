@@ -20,6 +20,7 @@ export type Subject =
   | 'artifact'
   | 'alert-rule'
   | 'alert-destination'
+  | 'hook'
   /** An address below the collector that is none of its endpoints. */
   | 'endpoint'
   /** The project in an external Sentry. */
@@ -98,11 +99,14 @@ export type Rule =
         | 'kept-by-external-sentry'
         | 'path-taken'
         | 'cursor-invalid'
-        | 'release-has-events';
+        | 'release-has-events'
+        | 'hook-trigger-unknown';
     }
   | { code: 'too-many-error-ids' | 'too-many-projects'; max: number }
   /** `problem`: what is wrong with one of the fields that were sent, as a sentence. */
   | { code: 'field-invalid'; field: string; problem: string }
+  /** `problem`: what is wrong with the address of a project hook, or why it could not be tried, as a sentence. */
+  | { code: 'hook-url-invalid' | 'hook-test-failed'; problem: string }
   /** `seconds` until it may be asked for again. */
   | { code: 'too-many-tests'; seconds: number }
   /** `problem`: what is wrong with the chunks of a request, as the end of a sentence. */

@@ -21,6 +21,7 @@ import { RELEASE_SCHEMAS } from '../sentry/release-schemas.ts';
 import { CHUNK_SCHEMAS } from '../sentry/chunk-schemas.ts';
 import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
 import { ALERT_SCHEMAS } from './alert-schemas.ts';
+import { HOOK_SCHEMA } from './hook-schema.ts';
 import { ARTIFACT_SCHEMAS } from './artifact-schemas.ts';
 import {
   ERROR_COUNTS_SCHEMA,
@@ -128,6 +129,7 @@ export const SCHEMAS = {
   Member: MEMBER_SCHEMA,
   ...TOKEN_SCHEMAS,
   Accepted: object<{ message: string }>({ message: { const: '202 Accepted' } }),
+  Created: object<{ message: string }>({ message: { const: '201 Created' } }),
   EventId: object<Answers['EventId']>(
     {},
     { id: { ...eventId, description: "The first event's; absent if nothing was an event." } },
@@ -202,6 +204,7 @@ export const SCHEMAS = {
   ...EVENT_SCHEMAS,
   Release: RELEASE_SCHEMA,
   ...ALERT_SCHEMAS,
+  ProjectHook: HOOK_SCHEMA,
   ...ARTIFACT_SCHEMAS,
   ...RELEASE_SCHEMAS,
   ...FACT_SCHEMAS,

@@ -1,4 +1,5 @@
 import type { SealedToken } from '../sealed-token.ts';
+import type { KeptOfHook } from './hook.ts';
 
 export const DESTINATION_KINDS = [
   'webhook',
@@ -33,7 +34,7 @@ export interface DestinationOptions {
   /** Of `email`: whom it is sent to. */
   emails?: readonly string[];
   /** Of a `webhook` that was made through GitLab's project hooks: what clients set and read back. */
-  hook?: Readonly<Record<string, boolean | string | null>>;
+  hook?: KeptOfHook;
 }
 
 /** What of a destination is secret. It is sealed as JSON, for this destination of this project alone. */

@@ -30,14 +30,21 @@ export interface Saving extends Possible {
   now: Date;
 }
 
+/** What is wanted of a destination, or how it follows from what there is. */
+export type Wanted = DestinationChange | ((current: DestinationForm) => DestinationChange);
+
+const changeOf = (wanted: Wanted, current: DestinationForm): DestinationChange =>
+  typeof wanted === 'function' ? wanted(current) : wanted;
+
 /** Creates a destination. @throws RuleViolation, NotFound (the project is gone), Conflict; Error if its key cannot be read */
 export async function createDestination(
   saving: Saving,
   kind: DestinationKind,
-  change: DestinationChange,
+  wanted: Wanted,
 ): Promise<AlertDestination> {
   const { store, projectId } = saving;
-  const form = checked(changedDestination(newDestination(kind), change, saving));
+  const blank = newDestination(kind);
+  const form = checked(changedDestination(blank, changeOf(wanted, blank), saving));
   let created: AlertDestination | null = null;
   const changed = await alertSetups.change<AlertProblem>(store, projectId, async (setup) => {
     if (setup.destinations.length >= MAX_ALERT_DESTINATIONS)
@@ -52,15 +59,11 @@ export async function createDestination(
   return created!;
 }
 
-/** Changes a destination. @throws RuleViolation, NotFound, Conflict; Error if its key cannot be read */
-export async function updateDestination(
-  saving: Saving,
-  id: number,
-  change: DestinationChange,
-): Promise<AlertDestination> {
+/** Changes a destination. @throws RuleViolation, NotFound, Conflict, what `wanted` throws; Error if its key cannot be read */
+export async function updateDestination(saving: Saving, id: number, wanted: Wanted): Promise<AlertDestination> {
   return changeStored(saving.store, saving.projectId, id, saving.now, async (before) => {
     const current = { ...before, secrets: await secretsOf(saving, before) };
-    const form = checked(changedDestination(current, change, saving));
+    const form = checked(changedDestination(current, changeOf(wanted, current), saving));
     const { tokenKey, base } = saving;
     const isSame = JSON.stringify(form.secrets) === JSON.stringify(current.secrets);
     const sealed = isSame ? before.sealed : await seal(tokenKey, before.project_id, id, form.secrets);

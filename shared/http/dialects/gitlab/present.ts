@@ -9,6 +9,7 @@ import { paginate } from './pagination.ts';
 export function present(row: Endpoint, result: unknown, call: Linked): Answer {
   if (row.success === 204) return { statusCode: 204, body: '' };
   if (row.response === 'Accepted') return answer(row.success, { message: '202 Accepted' });
+  if (row.response === 'Created') return answer(row.success, { message: '201 Created' });
   if (row.pagination === 'keyset') {
     const page = result as KeysetPage;
     return answer(row.success, page.rows, keysetHeaders(page, call));

@@ -93,6 +93,12 @@ function violation(rule: Rule): Answer | null {
       return badRequest('The release has events');
     case 'field-invalid':
       return invalid(`${rule.field} is invalid: ${rule.problem}`);
+    case 'hook-url-invalid':
+      return answer(422, { error: `Invalid url given: ${rule.problem}` });
+    case 'hook-test-failed':
+      return answer(422, { message: rule.problem });
+    case 'hook-trigger-unknown':
+      return invalid('trigger does not have a valid value');
     case 'too-many-tests':
       return answer(
         429,
@@ -152,6 +158,7 @@ const NOT_FOUND: Readonly<Record<Subject, string>> = {
   artifact: 'Artifact Not Found',
   'alert-rule': 'Alert Rule Not Found',
   'alert-destination': 'Alert Destination Not Found',
+  hook: 'Not found',
   endpoint: 'Not Found',
   'external-project': 'Sentry Project Not Found',
 };

@@ -96,6 +96,9 @@ function violation(rule: Rule): Answer | null {
     case 'too-many-error-ids':
       return detail(400, `Too many issues: name at most ${rule.max} with id=.`);
     case 'too-many-tests':
+    case 'hook-url-invalid':
+    case 'hook-test-failed':
+    case 'hook-trigger-unknown':
     case 'may-not-create-token':
     case 'may-not-rotate-token':
     case 'expiry-in-past':
