@@ -35,6 +35,8 @@ const IN_PATH: Readonly<Record<string, { description?: string; schema: Schema }>
   token_id: integer,
   rule_id: integer,
   destination_id: integer,
+  hook_id: integer,
+  trigger: { description: 'One of the events of a hook.', schema: { type: 'string' } },
   organization: {
     description: "The organization's slug, the path of the namespace with `--` for `/`, or its number.",
     schema: { type: ['integer', 'string'] },

@@ -108,6 +108,10 @@ export const REFUSALS = {
     'Problem',
     'CollectorRefusal',
   ]),
+  Untaken: refusal('An address that no hook may have, or a test that the receiver did not take', [
+    'Message',
+    'Problem',
+  ]),
   TooManyRequests: refusal('Too many requests', ['Message'], RETRY_AFTER),
   SentryLimited: refusal('Too many requests, here or at the external Sentry', ['Message'], RETRY_AFTER),
   SentryUnavailable: refusal('Not available for now: this service, or the external Sentry', ['Message']),
@@ -161,7 +165,7 @@ const OF_SENTRY: Refusals = {
 const OF_SENTRY_CHANGES: Refusals = { 409: 'SentryRefused', 415: 'SentryRefused' };
 
 /** Names each refusal of a row by its status. Some of the last three are API Gateway's own. */
-function refusalsOf({ access, dialect, method, session, asksSentry }: Endpoint): Refusals {
+function refusalsOf({ access, dialect, method, response, session, asksSentry }: Endpoint): Refusals {
   if (access === 'client-key') return OF_COLLECTOR;
   if (dialect === 'sentry') return method === 'GET' ? OF_SENTRY : { ...OF_SENTRY, ...OF_SENTRY_CHANGES };
   return {
@@ -173,6 +177,7 @@ function refusalsOf({ access, dialect, method, session, asksSentry }: Endpoint):
     406: 'OtherFormat',
     413: 'TooLarge',
     ...(method === 'GET' ? {} : { 409: 'Conflict', 415: 'OtherBody' }),
+    ...(method !== 'GET' && (response === 'ProjectHook' || response === 'Created') ? { 422: 'Untaken' as const } : {}),
     429: asksSentry ? 'SentryLimited' : 'TooManyRequests',
     500: 'Failure',
     503: asksSentry ? 'SentryUnavailable' : 'Unavailable',

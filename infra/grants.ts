@@ -186,7 +186,12 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   listHooks: { table: ['GetItem', 'BatchGetItem', 'Query'], ...OPENS },
   createHook: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
   getHook: { table: ['GetItem'], ...OPENS },
-  updateHook: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
+  updateHook: {
+    table: ['GetItem', 'UpdateItem', 'PutItem'],
+    starts: ['deliverAlerts'],
+    ...SEALS,
+    alerts: 'saves',
+  },
   deleteHook: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
   testHook: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
 

@@ -88,7 +88,7 @@ export const updateHook = define({
   summary: 'Change a webhook of a project',
   description: 'What is not sent stays as it is, but for the token of another address.',
   access,
-  params: { url: { ...url, allowBlank: false }, ...params },
+  params: { url: { ...url, blank: 'keep' }, ...params },
   success: 200,
   response: 'ProjectHook',
 });

@@ -81,13 +81,19 @@ it.each([
   expect(await admin('GET', hooksAt(own))).toMatchObject({ status: 200, json: [] });
 });
 
-it.each(['http://example.com/hook', 'https://10.0.0.1/', 'no address', 'https://user:word@example.com/', 'ftp://example.com'])(
-  'the address %s is refused as GitLab does, with the reason',
-  async (url) => {
-    const answer = await admin('POST', hooksAt(project), { json: { url } });
-    expect(answer).toMatchObject({ status: 422, json: { error: expect.stringMatching(/^Invalid url given: it |^Invalid url given: requests /) } });
-  },
-);
+it.each([
+  'http://example.com/hook',
+  'https://10.0.0.1/',
+  'no address',
+  'https://user:word@example.com/',
+  'ftp://example.com',
+])('the address %s is refused as GitLab does, with the reason', async (url) => {
+  const answer = await admin('POST', hooksAt(project), { json: { url } });
+  expect(answer).toMatchObject({
+    status: 422,
+    json: { error: expect.stringMatching(/^Invalid url given: it |^Invalid url given: requests /) },
+  });
+});
 
 it('the address is needed', async () => {
   expect(await admin('POST', hooksAt(project), { json: {} })).toEqual(invalid('url is missing'));

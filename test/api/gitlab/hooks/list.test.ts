@@ -14,7 +14,9 @@ it('webhooks are listed whoever made them, other destinations are not, page by p
   const url = hookUrl();
   const own = await admin('POST', destinations, { json: { kind: 'webhook', name: 'ours', url } });
   expect(own).toMatchObject({ status: 201 });
-  await admin('POST', destinations, { json: { kind: 'discord', name: 'chat', url: 'https://discord.com/api/webhooks/1/x' } });
+  await admin('POST', destinations, {
+    json: { kind: 'discord', name: 'chat', url: 'https://discord.com/api/webhooks/1/x' },
+  });
   const ours = { ...PLAIN_HOOK, url, name: 'ours', project_id: project.id };
   const listed = await admin('GET', hooksAt(project));
   expect(listed).toMatchObject({ status: 200, json: [first, ours] });
