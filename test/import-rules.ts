@@ -18,7 +18,12 @@ export interface ImportRule {
 export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
   'shared/domain': { may: ['node:'], because: 'types and rules depend on nothing of ours' },
   'shared/api': {
-    may: ['shared/domain/limits.ts', 'shared/domain/alerts/alert-destination.ts', 'shared/domain/alerts/alert-rule.ts'],
+    may: [
+      'shared/domain/limits.ts',
+      'shared/domain/alerts/alert-destination.ts',
+      'shared/domain/alerts/alert-rule.ts',
+      'shared/domain/alerts/hook.ts',
+    ],
     types: ['shared/domain', 'shared/present'],
     because: 'the contract is plain data, which the stack, the functions and the document can all read',
   },

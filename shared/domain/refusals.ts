@@ -106,7 +106,9 @@ export type Rule =
   /** `problem`: what is wrong with one of the fields that were sent, as a sentence. */
   | { code: 'field-invalid'; field: string; problem: string }
   /** `problem`: what is wrong with the address of a project hook, or why it could not be tried, as a sentence. */
-  | { code: 'hook-url-invalid' | 'hook-test-failed'; problem: string }
+  | { code: 'hook-url-invalid'; problem: string }
+  /** `null`: the receiver gave no reason. */
+  | { code: 'hook-test-failed'; problem: string | null }
   /** `seconds` until it may be asked for again. */
   | { code: 'too-many-tests'; seconds: number }
   /** `problem`: what is wrong with the chunks of a request, as the end of a sentence. */

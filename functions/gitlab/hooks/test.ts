@@ -18,7 +18,7 @@ export const handler = endpoint(
       const ways = sending({ ...given, mail: null, now: () => now });
       const { outcome, problem } = await testDestination(store, ways, project, hook, now);
       if (outcome === 'delivered') return;
-      throw new RuleViolation({ code: 'hook-test-failed', problem: problem ?? 'The receiver did not take it' });
+      throw new RuleViolation({ code: 'hook-test-failed', problem });
     }),
   ),
 );

@@ -30,7 +30,7 @@ beforeEach(async () => {
   [told, lines, status] = [[], [], 202];
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  vi.stubEnv('GLET_BUILDER', 'its-builder');
+  vi.stubEnv('GLET_JOBS', JSON.stringify({ buildArtifacts: 'its-builder' }));
   vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'stream/count-events');
   vi.stubEnv('AWS_ENDPOINT_URL_LAMBDA', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
@@ -90,8 +90,8 @@ describe('what counted events that came without their maps', () => {
     ]);
   });
 
-  it('cannot be loaded without the name of the builder', () => {
-    vi.stubEnv('GLET_BUILDER', '');
-    expect(() => withLateMerges(async () => [])).toThrow('GLET_BUILDER');
+  it('cannot be loaded without where the builder is', () => {
+    vi.stubEnv('GLET_JOBS', '');
+    expect(() => withLateMerges(async () => [])).toThrow('GLET_JOBS');
   });
 });

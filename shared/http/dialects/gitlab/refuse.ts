@@ -96,7 +96,7 @@ function violation(rule: Rule): Answer | null {
     case 'hook-url-invalid':
       return answer(422, { error: `Invalid url given: ${rule.problem}` });
     case 'hook-test-failed':
-      return answer(422, { message: rule.problem });
+      return answer(422, { message: rule.problem ?? 'The receiver did not take it' });
     case 'hook-trigger-unknown':
       return invalid('trigger does not have a valid value');
     case 'too-many-tests':
