@@ -10,6 +10,8 @@ import { reportFlood } from './report/report-flood.ts';
 import { measurePages } from './measure/pages.ts';
 import { reportPages } from './report/report-pages.ts';
 import { reportLoad } from './report/report-load.ts';
+import { measureAlerts } from './measure/alerts.ts';
+import { reportAlerts } from './report/report-alerts.ts';
 import { measureCollector } from './measure/collector-turns.ts';
 import { measureDeployments } from './measure/deployments.ts';
 import { measureSourceMaps } from './measure/source-maps.ts';
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   const machine = describeMachine(new Date());
   if (options.flood) return flood(machine);
   if (options.pages) return pages(machine, quick);
+  if (options.alerts) return alerts(quick);
   if (options.sourceMaps) return sourceMaps(machine, options);
   if (options.load) return load(machine, options);
   const imports = measureImports(quick ? 3 : 15, step('importing every bundle in turn'));
@@ -81,6 +84,12 @@ async function pages(machine: string, quick: boolean): Promise<void> {
   const figures = reportPages(machine, await measurePages(quick ? 1 : 7, step('opening pages')));
   console.log(figures);
   if (!quick) writeBlock(DOCUMENT, 'pages', figures);
+}
+
+async function alerts(quick: boolean): Promise<void> {
+  const figures = reportAlerts(await measureAlerts(step('telling alerts')));
+  console.log(figures);
+  if (!quick) writeBlock(DOCUMENT, 'alerts', figures);
 }
 
 async function sourceMaps(machine: string, { quick, against }: Options): Promise<void> {

@@ -14,11 +14,13 @@ export interface Options {
   load: boolean;
   /** The source maps, and nothing else. */
   sourceMaps: boolean;
+  /** The alerts, and nothing else. */
+  alerts: boolean;
   /** Root of another copy of the project with which the load, or the collector, takes turns; `null`: none. */
   against: string | null;
 }
 
-export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --source-maps [--against <directory>] | --load [--against <directory>]]
+export const HELP = `npm run bench [-- --quick | --full | --flood | --pages | --alerts | --source-maps [--against <directory>] | --load [--against <directory>]]
 
 Measures what a deployed function costs, prints it as tables, and writes them into docs/performance.md:
 bundle size and import time against a naive baseline, CPU per warm request, latency against a bare handler,
@@ -29,6 +31,7 @@ Takes about twenty minutes, most of them for the imports: a fresh process for ea
   --full    also fills a list with 100,000 errors, which takes minutes more, and measures the flood
   --flood   the flood alone: what hostile requests to one project do to another's events, a minute
   --pages   the pages alone, in Chromium by a slow network and processor: largest paint, long tasks, keys
+  --alerts  the alerts alone: what rules add to counting, what an alert costs and a storm of them; a minute
   --source-maps
             the source maps alone: what building them and looking frames up takes, what a deployment costs, and the
             collector of a project without any; minutes
@@ -51,6 +54,7 @@ export function readOptions(args: string[]): Options {
       flood: { type: 'boolean', default: false },
       pages: { type: 'boolean', default: false },
       load: { type: 'boolean', default: false },
+      alerts: { type: 'boolean', default: false },
       'source-maps': { type: 'boolean', default: false },
       against: { type: 'string' },
     },
