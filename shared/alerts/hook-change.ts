@@ -58,7 +58,8 @@ const KEPT = [
 ] as const;
 
 function keptOf(params: HookParams): KeptOfHook {
-  return Object.fromEntries(KEPT.filter((name) => params[name] !== undefined).map((name) => [name, params[name]]));
+  const sent = KEPT.filter((name) => params[name] !== undefined);
+  return Object.fromEntries(sent.map((name) => [name, params[name] === '' ? null : params[name]]));
 }
 
 /** Destinations have a name; a hook need not. */

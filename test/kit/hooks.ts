@@ -16,8 +16,8 @@ export interface Hook extends Record<string, unknown> {
 
 export const hooksAt = ({ at }: Project): string => `${at}/hooks`;
 
-/** An address as services give them out: what is secret is in its path. */
-export const hookUrl = (): string => `https://hooks.example.com/${unique('secret')}`;
+/** An address as services give them out: what is secret is in its query. */
+export const hookUrl = (): string => `https://hooks.example.com/alerts?key=${unique('secret')}`;
 
 /** What a hook is of which nothing is said but its address. */
 export const PLAIN_HOOK = {

@@ -15,8 +15,7 @@ export function coerce(type: Parameter['type'], raw: unknown): unknown {
   if (type === 'integer[]') return integerList(raw);
   if (type === 'rate_limit') return rateLimit(raw);
   if (type === 'object') return isPlain(raw) ? raw : INVALID;
-  // No row of this dialect has lists of objects.
-  if (type === 'object[]') return INVALID;
+  if (type === 'object[]') return Array.isArray(raw) && raw.every(isPlain) ? raw : INVALID;
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') return INVALID;
   const text = String(raw);
   if (type === 'string') return text;
