@@ -69,6 +69,12 @@ export const withDestination: Arrange = async (api, { id }) => {
   return { path: { destination_id: made.id } };
 };
 
+export const HOOK = { url: 'https://receiver.invalid/hook' };
+export const withHook: Arrange = async (api, { id }) => {
+  const made = (await api.call('createHook', { path: { id }, json: HOOK })) as { id: number };
+  return { path: { hook_id: made.id, trigger: 'push_events' } };
+};
+
 /** An artifact of a script of a release, which no builder has made. */
 export const withArtifact: Arrange = async (_, { id }) => {
   const artifact_id = '00000000-0000-4000-8000-000000000001';

@@ -13,6 +13,8 @@ export interface RequestParts {
   session?: string;
   /** What an SDK sends, with the client key that it sends it with; then `json` is not looked at. */
   sent?: { bytes: Buffer; publicKey: string };
+  /** The status that is as good as the row's success: of a message to somebody who is not there. */
+  orStatus?: number;
   /** A form with files; then `json` is not looked at. */
   form?: { bytes: Buffer; contentType: string };
 }
