@@ -44,6 +44,10 @@ export interface Grant {
   tellsOperator?: true;
 }
 
+/** Of what seals secrets, and of what only opens them. */
+export const SEALS = { tokenKey: ['GetParameter', 'PutParameter'] } as const;
+export const OPENS = { tokenKey: ['GetParameter'] } as const;
+
 /** Tells the functions that may ask a project's external Sentry. */
 export function asksExternalSentry({ callsOut }: Grant): boolean {
   return callsOut === 'sentry';

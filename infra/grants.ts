@@ -3,10 +3,9 @@ import type { EndpointName } from '../shared/api/index.ts';
 import type { JobName } from '../shared/api/jobs.ts';
 import type { PageName } from '../shared/api/pages.ts';
 import { ERRORS_INDEXES, PROJECTS_INDEX } from '../shared/store/table/keys.ts';
-import type { Grant } from './grant.ts';
+import { ALERT_GRANTS } from './alert-grants.ts';
+import { OPENS, SEALS, type Grant } from './grant.ts';
 
-const SEALS = { tokenKey: ['GetParameter', 'PutParameter'] } as const;
-const OPENS = { tokenKey: ['GetParameter'] } as const;
 const ASKS_SENTRY = { ...OPENS, callsOut: 'sentry' } as const;
 
 /** Looks source maps up. */
@@ -165,35 +164,7 @@ export const GRANTS: Readonly<Record<FunctionName, Grant>> = {
   listArtifacts: { table: ['GetItem', 'BatchGetItem'], indexes: [ERRORS_INDEXES.last_seen.name] },
   deleteArtifact: { table: ['GetItem', 'Query', 'DeleteItem'] },
 
-  listAlertRules: { table: ['GetItem'] },
-  createAlertRule: { table: ['GetItem', 'UpdateItem'] },
-  getAlertRule: { table: ['GetItem'] },
-  updateAlertRule: { table: ['GetItem', 'UpdateItem'] },
-  deleteAlertRule: { table: ['GetItem', 'UpdateItem'] },
-  listAlertDestinations: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  createAlertDestination: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
-  getAlertDestination: { table: ['GetItem'] },
-  updateAlertDestination: {
-    table: ['GetItem', 'UpdateItem', 'PutItem'],
-    starts: ['deliverAlerts'],
-    ...SEALS,
-    alerts: 'saves',
-  },
-  deleteAlertDestination: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
-  testAlertDestination: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
-  rotateAlertSecret: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...OPENS },
-  listAlerts: { table: ['GetItem', 'BatchGetItem', 'Query'] },
-  listHooks: { table: ['GetItem', 'BatchGetItem', 'Query'], ...OPENS },
-  createHook: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
-  getHook: { table: ['GetItem'], ...OPENS },
-  updateHook: {
-    table: ['GetItem', 'UpdateItem', 'PutItem'],
-    starts: ['deliverAlerts'],
-    ...SEALS,
-    alerts: 'saves',
-  },
-  deleteHook: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
-  testHook: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
+  ...ALERT_GRANTS,
 
   postEnvelope: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },
   postStore: { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], ...READS_MAPS },

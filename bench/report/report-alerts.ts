@@ -33,8 +33,8 @@ export function reportAlerts({ counting, alerts }: AlertFigures): string {
 }
 
 function dollarsOf({ writeUnits, readUnits, batches, runs, schedules }: AlertCost): number {
-  const table = writeUnits * PRICE.writeUnits + readUnits * PRICE.readUnits;
+  const units = writeUnits * PRICE.writeUnits + readUnits * PRICE.readUnits;
   const calls = (batches + runs) * PRICE.lambdaRequests + schedules * SCHEDULES;
   const seconds = (batches * BATCH_SECONDS + runs * RUN_SECONDS) * MEMORY_GB * PRICE.lambdaGbSecond;
-  return (table + calls) / MILLION + seconds;
+  return (units + calls) / MILLION + seconds;
 }

@@ -6,24 +6,7 @@ import {
   rotateAccessToken,
   rotateAccessTokenSelf,
 } from './gitlab/access-tokens.ts';
-import {
-  createAlertDestination,
-  deleteAlertDestination,
-  getAlertDestination,
-  listAlertDestinations,
-  rotateAlertSecret,
-  testAlertDestination,
-  updateAlertDestination,
-} from './gitlab/alert-destinations.ts';
-import {
-  createAlertRule,
-  deleteAlertRule,
-  getAlertRule,
-  listAlertRules,
-  updateAlertRule,
-} from './gitlab/alert-rules.ts';
-import { listAlerts } from './gitlab/alerts.ts';
-import { createHook, deleteHook, getHook, listHooks, testHook, updateHook } from './gitlab/hooks.ts';
+import { ALERT_ENDPOINTS } from './gitlab/alert-endpoints.ts';
 import { deleteArtifact, listArtifacts } from './gitlab/artifacts.ts';
 import { postEnvelope, postSecurity, postStore } from './collector.ts';
 import { createClientKey, deleteClientKey, listClientKeys, updateClientKey } from './gitlab/client-keys.ts';
@@ -126,25 +109,7 @@ export const ENDPOINTS = {
   listProjectReleases,
   listArtifacts,
   deleteArtifact,
-  listAlertRules,
-  createAlertRule,
-  getAlertRule,
-  updateAlertRule,
-  deleteAlertRule,
-  listAlertDestinations,
-  createAlertDestination,
-  getAlertDestination,
-  updateAlertDestination,
-  deleteAlertDestination,
-  testAlertDestination,
-  rotateAlertSecret,
-  listAlerts,
-  listHooks,
-  createHook,
-  getHook,
-  updateHook,
-  deleteHook,
-  testHook,
+  ...ALERT_ENDPOINTS,
   createProject,
   listProjects,
   listProjectSummaries,

@@ -12,7 +12,7 @@ import {
   UNAUTHORIZED,
 } from '../kit/answers.ts';
 import { CALLERS, callersOf, cannotCome, COMING, type CallerName, type Callers } from '../kit/callers.ts';
-import { alertsOf, newDestination, newRule, removeAll, WEBHOOK } from '../kit/alerts/alerting.ts';
+import { preparedAlerts } from '../kit/alerts/prepared.ts';
 import { newArtifacts } from '../kit/artifacts.ts';
 import { anEvent, newReporter, report } from '../kit/collector.ts';
 import { eventsOf, untilCounted } from '../kit/errors.ts';
@@ -42,16 +42,6 @@ beforeAll(async () => {
 });
 
 const SETTINGS = { json: { active: true, integrated: true } };
-
-async function newRuleAlone(): Promise<string> {
-  await removeAll(alertsOf(project).rules);
-  return newRule(project);
-}
-
-async function newDestinationAlone(): Promise<string> {
-  await removeAll(alertsOf(project).destinations);
-  return newDestination(project);
-}
 
 type Prepare = (caller: CallerName) => Promise<{ path: string; call?: Call }>;
 
@@ -86,25 +76,7 @@ const PREPARED = {
   listProjectReleases: async () => ({ path: `${project.at}/error_tracking/releases` }),
   listArtifacts: async () => ({ path: project.artifacts }),
   deleteArtifact: async () => ({ path: `${project.artifacts}/${artifacts.pop()!}` }),
-  listAlertRules: async () => ({ path: alertsOf(project).rules }),
-  createAlertRule: async () => {
-    await removeAll(alertsOf(project).rules);
-    return { path: alertsOf(project).rules, call: { json: { name: 'Fatal' } } };
-  },
-  getAlertRule: async () => ({ path: await newRuleAlone() }),
-  updateAlertRule: async () => ({ path: await newRuleAlone(), call: { json: { enabled: false } } }),
-  deleteAlertRule: async () => ({ path: await newRuleAlone() }),
-  listAlertDestinations: async () => ({ path: alertsOf(project).destinations }),
-  createAlertDestination: async () => {
-    await removeAll(alertsOf(project).destinations);
-    return { path: alertsOf(project).destinations, call: { json: WEBHOOK } };
-  },
-  getAlertDestination: async () => ({ path: await newDestinationAlone() }),
-  updateAlertDestination: async () => ({ path: await newDestinationAlone(), call: { json: { enabled: false } } }),
-  deleteAlertDestination: async () => ({ path: await newDestinationAlone() }),
-  testAlertDestination: async () => ({ path: `${await newDestinationAlone()}/test` }),
-  rotateAlertSecret: async () => ({ path: `${await newDestinationAlone()}/rotate_secret` }),
-  listAlerts: async () => ({ path: alertsOf(project).history }),
+  ...preparedAlerts(() => project),
   createProject: async () => ({ path: '/v4/projects', call: { json: { path: unique() } } }),
   listProjects: async () => ({ path: '/v4/projects' }),
   listProjectSummaries: async () => ({ path: '/v4/error_tracking/projects' }),

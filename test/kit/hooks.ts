@@ -67,9 +67,11 @@ export interface Received {
 /** A receiver on this machine until the test is over, that answers with a status. */
 export async function hookReceiver(status: number): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    received.push({ headers: request.headers, body: await text(request) });
-    response.writeHead(status).end('said the receiver');
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(status).end('said the receiver');
+    });
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');

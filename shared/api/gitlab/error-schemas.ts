@@ -2,6 +2,7 @@ import type { Facet, ReleaseFacet } from '../../domain/error/facets.ts';
 import type { TagShare } from '../../domain/error/tag-shares.ts';
 import type { Answers } from '../answers.ts';
 import { integer, list, nullable, nullableDateTime, object, string } from '../json-schema.ts';
+import { frequency } from './frequency-schema.ts';
 
 export const ERROR_COUNTS_SCHEMA = object<Answers['ErrorCounts']>({
   unresolved: integer,
@@ -48,7 +49,7 @@ export const TAG_SHARES_SCHEMA = object<Answers['TagShares']>({
 });
 
 /** The release that the resolution of an error depends on. */
-export const RESOLVED_IN_SCHEMA = {
+const RESOLVED_IN_SCHEMA = {
   anyOf: [
     object<NonNullable<Answers['Error']['resolved_in']>>({
       version: { type: 'string', description: 'Empty: there was no release yet.' },
@@ -59,7 +60,7 @@ export const RESOLVED_IN_SCHEMA = {
   description: 'The release that the resolution depends on.',
 } as const;
 
-export const SNOOZE_SCHEMA = {
+const SNOOZE_SCHEMA = {
   anyOf: [
     object<NonNullable<Answers['Error']['snooze']>>({
       until: nullableDateTime,
@@ -70,3 +71,34 @@ export const SNOOZE_SCHEMA = {
   ],
   description: 'How long its alerts are silent, by whichever comes first; `null`: they are not.',
 };
+
+/** Of what an external Sentry may not say. */
+const mayLack = 'An external Sentry may lack it.';
+
+export const ERROR_SCHEMA = object<Answers['Error']>({
+  id: integer,
+  title: string,
+  type: string,
+  message: string,
+  culprit: string,
+  level: string,
+  platform: string,
+  status: { enum: ['unresolved', 'resolved', 'ignored'] },
+  count: integer,
+  user_count: {
+    type: 'integer',
+    description: 'Exact up to 64 users, within about 13 % above; never more than `count`.',
+  },
+  first_seen: { ...nullableDateTime, description: mayLack },
+  last_seen: { ...nullableDateTime, description: mayLack },
+  first_release: nullable('string'),
+  last_release: nullable('string'),
+  environments: list(string),
+  regressed_at: nullableDateTime,
+  frequency,
+  project_id: integer,
+  external_url: string,
+  gitlab_issue: { type: ['integer', 'null'], description: 'The issue in GitLab that somebody linked it with.' },
+  resolved_in: RESOLVED_IN_SCHEMA,
+  snooze: SNOOZE_SCHEMA,
+});

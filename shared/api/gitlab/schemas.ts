@@ -23,14 +23,8 @@ import { ORGANIZATION_SCHEMAS } from '../sentry/schemas.ts';
 import { ALERT_SCHEMAS } from './alert-schemas.ts';
 import { HOOK_SCHEMA } from './hook-schema.ts';
 import { ARTIFACT_SCHEMAS } from './artifact-schemas.ts';
-import {
-  ERROR_COUNTS_SCHEMA,
-  ERROR_FACETS_SCHEMA,
-  RESOLVED_IN_SCHEMA,
-  SNOOZE_SCHEMA,
-  TAG_SHARES_SCHEMA,
-} from './error-schemas.ts';
-import { frequency, frequencyOfStats } from './frequency-schema.ts';
+import { ERROR_COUNTS_SCHEMA, ERROR_FACETS_SCHEMA, ERROR_SCHEMA, TAG_SHARES_SCHEMA } from './error-schemas.ts';
+import { frequencyOfStats } from './frequency-schema.ts';
 import { EVENT_DETAILS_SCHEMA } from './event-details-schema.ts';
 import { INTAKE_SCHEMA } from './intake-schema.ts';
 import { GROUP_DETAILS_SCHEMA, GROUP_SCHEMA, NAMESPACE_SCHEMA } from './group-schemas.ts';
@@ -134,33 +128,7 @@ export const SCHEMAS = {
     {},
     { id: { ...eventId, description: "The first event's; absent if nothing was an event." } },
   ),
-  Error: object<Answers['Error']>({
-    id: integer,
-    title: string,
-    type: string,
-    message: string,
-    culprit: string,
-    level: string,
-    platform: string,
-    status: { enum: ['unresolved', 'resolved', 'ignored'] },
-    count: integer,
-    user_count: {
-      type: 'integer',
-      description: 'Exact up to 64 users, within about 13 % above; never more than `count`.',
-    },
-    first_seen: { ...nullableDateTime, description: mayLack },
-    last_seen: { ...nullableDateTime, description: mayLack },
-    first_release: nullable('string'),
-    last_release: nullable('string'),
-    environments: list(string),
-    regressed_at: nullableDateTime,
-    frequency,
-    project_id: integer,
-    external_url: string,
-    gitlab_issue: { type: ['integer', 'null'], description: 'The issue in GitLab that somebody linked it with.' },
-    resolved_in: RESOLVED_IN_SCHEMA,
-    snooze: SNOOZE_SCHEMA,
-  }),
+  Error: ERROR_SCHEMA,
   Errors: list({ $ref: '#/components/schemas/Error' }),
   ErrorCounts: ERROR_COUNTS_SCHEMA,
   ErrorFacets: ERROR_FACETS_SCHEMA,

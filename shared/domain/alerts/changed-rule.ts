@@ -143,7 +143,7 @@ function problemOf(rule: AlertRule, setup: AlertSetup): AlertProblem | null {
 }
 
 function filterProblem({ title, ...lists }: AlertFilters): AlertProblem | null {
-  for (const [field, values] of Object.entries(lists) as [string, readonly string[]][]) {
+  for (const [field, values] of Object.entries(lists)) {
     if (values.length > MAX_FILTER_VALUES) return { field, problem: `it has at most ${MAX_FILTER_VALUES} values` };
     if (values.some(({ length }) => length > MAX_FILTER_CHARACTERS))
       return { field, problem: `each value has at most ${MAX_FILTER_CHARACTERS} characters` };

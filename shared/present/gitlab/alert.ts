@@ -9,7 +9,7 @@ export function alertEntity(message: SentMessage) {
   return {
     id: id as string | null,
     destination: { id: destination_id, name: destination_name },
-    kind: kind as SentMessage['kind'],
+    kind,
     state: state as SentMessage['state'] | 'held',
     at,
     attempted_at: attempted_at as string | null,

@@ -10,14 +10,10 @@ import {
   change,
   withError,
   withArtifact,
-  withDestination,
-  DESTINATION,
-  HOOK,
-  withHook,
-  withRule,
   withGroup,
   type Arrange,
 } from './arrangements.ts';
+import { ALERT_CASES } from './alert-cases.ts';
 import { SENTRY_CASES } from './sentry-cases.ts';
 import type { EndpointName } from '../../../shared/api/index.ts';
 import type { RequestParts } from './request-event.ts';
@@ -75,27 +71,7 @@ const BY_ROW = {
   listProjectReleases: { '': withError() },
   listArtifacts: { '': withArtifact },
   deleteArtifact: { '': withArtifact },
-  listAlertRules: { '': nothing },
-  createAlertRule: { '': async () => ({ json: { name: 'Fatal', levels: ['fatal'] } }) },
-  getAlertRule: { '': withRule },
-  updateAlertRule: { '': async () => ({ path: { rule_id: 1 }, json: { enabled: false } }) },
-  deleteAlertRule: { '': withRule },
-  listAlertDestinations: { '': withDestination, 'without any': nothing },
-  createAlertDestination: { '': async () => ({ json: DESTINATION }) },
-  getAlertDestination: { '': withDestination },
-  updateAlertDestination: {
-    '': async (api, project) => ({ ...(await withDestination(api, project)), json: { enabled: false } }),
-  },
-  deleteAlertDestination: { '': withDestination },
-  testAlertDestination: { '': withDestination },
-  rotateAlertSecret: { '': withDestination },
-  listAlerts: { '': nothing },
-  listHooks: { '': withHook, 'without any': nothing },
-  createHook: { '': async () => ({ json: HOOK }) },
-  getHook: { '': withHook },
-  updateHook: { '': async (api, project) => ({ ...(await withHook(api, project)), json: { note_events: true } }) },
-  deleteHook: { '': withHook },
-  testHook: { '': async (api, project) => ({ ...(await withHook(api, project)), orStatus: 422 }) },
+  ...ALERT_CASES,
   createProject: {
     'first of its group': async () => ({ json: { name: 'Web shop', namespace_path: 'shops' } }),
     '': async () => ({ json: { name: 'Web shop' } }),

@@ -91,7 +91,8 @@ export function loadHandlers({
       const { statusCode } = answered;
       const body = textOf(answered);
       const { success, repeated }: Endpoint = ENDPOINTS[name];
-      if (![success, repeated, parts.orStatus].includes(statusCode)) throw new Error(`${name} answered ${statusCode}: ${body}`);
+      if (![success, repeated, parts.orStatus].includes(statusCode))
+        throw new Error(`${name} answered ${statusCode}: ${body}`);
       return body === '' ? null : JSON.parse(body);
     },
     async count(events) {

@@ -1,0 +1,35 @@
+import type { AlertEndpointName } from '../shared/api/gitlab/alert-endpoints.ts';
+import { OPENS, SEALS, type Grant } from './grant.ts';
+
+/** What the endpoints of alerts may do. */
+export const ALERT_GRANTS: Readonly<Record<AlertEndpointName, Grant>> = {
+  listAlertRules: { table: ['GetItem'] },
+  createAlertRule: { table: ['GetItem', 'UpdateItem'] },
+  getAlertRule: { table: ['GetItem'] },
+  updateAlertRule: { table: ['GetItem', 'UpdateItem'] },
+  deleteAlertRule: { table: ['GetItem', 'UpdateItem'] },
+  listAlertDestinations: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  createAlertDestination: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
+  getAlertDestination: { table: ['GetItem'] },
+  updateAlertDestination: {
+    table: ['GetItem', 'UpdateItem', 'PutItem'],
+    starts: ['deliverAlerts'],
+    ...SEALS,
+    alerts: 'saves',
+  },
+  deleteAlertDestination: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+  testAlertDestination: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
+  rotateAlertSecret: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...OPENS },
+  listAlerts: { table: ['GetItem', 'BatchGetItem', 'Query'] },
+  listHooks: { table: ['GetItem', 'BatchGetItem', 'Query'], ...OPENS },
+  createHook: { table: ['GetItem', 'UpdateItem', 'PutItem'], ...SEALS, alerts: 'saves' },
+  getHook: { table: ['GetItem'], ...OPENS },
+  updateHook: {
+    table: ['GetItem', 'UpdateItem', 'PutItem'],
+    starts: ['deliverAlerts'],
+    ...SEALS,
+    alerts: 'saves',
+  },
+  deleteHook: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+  testHook: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: 'sends' },
+};
