@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/api/row.ts';
 import { NO_ACCESS_TOKEN, NO_ARTIFACT, NO_ERROR, NO_EVENT, NO_RECORD } from '../kit/answers.ts';
 import { newArtifacts } from '../kit/artifacts.ts';
 import { anEvent, newReporter, report, type Reporter } from '../kit/collector.ts';
+import { hooksAt, newHook } from '../kit/hooks.ts';
 import { errorsOf, eventsOf, untilCounted } from '../kit/errors.ts';
 import { clientKeysOf, memberOf, newToken } from '../kit/projects.ts';
 import { admin, type Caller } from '../kit/request.ts';
@@ -15,6 +16,7 @@ const REFUSALS = {
   key_id: NO_RECORD,
   token_id: NO_ACCESS_TOKEN,
   artifact_id: NO_ARTIFACT,
+  hook_id: NO_RECORD,
 };
 type Id = keyof typeof REFUSALS;
 
@@ -41,7 +43,8 @@ describe('an id of another project, asked for below the own one', () => {
     const [event] = await eventsOf(other.project, error!.id);
     const { id: token_id } = await newToken(other.project);
     const [artifact_id] = (await newArtifacts(other.project, 1)) as [string];
-    ids = { error_id: error!.id, event_id: event!.event_id, key_id: other.key.id, token_id, artifact_id };
+    const { id: hook_id } = await newHook(other.project);
+    ids = { error_id: error!.id, event_id: event!.event_id, key_id: other.key.id, token_id, artifact_id, hook_id };
     owner = await memberOf(own.project, { access_level: 50 });
   });
 
@@ -50,12 +53,14 @@ describe('an id of another project, asked for below the own one', () => {
     await clientKeysOf(project),
     (await admin('GET', project.accessTokens)).json,
     (await admin('GET', project.artifacts)).json,
+    (await admin('GET', hooksAt(project))).json,
   ];
 
   it.each(ROWS)('%s finds nothing, for an owner and for the admin, and changes nothing', async (_, row, id) => {
     const refusal = REFUSALS[id as Id];
     const before = await stateOf(other);
-    const path = row.path.replace('{id}', String(own.project.id)).replace(`{${id}}`, String(ids[id as Id]));
+    const found = row.path.replace('{id}', String(own.project.id)).replace(`{${id}}`, String(ids[id as Id]));
+    const path = found.replace('{trigger}', 'push_events');
     const call = row.method === 'PUT' ? { json: { active: false, status: 'ignored' } } : {};
     for (const caller of [owner, admin]) expect(await caller(row.method, path, call)).toEqual(refusal);
     expect(await stateOf(other)).toEqual(before);

@@ -186,3 +186,13 @@ async function revokedToken(project: Project): Promise<{ token: string }> {
   await admin('DELETE', `${project.accessTokens}/${id}`);
   return { token };
 }
+
+/** Who has no session that counts; whose token does not count is told so. */
+export const NO_SESSION: readonly string[] = [
+  'session without Sec-Fetch-Site',
+  'a page of another site',
+  'session that is over',
+  'session that nobody used',
+  'session that was ended',
+  'person whose provider is gone',
+];

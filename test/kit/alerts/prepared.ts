@@ -1,4 +1,5 @@
 import type { AlertEndpointName } from '../../../shared/api/gitlab/alert-endpoints.ts';
+import { hooksAt, hookUrl, newHook } from '../hooks.ts';
 import type { Project } from '../projects.ts';
 import type { Call } from '../request.ts';
 import { alertsOf, newDestination, newRule, removeAll, WEBHOOK } from './alerting.ts';
@@ -13,6 +14,11 @@ async function newRuleAlone(project: Project): Promise<string> {
 async function newDestinationAlone(project: Project): Promise<string> {
   await removeAll(alertsOf(project).destinations);
   return newDestination(project);
+}
+
+async function newHookAlone(project: Project): Promise<string> {
+  await removeAll(alertsOf(project).destinations);
+  return `${hooksAt(project)}/${(await newHook(project)).id}`;
 }
 
 /** What a request to each endpoint of alerts needs in order to succeed, apart from the caller. */
@@ -37,5 +43,14 @@ export function preparedAlerts(of: () => Project) {
     testAlertDestination: async () => ({ path: `${await newDestinationAlone(of())}/test` }),
     rotateAlertSecret: async () => ({ path: `${await newDestinationAlone(of())}/rotate_secret` }),
     listAlerts: async () => ({ path: alertsOf(of()).history }),
-  } satisfies Partial<Record<AlertEndpointName, () => Promise<{ path: string; call?: Call }>>>;
+    listHooks: async () => ({ path: hooksAt(of()) }),
+    createHook: async () => {
+      await removeAll(alertsOf(of()).destinations);
+      return { path: hooksAt(of()), call: { json: { url: hookUrl() } } };
+    },
+    getHook: async () => ({ path: await newHookAlone(of()) }),
+    updateHook: async () => ({ path: await newHookAlone(of()), call: { json: { name: 'Hook' } } }),
+    deleteHook: async () => ({ path: await newHookAlone(of()) }),
+    testHook: async () => ({ path: `${await newHookAlone(of())}/test/none` }),
+  } satisfies Record<AlertEndpointName, () => Promise<{ path: string; call?: Call }>>;
 }
