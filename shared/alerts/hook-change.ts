@@ -18,8 +18,6 @@ export interface HookParams extends Partial<Record<HookEvent, boolean>> {
 
 /** Says what of GitLab's hooks there is not, so that nobody takes it for done; `null`: nothing is asked that there is not. */
 export function unsupportedOf(params: HookParams): AlertProblem | null {
-  if (params.enable_ssl_verification === false)
-    return { field: 'enable_ssl_verification', problem: 'certificates are always verified, leave it out' };
   if (params.custom_webhook_template)
     return { field: 'custom_webhook_template', problem: 'the payload cannot be changed, leave it out' };
   if (params.custom_headers?.length)
@@ -53,6 +51,7 @@ export function hookChange(current: DestinationForm, params: HookParams): Destin
 const KEPT = [
   ...(Object.keys(HOOK_EVENTS) as HookEvent[]),
   'description',
+  'enable_ssl_verification',
   'push_events_branch_filter',
   'branch_filter_strategy',
 ] as const;

@@ -27,7 +27,7 @@ export const HOOK_SCHEMA = object<Answers['ProjectHook']>({
   created_at: dateTime,
   ...events,
   repository_update_events: { const: false },
-  enable_ssl_verification: { const: true },
+  enable_ssl_verification: { ...boolean, description: 'As it was set. Certificates are always verified.' },
   push_events_branch_filter: string,
   branch_filter_strategy: { enum: BRANCH_FILTER_STRATEGIES },
   alert_status: {

@@ -27,7 +27,7 @@ const params = {
   enable_ssl_verification: {
     type: 'boolean',
     blank: 'keep',
-    description: 'Certificates are always verified: `false` is refused.',
+    description: 'Kept, and without effect: certificates are always verified.',
   },
   ...events,
   push_events_branch_filter: { type: 'string', maxLength: 2048, description: 'Kept.' },

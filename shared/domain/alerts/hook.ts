@@ -32,6 +32,8 @@ export const HOOK_TOKEN_HEADER = 'X-Gitlab-Token';
 /** What is kept of a hook and has no meaning here. What was never set is absent. */
 export interface KeptOfHook extends Partial<Record<HookEvent, boolean>> {
   description?: string | null;
+  /** Certificates are verified all the same. */
+  enable_ssl_verification?: boolean;
   push_events_branch_filter?: string | null;
   branch_filter_strategy?: (typeof BRANCH_FILTER_STRATEGIES)[number] | null;
   /** What a hook without a name is called in lists: while it is called that, it has none. */

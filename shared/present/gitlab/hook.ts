@@ -18,7 +18,7 @@ export function hookEntity(destination: AlertDestination, url: string, state: De
     created_at,
     ...eventsOf(hook),
     repository_update_events: false,
-    enable_ssl_verification: true,
+    enable_ssl_verification: hook.enable_ssl_verification ?? true,
     push_events_branch_filter: hook.push_events_branch_filter ?? '',
     branch_filter_strategy: hook.branch_filter_strategy ?? 'wildcard',
     ...statusOf(destination, state),

@@ -89,6 +89,7 @@ it.each([
       deployment_events: true,
       releases_events: true,
       resource_access_token_events: true,
+      enable_ssl_verification: false,
     },
   ],
 ])('Terraform applies, plans without a difference, changes, imports and destroys %s', async (_, configured) => {
@@ -108,7 +109,7 @@ it.each([
   expect(await terraform('GET', `${at}/${id}`)).toEqual(NO_RECORD);
 });
 
-it('python-gitlab creates a hook with numbers for truths, saves it, and deletes it', async () => {
+it("python-gitlab, and Ansible's module with it, creates a hook with numbers for truths, saves it, and deletes it", async () => {
   const python = (method: string, path: string, json?: Record<string, unknown>) =>
     request(method, path, {
       headers: { 'user-agent': 'python-gitlab/8.6.0', 'PRIVATE-TOKEN': target.adminToken },
@@ -117,8 +118,9 @@ it('python-gitlab creates a hook with numbers for truths, saves it, and deletes 
   const project = await newProject();
   const at = hooksAt(project);
   const url = hookUrl();
-  const created = await python('POST', at, { url, push_events: 1, note_events: 0 });
-  expect(created).toEqual({ status: 201, json: { ...PLAIN_HOOK, url, project_id: project.id } });
+  const created = await python('POST', at, { url, push_events: 1, enable_ssl_verification: 0 });
+  const hook = { ...PLAIN_HOOK, url, project_id: project.id, enable_ssl_verification: false };
+  expect(created).toEqual({ status: 201, json: hook });
   const { id } = created.json as { id: number };
   // `save()` sends what was changed, and `url`, which it takes for required.
   expect(await python('PUT', `${at}/${id}`, { push_events: 0, url })).toMatchObject({ json: { push_events: false } });

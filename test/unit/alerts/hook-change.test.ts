@@ -66,8 +66,7 @@ it('what is kept is what was sent last, of each event apart', () => {
 });
 
 it.each<[HookParams, string | null]>([
-  [{ enable_ssl_verification: true, custom_headers: [], url_variables: [], custom_webhook_template: '' }, null],
-  [{ enable_ssl_verification: false }, 'enable_ssl_verification'],
+  [{ enable_ssl_verification: false, custom_headers: [], url_variables: [], custom_webhook_template: '' }, null],
   [{ custom_headers: [{}] }, 'custom_headers'],
   [{ url_variables: [{}] }, 'url_variables'],
   [{ custom_webhook_template: '{}' }, 'custom_webhook_template'],

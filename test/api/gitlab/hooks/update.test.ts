@@ -55,7 +55,7 @@ it('what is refused changes nothing', async () => {
   const at = `${hooksAt(project)}/${hook.id}`;
   for (const [json, status] of [
     [{ url: 'http://example.com', push_events: false }, 422],
-    [{ enable_ssl_verification: false, push_events: false }, 400],
+    [{ custom_webhook_template: '{}', push_events: false }, 400],
     [{ branch_filter_strategy: 'none', push_events: false }, 400],
   ] as const)
     expect(await admin('PUT', at, { json })).toMatchObject({ status, json: { error: expect.any(String) } });
