@@ -151,7 +151,7 @@ export type Params<Row extends Pick<Endpoint, 'params'>> = {
 } & {
   -readonly [Name in keyof Row['params'] as Certain<Row['params'][Name]> extends true ? never : Name]?:
     | ValueOf<Row['params'][Name]>
-    | (Row['params'][Name] extends { blank: 'keep' } ? never : null);
+    | (Row['params'][Name] extends { blank: 'keep' } | { allowBlank: false } ? never : null);
 };
 
 /** The parameters of a row's paths: those of one path alone may be missing. */

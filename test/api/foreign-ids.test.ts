@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
-import { NO_ACCESS_TOKEN, NO_ARTIFACT, NO_ERROR, NO_EVENT, NO_RECORD } from '../kit/answers.ts';
+import { NO_ACCESS_TOKEN, NO_ALERT_DESTINATION, NO_ALERT_RULE, NO_ARTIFACT, NO_ERROR, NO_EVENT, NO_RECORD } from '../kit/answers.ts';
+import { alertsOf, newRule } from '../kit/alerts/alerting.ts';
 import { newArtifacts } from '../kit/artifacts.ts';
 import { anEvent, newReporter, report, type Reporter } from '../kit/collector.ts';
 import { hooksAt, newHook } from '../kit/hooks.ts';
@@ -17,6 +18,8 @@ const REFUSALS = {
   token_id: NO_ACCESS_TOKEN,
   artifact_id: NO_ARTIFACT,
   hook_id: NO_RECORD,
+  rule_id: NO_ALERT_RULE,
+  destination_id: NO_ALERT_DESTINATION,
 };
 type Id = keyof typeof REFUSALS;
 
@@ -43,8 +46,11 @@ describe('an id of another project, asked for below the own one', () => {
     const [event] = await eventsOf(other.project, error!.id);
     const { id: token_id } = await newToken(other.project);
     const [artifact_id] = (await newArtifacts(other.project, 1)) as [string];
+    // Ids of alerts count up in each project: the own one has none of these.
     const { id: hook_id } = await newHook(other.project);
-    ids = { error_id: error!.id, event_id: event!.event_id, key_id: other.key.id, token_id, artifact_id, hook_id };
+    const rule_id = (await newRule(other.project)).split('/').at(-1)!;
+    const ofAlerts = { hook_id, destination_id: hook_id, rule_id };
+    ids = { error_id: error!.id, event_id: event!.event_id, key_id: other.key.id, token_id, artifact_id, ...ofAlerts };
     owner = await memberOf(own.project, { access_level: 50 });
   });
 
@@ -54,6 +60,7 @@ describe('an id of another project, asked for below the own one', () => {
     (await admin('GET', project.accessTokens)).json,
     (await admin('GET', project.artifacts)).json,
     (await admin('GET', hooksAt(project))).json,
+    (await admin('GET', alertsOf(project).rules)).json,
   ];
 
   it.each(ROWS)('%s finds nothing, for an owner and for the admin, and changes nothing', async (_, row, id) => {

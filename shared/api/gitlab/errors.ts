@@ -16,7 +16,7 @@ const status = {
 } as const;
 
 /** Of one error, which may be changed otherwise. */
-const { required: _required, allowBlank: _blank, ...optionalStatus } = { ...status, blank: 'keep' } as const;
+const { required: _required, ...optionalStatus } = status;
 
 const snooze = {
   snooze_until: { type: 'time', description: 'Alerts of it are silent until then.' },

@@ -43,7 +43,9 @@ function problemsOf(parameter: Parameter, raw: unknown, value: unknown): string[
   if (value === INVALID) problems.push('is invalid');
   else if (!isAllowed(parameter, value)) problems.push('does not have a valid value');
   else if (isTooLong(parameter, value)) problems.push(`is too long (maximum is ${parameter.maxLength} characters)`);
-  if (parameter.allowBlank === false && (isBlank(raw) || isBlank(value))) problems.push('is empty');
+  // Of what need not be sent, only what was (Grape's `AllowBlankValidator`).
+  const isAsked = parameter.required || raw !== undefined;
+  if (isAsked && parameter.allowBlank === false && (isBlank(raw) || isBlank(value))) problems.push('is empty');
   return problems;
 }
 

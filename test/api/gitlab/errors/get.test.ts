@@ -50,6 +50,7 @@ it('an error is shown with all that is known of its events', async () => {
       external_url: `${new URL(target.base).origin}/api/ui/${reporter.project.fullPath}/-/error_tracking/${id}/details`,
       gitlab_issue: null,
       resolved_in: null,
+      snooze: null,
     }),
   );
   expect(Number.isSafeInteger(id) && id > 0).toBe(true);

@@ -33,7 +33,13 @@ describe('the status of an error', () => {
   });
 
   it.each<[string, Call, unknown]>([
-    ['nothing', {}, invalid('status is missing, status is empty')],
+    [
+      'nothing',
+      {},
+      invalid(
+        'status, snooze_until, snooze_events, snooze_users, unsnooze are missing, at least one parameter must be provided',
+      ),
+    ],
     ['an empty one', { json: { status: '' } }, invalid('status does not have a valid value, status is empty')],
     ['another word', { json: { status: 'closed' } }, INVALID_STATUS],
     ['all', { json: { status: 'all' } }, INVALID_STATUS],

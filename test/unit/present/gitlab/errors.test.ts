@@ -35,6 +35,7 @@ describe('an error as it is shown', () => {
       external_url: 'https://h.example/api/ui/group/app/-/error_tracking/77/details',
       gitlab_issue: null,
       resolved_in: null,
+      snooze: null,
     });
     expect(frequency).toHaveLength(24);
   });
