@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
-import { NO_ACCESS_TOKEN, NO_ALERT_DESTINATION, NO_ALERT_RULE, NO_ARTIFACT, NO_ERROR, NO_EVENT, NO_RECORD } from '../kit/answers.ts';
+import {
+  NO_ACCESS_TOKEN,
+  NO_ALERT_DESTINATION,
+  NO_ALERT_RULE,
+  NO_ARTIFACT,
+  NO_ERROR,
+  NO_EVENT,
+  NO_RECORD,
+} from '../kit/answers.ts';
 import { alertsOf, newRule } from '../kit/alerts/alerting.ts';
 import { newArtifacts } from '../kit/artifacts.ts';
 import { anEvent, newReporter, report, type Reporter } from '../kit/collector.ts';

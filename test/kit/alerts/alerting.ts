@@ -12,6 +12,43 @@ export const alertsOf = ({ at }: Pick<Project, 'at'>) => ({
   history: `${at}/error_tracking/alerts`,
 });
 
+/** The rule that a new project has. */
+export const FIRST_RULE = {
+  id: 1,
+  name: 'New errors and errors that came back',
+  enabled: true,
+  triggers: ['new', 'regressed'],
+  threshold: null,
+  filters: { environments: [], releases: [], levels: [], title: null },
+  destinations: null,
+  cooldown_minutes: 0,
+  send_resolved: false,
+  muted_until: null,
+};
+
+/** Nothing was told to a destination yet. */
+export const AT_REST = { held: 0, held_until: null, failing_since: null, last_attempt: null };
+
+/** What a destination of kind webhook is of which nothing is said but what it needs. */
+export const SHOWN_WEBHOOK = {
+  id: 2,
+  kind: 'webhook',
+  name: 'Hook',
+  enabled: true,
+  address: 'https://receiver.invalid/hook',
+  header_name: null,
+  topic: null,
+  gitlab_project: null,
+  labels: [],
+  confidential: true,
+  emails: [],
+  window_minutes: 5,
+  muted_until: null,
+  state: AT_REST,
+  created_at: expect.any(String),
+  updated_at: expect.any(String),
+};
+
 /** Makes a rule, and answers its address. */
 export async function newRule(project: Project): Promise<string> {
   const { rules } = alertsOf(project);
