@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { NO_ALERT_DESTINATION } from '../../../kit/answers.ts';
+import { alertsOf, newDestination, WEBHOOK } from '../../../kit/alerts/alerting.ts';
+import { hookReceiver } from '../../../kit/hooks.ts';
+import { newProject } from '../../../kit/projects.ts';
+import { admin } from '../../../kit/request.ts';
+import { target } from '../../../kit/target.ts';
+
+describe.skipIf(target.kind === 'deployed')('a receiver', () => {
+  it.each([
+    [200, { delivered: true, status: 200, problem: null }],
+    [204, { delivered: true, status: 204, problem: null }],
+    [301, { delivered: false, status: 301, problem: expect.stringContaining('edirects') }],
+    [404, { delivered: false, status: 404, problem: expect.any(String) }],
+    [500, { delivered: false, status: 500, problem: expect.stringContaining('500') }],
+  ])('that answers %i is told of as it is', async (status, told) => {
+    const project = await newProject();
+    const { url, received } = await hookReceiver(status);
+    const at = await newDestination(project, { ...WEBHOOK, url });
+    const answer = status === 204 ? '' : 'said the receiver';
+    expect(await admin('POST', `${at}/test`)).toEqual({
+      status: 200,
+      json: { ...told, ms: expect.any(Number), answer },
+    });
+    expect(received).toHaveLength(1);
+    expect(JSON.parse(received[0]!.body)).toMatchObject({ type: 'test', project: { id: project.id } });
+    // A test is none of what was told.
+    expect(await admin('GET', alertsOf(project).history)).toMatchObject({ json: [] });
+  });
+
+  it('is not sent what is secret anywhere but where it belongs', async () => {
+    const project = await newProject();
+    const { url, received } = await hookReceiver(200);
+    const at = await newDestination(project, { ...WEBHOOK, url, header_name: 'X-Key', token: 'T0KEN' });
+    await admin('POST', `${at}/test`);
+    expect(received[0]!.headers).toMatchObject({ 'x-key': 'T0KEN' });
+    expect(received[0]!.body).not.toContain('T0KEN');
+  });
+});
+
+it('a receiver that is not there is told of as a sentence', async () => {
+  const at = await newDestination(await newProject());
+  const { status, json } = await admin('POST', `${at}/test`);
+  expect([status, json]).toEqual([
+    200,
+    { delivered: false, status: null, ms: expect.any(Number), problem: expect.stringMatching(/^[A-Z].*\.$/), answer: '' },
+  ]);
+});
+
+it('what is not there is not tested', async () => {
+  const { destinations } = alertsOf(await newProject());
+  expect(await admin('POST', `${destinations}/2/test`)).toEqual(NO_ALERT_DESTINATION);
+});
