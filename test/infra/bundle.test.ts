@@ -70,6 +70,7 @@ const UNPACKING = [
   // What waits in the gate of a destination is packed as well.
   ...['alerts/list', 'alert-destinations/list', 'alert-destinations/get'].map(gitlab),
   ...['alert-destinations/update', 'alert-destinations/rotate-secret'].map(gitlab),
+  ...['hooks/list', 'hooks/get', 'hooks/update'].map(gitlab),
   CONSUMERS.changes.function,
   JOBS.deliverAlerts.function,
 ];
@@ -147,7 +148,7 @@ describe('a bundle', () => {
   it('can call an address that a user gave in those functions alone that ask a Sentry or send alerts, and only if it is public', () => {
     const calling = functions.filter((name) => codeOf(name).includes('node:dns'));
     const asking = ['errors/get', 'errors/list', 'errors/update', 'events/latest'].map(gitlab);
-    const sending = [JOBS.deliverAlerts.function, gitlab('alert-destinations/test')];
+    const sending = [JOBS.deliverAlerts.function, ...['alert-destinations/test', 'hooks/test'].map(gitlab)];
     expect(calling.toSorted()).toEqual([...asking, ...sending, ...SIGN_IN].toSorted());
     const networks = (names: readonly string[]): unknown[] =>
       names.map((name) => codeOf(name).match(/isAllowed:/g)?.length);

@@ -6,7 +6,7 @@ import { expect, onTestFinished } from 'vitest';
 import { unique, type Project } from './projects.ts';
 import { admin } from './request.ts';
 
-/** Functions on AWS call nothing on this machine: see `FUNCTION_VARIABLES`. */
+/** Functions on AWS call nothing on this machine: see `OPERATOR_VARIABLES`. */
 export const HOOKS_HOST = 'hooks.sentry.test';
 
 export interface Hook extends Record<string, unknown> {

@@ -26,7 +26,7 @@ import { doorsOf } from './door-addresses.ts';
 import { onlyTable } from './engine.ts';
 import { SCRATCH } from './scratch.ts';
 import { provideStack, type Stack } from './shared-stack.ts';
-import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
+import { FUNCTION_VARIABLES, HOSTS, OPERATOR_VARIABLES } from './surroundings.ts';
 import type { TableAccess } from './target.ts';
 
 /** Of the tenant that `npm start` serves. */
@@ -69,6 +69,7 @@ async function start(): Promise<Stack> {
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
     GLET_JOBS: jobsOf(assembly),
     ...FUNCTION_VARIABLES,
+    ...OPERATOR_VARIABLES,
     POWERTOOLS_LOG_LEVEL: 'ERROR',
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: table.accessKeyId,

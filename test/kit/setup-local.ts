@@ -9,7 +9,7 @@ import { onlyTable } from './engine.ts';
 import { startLocalServer } from './local-server.ts';
 import { SCRATCH } from './scratch.ts';
 import { provideStack, type Stack } from './shared-stack.ts';
-import { FUNCTION_VARIABLES, HOSTS } from './surroundings.ts';
+import { FUNCTION_VARIABLES, HOSTS, OPERATOR_VARIABLES } from './surroundings.ts';
 
 /**
  * One for the API suite through either API, and one for each other project: SDKs do not send again what is throttled, and
@@ -29,7 +29,7 @@ async function start(more: Record<string, string>): Promise<Stack> {
   const server = await startLocalServer({
     GLET_DATA_DIR: join(directory, 'data'),
     GLET_ADMIN_TOKEN: adminToken,
-    GLET_FUNCTION_VARIABLES: JSON.stringify(FUNCTION_VARIABLES),
+    GLET_FUNCTION_VARIABLES: JSON.stringify({ ...FUNCTION_VARIABLES, ...OPERATOR_VARIABLES }),
     GLET_HOSTS: JSON.stringify(HOSTS),
     ...more,
     DYNAMODB_ENDPOINT: engine.endpoint,
