@@ -68,9 +68,8 @@ const UNPACKING = [
   'sentry/issues/tag',
   JOBS.buildArtifacts.function,
   // What waits in the gate of a destination is packed as well.
-  ...['alerts/list', 'alert-destinations/list', 'alert-destinations/get'].map(gitlab),
-  ...['alert-destinations/update', 'alert-destinations/rotate-secret'].map(gitlab),
-  ...['hooks/list', 'hooks/get', 'hooks/update'].map(gitlab),
+  ...['list', 'get', 'update', 'rotate-secret'].map((verb) => gitlab(`alert-destinations/${verb}`)),
+  ...['hooks/list', 'hooks/get', 'hooks/update', 'alerts/list'].map(gitlab),
   CONSUMERS.changes.function,
   JOBS.deliverAlerts.function,
 ];
