@@ -62,3 +62,13 @@ describe('a rate limit', () => {
     expect(coerce('rate_limit', raw)).toBe(INVALID);
   });
 });
+
+describe('a list of objects', () => {
+  it.each([[[[]]], [[[{}]]], [[[{ key: 'a' }, { key: 'b' }]]]])('%j is one', ([raw]) => {
+    expect(coerce('object[]', raw)).toBe(raw);
+  });
+
+  it.each(['', 'a', 1, true, {}, ['a'], [null], [[]], [{}, 1]].map((raw) => ({ raw })))('$raw is none', ({ raw }) => {
+    expect(coerce('object[]', raw)).toBe(INVALID);
+  });
+});
