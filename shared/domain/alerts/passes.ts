@@ -26,14 +26,14 @@ export function passes(filters: AlertFilters, { environment, release, level, tit
 /** Tells whether they let an error through: it was seen in one of the environments, and in one of the releases. */
 export function passesSome(filters: AlertFilters, { environments, releases, level, title }: FilteredError): boolean {
   return (
-    isAmong(filters.environments, environments) &&
-    isAmong(filters.levels, [level]) &&
-    (filters.title === null || matches(filters.title, title)) &&
-    (filters.releases.length === 0 ||
-      filters.releases.some((pattern) => releases.some((release) => matches(pattern, release))))
+    isLikeOne(filters.environments, environments) &&
+    isLikeOne(filters.releases, releases) &&
+    (filters.levels.length === 0 || filters.levels.includes(level)) &&
+    (filters.title === null || matches(filters.title, title))
   );
 }
 
-function isAmong(wanted: readonly string[], values: readonly string[]): boolean {
-  return wanted.length === 0 || values.some((value) => wanted.includes(value));
+/** Without a pattern everything is. */
+function isLikeOne(patterns: readonly string[], values: readonly string[]): boolean {
+  return patterns.length === 0 || patterns.some((pattern) => values.some((value) => matches(pattern, value)));
 }

@@ -22,7 +22,10 @@ describe('a destination that is made', () => {
   });
 
   it.each([
-    [{ kind: 'webhook', url: 'https://h.example/a?key=K3Y', header_name: 'X-Key', token: 'T0KEN' }, 'https://h.example/a?…'],
+    [
+      { kind: 'webhook', url: 'https://h.example/a?key=K3Y', header_name: 'X-Key', token: 'T0KEN' },
+      'https://h.example/a?…',
+    ],
     [{ kind: 'sentry_webhook', url: 'https://h.example/a' }, 'https://h.example/a'],
     [
       { kind: 'slack', url: 'https://hooks.slack.com/services/T000/B000/K3YK3YK3YK3YK3YK3Ya1b2' },
@@ -61,7 +64,11 @@ describe('a destination that cannot be', () => {
     ['without a name', { name: undefined }, 'name is missing, name is empty'],
     ['with a long name', { name: 'x'.repeat(101) }, 'name is invalid: it has at most 100 characters'],
     ['without an address', { url: undefined }, 'url is invalid: a destination of the kind webhook needs it'],
-    ['at what is no address', { url: 'h.example' }, 'url is invalid: it is no address. It looks like https://example.com/hook.'],
+    [
+      'at what is no address',
+      { url: 'h.example' },
+      'url is invalid: it is no address. It looks like https://example.com/hook.',
+    ],
     ['without TLS', { url: 'http://h.example/' }, 'url is invalid: it has to begin with https://'],
     [
       'with a password in it',
@@ -86,7 +93,11 @@ describe('a destination that cannot be', () => {
       'token is invalid: it may have printable ASCII characters only, and no line break.',
     ],
     ['with a window of hours', { window_minutes: 61 }, 'window_minutes does not have a valid value'],
-    ['by mail to nobody', { kind: 'email', url: undefined }, 'emails is invalid: a destination of the kind email needs it'],
+    [
+      'by mail to nobody',
+      { kind: 'email', url: undefined },
+      'emails is invalid: a destination of the kind email needs it',
+    ],
     [
       'by mail to what is no address',
       { kind: 'email', url: undefined, emails: ['ada'] },

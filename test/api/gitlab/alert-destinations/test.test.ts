@@ -43,7 +43,13 @@ it('a receiver that is not there is told of as a sentence', async () => {
   const { status, json } = await admin('POST', `${at}/test`);
   expect([status, json]).toEqual([
     200,
-    { delivered: false, status: null, ms: expect.any(Number), problem: expect.stringMatching(/^[A-Z].*\.$/), answer: '' },
+    {
+      delivered: false,
+      status: null,
+      ms: expect.any(Number),
+      problem: expect.stringMatching(/^[A-Z].*\.$/),
+      answer: '',
+    },
   ]);
 });
 

@@ -16,7 +16,7 @@ describe('the filters of a rule', () => {
     ['one of the environments', { environments: ['staging', 'production'] }, true],
     ['another environment', { environments: ['staging'] }, false],
     ['no part of an environment', { environments: ['prod'] }, false],
-    ['no pattern of environments', { environments: ['prod*'] }, false],
+    ['environments like it', { environments: ['prod*'] }, true],
     ['the release', { releases: ['shop@1.2.3'] }, true],
     ['a pattern of releases', { releases: ['api@*', 'shop@1.2.*'] }, true],
     ['another pattern of releases', { releases: ['shop@2.*'] }, false],
