@@ -17,7 +17,10 @@ import { FUNCTION_VARIABLES, HOSTS, OPERATOR_VARIABLES } from './surroundings.ts
  */
 export default function setup(project: TestProject): Promise<() => Promise<void>> {
   // Pages are tried with receivers of alerts on this machine; the API's own tests, that such are refused.
-  const more: Record<string, string> = project.name === 'pages' ? { GLET_ALLOW_LOCAL_WEBHOOKS: '1' } : {};
+  const more: Record<string, string> =
+    project.name === 'pages'
+      ? { GLET_ALLOW_LOCAL_WEBHOOKS: '1', GLET_FUNCTION_VARIABLES: JSON.stringify(FUNCTION_VARIABLES) }
+      : {};
   return provideStack(project, project.name.startsWith('api:') ? 'api:local' : project.name, () => start(more));
 }
 
