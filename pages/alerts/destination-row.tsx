@@ -48,7 +48,7 @@ export function DestinationRow({ project, destination, isWritable, test, onTest,
   }
   async function rotate(): Promise<void> {
     const { data } = await call('rotateAlertSecret', at);
-    onSecret({ name, token: data.signing_secret });
+    onSecret({ name, token: data.signing_secret! });
   }
   return (
     <Entry

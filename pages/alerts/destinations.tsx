@@ -11,7 +11,7 @@ import { SecretOnce } from '../project-settings/secret-once.tsx';
 import { DestinationDialog } from './destination-dialog.tsx';
 import { DestinationRow } from './destination-row.tsx';
 import { KindChooser } from './kind-chooser.tsx';
-import { KINDS, type Kind } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import type { Test } from './tested.tsx';
 import type { Created, Destination } from './types.ts';
 
@@ -37,8 +37,8 @@ export function Destinations({ project, list, isWritable }: DestinationsProps) {
     }
     invalidate('listAlertDestinations', 'listAlerts');
   }
-  function onCreated({ id, kind, name, signing_secret }: Created): void {
-    if (KINDS[kind].isSigned) setIssued({ name, token: signing_secret });
+  function onCreated({ id, name, signing_secret }: Created): void {
+    if (signing_secret !== null) setIssued({ name, token: signing_secret });
     void test(id);
   }
   const isEmpty = list.data?.length === 0;

@@ -29,7 +29,7 @@ export interface RuleDraft {
 export function ruleDraft(stored: Rule | null): RuleDraft {
   return {
     name: stored?.name ?? '',
-    triggers: stored?.triggers ?? ['new', 'regressed'],
+    triggers: stored?.triggers ?? ['new', 'regressed', 'unsnoozed'],
     of: stored?.threshold?.of ?? 'error',
     counts: stored?.threshold?.counts ?? 'events',
     count: String(stored?.threshold?.count ?? 100),

@@ -87,8 +87,8 @@ export function newDestination(kind: DestinationKind): DestinationForm {
 }
 
 /**
- * Changes a destination, and says what is wrong with it then. A stored token is for the address that it was given with: who changes
- * the host has to give it again.
+ * Changes a destination, and says what is wrong with it then. A stored token is for the address that it was given with: who
+ * changes that has to give it again, or could have it sent to where it can be read.
  */
 export function changedDestination(
   current: DestinationForm,
@@ -129,20 +129,17 @@ function wantedOptions(before: DestinationOptions, change: DestinationChange): D
 
 function wantedSecrets(before: DestinationSecrets, { url, token }: DestinationChange): DestinationSecrets {
   const nextUrl = url === undefined ? before.url : url?.trim() || undefined;
-  const isElsewhere = originOf(nextUrl) !== originOf(before.url);
-  const kept = isElsewhere && before.url !== undefined ? undefined : before.token;
-  const nextToken = token === undefined ? kept : token?.trim() || undefined;
+  const isElsewhere = nextUrl !== before.url;
+  const nextToken = token === undefined ? (isElsewhere ? undefined : before.token) : token?.trim() || undefined;
   return { ...(nextUrl !== undefined && { url: nextUrl }), ...(nextToken !== undefined && { token: nextToken }) };
 }
-
-const originOf = (url: string | undefined): string | null =>
-  url !== undefined && URL.canParse(url) ? new URL(url).origin : null;
 
 function problemOf(form: DestinationForm, { allowed, isMailing }: Possible): AlertProblem | null {
   const { kind, name, options, secrets } = form;
   if (name === '') return { field: 'name', problem: 'give the destination a name' };
   if (name.length > MAX_NAME_CHARACTERS)
     return { field: 'name', problem: `it has at most ${MAX_NAME_CHARACTERS} characters` };
+  if (/\p{Cc}/u.test(name)) return { field: 'name', problem: 'it may have no line breaks or control characters' };
   if (kind === 'email' && !isMailing)
     return { field: 'kind', problem: 'this installation sends no mails: its operator sets the option mail.from first' };
   const values: Readonly<Record<string, unknown>> = { ...options, ...secrets };

@@ -65,7 +65,7 @@ export interface Answers {
   Settings: ReturnType<typeof settingsEntity>;
   AlertRule: ReturnType<typeof alertRuleEntity>;
   AlertDestination: ReturnType<typeof alertDestinationEntity>;
-  AlertDestinationWithSecret: ReturnType<typeof alertDestinationEntity> & { signing_secret: string };
+  AlertDestinationWithSecret: ReturnType<typeof alertDestinationEntity> & { signing_secret: string | null };
   AlertMessage: ReturnType<typeof alertEntity>;
   ProjectHook: ReturnType<typeof hookEntity>;
   AlertTest: Pick<Attempted, 'status' | 'ms' | 'problem' | 'answer'> & { delivered: boolean };

@@ -25,7 +25,12 @@ export function delivery({ tellOperator, schedules, ...given }: Given): Delivery
         'What comes is held, and tried again once an hour.',
         `${base}/v4/projects/${project_id}/error_tracking/alert_destinations/${id}`,
       ];
-      await tellOperator?.(`Alerts do not reach ${name}`, lines.join('\n\n'));
+      try {
+        await tellOperator?.(`Alerts do not reach ${name}`, lines.join('\n\n'));
+      } catch (error) {
+        // The log has it, and the page: what cannot be told must not keep the rest from being sent.
+        log.error('operator not told', { project_id, destination_id: id, error });
+      }
     },
   };
 }

@@ -3,8 +3,11 @@ import { UpstreamFailure } from '../domain/refusals.ts';
 import { guardedFetch, type Incoming, type Outgoing } from './guarded-fetch.ts';
 import { targetNetwork } from './target-network.ts';
 
-/** What is read of an answer: more than is kept of it, because what it repeats of our secrets is taken out first. */
-const EXCERPT_BYTES = 4_096;
+/**
+ * What is read of an answer: more than is kept of it, because what it repeats of our secrets is taken out first, and a secret of
+ * 4 KB that begins in what is kept has to be there to its end to be known.
+ */
+const EXCERPT_BYTES = 16_384;
 
 /**
  * One request to a destination of alerts. Its address is checked by the rules by which it was saved, and its host is looked up and

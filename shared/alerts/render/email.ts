@@ -35,7 +35,7 @@ function headersOf({ project, alerts }: AlertMessage, { url }: ShownMessage): Re
     'Auto-Submitted': 'auto-generated',
     'List-Id': `<project-${project.id}.${host}>`,
     // A page: who may change the destination takes the address out of it.
-    ...(url !== '' && { 'List-Unsubscribe': `<${url}>` }),
+    ...(url !== '' && { 'List-Unsubscribe': `<${url.replace(/error_tracking$/, 'alerts')}>` }),
   };
 }
 

@@ -18,7 +18,7 @@ const params = {
     maxLength: 4096,
     secret: true,
     description:
-      'Of `webhook` and `sentry_webhook` the value of the header `header_name`, of `pagerduty` the routing key, of `gitlab_alert` the authorization key, of `gitlab_issue` and `ntfy` an access token. Who changes the host of `url` gives it again.',
+      'Of `webhook` and `sentry_webhook` the value of the header `header_name`, of `pagerduty` the routing key, of `gitlab_alert` the authorization key, of `gitlab_issue` and `ntfy` an access token. Who changes `url` gives it again.',
   },
   header_name: { type: 'string', description: 'Of `webhook` and `sentry_webhook`: a header that each request has.' },
   topic: { type: 'string', description: 'Of `ntfy`.' },

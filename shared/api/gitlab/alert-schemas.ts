@@ -126,7 +126,10 @@ export const ALERT_SCHEMAS = {
   AlertDestination: object<Destination>(destination),
   AlertDestinationWithSecret: object<Answers['AlertDestinationWithSecret']>({
     ...destination,
-    signing_secret: { type: 'string', description: 'As the libraries of Standard Webhooks take it.' },
+    signing_secret: {
+      ...nullable('string'),
+      description: 'As the libraries of Standard Webhooks take it; `null`: what its kind is sent is not signed.',
+    },
   }),
   AlertMessage: message,
   AlertTest: tested,

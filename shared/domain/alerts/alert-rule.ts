@@ -61,13 +61,13 @@ export interface AlertSetup {
 
 const NO_FILTERS: AlertFilters = { environments: [], releases: [], levels: [], title: null };
 
-/** Returns what a new project has: one rule, for what is new and what came back, and nobody to tell. */
+/** Returns what a new project has: one rule, for what is new and what came back, after it was resolved or snoozed, and nobody to tell. */
 export function newAlertSetup(): AlertSetup {
   const rule: AlertRule = {
     id: 1,
     name: 'New errors and errors that came back',
     enabled: true,
-    triggers: ['new', 'regressed'],
+    triggers: ['new', 'regressed', 'unsnoozed'],
     threshold: null,
     filters: NO_FILTERS,
     destinations: null,

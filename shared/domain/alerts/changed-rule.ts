@@ -33,7 +33,7 @@ type Refused = { refused: AlertProblem };
 /** A new rule tells this of an error unless it is said otherwise. */
 const FRESH: Omit<AlertRule, 'id' | 'name'> = {
   enabled: true,
-  triggers: ['new', 'regressed'],
+  triggers: ['new', 'regressed', 'unsnoozed'],
   threshold: null,
   filters: { environments: [], releases: [], levels: [], title: null },
   destinations: null,
@@ -134,6 +134,7 @@ function problemOf(rule: AlertRule, setup: AlertSetup): AlertProblem | null {
   if (name === '') return { field: 'name', problem: 'give the rule a name' };
   if (name.length > MAX_RULE_NAME_CHARACTERS)
     return { field: 'name', problem: `it has at most ${MAX_RULE_NAME_CHARACTERS} characters` };
+  if (/\p{Cc}/u.test(name)) return { field: 'name', problem: 'it may have no line breaks or control characters' };
   if (triggers.length === 0)
     return { field: 'triggers', problem: 'name at least one, or switch the rule off by enabled' };
   const others = setup.rules.filter((other) => other.id !== id && other.threshold !== null).length;

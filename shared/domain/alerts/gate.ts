@@ -110,7 +110,9 @@ export function dueAt(gate: AlertGate, settings: GateSettings): number | null {
   if (outbox !== null)
     return Math.max(outbox.lease_until, isChanged ? settings.changed_at : outbox.due_at, settings.muted_until);
   if (held === null) return null;
-  return Math.max(held.since, window?.ends_at ?? 0, isChanged ? 0 : probe_at, settings.muted_until);
+  // Who wants no window any more does not wait for the end of one.
+  const ends = settings.window_minutes === 0 ? 0 : (window?.ends_at ?? 0);
+  return Math.max(held.since, ends, isChanged ? 0 : probe_at, settings.muted_until);
 }
 
 /** Returns how a destination is, as the API shows it, at a moment (milliseconds since 1970). */

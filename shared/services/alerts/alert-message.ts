@@ -23,7 +23,8 @@ export function messageOf(
     project: { id: project.id, name: project.name, path_with_namespace: fullPath(project), url },
     alerts: alerts.map(({ error, ...alert }) => ({
       ...alert,
-      error: error && { ...error, url: `${url}/${error.id}` },
+      // What tries a destination is of no error: it leads to the list.
+      error: error && { ...error, url: kind === 'test' ? url : `${url}/${error.id}` },
     })),
     counts,
     ...(window_minutes !== undefined && { window_minutes }),

@@ -103,7 +103,7 @@ const UNREADABLE: Attempted = {
   ms: 0,
 };
 
-/** Once a destination is failing. Who is killed between the two tells it again. */
+/** Once a destination is failing. Who is killed between the two tells it again; it must not keep anything from being sent. */
 async function tellOwner(store: Store, delivery: Delivery, destination: AlertDestination): Promise<void> {
   const { project_id, id } = destination;
   const gate = await alertGates.read(store, project_id, id);

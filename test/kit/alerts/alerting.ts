@@ -17,7 +17,7 @@ export const FIRST_RULE = {
   id: 1,
   name: 'New errors and errors that came back',
   enabled: true,
-  triggers: ['new', 'regressed'],
+  triggers: ['new', 'regressed', 'unsnoozed'],
   threshold: null,
   filters: { environments: [], releases: [], levels: [], title: null },
   destinations: null,

@@ -2,7 +2,7 @@ import type { DestinationKind, OpenDestination } from '../../../shared/domain/al
 import type { Alert, AlertedError, AlertMessage } from '../../../shared/domain/alerts/alert-message.ts';
 import type { AlertTrigger } from '../../../shared/domain/alerts/occurrence.ts';
 
-const PAGE = 'https://glet.example/api/ui/acme/shop';
+const PAGE = 'https://glet.example/api/ui/acme/shop/-/error_tracking';
 
 /** An error as messages show it. */
 export function alertedError(given: Partial<AlertedError> = {}): AlertedError {
@@ -17,7 +17,7 @@ export function alertedError(given: Partial<AlertedError> = {}): AlertedError {
     users: 56,
     first_seen: '2026-11-27T02:58:00.000Z',
     last_seen: '2026-11-27T03:00:00.000Z',
-    url: `${PAGE}/-/error_tracking/${id}/details`,
+    url: `${PAGE}/${id}`,
     ...given,
   };
 }

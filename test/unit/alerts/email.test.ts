@@ -5,8 +5,8 @@ import { anyMessage } from '../../kit/alerts/any-message.ts';
 import { alertedError, alertMessage, anAlert, stormMessage } from '../../kit/alerts/messages.ts';
 import { HARMFUL } from './strings-of.ts';
 
-const PAGE = 'https://glet.example/api/ui/acme/shop/-/error_tracking/4711/details';
-const PROJECT = 'https://glet.example/api/ui/acme/shop';
+const PAGE = 'https://glet.example/api/ui/acme/shop/-/error_tracking/4711';
+const PROJECT = 'https://glet.example/api/ui/acme/shop/-/error_tracking';
 const TO = ['ada@example.com'];
 
 /** What the HTML of a mail is made of. */
@@ -43,7 +43,7 @@ describe('A mail', () => {
       'In-Reply-To': '<glet-12-4711@glet.example>',
       'Auto-Submitted': 'auto-generated',
       'List-Id': '<project-12.glet.example>',
-      'List-Unsubscribe': `<${PROJECT}>`,
+      'List-Unsubscribe': '<https://glet.example/api/ui/acme/shop/-/alerts>',
     });
     expect(second.headers['References']).toBe(first.headers['References']);
     expect(mailOf(alertMessage([anAlert({ error: alertedError({ id: 1 }) })]), TO).headers['References']).toBe(

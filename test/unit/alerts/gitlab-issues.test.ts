@@ -26,7 +26,7 @@ const DESCRIPTION = [
   '| Seen | 1,234 events, 56 users |',
   '| Rule | New errors |',
   '',
-  '[Open in Glet](https://glet.example/api/ui/acme/shop/-/error_tracking/4711/details)',
+  '[Open in Glet](https://glet.example/api/ui/acme/shop/-/error_tracking/4711)',
   '',
   'Opened by Glet, which finds this issue again by the mark `glet-12-4711`.',
 ].join('\n');
@@ -66,8 +66,7 @@ describe('An issue in GitLab', () => {
     await send(alertMessage([anAlert({ trigger: 'regressed', release: '2.5.0' })]));
     expect(gitlab.issues).toHaveLength(1);
     expect(gitlab.issues[0]!.state).toBe('opened');
-    const title =
-      '[TypeError\\: total is not a function](https://glet.example/api/ui/acme/shop/-/error_tracking/4711/details)';
+    const title = '[TypeError\\: total is not a function](https://glet.example/api/ui/acme/shop/-/error_tracking/4711)';
     const line = (release: string) =>
       `checkout/cart.js in pay · release ${release} · production · 1,234 events, 56 users`;
     expect(gitlab.issues[0]!.notes).toEqual([

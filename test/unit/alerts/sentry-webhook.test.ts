@@ -6,7 +6,7 @@ import { anyMessage } from '../../kit/alerts/any-message.ts';
 import { alertMessage, anAlert, openDestination, projectAlert, stormMessage } from '../../kit/alerts/messages.ts';
 import { HARMFUL, stringsOf } from './strings-of.ts';
 
-const PAGE = 'https://glet.example/api/ui/acme/shop/-/error_tracking/4711/details';
+const PAGE = 'https://glet.example/api/ui/acme/shop/-/error_tracking/4711';
 const ISSUE = 'https://glet.example/api/0/issues/4711/';
 const TITLE = 'TypeError: total is not a function';
 
@@ -96,7 +96,7 @@ it('A threshold of the project is a metric_alert', () => {
       data: {
         description_title: 'Critical: Too many events',
         description_text: '1,000 events within 5 minutes',
-        web_url: 'https://glet.example/api/ui/acme/shop',
+        web_url: 'https://glet.example/api/ui/acme/shop/-/error_tracking',
         metric_alert: { id: '2', projects: ['shop'], date_closed: null, alert_rule: { id: '2', time_window: 5 } },
       },
     },

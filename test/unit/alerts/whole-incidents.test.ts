@@ -3,8 +3,8 @@ import { requestsOf, type PlainKind } from '../../../shared/alerts/requests.ts';
 import type { AlertMessage } from '../../../shared/domain/alerts/alert-message.ts';
 import { alertMessage, anAlert, openDestination } from '../../kit/alerts/messages.ts';
 
-const PROJECT = 'https://glet.example/api/ui/acme/shop';
-const PAGE = `${PROJECT}/-/error_tracking/4711/details`;
+const PROJECT = 'https://glet.example/api/ui/acme/shop/-/error_tracking';
+const PAGE = `${PROJECT}/4711`;
 const TITLE = 'TypeError: total is not a function';
 const HEADLINE = `New error in shop: ${TITLE}`;
 

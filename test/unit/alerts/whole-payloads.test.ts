@@ -10,8 +10,8 @@ import {
   stormMessage,
 } from '../../kit/alerts/messages.ts';
 
-const PROJECT = 'https://glet.example/api/ui/acme/shop';
-const PAGE = `${PROJECT}/-/error_tracking/4711/details`;
+const PROJECT = 'https://glet.example/api/ui/acme/shop/-/error_tracking';
+const PAGE = `${PROJECT}/4711`;
 const TITLE = 'TypeError: total is not a function';
 const HEADLINE = `New error in shop: ${TITLE}`;
 const LINE = 'checkout/cart.js in pay · release 2.4.1 · production · 1,234 events, 56 users';

@@ -63,6 +63,11 @@ describe('a destination that cannot be', () => {
     ['of a kind that is none', { kind: 'fax' }, 'kind does not have a valid value'],
     ['without a name', { name: undefined }, 'name is missing, name is empty'],
     ['with a long name', { name: 'x'.repeat(101) }, 'name is invalid: it has at most 100 characters'],
+    [
+      'with two lines for a name',
+      { name: 'a\r\nb' },
+      'name is invalid: it may have no line breaks or control characters',
+    ],
     ['without an address', { url: undefined }, 'url is invalid: a destination of the kind webhook needs it'],
     [
       'at what is no address',

@@ -22,17 +22,17 @@ beforeEach(async () => {
 describe('a destination', () => {
   it('is changed in what is said, and stays as it is in all else', async () => {
     const json = { ...SHOWN_WEBHOOK, address: 'https://h.example/two', header_name: 'X-Key', window_minutes: 0 };
-    expect(await change({ url: 'https://h.example/two', window_minutes: 0 })).toEqual({ status: 200, json });
+    const moved = { url: 'https://h.example/two', token: 'the token', window_minutes: 0 };
+    expect(await change(moved)).toEqual({ status: 200, json });
     expect(await change({ enabled: false, name: 'Off' })).toEqual({
       status: 200,
       json: { ...json, enabled: false, name: 'Off' },
     });
   });
 
-  it('wants its token again for another host: it was given for the one before', async () => {
-    expect(await change({ url: 'https://other.example/one' })).toEqual(
-      invalid('token is invalid: give the value of the header X-Key with it'),
-    );
+  it('wants its token again for another address: it was given for the one before', async () => {
+    for (const url of ['https://other.example/one', 'https://h.example/attacker'])
+      expect(await change({ url })).toEqual(invalid('token is invalid: give the value of the header X-Key with it'));
     expect(await change({ url: 'https://other.example/one', token: 'another' })).toMatchObject({ status: 200 });
   });
 

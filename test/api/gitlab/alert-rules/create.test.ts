@@ -54,6 +54,11 @@ describe('a rule that cannot be', () => {
     ['without a name', { name: undefined }, 'name is missing, name is empty'],
     ['with a blank name', { name: ' ' }, 'name is empty'],
     ['with a long name', { name: 'x'.repeat(101) }, 'name is invalid: it has at most 100 characters'],
+    [
+      'with two lines for a name',
+      { name: 'a\nb' },
+      'name is invalid: it may have no line breaks or control characters',
+    ],
     ['for nothing', { triggers: [] }, 'triggers is invalid: name at least one, or switch the rule off by enabled'],
     ['for what does not happen', { triggers: ['deleted'] }, 'triggers does not have a valid value'],
     [

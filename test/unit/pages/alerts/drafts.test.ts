@@ -103,7 +103,7 @@ describe('the form of a rule', () => {
     const draft = ruleDraft(null);
     expect(ruleSent({ ...draft, name: ' R ', title: ' ' })).toEqual({
       name: 'R',
-      triggers: ['new', 'regressed'],
+      triggers: ['new', 'regressed', 'unsnoozed'],
       threshold: null,
       environments: [],
       releases: [],

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { changedDestination, newDestination } from '../../../shared/alerts/changed-destination.ts';
+import { allowedTargets } from '../../../shared/domain/alerts/allowed-targets.ts';
+
+const mail = { name: 'Shop', emails: ['ada@example.com'] };
+const changed = (change: object, isMailing = true) =>
+  changedDestination(newDestination('email'), { ...mail, ...change }, { allowed: allowedTargets(''), isMailing });
+
+it('e-mail needs an installation that sends mails', () => {
+  const problem = 'this installation sends no mails: its operator sets the option mail.from first';
+  expect(changed({}, false)).toEqual({ refused: { field: 'kind', problem } });
+});
+
+it.each([
+  [Array.from({ length: 11 }, (_, index) => `ada${index}@example.com`), 'at most 10'],
+  [['ada'], 'one of them is no e-mail address, as in ada@example.com'],
+  [['ada@example.com\r\nBcc: eve@example.com'], 'one of them is no e-mail address, as in ada@example.com'],
+  [[], 'a destination of the kind email needs it'],
+])('addresses %j are refused', (emails, problem) => {
+  expect(changed({ emails })).toEqual({ refused: { field: 'emails', problem } });
+});
