@@ -92,7 +92,7 @@ function changedRule(current: AlertRule, change: RuleChange, setup: AlertSetup):
     send_resolved: change.send_resolved ?? current.send_resolved,
     muted_until: change.muted_until === undefined ? current.muted_until : change.muted_until,
   };
-  const problem = problemOf(rule, setup);
+  const problem = problemOf(rule, setup) ?? destinationsProblem(rule, change, setup);
   return problem === null ? rule : { refused: problem };
 }
 
@@ -130,7 +130,7 @@ function wantedFilters(before: AlertFilters, change: RuleChange): AlertFilters {
 }
 
 function problemOf(rule: AlertRule, setup: AlertSetup): AlertProblem | null {
-  const { id, name, triggers, threshold, filters, destinations } = rule;
+  const { id, name, triggers, threshold, filters } = rule;
   if (name === '') return { field: 'name', problem: 'give the rule a name' };
   if (name.length > MAX_RULE_NAME_CHARACTERS)
     return { field: 'name', problem: `it has at most ${MAX_RULE_NAME_CHARACTERS} characters` };
@@ -140,7 +140,7 @@ function problemOf(rule: AlertRule, setup: AlertSetup): AlertProblem | null {
   const others = setup.rules.filter((other) => other.id !== id && other.threshold !== null).length;
   if (threshold !== null && others >= MAX_THRESHOLD_RULES)
     return { field: 'threshold', problem: `at most ${MAX_THRESHOLD_RULES} rules of a project have one` };
-  return filterProblem(filters) ?? destinationsProblem(destinations, setup);
+  return filterProblem(filters);
 }
 
 function filterProblem({ title, ...lists }: AlertFilters): AlertProblem | null {
@@ -154,10 +154,15 @@ function filterProblem({ title, ...lists }: AlertFilters): AlertProblem | null {
     : null;
 }
 
-function destinationsProblem(wanted: AlertRule['destinations'], setup: AlertSetup): AlertProblem | null {
-  if (wanted === null) return null;
-  if (wanted.length === 0)
+/** A rule may be left without anybody to tell by who deletes its last destination. It is switched off then, and stays as it is. */
+function destinationsProblem(
+  { destinations, enabled }: AlertRule,
+  change: RuleChange,
+  setup: AlertSetup,
+): AlertProblem | null {
+  if (destinations === null) return null;
+  if (destinations.length === 0 && (enabled || change.destinations !== undefined))
     return { field: 'destinations', problem: 'name at least one, or null for all that the project has' };
-  const missing = wanted.find((id) => !setup.destinations.includes(id));
+  const missing = destinations.find((id) => !setup.destinations.includes(id));
   return missing === undefined ? null : { field: 'destinations', problem: `the project has no destination ${missing}` };
 }
