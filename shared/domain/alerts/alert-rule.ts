@@ -5,6 +5,8 @@ export type RuleTrigger = (typeof RULE_TRIGGERS)[number];
 export const MAX_ALERT_RULES = 20;
 /** Rules of a project that have a threshold: each adds 40 bytes to the errors that it counts. */
 export const MAX_THRESHOLD_RULES = 5;
+/** Of all rules of a project together, as JSON: they lie in the project's own item, which each request to the project reads. */
+export const MAX_RULES_BYTES = 32_768;
 export const MAX_FILTER_VALUES = 10;
 export const MAX_FILTER_CHARACTERS = 200;
 export const MAX_RULE_NAME_CHARACTERS = 100;

@@ -4,6 +4,7 @@ import {
   MAX_FILTER_CHARACTERS,
   MAX_FILTER_VALUES,
   MAX_RULE_NAME_CHARACTERS,
+  MAX_RULES_BYTES,
   MAX_THRESHOLD_RULES,
   type AlertFilters,
   type AlertRule,
@@ -51,7 +52,8 @@ export function withNewRule(setup: AlertSetup, change: RuleChange): { setup: Ale
   const cooldown_minutes = change.triggers?.includes('threshold') ? THRESHOLD_COOLDOWN_MINUTES : 0;
   const made = changedRule({ id: setup.next_id, name: '', ...FRESH, cooldown_minutes }, change, setup);
   if (isProblem(made)) return made;
-  return { rule: made, setup: { ...setup, next_id: setup.next_id + 1, rules: [...setup.rules, made] } };
+  const rules = [...setup.rules, made];
+  return sizeProblem(rules, change) ?? { rule: made, setup: { ...setup, next_id: setup.next_id + 1, rules } };
 }
 
 /** Changes a rule of a project; `null`: there is none of that id. */
@@ -64,7 +66,8 @@ export function withChangedRule(
   if (current === undefined) return null;
   const rule = changedRule(current, change, setup);
   if (isProblem(rule)) return rule;
-  return { rule, setup: { ...setup, rules: setup.rules.map((one) => (one.id === id ? rule : one)) } };
+  const rules = setup.rules.map((one) => (one.id === id ? rule : one));
+  return sizeProblem(rules, change) ?? { rule, setup: { ...setup, rules } };
 }
 
 /** Takes a rule away; `null`: there is none of that id. */
@@ -142,6 +145,19 @@ function problemOf(rule: AlertRule, setup: AlertSetup): AlertProblem | null {
     return { field: 'threshold', problem: `at most ${MAX_THRESHOLD_RULES} rules of a project have one` };
   return filterProblem(filters);
 }
+
+/** Names the field that was sent and takes the most. */
+function sizeProblem(rules: readonly AlertRule[], change: RuleChange): Refused | null {
+  if (bytesOf(rules) <= MAX_RULES_BYTES) return null;
+  const fields = ['environments', 'releases', 'title', 'destinations', 'name'] as const;
+  const [field] = fields.toSorted((one, other) => bytesOf(change[other]) - bytesOf(change[one]));
+  return refusedBy(
+    field!,
+    `all rules of a project have at most ${MAX_RULES_BYTES} bytes together: shorten it, or delete a rule`,
+  );
+}
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value ?? null));
 
 function filterProblem({ title, ...lists }: AlertFilters): AlertProblem | null {
   for (const [field, values] of Object.entries(lists)) {
