@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { invalid, NO_ALERT_RULE } from '../../../kit/answers.ts';
-import { alertsOf, FIRST_RULE, newRule } from '../../../kit/alerts/alerting.ts';
+import { alertsOf, FIRST_RULE, newRule, WEBHOOK } from '../../../kit/alerts/alerting.ts';
 import { newProject, type Project } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 
@@ -31,6 +31,21 @@ describe('a rule', () => {
     expect(await change({ name: 'Burst' })).toMatchObject({ json: { threshold } });
     expect(await change({ triggers: ['new'] })).toMatchObject({ json: { triggers: ['new'], threshold: null } });
     expect(await change({ triggers: ['threshold'] })).toMatchObject({ status: 400 });
+  });
+
+  it('is for all destinations again by null alone, and for all titles by null or an empty text', async () => {
+    const made = await admin('POST', alertsOf(project).destinations, { json: WEBHOOK });
+    const { id } = made.json as { id: number };
+    const narrow = { ...FIRST_RULE, destinations: [id], filters: { ...FIRST_RULE.filters, title: 'Order*' } };
+    expect(await change({ destinations: [id], title: 'Order*' })).toEqual({ status: 200, json: narrow });
+    for (const nobody of ['', []])
+      expect(await change({ destinations: nobody, title: null })).toEqual(
+        invalid('destinations is invalid: name at least one, or null for all that the project has'),
+      );
+    expect(await rules()).toEqual([narrow]);
+    expect(await change({ destinations: null, title: '' })).toEqual({ status: 200, json: FIRST_RULE });
+    await change({ title: 'Order*' });
+    expect(await change({ title: null })).toEqual({ status: 200, json: FIRST_RULE });
   });
 
   it('that is not there is not made', async () => {
