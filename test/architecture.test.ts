@@ -152,8 +152,8 @@ describe('contract, function, test and grant belong together, one each', () => {
       .flatMap((resource) => sourcesOf(`test/api/${resource}`))
       .filter((file) => !verbs.has(file) && !isOfBothCollectors(file));
     expect(others).toEqual([
-      'test/api/gitlab/errors/snooze.test.ts',
       'test/api/gitlab/settings/external-sentry.test.ts',
+      'test/api/gitlab/errors/snooze.test.ts',
     ]);
   });
 
