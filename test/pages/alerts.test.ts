@@ -143,7 +143,7 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
   it('have rules that are changed, and read as sentences', async () => {
     const { project } = await newReporter();
     const { page, watched } = await opened(alertsOf(project, '?view=rules'), browser);
-    await page.getByText('When an error is new or comes back, tell every destination.').waitFor();
+    await page.getByText('When an error is new, comes back, or is snoozed no more, tell every destination.').waitFor();
     await page.getByText('Rules tell nobody as long as there is no destination.').waitFor();
     await page.getByRole('button', { name: 'Edit' }).click();
     const dialog = page.getByRole('dialog');
@@ -152,11 +152,13 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
     await dialog.getByText('Only for some errors').click();
     await dialog.getByLabel('Environments').fill('production\nstaging');
     await dialog.getByRole('button', { name: 'Save rule' }).click();
-    await page.getByText('When an error is new, comes back, or has 25 events within 1 hour').waitFor();
+    await page
+      .getByText('When an error is new, comes back, is snoozed no more, or has 25 events within 1 hour')
+      .waitFor();
     await page.getByText('Only in production or staging').waitFor();
     const [rule] = (await admin('GET', below(project, 'alert_rules'))).json as [unknown];
     expect(rule).toMatchObject({
-      triggers: ['new', 'regressed', 'threshold'],
+      triggers: ['new', 'regressed', 'unsnoozed', 'threshold'],
       threshold: { of: 'error', counts: 'events', count: 25, minutes: 60 },
       filters: { environments: ['production', 'staging'] },
       destinations: null,
@@ -168,7 +170,7 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
     const { project } = await newReporter();
     const { token } = await newToken(project, { access_level: 30 });
     const { page, watched } = await opened(alertsOf(project), browser, token);
-    await page.getByText('When an error is new or comes back').waitFor();
+    await page.getByText('When an error is new, comes back, or is snoozed no more').waitFor();
     expect(await page.getByRole('navigation', { name: 'Alerts' }).getByRole('link').allInnerTexts()).toEqual([
       'Rules',
       'History',

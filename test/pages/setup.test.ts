@@ -130,7 +130,8 @@ describe.skipIf(!hasBrowser)('the set-up page, in Chromium', () => {
     await page.getByText('1 event in the last 14 days').waitFor();
     expect(new URL(page.url()).search).toBe('?period=14d');
     await page.getByText('As a table').click();
-    expect(await page.getByRole('region', { name: 'Numbers of the chart' }).getByRole('row').count()).toBe(15);
+    const rows = page.getByRole('region', { name: 'Numbers of the chart' }).getByRole('row');
+    await expect.poll(() => rows.count()).toBe(15);
   });
 
   it('tells of a project where error tracking is off that there is no activity', async () => {

@@ -40,6 +40,7 @@ describe.runIf(hasFakeSentry)('errors that an external Sentry keeps', () => {
           external_url: `${used.origin}/acme/web-shop/issues/17`,
           gitlab_issue: null,
           resolved_in: null,
+          snooze: null,
         },
       ],
     });
