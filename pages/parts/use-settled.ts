@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** How long after the last letter a text is taken, milliseconds. */
 const SETTLES_MS = 250;
@@ -17,8 +17,9 @@ export function useSettled(value: string, onChange: (value: string) => void): Se
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(onChange);
   latest.current = onChange;
-  // What is typed stays, with a blank at its end, when it comes back as the value.
-  useEffect(() => setText((typed) => (typed.trim() === value ? typed : value)), [value]);
+  // What is typed stays, with a blank at its end, when it comes back as the value. Before anything is painted: a letter that is typed
+  // sooner than that would be taken back.
+  useLayoutEffect(() => setText((typed) => (typed.trim() === value ? typed : value)), [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const settle = (now: string): void => {
     clearTimeout(timer.current);

@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('what is looked at', () => {
     expect(await focused()).toBe('Find in the event');
     await page.keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
-    expect(await marked(page)).toEqual([]);
+    await expect.poll(() => marked(page)).toEqual([]);
   });
 
   it('stays where it is: nothing on a page moves by itself, and all of it is printed', async () => {
