@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { operatorNotice } from '../alerts/operator-notice.ts';
 import type { Schedules } from '../domain/job-orders.ts';
 import type { Delivery } from '../services/alerts/deliver.ts';
 import type { Publish } from '../sns/topic.ts';
@@ -17,19 +18,15 @@ export function delivery({ tellOperator, schedules, ...given }: Given): Delivery
     schedules,
     now: given.now,
     random: Math.random,
-    async tellFailing({ project_id, id, name, kind, base }, { last_attempt }) {
-      log.error('alert destination failing', { project_id, destination_id: id, kind, status: last_attempt?.status });
-      const lines = [
-        `Alerts of project ${project_id} do not reach the destination “${name}” (${kind}).`,
-        last_attempt?.problem ?? `It answered with ${last_attempt?.status ?? 'nothing'}.`,
-        'What comes is held, and tried again once an hour.',
-        `${base}/v4/projects/${project_id}/error_tracking/alert_destinations/${id}`,
-      ];
+    async tellFailing(destination, gate) {
+      const place = { project_id: destination.project_id, destination_id: destination.id };
+      log.error('alert destination failing', { ...place, kind: destination.kind, status: gate.last_attempt?.status });
+      const { subject, text } = operatorNotice(destination, gate);
       try {
-        await tellOperator?.(`Alerts do not reach ${name}`, lines.join('\n\n'));
+        await tellOperator?.(subject, text);
       } catch (error) {
         // The log has it, and the page: what cannot be told must not keep the rest from being sent.
-        log.error('operator not told', { project_id, destination_id: id, error });
+        log.error('operator not told', { ...place, error });
       }
     },
   };

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
+import { signedIn } from '../kit/browser/signed-in.ts';
 import { watchPage } from '../kit/browser/watch-page.ts';
+import { newProject, unique } from '../kit/projects.ts';
 import { target } from '../kit/target.ts';
 
 const isAsset = (path: string): boolean => path.startsWith('/api/ui/-/assets/');
@@ -51,6 +53,20 @@ describe.skipIf(!hasBrowser)('the pages, in Chromium', () => {
     await page.goto(target.base);
     expect(new URL(page.url()).pathname).toBe('/api/ui/');
     await page.close();
+  });
+
+  it('keep the bar of a project on one row, however long its name is', async () => {
+    const { fullPath } = await newProject({ path: unique(`a-name-${'long-'.repeat(12)}`) });
+    const { page } = await signedIn(browser, target.adminToken);
+    await page.goto(`${target.base}/ui/${fullPath}/-/alerts`, { waitUntil: 'networkidle' });
+    const bar = page.locator('.app-bar');
+    for (const width of [1024, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { height } = (await bar.boundingBox())!;
+      const { height: oneRow } = (await bar.getByRole('navigation').boundingBox())!;
+      expect(height).toBeLessThan(oneRow * 1.5);
+    }
+    await page.context().close();
   });
 
   it.each([

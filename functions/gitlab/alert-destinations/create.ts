@@ -13,7 +13,7 @@ export const handler = endpoint(
     withAllowedTargets(async ({ project, params, ...given }) => {
       const { kind, ...change } = params;
       const created = await createDestination({ ...given, projectId: project.id }, kind, change);
-      const shown = alertDestinationEntity(created, stateOf(null, given.now.getTime()));
+      const shown = alertDestinationEntity(created, stateOf(null, created, given.now.getTime()));
       return { ...shown, signing_secret: await signingSecret(given.tokenKey, created, given.now) };
     }),
   ),

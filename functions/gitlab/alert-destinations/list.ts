@@ -13,5 +13,5 @@ export const handler = endpoint(listAlertDestinations, async ({ store, project, 
     alertDestinations.readMany(store, project.id, ids),
     alertGates.readMany(store, project.id),
   ]);
-  return destinations.map((one) => alertDestinationEntity(one, stateOf(gates.get(one.id) ?? null, now.getTime())));
+  return destinations.map((one) => alertDestinationEntity(one, stateOf(gates.get(one.id) ?? null, one, now.getTime())));
 });

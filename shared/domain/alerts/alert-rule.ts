@@ -63,19 +63,20 @@ export interface AlertSetup {
 
 const NO_FILTERS: AlertFilters = { environments: [], releases: [], levels: [], title: null };
 
+/** What a rule is of which nothing is said but its name. */
+export const PLAIN_RULE: Omit<AlertRule, 'id' | 'name'> = {
+  enabled: true,
+  triggers: ['new', 'regressed', 'unsnoozed'],
+  threshold: null,
+  filters: NO_FILTERS,
+  destinations: null,
+  cooldown_minutes: 0,
+  send_resolved: false,
+  muted_until: null,
+};
+
 /** Returns what a new project has: one rule, for what is new and what came back, after it was resolved or snoozed, and nobody to tell. */
 export function newAlertSetup(): AlertSetup {
-  const rule: AlertRule = {
-    id: 1,
-    name: 'New errors and errors that came back',
-    enabled: true,
-    triggers: ['new', 'regressed', 'unsnoozed'],
-    threshold: null,
-    filters: NO_FILTERS,
-    destinations: null,
-    cooldown_minutes: 0,
-    send_resolved: false,
-    muted_until: null,
-  };
+  const rule = { id: 1, name: 'New errors and errors that came back', ...PLAIN_RULE };
   return { revision: 0, next_id: 2, rules: [rule], destinations: [] };
 }

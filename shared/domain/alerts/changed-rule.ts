@@ -6,6 +6,7 @@ import {
   MAX_RULE_NAME_CHARACTERS,
   MAX_RULES_BYTES,
   MAX_THRESHOLD_RULES,
+  PLAIN_RULE,
   type AlertFilters,
   type AlertRule,
   type AlertSetup,
@@ -31,17 +32,6 @@ export interface RuleChange extends Partial<Lists> {
 
 type Refused = { refused: AlertProblem };
 
-/** A new rule tells this of an error unless it is said otherwise. */
-const FRESH: Omit<AlertRule, 'id' | 'name'> = {
-  enabled: true,
-  triggers: ['new', 'regressed', 'unsnoozed'],
-  threshold: null,
-  filters: { environments: [], releases: [], levels: [], title: null },
-  destinations: null,
-  cooldown_minutes: 0,
-  send_resolved: false,
-  muted_until: null,
-};
 /** What a rule with a threshold is silent for, unless it is said otherwise. */
 const THRESHOLD_COOLDOWN_MINUTES = 30;
 
@@ -50,7 +40,7 @@ export function withNewRule(setup: AlertSetup, change: RuleChange): { setup: Ale
   if (setup.rules.length >= MAX_ALERT_RULES)
     return refusedBy('name', `a project has at most ${MAX_ALERT_RULES} rules: delete one first`);
   const cooldown_minutes = change.triggers?.includes('threshold') ? THRESHOLD_COOLDOWN_MINUTES : 0;
-  const made = changedRule({ id: setup.next_id, name: '', ...FRESH, cooldown_minutes }, change, setup);
+  const made = changedRule({ id: setup.next_id, name: '', ...PLAIN_RULE, cooldown_minutes }, change, setup);
   if (isProblem(made)) return made;
   const rules = [...setup.rules, made];
   return sizeProblem(rules, change) ?? { rule: made, setup: { ...setup, next_id: setup.next_id + 1, rules } };

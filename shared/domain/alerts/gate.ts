@@ -1,4 +1,5 @@
 import type { Watermarks } from '../watermark.ts';
+import type { AlertDestination } from './alert-destination.ts';
 import type { Alert, AlertedError, AlertMessage, DestinationState } from './alert-message.ts';
 import { countOf } from './gate-held.ts';
 
@@ -86,12 +87,11 @@ export function newGate(): AlertGate {
   };
 }
 
-/** Reads from a destination what its gate goes by. */
-export function gateSettings(destination: {
-  window_minutes: number;
-  muted_until: string | null;
-  updated_at: string;
-}): GateSettings {
+/** What of a destination its gate goes by. */
+export type Gated = Pick<AlertDestination, 'window_minutes' | 'muted_until' | 'updated_at'>;
+
+/** Reads it. */
+export function gateSettings(destination: Gated): GateSettings {
   return {
     window_minutes: destination.window_minutes,
     muted_until: destination.muted_until === null ? 0 : Date.parse(destination.muted_until),
@@ -115,15 +115,25 @@ export function dueAt(gate: AlertGate, settings: GateSettings): number | null {
   return Math.max(held.since, ends, isChanged ? 0 : probe_at, settings.muted_until);
 }
 
-/** Returns how a destination is, as the API shows it, at a moment (milliseconds since 1970). */
-export function stateOf(gate: AlertGate | null, now: number): DestinationState {
+/** Returns how a destination is, as the API shows it, at a moment (milliseconds since 1970). One that is switched off holds without end. */
+export function stateOf(
+  gate: AlertGate | null,
+  destination: Gated & { enabled: boolean },
+  now: number,
+): DestinationState {
   if (gate === null) return { held: 0, held_until: null, failing_since: null, last_attempt: null };
-  const settings = { window_minutes: 0, muted_until: 0, changed_at: 0 };
-  const due = gate.held && Math.max(dueAt({ ...gate, is_untold: false }, settings)!, gate.window?.ends_at ?? 0);
+  const { held, failing_since, last_attempt } = gate;
+  const until = held !== null && destination.enabled ? heldUntil(gate, gateSettings(destination)) : null;
   return {
-    held: gate.held === null ? 0 : countOf(gate.held.counts),
-    held_until: due === null ? null : new Date(Math.max(due, now)).toISOString(),
-    failing_since: gate.failing_since === null ? null : new Date(gate.failing_since).toISOString(),
-    last_attempt: gate.last_attempt,
+    held: held === null ? 0 : countOf(held.counts),
+    held_until: until === null ? null : new Date(Math.max(until, now)).toISOString(),
+    failing_since: failing_since === null ? null : new Date(failing_since).toISOString(),
+    last_attempt,
   };
+}
+
+/** What is held follows what is on its way, which may be tried again long after the window. */
+function heldUntil(gate: AlertGate, settings: GateSettings): number {
+  const own = dueAt({ ...gate, is_untold: false, outbox: null }, settings)!;
+  return Math.max(own, dueAt({ ...gate, is_untold: false }, settings)!);
 }

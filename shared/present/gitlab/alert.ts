@@ -25,14 +25,13 @@ export function alertEntity(message: SentMessage) {
 
 /** What waits in the gate of a destination, as if it were a message: that it will be, at `next_attempt_at`. `null`: nothing does. */
 export function heldEntity(
-  { id, name, muted_until, enabled }: AlertDestination,
+  destination: AlertDestination,
   gate: AlertGate,
   now: Date,
 ): ReturnType<typeof alertEntity> | null {
   const { held } = gate;
   if (held === null) return null;
-  const { held_until } = stateOf(gate, now.getTime());
-  const isMuted = muted_until !== null && Date.parse(muted_until) > now.getTime();
+  const { id, name } = destination;
   return {
     id: null,
     destination: { id, name },
@@ -41,7 +40,7 @@ export function heldEntity(
     at: new Date(held.since).toISOString(),
     attempted_at: null,
     attempts: 0,
-    next_attempt_at: enabled ? (isMuted ? muted_until : held_until) : null,
+    next_attempt_at: stateOf(gate, destination, now.getTime()).held_until,
     status: null,
     problem: null,
     answer: '',

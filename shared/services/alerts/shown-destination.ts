@@ -7,5 +7,5 @@ import type { Store } from '../../store/table/store.ts';
 /** Shows a destination with how it is at the moment. */
 export async function shownDestination(store: Store, destination: AlertDestination, now: Date) {
   const gate = await alertGates.read(store, destination.project_id, destination.id);
-  return alertDestinationEntity(destination, stateOf(gate, now.getTime()));
+  return alertDestinationEntity(destination, stateOf(gate, destination, now.getTime()));
 }

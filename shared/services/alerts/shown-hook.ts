@@ -11,5 +11,5 @@ import { openDestination } from './open-destination.ts';
  */
 export async function shownHook(tokenKey: TokenKey, hook: AlertDestination, gate: AlertGate | null, now: Date) {
   const opened = await openDestination(tokenKey, hook, now);
-  return hookEntity(hook, opened?.secrets.url ?? hook.shown_address, stateOf(gate, now.getTime()));
+  return hookEntity(hook, opened?.secrets.url ?? hook.shown_address, stateOf(gate, hook, now.getTime()));
 }

@@ -16,6 +16,14 @@ export const gateWith = (fields: Partial<GateSettings> = {}): GateSettings => ({
   ...fields,
 });
 
+/** A destination as its gate sees it. */
+export const DESTINATION = {
+  enabled: true,
+  window_minutes: 5,
+  muted_until: null as string | null,
+  updated_at: '2026-11-01T00:00:00.000Z',
+};
+
 /** An alert about an error, of one rule. */
 export function heldAlert(
   id: number,

@@ -11,7 +11,17 @@ import {
 import { dueAt, stateOf, type AlertGate } from '../../../../shared/domain/alerts/gate.ts';
 import { deliverAlerts } from '../../../../shared/api/jobs.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/time.ts';
-import { arrival, attempted, delivered, FAILED, gateWith, many, NOON, withAlerts } from '../../../kit/alerts/gates.ts';
+import {
+  arrival,
+  attempted,
+  delivered,
+  DESTINATION,
+  FAILED,
+  gateWith,
+  many,
+  NOON,
+  withAlerts,
+} from '../../../kit/alerts/gates.ts';
 
 describe('a message that is on its way', () => {
   const first = () => leased(withAlerts(null, [arrival(1)], NOON), gateWith(), NOON, 'msg_1')!;
@@ -35,7 +45,7 @@ describe('a message that is on its way', () => {
     const more = withAlerts(retried, many(3, 2), NOON + 10 * MINUTE_MS);
     expect(dueAt(more, gateWith())).toBe(NOON + MINUTE_MS);
     expect(leased(more, gateWith(), NOON + 10 * MINUTE_MS, 'msg_2')!.outbox).toMatchObject({ id: 'msg_1' });
-    expect(stateOf(more, NOON)).toMatchObject({ held: 3 });
+    expect(stateOf(more, DESTINATION, NOON)).toMatchObject({ held: 3 });
   });
 
   it('ends whoever sends it so often at most', () => {
@@ -82,7 +92,7 @@ describe('a receiver that fails', () => {
     expect(dueAt(gate, gateWith())).toBe(0);
     const toldOnce = told(gate)!;
     expect(told(toldOnce)).toBeNull();
-    expect(stateOf(toldOnce, now)).toEqual({
+    expect(stateOf(toldOnce, DESTINATION, now)).toEqual({
       held: 0,
       held_until: null,
       failing_since: '2026-11-27T12:00:00.000Z',

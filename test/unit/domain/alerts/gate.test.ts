@@ -7,6 +7,7 @@ import {
   arrival,
   attempted,
   delivered,
+  DESTINATION,
   FAILED,
   gateWith,
   heldAlert,
@@ -135,8 +136,22 @@ describe('a muted destination', () => {
 describe('a destination that was never told anything', () => {
   it('has nothing that waits', () => {
     const nothing = { held: 0, held_until: null, failing_since: null, last_attempt: null };
-    expect(stateOf(null, NOON)).toEqual(nothing);
-    expect(stateOf(newGate(), NOON)).toEqual(nothing);
+    expect(stateOf(null, DESTINATION, NOON)).toEqual(nothing);
+    expect(stateOf(newGate(), DESTINATION, NOON)).toEqual(nothing);
     expect(dueAt(newGate(), gateWith())).toBeNull();
+  });
+});
+
+describe('what waits, as others are shown it,', () => {
+  const { gate } = delivered(withAlerts(null, [arrival(1)], NOON), NOON);
+  const held = withAlerts(gate, many(3, 2), NOON);
+  const shown = (fields: Partial<typeof DESTINATION>) =>
+    stateOf(held, { ...DESTINATION, ...fields }, NOON + MINUTE_MS).held_until;
+
+  it('waits for the end of the window, of a mute, or for somebody to switch the destination on', () => {
+    expect(shown({})).toBe('2026-11-27T12:05:00.000Z');
+    expect(shown({ muted_until: '2030-01-01T00:00:00.000Z' })).toBe('2030-01-01T00:00:00.000Z');
+    expect(shown({ enabled: false })).toBeNull();
+    expect(shown({ window_minutes: 0 })).toBe('2026-11-27T12:01:00.000Z');
   });
 });

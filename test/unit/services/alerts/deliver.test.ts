@@ -51,7 +51,10 @@ describe('a receiver that takes nothing', () => {
     await world.drain();
     expect(world.received).toHaveLength(7 + 4);
     expect(world.toldFailing).toBe(1);
-    expect(stateOf(await gateOf(store, world), world.now)).toMatchObject({ failing_since: null, held: 0 });
+    expect(stateOf(await gateOf(store, world), world.destination, world.now)).toMatchObject({
+      failing_since: null,
+      held: 0,
+    });
   });
 });
 

@@ -17,7 +17,7 @@ describe('an alert', () => {
     await world.deliver();
     world.now += MINUTE_MS;
     await world.route(newErrors(world.project.id, 2, 3));
-    expect(stateOf(await gateOf(store, world), world.now)).toMatchObject({
+    expect(stateOf(await gateOf(store, world), world.destination, world.now)).toMatchObject({
       held: 3,
       held_until: '2026-11-27T12:05:00.000Z',
     });
