@@ -41,8 +41,8 @@ export async function exchange(base: string, method: string, path: string, call:
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const answer = await send(base, method, path + queryString(call.query), headers, body);
-    // Throttled by its stage, it reached no function: it is asked again. A client key's own limit is an answer.
-    const isThrottled = answer.status === 429 && answer.headers['x-sentry-rate-limits'] === undefined;
+    // Throttled by its stage, it reached no function: it is asked again. A function's own limit is an answer, and says until when.
+    const isThrottled = answer.status === 429 && answer.headers['retry-after'] === undefined;
     if (!isThrottled || Date.now() > deadline) return answer;
     await wait(100 * Math.random());
   }

@@ -1,5 +1,11 @@
 import { BatchWriteCommand, DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { allowedTargets } from '../../../shared/domain/alerts/allowed-targets.ts';
+import { newGate } from '../../../shared/domain/alerts/gate.ts';
+import { createDestination } from '../../../shared/services/alerts/save-destination.ts';
+import * as alertGates from '../../../shared/store/alert-gates.ts';
+import * as alertMessages from '../../../shared/store/alert-messages.ts';
+import * as alertTests from '../../../shared/store/alert-tests.ts';
 import * as accessTokens from '../../../shared/store/access-tokens.ts';
 import * as clientKeys from '../../../shared/store/client-keys.ts';
 import * as projects from '../../../shared/store/projects.ts';
@@ -10,6 +16,25 @@ import { atOnce, freshProject, itemsBelow, itemsOf, useStore } from '../../kit/s
 import { tokenKeyInMemory } from '../../kit/unit/token-key.ts';
 
 const store = useStore();
+const NOW = new Date('2026-11-27T12:00:00.000Z');
+
+/** What was told, once it has a project and a destination. */
+const MESSAGE = {
+  id: 'msg_1',
+  destination_name: 'Hook',
+  kind: 'alert',
+  state: 'sent',
+  at: NOW.toISOString(),
+  attempted_at: NOW.toISOString(),
+  attempts: 1,
+  next_attempt_at: null,
+  status: 200,
+  problem: null,
+  answer: '',
+  counts: { new: 1 },
+  alerts: [],
+  expires_at: NOW.getTime() / 1000 + 60,
+} as const;
 
 async function issue(projectId: number): Promise<string> {
   const made = await accessTokens.create(store, {
@@ -67,6 +92,29 @@ describe('the purge of a deleted project', () => {
     expect(await itemsOf(store)).toHaveLength(before.length);
     expect(await tokensOf(secrets)).toEqual([]);
     expect(await tokensOf([theirs])).toHaveLength(1);
+  });
+
+  it('takes destinations of alerts, what waits for them and what was told', async () => {
+    const project = await freshProject(store);
+    const tokenKey = tokenKeyInMemory();
+    const possible = { allowed: allowedTargets(''), isMailing: false };
+    const saving = { ...possible, store, tokenKey, projectId: project.id, base: 'https://glet.example', now: NOW };
+    const { id } = await createDestination(saving, 'webhook', { name: 'Hook', url: 'https://hooks.example/one' });
+    await alertGates.change(store, project.id, id, NOW, () => newGate());
+    await alertTests.countOne(store, project.id, NOW);
+    await alertMessages.put(store, { ...MESSAGE, project_id: project.id, destination_id: id });
+    const ofAlerts = (await itemsBelow(store, project))
+      .map(({ sk }) => String(sk))
+      .filter((sk) => sk.startsWith('ALERT'));
+    expect(ofAlerts.map((sk) => sk.replace(/#.*/, '')).toSorted()).toEqual([
+      'ALERT_DESTINATION',
+      'ALERT_GATE',
+      'ALERT_MESSAGE',
+      'ALERT_TESTS',
+    ]);
+    await projects.remove(store, (await projects.read(store, project.id))!);
+    await purgeProject(store, project.id);
+    expect(await itemsBelow(store, project)).toEqual([]);
   });
 
   it('may run again, and at the same time as another', async () => {

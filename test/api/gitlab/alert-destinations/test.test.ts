@@ -6,6 +6,11 @@ import { newProject } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 import { target } from '../../../kit/target.ts';
 
+const TOO_MANY_TESTS = {
+  status: 429,
+  json: { message: '429 Too Many Requests - Destinations of a project are tested at most 10 times a minute' },
+};
+
 describe.skipIf(target.kind === 'deployed')('a receiver', () => {
   it.each([
     [200, { delivered: true, status: 200, problem: null }],
@@ -35,6 +40,28 @@ describe.skipIf(target.kind === 'deployed')('a receiver', () => {
     await admin('POST', `${at}/test`);
     expect(received[0]!.headers).toMatchObject({ 'x-key': 'T0KEN' });
     expect(received[0]!.body).not.toContain('T0KEN');
+  });
+
+  it('is tested ten times a minute, however many ask at once', async () => {
+    const project = await newProject();
+    const { url, received } = await hookReceiver(200);
+    const at = await newDestination(project, { ...WEBHOOK, url });
+    const another = await newDestination(project, { ...WEBHOOK, url });
+    // More than two minutes have room for: the clock may pass from one to the next on the way.
+    const answers = [];
+    for (let round = 0; round < 7; round++)
+      answers.push(...(await Promise.all([at, another, at].map((one) => admin('POST', `${one}/test`)))));
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(answer).toEqual(TOO_MANY_TESTS);
+      expect(answer.headers['retry-after']).toMatch(/^([1-9]|[1-5]\d|60)$/);
+    }
+    expect(received).toHaveLength(answers.length - refused.length);
+    expect(received.length).toBeGreaterThanOrEqual(10);
+    // Another project has tests of its own.
+    const elsewhere = await newDestination(await newProject(), { ...WEBHOOK, url });
+    expect(await admin('POST', `${elsewhere}/test`)).toMatchObject({ status: 200 });
   });
 });
 

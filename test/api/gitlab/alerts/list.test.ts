@@ -6,6 +6,7 @@ import { anEvent, newReporter, report } from '../../../kit/collector.ts';
 import { untilCounted } from '../../../kit/errors.ts';
 import { eventually } from '../../../kit/eventually.ts';
 import { hookReceiver } from '../../../kit/hooks.ts';
+import { pagesOf } from '../../../kit/keyset.ts';
 import { newProject, type Project } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 import { target } from '../../../kit/target.ts';
@@ -77,6 +78,50 @@ describe.skipIf(target.kind === 'deployed')('what is told of a project', () => {
       json: { state: { held: 1, failing_since: null, last_attempt: { state: 'sent', status: 200 } } },
     });
     expect(received).toHaveLength(1);
+  });
+
+  it('is one message once its destination is muted no more, with each error once', async () => {
+    const reporter = await newReporter();
+    const { project } = reporter;
+    const { url, received } = await hookReceiver(200);
+    const muted = { ...WEBHOOK, url, muted_until: '2999-01-01T00:00:00Z' };
+    const made = await admin('POST', alertsOf(project).destinations, { json: muted });
+    const { id, signing_secret } = made.json as { id: number; signing_secret: string };
+    await report(reporter, anEvent(), anEvent());
+    const errors = await untilCounted(project, 2);
+    await historyFrom(project, ({ state, counts }) => state === 'held' && counts['new'] === 2);
+    expect(received).toEqual([]);
+
+    await admin('PUT', `${alertsOf(project).destinations}/${id}`, { json: { muted_until: null } });
+    const history = await historyFrom(project, ({ state }) => state === 'sent');
+    expect(history).toMatchObject([{ state: 'sent', attempts: 1, counts: { new: 2 } }]);
+    expect(received).toHaveLength(1);
+    const { body, headers } = received[0]!;
+    const told = new Webhook(signing_secret).verify(body, headers as Record<string, string>) as {
+      alerts: { error: { id: number } }[];
+    };
+    const ascending = (ids: readonly number[]) => ids.toSorted((one, other) => one - other);
+    expect(ascending(told.alerts.map(({ error }) => error.id))).toEqual(ascending(errors.map((one) => one.id)));
+  });
+
+  it('is read page by page, each message once, the latest first', async () => {
+    const reporter = await newReporter();
+    const { project } = reporter;
+    const { url } = await hookReceiver(200);
+    await newDestination(project, { ...WEBHOOK, url, window_minutes: 0 });
+    for (let sent = 1; sent <= 3; sent++) {
+      await report(reporter, anEvent());
+      await eventually(
+        async () => (await admin('GET', alertsOf(project).history)).json as Told[],
+        (all) => all.filter(({ state }) => state === 'sent').length === sent,
+      );
+    }
+    const whole = (await admin('GET', alertsOf(project).history)).json;
+    const pages = await pagesOf<Told & { at: string }>(alertsOf(project).history, 'per_page=1');
+    expect(pages.map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(pages.flat()).toEqual(whole);
+    const moments = pages.flat().map(({ at }) => at);
+    expect(moments).toEqual(moments.toSorted().toReversed());
   });
 
   it('is what its receiver did not take as well, and when it is tried again', async () => {
