@@ -141,3 +141,6 @@ export const MAX_INTAKE_REFUSALS = 20;
 
 /** Maximum number of users that are counted exactly. */
 export const MAX_EXACT_USERS = 64;
+
+/** Maximum number of tests of a project's destinations of alerts in a minute: each calls out, wherever somebody wants. */
+export const MAX_DESTINATION_TESTS_A_MINUTE = 10;

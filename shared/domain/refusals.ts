@@ -109,8 +109,8 @@ export type Rule =
   | { code: 'hook-url-invalid'; problem: string }
   /** `null`: the receiver gave no reason. */
   | { code: 'hook-test-failed'; problem: string | null }
-  /** `seconds` until it may be asked for again. */
-  | { code: 'too-many-tests'; seconds: number }
+  /** `max` a minute; `seconds` until it may be asked for again. */
+  | { code: 'too-many-tests'; max: number; seconds: number }
   /** `problem`: what is wrong with the chunks of a request, as the end of a sentence. */
   | { code: 'chunk-invalid'; problem: string }
   /** `problem`: what is wrong with what is to be put together, as a sentence without its period. */

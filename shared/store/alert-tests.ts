@@ -1,3 +1,4 @@
+import { MAX_DESTINATION_TESTS_A_MINUTE } from '../domain/limits.ts';
 import { expiresAt } from '../domain/time.ts';
 import { keyOfAlertTests } from './table/item-keys.ts';
 import { revise } from './table/revise.ts';
@@ -11,7 +12,6 @@ interface StoredTests {
   expires_at: number;
 }
 
-export const MAX_TESTS_A_MINUTE = 10;
 const MINUTE_MS = 60_000;
 
 /** Counts a test of a project. @returns `null`, or in how many seconds there may be another one @throws Conflict */
@@ -19,7 +19,7 @@ export async function countOne(store: Store, projectId: number, now: Date): Prom
   const minute = Math.floor(now.getTime() / MINUTE_MS);
   const counted = await revise<StoredTests>(store, keyOfAlertTests(projectId), (current) => {
     const count = current?.minute === minute ? current.count : 0;
-    return count >= MAX_TESTS_A_MINUTE ? null : { minute, count: count + 1, expires_at: expiresAt(now, 1) };
+    return count >= MAX_DESTINATION_TESTS_A_MINUTE ? null : { minute, count: count + 1, expires_at: expiresAt(now, 1) };
   });
   return counted === null ? Math.ceil(((minute + 1) * MINUTE_MS - now.getTime()) / 1000) : null;
 }

@@ -1,4 +1,4 @@
-import { endOf, WINDOW_STEPS, type ThresholdWindow } from '../domain/alerts/threshold-window.ts';
+import { WINDOW_STEPS, type ThresholdWindow } from '../domain/alerts/threshold-window.ts';
 import type { Thresholds } from '../domain/alerts/thresholds.ts';
 import { ByteReader, ByteWriter } from './table/bytes.ts';
 
@@ -45,15 +45,6 @@ export function unpackThresholds(packed: Uint8Array): Thresholds {
         : { ...window, counts: 'users', steps: each(() => hashesFrom(bytes)) };
   }
   return thresholds;
-}
-
-/**
- * Returns the moment (milliseconds since 1970) from which what a rule was told to be over may be over no more, by the `thresholds` of
- * the item of an error or of a project's counts; `null`: it is not over its line.
- */
-export function thresholdEndsAt(packed: Uint8Array | undefined, rule: number): number | null {
-  const window = packed === undefined ? undefined : unpackThresholds(packed)[rule];
-  return window === undefined ? null : endOf(window);
 }
 
 function hashBytes(hash: number): Buffer {

@@ -1,4 +1,5 @@
 import { DESTINATION_KINDS, MAX_DESTINATION_URL_CHARACTERS } from '../../domain/alerts/alert-destination.ts';
+import { MAX_DESTINATION_TESTS_A_MINUTE } from '../../domain/limits.ts';
 import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/error_tracking/alert_destinations';
@@ -120,8 +121,7 @@ export const testAlertDestination = define({
   scope: 'project',
   function: 'gitlab/alert-destinations/test',
   summary: 'Send a destination of alerts a message that says that it is a test',
-  description:
-    'By the way that alerts take. Answers what the receiver said, also where that is no success. Ten a minute for each project.',
+  description: `By the way that alerts take. Answers what the receiver said, also where that is no success. ${MAX_DESTINATION_TESTS_A_MINUTE} a minute for each project.`,
   access,
   params: {},
   success: 200,

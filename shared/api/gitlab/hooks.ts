@@ -1,5 +1,6 @@
 import { MAX_DESTINATION_URL_CHARACTERS } from '../../domain/alerts/alert-destination.ts';
 import { BRANCH_FILTER_STRATEGIES, HOOK_EVENTS, type HookEvent } from '../../domain/alerts/hook.ts';
+import { MAX_DESTINATION_TESTS_A_MINUTE } from '../../domain/limits.ts';
 import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/hooks';
@@ -113,7 +114,7 @@ export const testHook = define({
   scope: 'project',
   function: 'gitlab/hooks/test',
   summary: 'Send a webhook of a project a message that says that it is a test',
-  description: 'Whatever the trigger. What the receiver does not take is told with 422. Ten a minute for each project.',
+  description: `Whatever the trigger. What the receiver does not take is told with 422. ${MAX_DESTINATION_TESTS_A_MINUTE} a minute for each project.`,
   access,
   params: {},
   success: 201,

@@ -1,5 +1,6 @@
 import type { AlertDestination, OpenDestination } from '../../domain/alerts/alert-destination.ts';
 import type { AlertMessage, Attempted } from '../../domain/alerts/alert-message.ts';
+import { MAX_DESTINATION_TESTS_A_MINUTE } from '../../domain/limits.ts';
 import { newMessageId } from '../../domain/alerts/message-id.ts';
 import type { Project } from '../../domain/project.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
@@ -25,7 +26,8 @@ export async function testDestination(
   now: Date,
 ): Promise<Attempted> {
   const seconds = await alertTests.countOne(store, project.id, now);
-  if (seconds !== null) throw new RuleViolation({ code: 'too-many-tests', seconds });
+  if (seconds !== null)
+    throw new RuleViolation({ code: 'too-many-tests', max: MAX_DESTINATION_TESTS_A_MINUTE, seconds });
   const opened = await open(destination);
   if (opened === null)
     throw new RuleViolation({

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AlertThreshold } from '../../../shared/domain/alerts/alert-rule.ts';
 import { MAX_THRESHOLD_USERS } from '../../../shared/domain/alerts/threshold-window.ts';
 import { withThresholdEvent, type Thresholds } from '../../../shared/domain/alerts/thresholds.ts';
-import { packThresholds, thresholdEndsAt, unpackThresholds } from '../../../shared/store/packed-thresholds.ts';
+import { packThresholds, unpackThresholds } from '../../../shared/store/packed-thresholds.ts';
+import { thresholdEndsAt } from '../../kit/unit/threshold-ends.ts';
 import { thresholdRule } from '../../kit/unit/alert-rules.ts';
 import { NOW, summary } from '../../kit/unit/summaries.ts';
 

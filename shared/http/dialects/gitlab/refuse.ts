@@ -102,7 +102,7 @@ function violation(rule: Rule): Answer | null {
     case 'too-many-tests':
       return answer(
         429,
-        { message: `429 Too Many Requests - Destinations of a project are tested at most 10 times a minute` },
+        { message: `429 Too Many Requests - Destinations of a project are tested at most ${rule.max} times a minute` },
         { 'Retry-After': String(rule.seconds) },
       );
     case 'too-many-error-ids':

@@ -9,7 +9,7 @@ import type { Schedule } from '../../../../shared/domain/job-orders.ts';
 import { checkThreshold } from '../../../../shared/services/alerts/check-threshold.ts';
 import { countBatch } from '../../../../shared/services/events/count-batch.ts';
 import * as errors from '../../../../shared/store/errors.ts';
-import { thresholdEndsAt } from '../../../../shared/store/packed-thresholds.ts';
+import { thresholdEndsAt } from '../../../kit/unit/threshold-ends.ts';
 import { keyOfCounts, keyOfError } from '../../../../shared/store/table/item-keys.ts';
 import { readItem } from '../../../../shared/store/table/read.ts';
 import { useStore } from '../../../kit/store.ts';
