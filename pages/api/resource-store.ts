@@ -32,6 +32,11 @@ export type ResourceStore = ReturnType<typeof createResourceStore>;
 /** Makes a store of answers by key: one request at a time for each, however many parts of a page show it. */
 export function createResourceStore(now: () => number = Date.now, maxKept = MAX_KEPT) {
   const entries = new Map<string, Entry>();
+  const holds = new Set<(key: string) => boolean>();
+  /** What was asked for while it was held. */
+  const missed = new Set<string>();
+
+  const isHeld = (key: string): boolean => [...holds].some((isMeant) => isMeant(key));
 
   function entryOf(key: string): Entry {
     const entry = entries.get(key) ?? { snapshot: NOTHING, listeners: new Set(), request: null };
@@ -44,6 +49,24 @@ export function createResourceStore(now: () => number = Date.now, maxKept = MAX_
   function update(entry: Entry, changed: Partial<Snapshot>): void {
     entry.snapshot = { ...entry.snapshot, ...changed };
     entry.listeners.forEach((listener) => listener());
+  }
+
+  function giveUp(entry: Entry): void {
+    entry.request?.abort();
+    entry.request = null;
+    entry.snapshot = { ...entry.snapshot, isLoading: false };
+  }
+
+  /** Takes answers for old, and drops those that nobody looks at. @returns the keys that are to be asked for again. */
+  function invalidate(isMeant: (key: string) => boolean): string[] {
+    const meant = [...entries].filter(([key]) => isMeant(key));
+    for (const [key, entry] of meant) {
+      entry.snapshot = { ...entry.snapshot, at: 0 };
+      if (entry.listeners.size === 0) entries.delete(key);
+      // An answer that is under way may be of before the write.
+      giveUp(entry);
+    }
+    return meant.filter(([, entry]) => entry.listeners.size > 0).map(([key]) => key);
   }
 
   /** Drops what nobody looks at, the least used first. */
@@ -73,6 +96,10 @@ export function createResourceStore(now: () => number = Date.now, maxKept = MAX_
     /** Asks, unless it is asked for already. `maxAge`: milliseconds for which an answer is new enough. */
     load(key: string, fetcher: Fetcher, maxAge = 0): void {
       const entry = entryOf(key);
+      if (isHeld(key)) {
+        missed.add(key);
+        if (entry.snapshot.reply !== null) return;
+      }
       const isFresh = entry.snapshot.at > 0 && entry.snapshot.error === null && now() - entry.snapshot.at < maxAge;
       if (entry.request !== null || isFresh) return;
       entry.request = new AbortController();
@@ -87,10 +114,7 @@ export function createResourceStore(now: () => number = Date.now, maxKept = MAX_
       entry.listeners.add(listener);
       return () => {
         entry.listeners.delete(listener);
-        if (entry.listeners.size > 0 || entry.request === null) return;
-        entry.request.abort();
-        entry.request = null;
-        entry.snapshot = { ...entry.snapshot, isLoading: false };
+        if (entry.listeners.size === 0) giveUp(entry);
       };
     },
 
@@ -101,24 +125,32 @@ export function createResourceStore(now: () => number = Date.now, maxKept = MAX_
       if (entry && reply) update(entry, { reply: { ...reply, data: change(reply.data as Data), etag: null } });
     },
 
-    /** Takes answers for old, and drops those that nobody looks at. @returns the keys that are to be asked for again. */
-    invalidate(isMeant: (key: string) => boolean): string[] {
-      const meant = [...entries].filter(([key]) => isMeant(key));
-      for (const [key, entry] of meant) {
-        entry.snapshot = { ...entry.snapshot, at: 0 };
-        if (entry.listeners.size === 0) entries.delete(key);
-        // An answer that is under way may be of before the write.
-        entry.request?.abort();
-        entry.request = null;
-      }
-      return meant.filter(([, entry]) => entry.listeners.size > 0).map(([key]) => key);
+    /**
+     * Lets no answer come over what `put` shows while a write is under way, for it may be of before the write. What shows
+     * nothing yet is asked for all the same. @returns the write's end, which tells the keys that are to be asked for again
+     */
+    hold(isMeant: (key: string) => boolean): () => string[] {
+      for (const [key, entry] of entries)
+        if (isMeant(key) && entry.request !== null) {
+          missed.add(key);
+          if (entry.snapshot.reply !== null) giveUp(entry);
+        }
+      const own = (key: string): boolean => isMeant(key);
+      holds.add(own);
+      return () => {
+        holds.delete(own);
+        const free = [...missed].filter((key) => !isHeld(key));
+        for (const key of free) missed.delete(key);
+        return invalidate((key) => free.includes(key));
+      };
     },
+
+    invalidate,
 
     /** Forgets everything: whoever signs in next may not see it. */
     clear(): void {
       for (const [key, entry] of entries) {
-        entry.request?.abort();
-        entry.request = null;
+        giveUp(entry);
         update(entry, NOTHING);
         if (entry.listeners.size === 0) entries.delete(key);
       }

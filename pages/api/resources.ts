@@ -64,9 +64,19 @@ export function changeAll<Name extends RowName>(name: Name, how: (data: DataOf<N
 export function invalidate(...names: readonly RowName[]): void {
   for (const name of names) {
     const again = resources.invalidate((key) => key.startsWith(`${name} `));
-    for (const key of again) resources.load(key, fetchers.get(key)!);
+    askAgain(again);
     for (const key of keysOf(name)) if (!again.includes(key)) fetchers.delete(key);
   }
+}
+
+/** Keeps what is shown of these rows until a write has ended, as answers may be of before it. @returns the write's end. */
+export function hold(...names: readonly RowName[]): () => void {
+  const end = resources.hold((key) => names.some((name) => key.startsWith(`${name} `)));
+  return () => askAgain(end());
+}
+
+function askAgain(keys: readonly string[]): void {
+  for (const key of keys) resources.load(key, fetchers.get(key)!);
 }
 
 /** Forgets every answer. */

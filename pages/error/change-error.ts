@@ -1,5 +1,5 @@
 import { call } from '../api/call.ts';
-import { allKept, change, invalidate } from '../api/resources.ts';
+import { allKept, change, hold, invalidate } from '../api/resources.ts';
 import type { Sent } from '../api/types.ts';
 import { sayFailed } from '../toasts/say-failed.ts';
 import { toasts } from '../toasts/toasts.ts';
@@ -29,10 +29,12 @@ export function changeError(at: ErrorAt, said: string, wanted: Change, back: Cha
 /** `back`: what is shown again when it fails; `null`: what the server says. */
 function write(at: ErrorAt, { sent }: Change, back: Change | null, onFailure: () => void): void {
   const path = { id: at.project, error_id: at.error };
-  writes = writes.then(async () => {
+  const end = hold('getError', 'listErrors');
+  const mine = writes.then(async () => {
     try {
       const { data } = await call('updateError', { ...path, ...sent });
-      change('getError', path, () => data);
+      // What a later write will answer is shown already.
+      if (writes === mine) change('getError', path, () => data);
     } catch (failure) {
       onFailure();
       if (back !== null) show(at, back.shown);
@@ -42,7 +44,9 @@ function write(at: ErrorAt, { sent }: Change, back: Change | null, onFailure: ()
     invalidate('countErrors');
     // Rows that went out of a list do not come back by themselves.
     if (back === null || sent.status === 'unresolved') invalidate('listErrors');
+    end();
   });
+  writes = mine;
 }
 
 /** Shows a change everywhere before the server has answered: on the page, and in the lists that are kept. */

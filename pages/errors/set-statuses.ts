@@ -1,6 +1,6 @@
 import { apiErrorFrom, type ApiError } from '../api/api-error.ts';
 import { call } from '../api/call.ts';
-import { changeAll, invalidate } from '../api/resources.ts';
+import { changeAll, hold, invalidate } from '../api/resources.ts';
 import { sayFailed } from '../toasts/say-failed.ts';
 import { toasts } from '../toasts/toasts.ts';
 import type { Status } from './error-view.ts';
@@ -45,6 +45,7 @@ interface Written {
 }
 
 async function write(project: string, before: readonly WithStatus[], after: readonly WithStatus[]): Promise<Written> {
+  const end = hold('listErrors', 'countErrors');
   show(before, after);
   const written: Written = { done: [], gone: [], error: null };
   try {
@@ -58,6 +59,7 @@ async function write(project: string, before: readonly WithStatus[], after: read
     const isLeft = ({ id }: WithStatus): boolean => !written.done.includes(id);
     show(after.filter(isLeft), before.filter(isLeft));
   }
+  end();
   invalidate('listErrors', 'countErrors', 'getErrorFacets', 'getError', 'listProjectSummaries');
   return written;
 }

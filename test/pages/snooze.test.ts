@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { addressOf, reporterOf, rowOf } from '../kit/browser/error-list.ts';
@@ -11,6 +11,12 @@ const snoozeOf = async (project: Project, type: string): Promise<unknown> => {
   const errors = (await errorsOf(project)) as unknown as { type: string; snooze: unknown }[];
   return errors.find((error) => error.type === type)?.snooze;
 };
+
+async function snoozeByKeys(page: Page): Promise<void> {
+  await page.keyboard.press('b');
+  await page.getByRole('dialog', { name: 'Snooze this error' }).waitFor();
+  await page.keyboard.press('Enter');
+}
 
 describe.skipIf(!hasBrowser)('a snooze, in Chromium', () => {
   let browser: Browser;
@@ -46,6 +52,45 @@ describe.skipIf(!hasBrowser)('a snooze, in Chromium', () => {
     await page.keyboard.press('b');
     await badge.waitFor({ state: 'detached' });
     await expect.poll(() => snoozeOf(project, 'Kind1Error')).toBe(null);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('is not undone on the screen by an answer of before it', async () => {
+    const { project } = await reporterOf(1);
+    const { page, watched } = await opened(addressOf(project), browser);
+    const badge = rowOf(page, 'Kind0Error').getByText('snoozed until');
+    const isList = (url: URL): boolean => url.pathname.endsWith('/error_tracking/errors');
+    await page.keyboard.press('j');
+    await snoozeByKeys(page);
+    await badge.waitFor();
+    await expect.poll(() => snoozeOf(project, 'Kind0Error')).not.toBe(null);
+    // What is asked for when the change is taken back is answered late.
+    const { promise: isRead, resolve: read } = Promise.withResolvers<void>();
+    const { promise: isSnoozedAgain, resolve: answer } = Promise.withResolvers<void>();
+    await page.route(
+      isList,
+      async (route) => {
+        const json = await errorsOf(project);
+        read();
+        await isSnoozedAgain;
+        await route.fulfill({ json }).catch(() => undefined);
+      },
+      { times: 1 },
+    );
+    const late = page.waitForRequest((request) => isList(new URL(request.url())));
+    await page.keyboard.press('z');
+    const request = await late;
+    await isRead;
+    const isOver = Promise.race([
+      page.waitForEvent('requestfinished', (one) => one === request),
+      page.waitForEvent('requestfailed', (one) => one === request),
+    ]);
+    await snoozeByKeys(page);
+    await badge.waitFor();
+    answer();
+    await isOver;
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    expect(await badge.count()).toBe(1);
     expect(watched.faults).toEqual([]);
   });
 

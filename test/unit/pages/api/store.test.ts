@@ -82,6 +82,40 @@ describe('answers that are kept', () => {
     expect([store.snapshot('list b').reply, store.snapshot('other').reply?.data]).toEqual([null, 'other']);
   });
 
+  it('do not come over what a write shows, and are asked for again at its end', async () => {
+    const store = createResourceStore();
+    const asked: ((data: string) => void)[] = [];
+    const fetcher: Fetcher = () => new Promise((resolve) => asked.push((data) => resolve(reply(data))));
+    store.subscribe('list a', () => undefined);
+    store.load('list a', fetcher);
+    asked[0]!('before');
+    await settled();
+    store.load('list a', fetcher);
+    const end = store.hold((key) => key.startsWith('list '));
+    const endOther = store.hold((key) => key === 'list a');
+    store.put('list a', () => 'written');
+    asked[1]!('before');
+    store.load('list a', fetcher);
+    await settled();
+    expect([store.snapshot('list a').reply?.data, store.snapshot('list a').isLoading]).toEqual(['written', false]);
+    expect([end(), endOther(), asked.length]).toEqual([[], ['list a'], 2]);
+    store.load('list a', fetcher);
+    asked[2]!('after');
+    await settled();
+    expect(store.snapshot('list a').reply?.data).toBe('after');
+  });
+
+  it('come while there is a write where nothing is shown yet, and are asked for again, as they may be of before', async () => {
+    const store = createResourceStore();
+    store.subscribe('list b', () => undefined);
+    const end = store.hold((key) => key.startsWith('list '));
+    store.load('list b', () => Promise.resolve(reply('before')));
+    store.load('other', () => Promise.resolve(reply('other')));
+    await settled();
+    expect(['list b', 'other'].map((key) => store.snapshot(key).reply?.data)).toEqual(['before', 'other']);
+    expect(end()).toEqual(['list b']);
+  });
+
   it('are forgotten, the least used first, when there are many', async () => {
     const store = createResourceStore(Date.now, 2);
     for (const key of ['a', 'b', 'c']) {
