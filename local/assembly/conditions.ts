@@ -2,7 +2,14 @@ import { unsupported } from './template.ts';
 import type { Condition } from './types.ts';
 
 /** What services of this machine say of a call. */
-const KEYS = ['aws:SourceAccount', 'aws:SourceArn', 'iam:PassedToService', 'ses:FromAddress'];
+const KEYS = [
+  'aws:SourceAccount',
+  'aws:SourceArn',
+  'iam:PassedToService',
+  'ses:FromAddress',
+  'sns:Endpoint',
+  'sns:Protocol',
+];
 
 /** The conditions of a resolved statement. @throws Error for another operator than `StringEquals`, and for another key. */
 export function readConditions(id: string, given: unknown = {}): Condition[] {

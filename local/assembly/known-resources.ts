@@ -20,6 +20,7 @@ const IMPERSONATED = [
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
   'AWS::SES::EmailIdentity',
+  'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::Scheduler::ScheduleGroup',
 ];
@@ -39,7 +40,6 @@ const WITHOUT_EFFECT = [
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Route53::RecordSet',
-  'AWS::SNS::Subscription',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',

@@ -6,7 +6,7 @@ import { readFunctions } from './functions.ts';
 import { readHttpApi, readMappings } from './http-api.ts';
 import { expectKnownResources } from './known-resources.ts';
 import { readInvokeConfigs } from './invoke-configs.ts';
-import { readSenders, readTopics } from './messaging.ts';
+import { readSenders, readSubscriptions, readTopics } from './messaging.ts';
 import { readScheduling } from './scheduling.ts';
 import { readStack } from './read-stack.ts';
 import { createResolver } from './resolver.ts';
@@ -23,6 +23,7 @@ export function loadAssembly(directory: string, stackName?: string): Assembly {
   const resolve = createResolver(stack);
   const functions = readFunctions(stack, resolve);
   const tables = readTables(stack, resolve);
+  const topics = readTopics(stack, resolve);
   return {
     stackName: stack.name,
     api: readApi(stack, resolve, functions),
@@ -35,6 +36,7 @@ export function loadAssembly(directory: string, stackName?: string): Assembly {
     invokeConfigs: readInvokeConfigs(stack, resolve, functions),
     scheduling: readScheduling(stack, resolve),
     senders: readSenders(stack, resolve, functions),
-    topics: readTopics(stack, resolve),
+    topics,
+    subscriptions: readSubscriptions(stack, resolve, topics),
   };
 }

@@ -1,7 +1,8 @@
 import type { InvokeConfig, Scheduling } from './job-types.ts';
+import type { Messaging } from './messaging.ts';
 
 /** What of a synthesized stack matters at run time, with every CloudFormation intrinsic resolved. Plain data. */
-export interface Assembly {
+export interface Assembly extends Messaging {
   stackName: string;
   api: Api;
   httpApi: HttpApi | null;
@@ -12,10 +13,6 @@ export interface Assembly {
   eventSources: EventSource[];
   invokeConfigs: InvokeConfig[];
   scheduling: Scheduling;
-  /** Addresses and domains that mails may be from. */
-  senders: string[];
-  /** ARNs. */
-  topics: string[];
 }
 
 export interface Api {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadAssembly } from '../../local/assembly/load.ts';
-import type { Assembly } from '../../local/assembly/types.ts';
+import type { Assembly, LambdaFunction } from '../../local/assembly/types.ts';
 import { isAllowed } from '../../local/iam/policy.ts';
 import { smallTemplate, writeAssembly } from '../kit/local/template.ts';
 
@@ -116,14 +116,43 @@ describe('a stack with jobs', () => {
   ])('with %s is refused', (_, resources, sentence) => expect(() => loadWith(resources)).toThrow(sentence));
 });
 
+const FOLLOWING = { Protocol: 'email', TopicArn: { Ref: 'Topic' }, Endpoint: 'ops@acme.example' };
+
 describe('a stack that tells somebody something', () => {
-  it('has senders and topics', () => {
-    const { senders, topics } = loadWith({
+  it('has senders, topics and who follows those', () => {
+    const { senders, topics, subscriptions } = loadWith({
       Domain: { Type: 'AWS::SES::EmailIdentity', Properties: { EmailIdentity: 'acme.example' } },
       Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'Glet' } },
+      Operator: { Type: 'AWS::SNS::Subscription', Properties: FOLLOWING },
     });
     expect(senders).toEqual(['acme.example']);
     expect(topics).toEqual(['arn:aws:sns:eu-local-1:000000000000:Small-Topic']);
+    expect(subscriptions).toEqual([{ topic: topics[0], endpoint: 'ops@acme.example' }]);
+  });
+
+  it.each<[string, object]>([
+    ['FilterPolicy', { FilterPolicy: {} }],
+    ['Protocol is not email', { Protocol: 'sms' }],
+    ['TopicArn is no topic of the stack', { TopicArn: 'arn:aws:sns:eu-local-1:000000000000:Other' }],
+  ])('is refused for who follows in another way: %s', (sentence, changes) => {
+    const Topic = { Type: 'AWS::SNS::Topic', Properties: {} };
+    const Operator = { Type: 'AWS::SNS::Subscription', Properties: { ...FOLLOWING, ...changes } };
+    expect(() => loadWith({ Topic, Operator })).toThrow(sentence);
+  });
+
+  it('may let some addresses be asked alone', () => {
+    const Condition = { StringEquals: { 'sns:Protocol': 'email', 'sns:Endpoint': 'ada@acme.example' } };
+    const PolicyDocument = { Statement: { Effect: 'Allow', Action: 'sns:Subscribe', Resource: '*', Condition } };
+    const Properties = { PolicyName: 'Asking', Roles: [{ Ref: 'Role' }], PolicyDocument };
+    const [{ role }] = loadWith({ Asking: { Type: 'AWS::IAM::Policy', Properties } }).functions as [LambdaFunction];
+    const asking = (endpoint: string): boolean =>
+      isAllowed(role.statements, {
+        action: 'sns:Subscribe',
+        resource: 'x',
+        context: { 'sns:Protocol': 'email', 'sns:Endpoint': endpoint },
+      });
+    expect(asking('ada@acme.example')).toBe(true);
+    expect(asking('bob@acme.example')).toBe(false);
   });
 
   it('may send as what is verified elsewhere', () => {
