@@ -25,7 +25,7 @@ import { HELP, readOptions, type Options } from './options.ts';
 import { parentGone } from './parent.ts';
 import { createRebuild } from './rebuild.ts';
 import { startS3 } from './s3/server.ts';
-import { MAIL_PATH, serveMails } from './ses/mail-page.ts';
+import { MAIL_PATH } from './ses/mail-page.ts';
 import { startSsm } from './ssm/server.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { createStreams } from './streams/streams.ts';
@@ -101,7 +101,9 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
   const accept: AsyncEvents['accept'] = (id, payload) => events.accept(id, payload);
   const invocations = await startInvocations({ functions: assembly.functions, accept, log });
   stops.add(invocations.stop);
-  const alerts = await startAlertServices({ dataDirectory, assembly, accept, log });
+  // With PORT=0 it is known when the gateway listens; the page of mails follows links by their paths.
+  let address = `http://localhost:${options.port}`;
+  const alerts = await startAlertServices({ dataDirectory, assembly, accept, address: () => address, log });
   stops.add(alerts.stop);
   const { allowsLocalWebhooks } = options;
   const asTheySee = (those: Assembly['functions']): Assembly['functions'] =>
@@ -129,10 +131,11 @@ async function start(options: Options, stops: StopList): Promise<{ lost: Promise
     ...assembly,
     invoke: lambda.invoke,
     port: options.port,
-    pages: (incoming, outgoing) => serveMails(alerts.mailbox, incoming, outgoing),
+    pages: alerts.pages,
     log: (entry) => log(requestLine(entry, labelOf(entry.functionId))),
   });
   stops.add(gateway.stop);
+  address = new URL(gateway.baseUrl).origin;
 
   // 9. Changes of the sources.
   async function apply(next: Assembly): Promise<void> {

@@ -80,7 +80,10 @@ function textOf(given: unknown): string | null | undefined {
   return typeof Data === 'string' && Charset === 'UTF-8' && Object.keys(rest).length === 0 ? Data : undefined;
 }
 
-const isAddress = (value: unknown): value is string => typeof value === 'string' && ADDRESS.test(value);
+/** Whether something is an address of mail, as SES takes them. */
+export function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && ADDRESS.test(value);
+}
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};

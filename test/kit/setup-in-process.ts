@@ -63,7 +63,8 @@ async function start(): Promise<Stack> {
   const accept: AsyncEvents['accept'] = (id, payload) => events.accept(id, payload);
   const open = { enforcesRoles: false, log: console.error };
   const invocations = await startInvocations({ ...open, functions: assembly.functions, accept });
-  const services = { ...open, dataDirectory: directory, assembly, accept };
+  let address = '';
+  const services = { ...open, dataDirectory: directory, assembly, accept, address: () => address };
   const alerts = await startAlertServices({ ...services, log: () => undefined });
 
   Object.assign(process.env, ...assembly.functions.map(({ environment }) => environment), {
@@ -89,7 +90,8 @@ async function start(): Promise<Stack> {
   alerts.start();
   const streams = createStreams({ call, invoke, directory: join(directory, 'streams'), log: console.error });
   await streams.update(assembly);
-  const gateway = await startGateway({ ...unthrottled(assembly), invoke, port: 0 });
+  const gateway = await startGateway({ ...unthrottled(assembly), invoke, port: 0, pages: alerts.pages });
+  address = new URL(gateway.baseUrl).origin;
   const adminToken = await newAdminToken(table);
   const tenant = process.env['GLET_TENANT']!;
   const base = gateway.baseUrl;

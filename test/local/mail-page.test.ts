@@ -52,6 +52,29 @@ describe('the page of mails', () => {
     }
   });
 
+  it('makes links of those of subscriptions to this machine, and of nothing else', async () => {
+    const { ask, mailbox } = await pageOf(0);
+    const own = 'http://localhost:1/_local/sns/confirm?topic=arn%3Aa&token=b';
+    const others = [
+      'http://evil.example/_local/sns/confirm?topic=a',
+      'http://localhost.evil.example/_local/sns/confirm?topic=a',
+      'http://localhost:1/_local/snsx/confirm?topic=a',
+      'http://localhost:1/_local/sns/../mail?a=b',
+      'http://localhost:1/api/ui?a=b',
+      'https://acme.example/',
+      '<a href="http://localhost:1/">x</a>',
+    ];
+    const text = `${EVIL}\n${own}"onclick="x\n${others.join('\n')}`;
+    const email = { from: 'a@acme.example', to: [], subject: 's', text, html: null, headers: [] };
+    mailbox.put(ID, email);
+    const { body } = await ask(`${MAIL_PATH}/${mailbox.list()[0]}`);
+    const shown = body.slice(body.indexOf('<pre>'));
+    expect(shown.match(/<a [^>]*>/g)).toEqual(['<a href="/_local/sns/confirm?topic=arn%3Aa&amp;token=b">']);
+    expect(shown).toContain('token=b</a>&quot;onclick=');
+    expect(shown).not.toContain('<script');
+    expect(body).not.toContain('<iframe');
+  });
+
   it('says so when there is none', async () => {
     expect((await (await pageOf(0)).ask(MAIL_PATH)).body).toContain('No mail was sent yet.');
   });

@@ -1,73 +1,167 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PolicyStatement } from '../../local/assembly/types.ts';
 import { accessKeyOf } from '../../local/lambda/environment.ts';
-import { startSns } from '../../local/sns/server.ts';
 import { openTopic } from '../../shared/sns/topic.ts';
 import { openStore } from '../../shared/store/table/store.ts';
-import { temporaryDirectory } from '../kit/local/directories.ts';
-import { functionOf } from '../kit/local/functions.ts';
+import { ADA, ALL, elementsOf, snsFor, TOPIC } from '../kit/local/sns.ts';
 
-const TOPIC = 'arn:aws:sns:eu-local-1:000000000000:Operators';
-const PUBLISHING: PolicyStatement = { effect: 'Allow', actions: ['sns:Publish'], resources: [TOPIC] };
+const OPS = 'ops@acme.example';
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-async function snsFor({ statements = [PUBLISHING], topics = [TOPIC] } = {}) {
-  const caller = functionOf('F', '', { role: { name: 'Role', statements } });
-  const file = join(temporaryDirectory(), 'operator.jsonl');
-  const said: string[] = [];
-  const local = await startSns({ file, stack: { functions: [caller], topics }, log: (line) => said.push(line) });
-  const credentials = { accessKeyId: accessKeyOf(caller), secretAccessKey: 'local' };
-  const store = openStore({ table: 'none' }, { region: 'eu-local-1', credentials });
-  onTestFinished(async () => {
-    store.db.destroy();
-    await local.stop();
-  });
-  return { publish: openTopic(store, TOPIC, local.endpoint), file, said, endpoint: local.endpoint, credentials };
-}
+/** Parameters for attributes of a message. */
+const attributes = (...given: [name: string, type: string, value: string][]): Record<string, string> =>
+  Object.fromEntries(
+    given.flatMap(([name, type, value], index) => [
+      [`MessageAttributes.entry.${index + 1}.Name`, name],
+      [`MessageAttributes.entry.${index + 1}.Value.DataType`, type],
+      [`MessageAttributes.entry.${index + 1}.Value.StringValue`, value],
+    ]),
+  );
 
-describe('what the operator is told', () => {
-  it('is kept, and said in the log', async () => {
-    const { publish, file, said } = await snsFor();
-    await publish('A destination fails', 'since „10:00“');
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    expect(kept).toMatchObject({ TopicArn: TOPIC, Subject: 'A destination fails', Message: 'since „10:00“' });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(said).toEqual([`The operator was told, which is kept in ${file}: A destination fails`]);
-  });
-
-  it('is denied to a function that may not', async () => {
-    const { publish, file } = await snsFor({ statements: [{ ...PUBLISHING, resources: [`${TOPIC}2`] }] });
-    await expect(publish('a', 'b')).rejects.toThrow(/403 .*<Code>AccessDeniedException.*sns:Publish on resource/);
-    expect(existsSync(file)).toBe(false);
+describe('what is published', () => {
+  it('by our own client is mailed to the operator of the stack, and said in the log', async () => {
+    const { mails, said, caller, endpoint } = await snsFor({ deployed: [{ topic: TOPIC, endpoint: OPS }] });
+    const credentials = { accessKeyId: accessKeyOf(caller), secretAccessKey: 'local' };
+    const store = openStore({ table: 'none' }, { region: 'eu-local-1', credentials });
+    onTestFinished(() => store.db.destroy());
+    await openTopic(store, TOPIC, endpoint)('A destination fails', 'since „10:00“');
+    const from = 'AWS Notifications <no-reply@sns.amazonaws.com>';
+    expect(mails()).toEqual([{ from, to: OPS, subject: 'A destination fails', text: expect.any(String) }]);
+    expect(mails()[0]!.text).toMatch(
+      /^since „10:00“\n\n--\n.*Alerts.*\nhttp:\/\/localhost:8787\/_local\/sns\/unsubscribe\?arn=arn%3A/,
+    );
+    expect(said).toEqual([`A mail to ${OPS} was sent, to be read at /_local/mail: A destination fails`]);
   });
 
-  it('needs a topic, and something to tell', async () => {
-    const { publish } = await snsFor({ topics: [] });
-    await expect(publish('a', 'b')).rejects.toThrow(/404 .*Topic does not exist/);
-    const there = await snsFor();
-    await expect(there.publish('a', '')).rejects.toThrow(/400 .*Empty message/);
+  it('is a mail and a line for each who follows, and an answer with an id', async () => {
+    const { call, following, mails, said } = await snsFor();
+    const arns = [following(ADA), following(OPS)];
+    const { status, text } = await call('Publish');
+    expect(status).toBe(200);
+    expect(elementsOf(text, 'MessageId')).toEqual([expect.stringMatching(UUID)]);
+    expect(
+      mails()
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toEqual([ADA, OPS]);
+    for (const arn of arns)
+      expect(
+        mails()
+          .map((one) => one.text)
+          .join(),
+      ).toContain(encodeURIComponent(arn));
+    expect(said).toHaveLength(2);
+  });
+
+  it('is for nobody who has not confirmed, which is said', async () => {
+    const { call, mails, said, subscriptions } = await snsFor();
+    subscriptions.add({ topic: TOPIC, endpoint: ADA, filterPolicy: null });
+    expect(await call('Publish')).toMatchObject({ status: 200 });
+    expect(mails()).toEqual([]);
+    expect(said).toEqual([`Nobody is mailed what was published to ${TOPIC}: A subject`]);
+  });
+
+  it('is for whose filter policy fits', async () => {
+    const { call, following, mails } = await snsFor();
+    following(ADA, '{"destination":["1-2","1-3"]}');
+    following(OPS);
+    const receivers = (): string[] => mails().map(({ to }) => to);
+    await call('Publish', attributes(['destination', 'String', '1-4']));
+    await call('Publish');
+    expect(receivers()).toEqual([OPS, OPS]);
+    await call('Publish', attributes(['destination', 'String.Array', '["1-4","1-2",null]']));
+    await call('Publish', attributes(['destination', 'String', '1-3']));
+    expect(receivers().filter((one) => one === ADA)).toHaveLength(2);
+  });
+
+  it('counts with its attributes', async () => {
+    const { call } = await snsFor();
+    const Message = 'ä'.repeat(131_072 - 10);
+    expect(await call('Publish', { Message, ...attributes(['a', 'String', 'b'.repeat(13)]) })).toMatchObject({
+      status: 200,
+    });
+    expect(await call('Publish', { Message, ...attributes(['a', 'String', 'b'.repeat(14)]) })).toEqual({
+      status: 400,
+      text: expect.stringContaining('Invalid parameter: Message too long'),
+    });
   });
 
   it.each<[string, Record<string, string>]>([
     ['Subject', { Subject: 'a\nb' }],
     ['Subject', { Subject: 'ä' }],
     ['Subject', { Subject: 'a'.repeat(101) }],
+    ['Empty message', { Message: '' }],
     ['Message too long', { Message: 'ä'.repeat(131_073) }],
     ['PhoneNumber is not known', { PhoneNumber: '1' }],
+    ['Attributes is not known', { 'Attributes.entry.1.key': 'a' }],
     ['Version', { Version: '2009-01-01' }],
-    ['Publish alone', { Action: 'Subscribe' }],
-  ])('is refused where AWS would: %s', async (sentence, changes) => {
-    const { endpoint, credentials, file } = await snsFor();
-    const given = { Action: 'Publish', Version: '2010-03-31', TopicArn: TOPIC, Subject: 'a', Message: 'b', ...changes };
-    const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20261127/eu-local-1/sns/aws4_request, SignedHeaders=host, Signature=0`;
-    const answer = await fetch(endpoint, {
-      method: 'POST',
-      headers: { authorization },
-      body: new URLSearchParams(given),
-    });
-    expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain(sentence);
-    expect(existsSync(file)).toBe(false);
+    ['Publish, Subscribe and ListSubscriptionsByTopic alone', { Action: 'Unsubscribe' }],
+    ['leaves out a number', { 'MessageAttributes.entry.2.Name': 'a' }],
+    ['Value.BinaryValue is not known', { 'MessageAttributes.entry.1.Value.BinaryValue': 'a' }],
+  ])('is refused where AWS would, or what is not known: %s', async (sentence, changes) => {
+    const { call, following, mails } = await snsFor();
+    following(ADA);
+    const { status, text } = await call('Publish', changes);
+    expect({ status, text }).toEqual({ status: 400, text: expect.stringContaining('<Code>InvalidParameter</Code>') });
+    expect(text).toContain(sentence);
+    expect(mails()).toEqual([]);
   });
+
+  it.each<[string, Record<string, string>]>([
+    ['name ""', attributes(['', 'String', 'b'])],
+    ['name ".a"', attributes(['.a', 'String', 'b'])],
+    ['name "a..b"', attributes(['a..b', 'String', 'b'])],
+    ['name "AWS.a"', attributes(['AWS.a', 'String', 'b'])],
+    ['given twice', attributes(['a', 'String', 'b'], ['a', 'String', 'b'])],
+    ['type "Number"', attributes(['a', 'Number', '1'])],
+    ['type ""', { 'MessageAttributes.entry.1.Name': 'a' }],
+    ['type String.', attributes(['a', 'String', ''])],
+    ['type String.', attributes(['a', 'String', 'b\tc'])],
+    ['type String.Array.', attributes(['a', 'String.Array', 'b'])],
+    ['type String.Array.', attributes(['a', 'String.Array', '{}'])],
+    ['type String.Array.', attributes(['a', 'String.Array', '[["b"]]'])],
+  ])('is refused for an attribute that is wrong: %s', async (sentence, changes) => {
+    const { call, following, mails } = await snsFor();
+    following(ADA);
+    const { status, text } = await call('Publish', changes);
+    expect({ status, text }).toEqual({
+      status: 400,
+      text: expect.stringContaining('<Code>ParameterValueInvalid</Code>'),
+    });
+    expect(elementsOf(text, 'Message')[0]).toContain(sentence);
+    expect(mails()).toEqual([]);
+  });
+});
+
+describe('whoever asks', () => {
+  it.each(['Publish', 'Subscribe', 'ListSubscriptionsByTopic'])('for %s needs to be allowed to', async (action) => {
+    const others = ['Publish', 'Subscribe', 'ListSubscriptionsByTopic'].filter((one) => one !== action);
+    const denied = await snsFor({ statements: [{ ...ALL, actions: others.map((one) => `sns:${one}`) }] });
+    expect(await denied.call(action)).toEqual({
+      status: 403,
+      text: expect.stringContaining(`is not authorized to perform: sns:${action} on resource: ${TOPIC}`),
+    });
+    expect(denied.mails()).toEqual([]);
+    const elsewhere = await snsFor({ statements: [{ ...ALL, resources: [`${TOPIC}2`] }] });
+    expect(await elsewhere.call(action)).toMatchObject({ status: 403 });
+  });
+
+  it('may be allowed some protocols and addresses alone', async () => {
+    const conditions = [
+      { key: 'sns:Protocol', values: ['email'] },
+      { key: 'sns:Endpoint', values: [ADA] },
+    ];
+    const { call } = await snsFor({ statements: [{ ...ALL, conditions }] });
+    expect(await call('Subscribe')).toMatchObject({ status: 200 });
+    expect(await call('Subscribe', { Endpoint: OPS })).toMatchObject({ status: 403 });
+    expect(await call('Subscribe', { Protocol: 'sms' })).toMatchObject({ status: 403 });
+  });
+
+  it.each(['Publish', 'Subscribe', 'ListSubscriptionsByTopic'])(
+    'for %s needs a topic that is there',
+    async (action) => {
+      const { call, mails } = await snsFor({ topics: [] });
+      expect(await call(action)).toEqual({ status: 404, text: expect.stringContaining('<Code>NotFound</Code>') });
+      expect(mails()).toEqual([]);
+    },
+  );
 });

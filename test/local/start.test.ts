@@ -44,6 +44,10 @@ describe('npm start', () => {
       expect.stringMatching(/^glet-local=[\w-]{43}; /),
     ]);
     await expect.poll(first.output).toMatch(/ \/api\/ui\/-\/session gitlab\/session\/create$/m);
+    for (const page of ['mail', 'sns/confirm']) {
+      const { headers } = await fetch(new URL(`/_local/${page}`, base));
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    }
     expect(token).toMatch(/^glpat-[\w-]{32}$/);
     expect(statSync(join(directory, 'admin-token')).mode & 0o777).toBe(0o600);
 
