@@ -38,8 +38,10 @@ export interface Grant {
   tokenKey?: readonly ('GetParameter' | 'PutParameter')[];
   /** Whom it asks outside: a project's Sentry, an OpenID provider, or those that a project's alerts are sent to. */
   callsOut?: 'sentry' | 'provider' | 'destination';
-  /** `saves`: it is told whom alerts may be sent to, and as whom they are mailed. `sends`: it may also mail them. */
-  alerts?: 'saves' | 'sends';
+  /** Whether it is told whom alerts may be sent to besides the internet. */
+  alerts?: true;
+  /** What it does with the mails of alerts: has addresses asked whether they want them, where that is needed; sends them. */
+  mails?: readonly ('invites' | 'sends')[];
   /** Whether it tells the tenant's operator of something, where there is one to tell. */
   tellsOperator?: true;
 }

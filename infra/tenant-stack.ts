@@ -8,6 +8,7 @@ import { customDomain } from './constructs/custom-domain.ts';
 import { jobFunctions } from './constructs/job-functions.ts';
 import { tenantLog } from './constructs/log-group.ts';
 import { mailIdentity } from './constructs/mail-identity.ts';
+import { mailTopic } from './constructs/mail-topic.ts';
 import { outputs } from './constructs/outputs.ts';
 import { contractApi } from './constructs/rest-api.ts';
 import { scheduling } from './constructs/scheduling.ts';
@@ -33,7 +34,7 @@ export class TenantStack extends Stack {
     const log = tenantLog(this, 'Log', tenant);
     const collector = collectorApi(this, tenant);
     const operator = operatorTopic(this, tenant);
-    const told = { sender: mailIdentity(this, tenant), operator };
+    const told = { sender: mailIdentity(this, tenant), mails: mailTopic(this, tenant), operator };
     const shared = {
       bundles,
       table,

@@ -4,8 +4,6 @@ import { runNode } from './run-node.ts';
 /** The tenant that is served locally. */
 const TENANT = 'default';
 
-/** So that alerts are mailed without that anything is set up. The domain is for tests, and nobody's (RFC 2606, section 2). */
-const LOCAL_OPTIONS = { mail: { from: 'errors@glet.test' } };
 const PATIENCE_MS = 2000;
 
 export interface SynthesisOptions {
@@ -22,7 +20,7 @@ export interface SynthesisOptions {
  */
 export async function synthesize(directory: string, { tenantOptions, signal, log }: SynthesisOptions): Promise<void> {
   const slow = setTimeout(log, PATIENCE_MS, 'Synthesizing the stack …');
-  const options = tenantOptions ?? { ...LOCAL_OPTIONS, ...optionsInCdkJson() };
+  const options = tenantOptions ?? optionsInCdkJson();
   const context = { tenant: TENANT, tenants: { [TENANT]: options } };
   const env = {
     CDK_OUTDIR: directory,

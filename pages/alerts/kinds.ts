@@ -54,7 +54,11 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
     url: 'Webhook URL',
     urlExample: 'https://chat.googleapis.com/v1/spaces/…',
   },
-  email: { name: 'E-mail', where: 'Up to ten addresses.', hasEmails: true },
+  email: {
+    name: 'E-mail',
+    where: 'Up to ten addresses. If the mails come from AWS, each is sent a link first that has to be followed.',
+    hasEmails: true,
+  },
   webhook: {
     name: 'Webhook',
     where: 'Any address of yours that takes JSON by POST. What is sent is signed as Standard Webhooks say.',

@@ -41,9 +41,10 @@ export function outcomeOf(kind: DestinationKind, answered: Answered, now: number
 }
 
 /** Tells what the mail service's answer means. Refusals that pass, such as a limit of the account, come as 429. */
-export function outcomeOfMail({ status, text }: Mailed): Outcome {
+export function outcomeOfMail({ status, text, problem }: Mailed): Outcome {
   const said = { status, text, retryAfterMs: null };
   if (status >= 200 && status < 300) return { ...said, outcome: 'delivered', problem: null };
+  if (problem !== undefined) return { ...said, outcome: 'refused', problem };
   if (status === 429 || status >= 500) {
     return { ...said, outcome: 'failed', problem: `The mail service takes no mail for now (${status}).` };
   }

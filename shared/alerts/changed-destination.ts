@@ -40,7 +40,6 @@ export interface DestinationForm extends Pick<
 /** What the tenant lets alerts do. */
 export interface Possible {
   allowed: AllowedTargets;
-  isMailing: boolean;
 }
 
 const DEFAULT_WINDOW_MINUTES = 5;
@@ -134,14 +133,12 @@ function wantedSecrets(before: DestinationSecrets, { url, token }: DestinationCh
   return { ...(nextUrl !== undefined && { url: nextUrl }), ...(nextToken !== undefined && { token: nextToken }) };
 }
 
-function problemOf(form: DestinationForm, { allowed, isMailing }: Possible): AlertProblem | null {
+function problemOf(form: DestinationForm, { allowed }: Possible): AlertProblem | null {
   const { kind, name, options, secrets } = form;
   if (name === '') return { field: 'name', problem: 'give the destination a name' };
   if (name.length > MAX_NAME_CHARACTERS)
     return { field: 'name', problem: `it has at most ${MAX_NAME_CHARACTERS} characters` };
   if (/\p{Cc}/u.test(name)) return { field: 'name', problem: 'it may have no line breaks or control characters' };
-  if (kind === 'email' && !isMailing)
-    return { field: 'kind', problem: 'this installation sends no mails: its operator sets the option mail.from first' };
   const values: Readonly<Record<string, unknown>> = { ...options, ...secrets };
   const missing = FIELDS[kind].needs.find((field) => !isGiven(values[field]));
   if (missing !== undefined) return { field: missing, problem: `a destination of the kind ${kind} needs it` };

@@ -14,7 +14,15 @@ export interface Mailed {
   status: number;
   /** Of a success its id, else what is wrong. */
   text: string;
+  /** What that means, where the status does not say it, as a sentence. */
+  problem?: string;
 }
 
 /** Hands a mail over. @throws UpstreamFailure if there is no answer. */
 export type SendMail = (mail: Mail) => Promise<Mailed>;
+
+/**
+ * Has addresses asked whether they want mails, where that is needed. @returns why one of them cannot be mailed to, as the end of
+ * a sentence; `null` if all can. @throws Error if the service does not answer, or refuses for no fault of theirs
+ */
+export type Invite = (addresses: readonly string[]) => Promise<string | null>;

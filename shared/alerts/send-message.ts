@@ -18,7 +18,7 @@ import { together } from './together.ts';
 export interface WaysOut {
   /** One request. The beginning of the answer is wanted whatever its status. @throws UpstreamFailure if there is none. */
   call: (outgoing: Outgoing) => Promise<Incoming>;
-  /** `null`: this tenant sends no mails. */
+  /** `null`: of those that it sends to none is a mail address. */
   mail: SendMail | null;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -56,7 +56,7 @@ async function sent(destination: OpenDestination, message: AlertMessage, out: Wa
 
 async function mailed({ options }: OpenDestination, message: AlertMessage, out: WaysOut): Promise<Outcome> {
   const { mail } = out;
-  if (mail === null) return refused('This installation sends no mails: its operator has not said from which address.');
+  if (mail === null) throw new Error('a mail by what sends none');
   return answer(async () => outcomeOfMail(await mail(mailOf(message, options.emails ?? []))));
 }
 

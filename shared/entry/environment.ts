@@ -99,23 +99,25 @@ export function readSchedulerPlace(variables: Variables = process.env): {
   return { group: group!, role: role!, failures: failures!, endpoint: variables['AWS_ENDPOINT_URL_SCHEDULER'] || null };
 }
 
-/** Whom alerts may be sent to, and as whom they are mailed; what the functions that save or send them are told besides. */
-interface AlertSurroundings {
-  allowed: AllowedTargets;
-  /** `null`: this tenant mails no alerts. */
-  mailFrom: string | null;
-  /** An address for SES other than AWS's own, under the name that AWS's SDKs have for it. */
-  sesEndpoint: string | null;
+/**
+ * Reads whom alerts may be sent to besides the internet, for the functions that save destinations or send to them.
+ * @throws Error at cold start when it is missing; empty says that there is nobody.
+ */
+export function readAllowedTargets(variables: Variables = process.env): AllowedTargets {
+  return allowedTargets(told(variables, 'GLET_ALERTS_ALLOW')[0]!);
 }
 
-/** @throws Error at cold start, naming every variable that is missing. One that is empty says that there is none. */
-export function readAlertSurroundings(variables: Variables = process.env): AlertSurroundings {
-  const [allow, from] = told(variables, 'GLET_ALERTS_ALLOW', 'GLET_MAIL_FROM');
-  return {
-    allowed: allowedTargets(allow!),
-    mailFrom: from || null,
-    sesEndpoint: variables['AWS_ENDPOINT_URL_SESV2'] || null,
-  };
+/** How alerts are mailed: by SES as the tenant's own sender, or else by SNS through a topic. With other addresses than AWS's own. */
+export type MailPlace =
+  | { by: 'ses'; from: string; endpoint: string | null }
+  | { by: 'sns'; topic: string; endpoint: string | null };
+
+/** @throws Error at cold start, naming the variable that is missing. */
+export function readMailPlace(variables: Variables = process.env): MailPlace {
+  const { GLET_MAIL_FROM: from, GLET_MAIL_TOPIC: topic } = variables;
+  if (from) return { by: 'ses', from, endpoint: variables['AWS_ENDPOINT_URL_SESV2'] || null };
+  if (topic) return { by: 'sns', topic, endpoint: variables['AWS_ENDPOINT_URL_SNS'] || null };
+  throw new Error("missing in the function's environment: GLET_MAIL_FROM or GLET_MAIL_TOPIC");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONTRACT, type Contract } from '../../infra/contract.ts';
 import type { Grant } from '../../infra/grant.ts';
-import { readAlertSurroundings, readOperatorTopic } from '../../shared/entry/environment.ts';
+import { readAllowedTargets, readMailPlace, readOperatorTopic } from '../../shared/entry/environment.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { functionOf, read, stackOf, type Properties, type Resource, type Template } from './synthesis.ts';
 
@@ -10,8 +10,8 @@ const ALERTING: Contract = {
   ...CONTRACT,
   grants: {
     ...CONTRACT.grants,
-    getVersion: { table: ['GetItem'], alerts: 'saves' },
-    getUser: { table: ['GetItem'], alerts: 'sends', tellsOperator: true },
+    getVersion: { table: ['GetItem'], alerts: true, mails: ['invites'] },
+    getUser: { table: ['GetItem'], alerts: true, mails: ['sends'], tellsOperator: true },
   },
 };
 const [SAVING, SENDING] = [ENDPOINTS.getVersion.function, ENDPOINTS.getUser.function];
@@ -52,14 +52,28 @@ const identityArn = (name: string): object => ({
 });
 
 describe('alerts', () => {
-  it('are mailed by nobody and told to no operator by default, and the functions know', () => {
+  it('are mailed through a topic and told to no operator by default, and the functions know', () => {
     expect(plain.of('AWS::SES::EmailIdentity')).toEqual([]);
+    const topic = { Ref: plain.one('AWS::SNS::Topic').id };
     for (const file of [SAVING, SENDING]) {
-      expect(readAlertSurroundings(variablesOf(plain, file))).toMatchObject({ mailFrom: null });
+      expect(readMailPlace(variablesOf(plain, file))).toEqual({ by: 'sns', topic, endpoint: null });
       expect(statementsOf(plain, functionOf(plain, file), 'ses')).toEqual([]);
     }
     expect(readOperatorTopic(variablesOf(plain, SENDING))).toEqual({ topic: null, endpoint: null });
-    expect(statementsOf(plain, functionOf(plain, SENDING), 'sns')).toEqual([]);
+    const isMail = { StringEquals: { 'sns:Protocol': 'email' } };
+    expect(statementsOf(plain, functionOf(plain, SAVING), 'sns')).toEqual([
+      { Effect: 'Allow', Action: 'sns:Subscribe', Resource: topic, Condition: isMail },
+    ]);
+    expect(statementsOf(plain, functionOf(plain, SENDING), 'sns')).toEqual([
+      { Effect: 'Allow', Action: ['sns:ListSubscriptionsByTopic', 'sns:Publish'], Resource: topic },
+    ]);
+  });
+
+  it('have no topic but the operator’s where there is a sender', () => {
+    expect(mailing.of('AWS::SNS::Topic')).toHaveLength(1);
+    expect(statementsOf(mailing, functionOf(mailing, SAVING), 'sns')).toEqual([]);
+    for (const file of [SAVING, SENDING])
+      expect(readMailPlace(variablesOf(mailing, file))).toEqual({ by: 'ses', from, endpoint: null });
   });
 
   it('are mailed as one address alone, by what sends them', () => {
@@ -75,13 +89,10 @@ describe('alerts', () => {
     const mailers = mailing
       .of('AWS::Lambda::Function')
       .filter((one) => one.properties['Environment'] && statementsOf(mailing, one, 'ses').length > 0);
-    const sends = Object.values<Grant>(ALERTING.grants).filter(({ alerts }) => alerts === 'sends');
+    const sends = Object.values<Grant>(ALERTING.grants).filter(({ mails }) => mails?.includes('sends'));
     expect(mailers).toHaveLength(sends.length);
     for (const file of [SAVING, SENDING])
-      expect(readAlertSurroundings(variablesOf(mailing, file))).toMatchObject({
-        mailFrom: from,
-        allowed: { hosts: new Set(['chat']) },
-      });
+      expect(readAllowedTargets(variablesOf(mailing, file))).toMatchObject({ hosts: new Set(['chat']) });
   });
 
   it('tell the operator through the topic of the alarms', () => {

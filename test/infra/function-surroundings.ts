@@ -11,6 +11,7 @@ export const FUNCTION_SURROUNDINGS = {
   GLET_SCHEDULE_FAILURES: 'arn:of:queue',
   GLET_ALERTS_ALLOW: '',
   GLET_MAIL_FROM: 'errors@acme.example',
+  GLET_MAIL_TOPIC: '',
   GLET_OPERATOR_TOPIC: '',
   GLET_COLLECTOR_API: 'abc123',
   GLET_TOKEN_KEY: '/glet/acme/token-key',

@@ -1,6 +1,6 @@
 import { createAlertDestination } from '../../../shared/api/gitlab/alert-destinations.ts';
 import { stateOf } from '../../../shared/domain/alerts/gate.ts';
-import { withAllowedTargets } from '../../../shared/entry/alert-surroundings.ts';
+import { withAllowedTargets, withInvite } from '../../../shared/entry/alert-surroundings.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 import { alertDestinationEntity } from '../../../shared/present/gitlab/alert-destination.ts';
@@ -10,11 +10,13 @@ import { signingSecret } from '../../../shared/services/alerts/signing-secret.ts
 export const handler = endpoint(
   createAlertDestination,
   withTokenKey(
-    withAllowedTargets(async ({ project, params, ...given }) => {
-      const { kind, ...change } = params;
-      const created = await createDestination({ ...given, projectId: project.id }, kind, change);
-      const shown = alertDestinationEntity(created, stateOf(null, created, given.now.getTime()));
-      return { ...shown, signing_secret: await signingSecret(given.tokenKey, created, given.now) };
-    }),
+    withAllowedTargets(
+      withInvite(async ({ project, params, ...given }) => {
+        const { kind, ...change } = params;
+        const created = await createDestination({ ...given, projectId: project.id }, kind, change);
+        const shown = alertDestinationEntity(created, stateOf(null, created, given.now.getTime()));
+        return { ...shown, signing_secret: await signingSecret(given.tokenKey, created, given.now) };
+      }),
+    ),
   ),
 );

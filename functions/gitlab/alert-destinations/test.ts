@@ -10,19 +10,17 @@ export const handler = endpoint(
   testAlertDestination,
   withTokenKey(
     withAllowedTargets(
-      withMail(async ({ project, path, ...given }) => {
-        const { store, now } = given;
-        const destination = await storedDestination(store, project.id, path.destination_id);
-        const attempted = await testDestination(
-          store,
-          sending({ ...given, now: () => now }),
-          project,
-          destination,
-          now,
-        );
-        const { outcome, status, ms, problem, answer } = attempted;
-        return { delivered: outcome === 'delivered', status, ms, problem, answer };
-      }),
+      withMail(
+        async ({ project, path, ...given }) => {
+          const { store, now } = given;
+          const destination = await storedDestination(store, project.id, path.destination_id);
+          const ways = sending({ ...given, now: () => now });
+          const attempted = await testDestination(store, ways, project, destination, now);
+          const { outcome, status, ms, problem, answer } = attempted;
+          return { delivered: outcome === 'delivered', status, ms, problem, answer };
+        },
+        { invites: true },
+      ),
     ),
   ),
 );

@@ -1,7 +1,7 @@
 import { updateAlertDestination } from '../../../shared/api/gitlab/alert-destinations.ts';
 import { recordId } from '../../../shared/domain/ids.ts';
 import { NotFound } from '../../../shared/domain/refusals.ts';
-import { withAllowedTargets } from '../../../shared/entry/alert-surroundings.ts';
+import { withAllowedTargets, withInvite } from '../../../shared/entry/alert-surroundings.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { withJobs } from '../../../shared/entry/jobs.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
@@ -13,13 +13,15 @@ export const handler = endpoint(
   updateAlertDestination,
   withTokenKey(
     withAllowedTargets(
-      withJobs(['deliverAlerts'], async ({ project, path, params, start, ...given }) => {
-        const id = recordId(path.destination_id);
-        if (id === null) throw new NotFound('alert-destination');
-        const saved = await updateDestination({ ...given, projectId: project.id }, id, params);
-        await resumeDelivery(given.store, start, saved);
-        return shownDestination(given.store, saved, given.now);
-      }),
+      withInvite(
+        withJobs(['deliverAlerts'], async ({ project, path, params, start, ...given }) => {
+          const id = recordId(path.destination_id);
+          if (id === null) throw new NotFound('alert-destination');
+          const saved = await updateDestination({ ...given, projectId: project.id }, id, params);
+          await resumeDelivery(given.store, start, saved);
+          return shownDestination(given.store, saved, given.now);
+        }),
+      ),
     ),
   ),
 );

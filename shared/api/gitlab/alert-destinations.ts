@@ -26,7 +26,10 @@ const params = {
   gitlab_project: { type: 'string', description: 'Of `gitlab_issue`: id or full path of the project.' },
   labels: { type: 'string[]', description: 'Of `gitlab_issue`.' },
   confidential: { type: 'boolean', blank: 'keep', description: 'Of `gitlab_issue`; true unless it is said otherwise.' },
-  emails: { type: 'string[]', description: 'Of `email`: whom it is sent to.' },
+  emails: {
+    type: 'string[]',
+    description: 'Of `email`: whom it is sent to. Where AWS mails, each has to confirm by a link first.',
+  },
   window_minutes: {
     type: 'integer',
     minimum: 0,

@@ -5,6 +5,7 @@ import {
   type DestinationForm,
   type Possible,
 } from '../../alerts/changed-destination.ts';
+import type { Invite } from '../../alerts/mail.ts';
 import { shownAddress } from '../../alerts/shown-address.ts';
 import {
   MAX_ALERT_DESTINATIONS,
@@ -28,6 +29,8 @@ export interface Saving extends Possible {
   /** Address of the API as the caller knows it: links in messages begin with it. */
   base: string;
   now: Date;
+  /** Where destinations may have mail addresses: what is done before one is saved. */
+  invite?: Invite;
 }
 
 /** What is wanted of a destination, or how it follows from what there is. */
@@ -45,6 +48,7 @@ export async function createDestination(
   const { store, projectId } = saving;
   const blank = newDestination(kind);
   const form = checked(changedDestination(blank, changeOf(wanted, blank), saving));
+  await invited(saving, blank, form);
   let created: AlertDestination | null = null;
   const changed = await alertSetups.change<AlertProblem>(store, projectId, async (setup) => {
     if (setup.destinations.length >= MAX_ALERT_DESTINATIONS)
@@ -64,6 +68,7 @@ export async function updateDestination(saving: Saving, id: number, wanted: Want
   return changeStored(saving.store, saving.projectId, id, saving.now, async (before) => {
     const current = { ...before, secrets: await secretsOf(saving, before) };
     const form = checked(changedDestination(current, changeOf(wanted, current), saving));
+    await invited(saving, current, form);
     const { tokenKey, base } = saving;
     const isSame = JSON.stringify(form.secrets) === JSON.stringify(current.secrets);
     const sealed = isSame ? before.sealed : await seal(tokenKey, before.project_id, id, form.secrets);
@@ -100,6 +105,13 @@ async function secretsOf(
 ): Promise<DestinationSecrets> {
   const opened = openToken(await tokenKey.readOrMake(), sealed, { projectId, destinationId: id });
   return opened === null ? {} : (JSON.parse(opened) as DestinationSecrets);
+}
+
+/** Has those addresses asked that are new. @throws RuleViolation if one cannot be mailed to */
+async function invited({ invite }: Saving, before: DestinationForm, { options }: DestinationForm): Promise<void> {
+  const known = before.options.emails ?? [];
+  const problem = await invite?.((options.emails ?? []).filter((email) => !known.includes(email)));
+  if (problem) throw new RuleViolation({ code: 'field-invalid', field: 'emails', problem });
 }
 
 function checked(form: DestinationForm | { refused: AlertProblem }): DestinationForm {

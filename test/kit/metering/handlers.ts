@@ -22,6 +22,7 @@ export const FUNCTION_ENVIRONMENT = {
   GLET_JOBS: JSON.stringify(Object.fromEntries(Object.keys(JOBS).map((name) => [name, `arn:of:${name}`]))),
   GLET_ALERTS_ALLOW: '',
   GLET_MAIL_FROM: '',
+  GLET_MAIL_TOPIC: 'arn:of:topic',
   GLET_OPERATOR_TOPIC: '',
   GLET_SCHEDULE_GROUP: 'some-group',
   GLET_SCHEDULE_ROLE: 'arn:of:role',

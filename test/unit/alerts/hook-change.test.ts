@@ -9,7 +9,7 @@ import { hookChange, unsupportedOf, type HookParams } from '../../../shared/aler
 import { HOOK_EVENTS, type HookEvent } from '../../../shared/domain/alerts/hook.ts';
 import { allowedTargets } from '../../../shared/domain/alerts/allowed-targets.ts';
 
-const POSSIBLE = { allowed: allowedTargets(''), isMailing: false };
+const POSSIBLE = { allowed: allowedTargets('') };
 const URL = 'https://hooks.example.com:8443/one?key=1';
 
 /** A hook after it was changed one time after another. */

@@ -160,14 +160,21 @@ describe('A mail', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is refused where the tenant has no sender', async () => {
+  it('that nobody has confirmed is refused, and says who is to do what', async () => {
     const { out } = ways();
-    expect(
-      await sendMessage(openDestination('email'), alertMessage([anAlert()]), { ...out, mail: null }),
-    ).toMatchObject({
+    const problem = 'ada@acme.example has not confirmed yet.';
+    const mail = () => Promise.resolve({ status: 403, text: '', problem });
+    expect(await sendMessage(openDestination('email'), alertMessage([anAlert()]), { ...out, mail })).toMatchObject({
       outcome: 'refused',
-      problem: 'This installation sends no mails: its operator has not said from which address.',
+      status: 403,
+      problem,
     });
+  });
+
+  it('by what sends none is a fault of ours', async () => {
+    const { out } = ways();
+    const sent = sendMessage(openDestination('email'), alertMessage([anAlert()]), { ...out, mail: null });
+    await expect(sent).rejects.toThrow('a mail by what sends none');
   });
 
   it('fails where the network does', async () => {
