@@ -28,6 +28,11 @@ export function leased(
   return { ...made, outbox: { ...outbox, attempts: outbox.attempts + 1, lease_until: now + LEASE_MS } };
 }
 
+/** Tells of a message that somebody has whether it was taken before its turn, because the destination was changed. */
+export function isAhead({ lease_until, due_at }: Pick<Outbox, 'lease_until' | 'due_at'>): boolean {
+  return lease_until - LEASE_MS < due_at;
+}
+
 function withMessage(
   gate: AlertGate,
   held: Held,
@@ -47,7 +52,8 @@ function withMessage(
     counts: told.counts,
     ...(minutes !== settings.window_minutes && { window_minutes: minutes }),
     attempts: 0,
-    due_at: now,
+    // What waited for a probe has its turn then, also where somebody who changed the destination has it tried before.
+    due_at: Math.max(now, gate.probe_at),
     lease_until: 0,
     is_probe: gate.failing_since !== null,
   };

@@ -25,7 +25,12 @@ export interface Outbox extends Omit<Held, 'since'> {
   window_minutes?: number;
   /** How often sending it was begun. */
   attempts: number;
-  /** Milliseconds since 1970. */
+  /**
+   * How many of these were ahead of the plan, because somebody had changed the destination, and came to nothing: they use up none of
+   * those that are planned. Absent: none.
+   */
+  ahead?: number;
+  /** Milliseconds since 1970: when it is its turn by the plan, whoever changes the destination meanwhile. */
   due_at: number;
   /** Until then it is whoever took it that sends it; 0: nobody does. */
   lease_until: number;

@@ -1,8 +1,8 @@
 import { admitted } from '../../../shared/domain/alerts/gate-admission.ts';
 import { MAX_MESSAGE_ALERTS } from '../../../shared/domain/alerts/alert-message.ts';
 import { countOf } from '../../../shared/domain/alerts/gate-held.ts';
-import { leased } from '../../../shared/domain/alerts/gate-lease.ts';
-import { settled } from '../../../shared/domain/alerts/gate-outcome.ts';
+import { leased, LEASE_MS } from '../../../shared/domain/alerts/gate-lease.ts';
+import { MAX_BEGUN, settled } from '../../../shared/domain/alerts/gate-outcome.ts';
 import { dueAt, type AlertGate, type Outbox } from '../../../shared/domain/alerts/gate.ts';
 import { sequenceNumber } from '../../../shared/domain/watermark.ts';
 import { arrival, attempted, gateWith, NOON } from './gates.ts';
@@ -16,7 +16,7 @@ export class GateWorld {
   messages = new Map<string, { counted: number; named: number[] }>();
   /** Whoever has taken a message, and has not said yet what became of it. */
   senders: Outbox[] = [];
-  /** Messages that were another one at a later attempt. */
+  /** Messages that were another one at a later attempt, or were put off. */
   changed: string[] = [];
   readonly settings;
 
@@ -30,6 +30,11 @@ export class GateWorld {
       value: [arrival(shard * 1_000_000 + first + index)],
     }));
     this.gate = admitted(this.gate, this.settings, `shard-${shard}`, batch, this.now) ?? this.gate;
+  }
+
+  /** Somebody changes the destination: what waits is tried at once. */
+  change(): void {
+    this.settings.changed_at = this.now;
   }
 
   take(): void {
@@ -50,7 +55,12 @@ export class GateWorld {
     const outbox = this.senders.shift();
     // `null`: whoever sent it was killed.
     if (outbox === undefined || how === null || this.gate === null) return;
-    this.gate = settled(this.gate, outbox, how, this.now, random) ?? this.gate;
+    const after = settled(this.gate, outbox, how, this.now, random);
+    // Who was ahead of the plan has left it as it is.
+    const isAhead = outbox.lease_until - LEASE_MS < outbox.due_at;
+    if (after !== null && isAhead && how.outcome !== 'delivered' && outbox.attempts <= MAX_BEGUN)
+      if (after.outbox?.due_at !== outbox.due_at) this.changed.push(outbox.id);
+    this.gate = after ?? this.gate;
   }
 
   /** What must not be, as sentences. */

@@ -5,7 +5,7 @@ import { countOf } from '../../../../shared/domain/alerts/gate-held.ts';
 import { stateOf } from '../../../../shared/domain/alerts/gate.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/domain/time.ts';
 import { keyOfAlertDestination } from '../../../../shared/store/table/item-keys.ts';
-import { attempted, FAILED } from '../../../kit/alerts/gates.ts';
+import { attempted, FAILED, NOON } from '../../../kit/alerts/gates.ts';
 import { itemsBelow, useStore } from '../../../kit/store.ts';
 import { errorsTold, gateOf, historyOf, newErrors } from '../../../kit/unit/alert-records.ts';
 import { alertWorld } from '../../../kit/unit/alert-world.ts';
@@ -55,6 +55,26 @@ describe('a receiver that takes nothing', () => {
       failing_since: null,
       held: 0,
     });
+  });
+});
+
+describe('who saves a destination again and again', () => {
+  it('has the message tried at once each time, and loses none of the attempts that are planned', async () => {
+    const world = await alertWorld(store);
+    world.answer = () => attempted({ outcome: 'refused', status: 401 });
+    await world.route(newErrors(world.project.id, 1, 1));
+    await world.deliver();
+    for (let saves = 1; saves <= 30; saves++) {
+      world.now += 1_000;
+      await world.resume({ updated_at: new Date(world.now).toISOString() });
+      await world.deliver();
+      expect(await historyOf(store, world)).toMatchObject([
+        { state: 'retrying', attempts: 1 + saves, next_attempt_at: '2026-11-27T13:00:00.000Z' },
+      ]);
+    }
+    await world.drain();
+    expect(world.now).toBe(NOON + 23 * HOUR_MS);
+    expect(await historyOf(store, world)).toMatchObject([{ state: 'failed', attempts: 24 + 30 }]);
   });
 });
 
