@@ -49,7 +49,7 @@ const MAX_LABELS = 20;
 const MAX_TEXT_CHARACTERS = 255;
 
 /** Which fields a kind takes besides those of all, and which of them it needs. */
-const FIELDS: Readonly<Record<DestinationKind, { takes: readonly Field[]; needs: readonly Field[] }>> = {
+export const FIELDS: Readonly<Record<DestinationKind, { takes: readonly Field[]; needs: readonly Field[] }>> = {
   webhook: { takes: ['url', 'header_name', 'token'], needs: ['url'] },
   sentry_webhook: { takes: ['url', 'header_name', 'token'], needs: ['url'] },
   slack: { takes: ['url'], needs: ['url'] },
@@ -110,7 +110,8 @@ export function changedDestination(
   return problem === null ? form : { refused: problem };
 }
 
-function isGiven(value: unknown): boolean {
+/** Tells whether a value says something: what is empty clears, as `null` does. */
+export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 

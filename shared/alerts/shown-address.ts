@@ -1,5 +1,6 @@
 import {
   MAX_DESTINATION_URL_CHARACTERS,
+  type AlertDestination,
   type DestinationKind,
   type OpenDestination,
 } from '../domain/alerts/alert-destination.ts';
@@ -22,6 +23,7 @@ const SHOWN_CHARACTERS = 4;
 export function addressProblem(url: string): string | null {
   if (url.length > MAX_DESTINATION_URL_CHARACTERS)
     return `is too long: at most ${MAX_DESTINATION_URL_CHARACTERS} characters.`;
+  if (url.includes('…')) return 'is shortened, as it is shown: give the whole one.';
   if (!URL.canParse(url)) return 'is no address. It looks like https://example.com/hook.';
   const { protocol, username, password } = new URL(url);
   if (!/^https?:$/.test(protocol)) return 'has to begin with https://.';
@@ -40,6 +42,14 @@ export function shownAddress({
   const url = new URL(secrets.url!);
   if (SECRET_ADDRESSES.has(kind)) return `${url.origin}/${endOf(`${url.pathname}${url.search}`.slice(1))}`;
   return `${url.origin}${kind === 'ntfy' ? '' : url.pathname}${url.search === '' ? '' : '?…'}`;
+}
+
+/**
+ * Returns the address of a destination whose secrets cannot be opened: its host, in a form that is no address. Whoever compares it
+ * with what they have notices, and gives the whole one; who sends it back means the one that is stored.
+ */
+export function unopenedUrl({ shown_address }: Pick<AlertDestination, 'shown_address'>): string {
+  return `${new URL(shown_address).origin}/…`;
 }
 
 /** Lists what is secret in an address, what `shownAddress` does not show: the whole of it first, then its parts. */

@@ -18,6 +18,8 @@ export interface TokenKey {
   parameter: string;
   /** @throws Error naming the parameter if the key cannot be read. */
   read: () => Promise<Buffer>;
+  /** Reads the key where there is one; `null`: it is lost, or was never made. @throws Error if that cannot be said. */
+  find: () => Promise<Buffer | null>;
   /** Makes the key where there is none yet. @throws Error naming the parameter. */
   readOrMake: () => Promise<Buffer>;
 }

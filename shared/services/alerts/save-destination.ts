@@ -6,7 +6,8 @@ import {
   type Possible,
 } from '../../alerts/changed-destination.ts';
 import type { Invite } from '../../alerts/mail.ts';
-import { shownAddress } from '../../alerts/shown-address.ts';
+import { shownAddress, unopenedUrl } from '../../alerts/shown-address.ts';
+import { missingSecret, needsSecrets, standIns } from '../../alerts/unopened-destination.ts';
 import {
   MAX_ALERT_DESTINATIONS,
   type AlertDestination,
@@ -15,11 +16,12 @@ import {
 } from '../../domain/alerts/alert-destination.ts';
 import { isProblem, refusedBy, type AlertProblem } from '../../domain/alerts/alert-problem.ts';
 import { NotFound, RuleViolation } from '../../domain/refusals.ts';
-import { openToken, sealToken, type TokenKey } from '../../domain/sealed-token.ts';
+import { sealToken, type TokenKey } from '../../domain/sealed-token.ts';
 import * as alertDestinations from '../../store/alert-destinations.ts';
 import * as alertSetups from '../../store/alert-setups.ts';
 import type { Store } from '../../store/table/store.ts';
 import { changeStored } from './change-destination.ts';
+import { openSecrets } from './open-destination.ts';
 
 /** What saving takes besides what is saved. */
 export interface Saving extends Possible {
@@ -63,10 +65,15 @@ export async function createDestination(
   return created!;
 }
 
-/** Changes a destination. @throws RuleViolation, NotFound, Conflict, what `wanted` throws; Error if its key cannot be read */
+/**
+ * Changes a destination. Of one whose secrets cannot be opened they stay sealed as they are, unless the change is of them: then all
+ * of them have to be given again. @throws RuleViolation, NotFound, Conflict, what `wanted` throws; Error if its key cannot be read
+ */
 export async function updateDestination(saving: Saving, id: number, wanted: Wanted): Promise<AlertDestination> {
   return changeStored(saving.store, saving.projectId, id, saving.now, async (before) => {
-    const current = { ...before, secrets: await secretsOf(saving, before) };
+    const secrets = openSecrets(await saving.tokenKey.find(), before);
+    if (secrets === null) return changedUnopened(saving, before, wanted);
+    const current = { ...before, secrets };
     const form = checked(changedDestination(current, changeOf(wanted, current), saving));
     await invited(saving, current, form);
     const { tokenKey, base } = saving;
@@ -75,6 +82,23 @@ export async function updateDestination(saving: Saving, id: number, wanted: Want
     const { secrets: _secrets, ...fields } = form;
     return { ...before, ...fields, sealed, shown_address: shownAddress(form), base };
   });
+}
+
+async function changedUnopened(saving: Saving, before: AlertDestination, wanted: Wanted): Promise<AlertDestination> {
+  const { tokenKey, base } = saving;
+  const shown = unopenedUrl(before);
+  const { url, ...others } = changeOf(wanted, { ...before, secrets: { url: shown } });
+  const change = url === undefined || url === shown ? others : { ...others, url };
+  if (!needsSecrets(before, change)) {
+    const form = checked(changedDestination({ ...before, secrets: standIns(before) }, change, saving));
+    const { secrets: _standIns, ...fields } = form;
+    return { ...before, ...fields, base };
+  }
+  const missing = missingSecret(before, change);
+  if (missing !== null) throw new RuleViolation({ code: 'field-invalid', ...missing });
+  const { secrets, ...fields } = checked(changedDestination({ ...before, secrets: {} }, change, saving));
+  const sealed = await seal(tokenKey, before.project_id, before.id, secrets);
+  return { ...before, ...fields, sealed, shown_address: shownAddress({ ...fields, secrets }), base };
 }
 
 async function madeOf(saving: Saving, form: DestinationForm, id: number): Promise<AlertDestination> {
@@ -96,15 +120,6 @@ async function madeOf(saving: Saving, form: DestinationForm, id: number): Promis
 
 async function seal(tokenKey: TokenKey, projectId: number, destinationId: number, secrets: DestinationSecrets) {
   return sealToken(await tokenKey.readOrMake(), JSON.stringify(secrets), { projectId, destinationId });
-}
-
-/** Of secrets that cannot be opened any more, nothing is kept: they have to be given again. */
-async function secretsOf(
-  { tokenKey, projectId }: Saving,
-  { id, sealed }: AlertDestination,
-): Promise<DestinationSecrets> {
-  const opened = openToken(await tokenKey.readOrMake(), sealed, { projectId, destinationId: id });
-  return opened === null ? {} : (JSON.parse(opened) as DestinationSecrets);
 }
 
 /** Has those addresses asked that are new. @throws RuleViolation if one cannot be mailed to */

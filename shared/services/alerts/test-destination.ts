@@ -32,7 +32,7 @@ export async function testDestination(
   if (opened === null)
     throw new RuleViolation({
       code: 'field-invalid',
-      field: 'token',
+      field: destination.kind === 'pagerduty' ? 'token' : 'url',
       problem: 'its secrets cannot be read any more, save its address and token again',
     });
   return send(opened, messageOf(sampleOf(now), destination, project));

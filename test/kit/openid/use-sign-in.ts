@@ -19,6 +19,7 @@ export const key = tokenKeyOf(newTokenKey())!;
 export const tokenKey: TokenKey = {
   parameter: '/glet/test/token-key',
   read: async () => key,
+  find: async () => key,
   readOrMake: async () => key,
 };
 

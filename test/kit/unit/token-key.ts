@@ -10,6 +10,7 @@ export function tokenKeyInMemory(): TokenKey & { asked: number } {
       key.asked++;
       return bytes;
     },
+    find: () => key.read(),
     readOrMake: () => key.read(),
   };
   return key;

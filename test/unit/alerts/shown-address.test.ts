@@ -38,6 +38,7 @@ describe('An address', () => {
 
   it.each([
     ['hooks.example', 'is no address. It looks like https://example.com/hook.'],
+    ['https://hooks.slack.com/…a1b2', 'is shortened, as it is shown: give the whole one.'],
     ['', 'is no address. It looks like https://example.com/hook.'],
     ['ftp://hooks.example/', 'has to begin with https://.'],
     ['javascript:alert(1)', 'has to begin with https://.'],

@@ -53,6 +53,15 @@ describe('the key of tokens', () => {
     for (const one of made) expect(one).toEqual(made[0]);
   });
 
+  it('is found by whoever opens what was sealed a moment ago, or is said not to be there, and not made', async () => {
+    const { parameters, value } = parametersOf();
+    expect(await tokenKeyIn(parameters, NAME).find()).toBeNull();
+    expect(value()).toBeNull();
+    const late = parametersOf(null, 3);
+    const made = await tokenKeyIn(late.parameters, NAME).readOrMake();
+    expect(await tokenKeyIn(late.parameters, NAME).find()).toEqual(made);
+  });
+
   it('is looked for again after it could not be read', async () => {
     const { parameters } = parametersOf(KEY.toString('base64'));
     let fails = true;

@@ -45,6 +45,7 @@ describe('the token of settings', () => {
     const unreadable: TokenKey = {
       parameter: '/glet/test/token-key',
       read: () => Promise.reject(new Error('no key')),
+      find: () => Promise.reject(new Error('no key')),
       readOrMake: () => Promise.reject(new Error('no key')),
     };
     const change = (fields: object) =>
