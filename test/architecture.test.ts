@@ -154,6 +154,7 @@ describe('contract, function, test and grant belong together, one each', () => {
     expect(others).toEqual([
       'test/api/gitlab/settings/external-sentry.test.ts',
       'test/api/gitlab/errors/snooze.test.ts',
+      'test/api/gitlab/alert-destinations/mails.test.ts',
     ]);
   });
 

@@ -85,8 +85,9 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRule>> = {
     because: "one operation of SES; the SDK's client would be larger than a bundle",
   },
   'shared/sns': {
-    may: ['shared/aws', 'shared/store'],
-    because: "one operation of SNS; the SDK's client would be a third of a bundle",
+    may: ['shared/aws', 'shared/domain', 'shared/store', 'node:'],
+    types: ['shared/alerts'],
+    because: "three operations of SNS; the SDK's client would be a third of a bundle",
   },
   'shared/s3': {
     may: ['shared/aws', 'shared/store'],

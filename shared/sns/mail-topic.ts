@@ -45,9 +45,10 @@ export function openMailTopic(store: Store, topic: string, endpoint: string | nu
     if (problem !== null) return { status: REFUSED, text: problem };
     if (confirmed.size === 0) return { status: NOBODY, text: '', problem: unconfirmedProblem(missing) };
     const answer = await askOrFail('Publish', publication(topic, mail, [...confirmed]), 'sending a mail failed');
-    if (answer.status !== 200) return mailingProblem(answer);
-    const [id = ''] = textsOf(answer.body.toString(), 'MessageId');
-    return { status: 200, text: missing.length === 0 ? id : `${id} ${unconfirmedProblem(missing)}` };
+    const { status, body } = answer;
+    if (status !== 200) return mailingProblem(answer);
+    const [id = ''] = textsOf(body.toString(), 'MessageId');
+    return { status, text: missing.length === 0 ? id : `${id} ${unconfirmedProblem(missing)}` };
   }
 
   return {

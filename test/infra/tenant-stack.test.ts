@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templateOf, type Properties } from './synthesis.ts';
+import { templateOf, type Properties, type Resource } from './synthesis.ts';
 
 const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b2c3d';
 const plain = templateOf('acme');
@@ -11,6 +11,7 @@ const full = templateOf('full', {
 describe('a stack', () => {
   it('tells its API, its table, its logs, and where failures of its consumers are', () => {
     expect(Object.keys(plain.outputs)).toEqual([
+      'MailTopic',
       'ApiUrl',
       'CollectorUrl',
       'CompressedJsonUrl',
@@ -84,8 +85,10 @@ describe('a domain', () => {
 });
 
 describe('alarms', () => {
+  const operatorTopic = (): Resource => full.at(full.one('AWS::SNS::Subscription').properties['TopicArn']);
+
   it('are mailed, when they begin and when they end', () => {
-    const topic = full.one('AWS::SNS::Topic');
+    const topic = operatorTopic();
     expect(full.one('AWS::SNS::Subscription').properties).toMatchObject({
       Protocol: 'email',
       Endpoint: 'ops@full.example',
@@ -138,8 +141,9 @@ describe('alarms', () => {
   });
 
   it('may be published: the policy that demands TLS also lets CloudWatch in', () => {
-    const { Statement } = full.one('AWS::SNS::TopicPolicy').properties['PolicyDocument'];
-    expect(Statement).toContainEqual(
+    const policies = full.of('AWS::SNS::TopicPolicy').map(({ properties }) => properties);
+    const policy = policies.find(({ Topics: [of] }) => full.at(of) === operatorTopic());
+    expect(policy!['PolicyDocument'].Statement).toContainEqual(
       expect.objectContaining({
         Effect: 'Allow',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
