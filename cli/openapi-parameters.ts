@@ -117,18 +117,24 @@ export function requestSchemaName(operationId: string): string {
 export function requestSchema(row: Endpoint): Schema | null {
   const entries = Object.entries(row.params).filter(([, { inQuery }]) => inQuery === undefined);
   if (row.body || row.method === 'GET' || entries.length === 0) return null;
-  const required = requiredOf(row);
+  const { properties, ...object } = objectOf(Object.fromEntries(entries));
+  const { atLeastOneOf: names } = row;
+  return { ...object, ...(names ? { anyOf: names.map((name) => ({ required: [name] })) } : {}), properties };
+}
+
+function objectOf(fields: Endpoint['params']) {
+  const required = requiredOf(fields);
+  const properties = Object.entries(fields).map(
+    ([name, field]) => [name, { ...schemaOf(field), description: field.description }] as const,
+  );
   return {
     type: 'object',
     ...(required.length > 0 ? { required } : {}),
-    ...(row.atLeastOneOf ? { anyOf: row.atLeastOneOf.map((name) => ({ required: [name] })) } : {}),
-    properties: Object.fromEntries(
-      entries.map(([name, parameter]) => [name, { ...schemaOf(parameter), description: parameter.description }]),
-    ),
+    properties: Object.fromEntries(properties),
   };
 }
 
-function requiredOf({ params }: Endpoint): string[] {
+function requiredOf(params: Endpoint['params']): string[] {
   return Object.entries(params).flatMap(([name, { required }]) => (required ? [name] : []));
 }
 
@@ -141,7 +147,7 @@ export function requestBody(operationId: string, row: Endpoint): object {
   const schema = { $ref: `#/components/schemas/${requestSchemaName(operationId)}` };
   const types = row.dialect === 'sentry' ? ['application/json'] : FORM_TYPES;
   const content = Object.fromEntries(types.map((type) => [type, { schema }]));
-  const required = requiredOf(row).length > 0;
+  const required = requiredOf(row.params).length > 0;
   const description = row.dialect === 'sentry' ? {} : { description: 'May be sent in the query as well.' };
   return { requestBody: { ...description, required, content } };
 }
@@ -160,11 +166,12 @@ function schemaOf({
   minimum,
   maximum,
   default: fallback,
+  fields,
   secret,
 }: Parameter): Record<string, unknown> {
   const bounds = { maxLength, maxItems: maxValues, minimum, maximum, default: fallback };
   return {
-    ...schemaOfType(type, values),
+    ...(fields ? objectOf(fields) : schemaOfType(type, values)),
     ...Object.fromEntries(Object.entries(bounds).filter(([, bound]) => bound !== undefined)),
     ...(secret ? { writeOnly: true } : {}),
   };

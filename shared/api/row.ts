@@ -33,6 +33,8 @@ export interface Parameter {
   /** Closed list of values, else `does not have a valid value`. */
   values?: readonly (string | number)[];
   default?: string | number | boolean;
+  /** Of an object: what the document says is in it. The function reads it, and says what is wrong with which field. */
+  fields?: Readonly<Record<string, Parameter>>;
   /** Write-only: never returned, logged or echoed. */
   secret?: true;
   description: string;

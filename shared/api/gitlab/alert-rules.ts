@@ -1,4 +1,11 @@
-import { MAX_COOLDOWN_MINUTES, MAX_FILTER_VALUES, RULE_TRIGGERS } from '../../domain/alerts/alert-rule.ts';
+import {
+  MAX_COOLDOWN_MINUTES,
+  MAX_FILTER_VALUES,
+  MAX_THRESHOLD_EVENTS,
+  MAX_THRESHOLD_MINUTES,
+  MAX_THRESHOLD_USERS,
+  RULE_TRIGGERS,
+} from '../../domain/alerts/alert-rule.ts';
 import { define } from '../row.ts';
 
 const path = '/v4/projects/{id}/error_tracking/alert_rules';
@@ -15,6 +22,29 @@ const params = {
   },
   threshold: {
     type: 'object',
+    fields: {
+      of: {
+        type: 'string',
+        values: ['error', 'project'],
+        default: 'error',
+        description: 'Of each error by itself, or of the whole project.',
+      },
+      counts: { type: 'string', values: ['events', 'users'], default: 'events', description: 'What is counted.' },
+      count: {
+        type: 'integer',
+        required: true,
+        minimum: 1,
+        maximum: MAX_THRESHOLD_EVENTS,
+        description: `So many or more; of \`users\` at most ${MAX_THRESHOLD_USERS}.`,
+      },
+      minutes: {
+        type: 'integer',
+        required: true,
+        minimum: 1,
+        maximum: MAX_THRESHOLD_MINUTES,
+        description: 'Within so many.',
+      },
+    },
     description:
       '`count` or more `counts` (`events` or `users`) within `minutes`, `of` each `error` or of the `project`. With the trigger `threshold`, and only then.',
   },

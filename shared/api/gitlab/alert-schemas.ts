@@ -1,5 +1,11 @@
 import { DESTINATION_KINDS } from '../../domain/alerts/alert-destination.ts';
-import { RULE_TRIGGERS, type AlertFilters, type AlertThreshold } from '../../domain/alerts/alert-rule.ts';
+import {
+  MAX_THRESHOLD_EVENTS,
+  MAX_THRESHOLD_MINUTES,
+  RULE_TRIGGERS,
+  type AlertFilters,
+  type AlertThreshold,
+} from '../../domain/alerts/alert-rule.ts';
 import type { AlertTrigger } from '../../domain/alerts/occurrence.ts';
 import type { Answers } from '../answers.ts';
 import {
@@ -28,8 +34,8 @@ const rule = object<Answers['AlertRule']>({
     object<AlertThreshold>({
       of: { enum: ['error', 'project'] },
       counts: { enum: ['events', 'users'] },
-      count: integer,
-      minutes: integer,
+      count: { ...integer, minimum: 1, maximum: MAX_THRESHOLD_EVENTS },
+      minutes: { ...integer, minimum: 1, maximum: MAX_THRESHOLD_MINUTES },
     }),
   ),
   filters: {

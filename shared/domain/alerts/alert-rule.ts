@@ -5,6 +5,13 @@ export type RuleTrigger = (typeof RULE_TRIGGERS)[number];
 export const MAX_ALERT_RULES = 20;
 /** Rules of a project that have a threshold: each adds 40 bytes to the errors that it counts. */
 export const MAX_THRESHOLD_RULES = 5;
+export const MAX_THRESHOLD_MINUTES = 1_440;
+export const MAX_THRESHOLD_EVENTS = 1_000_000;
+/**
+ * Users are told apart by their hashes, and each of them takes four bytes of every error that is counted: with fifty it is exact, and
+ * a fifth of a kilobyte.
+ */
+export const MAX_THRESHOLD_USERS = 50;
 /** Of all rules of a project together, as JSON: they lie in the project's own item, which each request to the project reads. */
 export const MAX_RULES_BYTES = 32_768;
 export const MAX_FILTER_VALUES = 10;

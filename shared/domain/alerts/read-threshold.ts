@@ -1,9 +1,5 @@
 import { refusedBy, type AlertProblem } from './alert-problem.ts';
-import type { AlertThreshold } from './alert-rule.ts';
-import { MAX_THRESHOLD_USERS } from './threshold-window.ts';
-
-export const MAX_THRESHOLD_MINUTES = 1_440;
-export const MAX_THRESHOLD_EVENTS = 1_000_000;
+import { MAX_THRESHOLD_EVENTS, MAX_THRESHOLD_MINUTES, MAX_THRESHOLD_USERS, type AlertThreshold } from './alert-rule.ts';
 
 /** Reads a threshold as somebody sent it, whose numbers may be texts, or says which of its fields is wrong. */
 export function thresholdOf(given: Readonly<Record<string, unknown>>): AlertThreshold | { refused: AlertProblem } {

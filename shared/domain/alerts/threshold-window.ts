@@ -5,12 +5,6 @@ export const WINDOW_STEPS = 12;
 const MINUTE_MS = 60_000;
 
 /**
- * Maximum users of a threshold. Users are told apart by their hashes, and each of them takes four bytes of every error that is
- * counted: with fifty it is exact, and a fifth of a kilobyte.
- */
-export const MAX_THRESHOLD_USERS = 50;
-
-/**
  * What was counted lately for the threshold of a rule. Steps are whole ones since 1970, so it is the same in whatever order events are
  * counted: `n` events within eleven steps are always in one window, and those that are farther apart than a window never are.
  */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertThreshold } from '../../../shared/domain/alerts/alert-rule.ts';
-import { MAX_THRESHOLD_USERS } from '../../../shared/domain/alerts/threshold-window.ts';
+import { MAX_THRESHOLD_USERS } from '../../../shared/domain/alerts/alert-rule.ts';
 import { withThresholdEvent, type Thresholds } from '../../../shared/domain/alerts/thresholds.ts';
 import { packThresholds, unpackThresholds } from '../../../shared/store/packed-thresholds.ts';
 import { thresholdEndsAt } from '../../kit/unit/threshold-ends.ts';
