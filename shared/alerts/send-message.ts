@@ -9,9 +9,9 @@ import { incidentsOf } from './incidents.ts';
 import type { SendMail } from './mail.ts';
 import { mailOf } from './render/email.ts';
 import { requestsOf } from './requests.ts';
-import { addressProblem, secretsInAddress } from './shown-address.ts';
+import { secretsOf } from './secrets-of.ts';
+import { addressProblem } from './shown-address.ts';
 import { shownAnswer } from './shown-answer.ts';
-import { shownKey } from './signing-keys.ts';
 import { together } from './together.ts';
 
 /** The ways out of here, as the composition root gives them. */
@@ -83,12 +83,4 @@ async function answer(ask: () => Promise<Outcome>): Promise<Outcome> {
     if (error instanceof UpstreamFailure) return outcomeOfFailure(error.failure);
     throw error;
   }
-}
-
-function secretsOf({ kind, secrets: { url, token }, signingKeys }: OpenDestination): string[] {
-  return [
-    ...(url !== undefined && URL.canParse(url) ? secretsInAddress(kind, url) : []),
-    ...(token === undefined ? [] : [token]),
-    ...signingKeys.map(shownKey),
-  ];
 }

@@ -24,6 +24,25 @@ describe('What people are shown of an answer', () => {
     }
   });
 
+  it.each([
+    ['Bearer abcdef-1', 'abcdef-1 is no token', '[hidden] is no token'],
+    ['Token abc', 'no token: abc', 'no token: [hidden]'],
+    [`Basic ${btoa('ada:secret:1')}`, 'ada may not, by "secret:1"', 'ada may not, by "[hidden]"'],
+    [`basic ${btoa('ada:secret:1')}`, `${btoa('ada:secret:1')}?`, '[hidden]?'],
+  ])('has nothing of what the header %s lets in', async (token, text, shown) => {
+    const { url } = openDestination('webhook').secrets;
+    const { out } = ways(() => ({ status: 401, text }));
+    const destination = openDestination('webhook', { secrets: { url: url!, token } });
+    expect((await sendMessage(destination, alertMessage(), out)).answer).toBe(shown);
+  });
+
+  it('has no key that signs without the mark before it', async () => {
+    const destination = openDestination('webhook');
+    const [key] = destination.signingKeys.map(shownKey);
+    const { out } = ways(() => ({ status: 400, text: `Key ${key!.slice('whsec_'.length)}` }));
+    expect((await sendMessage(destination, alertMessage(), out)).answer).toBe('Key [hidden]');
+  });
+
   it('is at most 500 bytes of text, without half a character or a control character', async () => {
     const { out } = ways(() => ({ status: 400, text: `a\0\u202e\ud83d${'😀'.repeat(1000)}` }));
     const { answer } = await sendMessage(openDestination('slack'), alertMessage(), out);
