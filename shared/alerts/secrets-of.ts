@@ -5,12 +5,11 @@ import { shownKey } from './signing-keys.ts';
 
 /** Lists what of a destination nobody may be shown: what is secret in its address, its token, and the keys that sign. */
 export function secretsOf({
-  kind,
   secrets: { url, token },
   signingKeys,
-}: Pick<OpenDestination, 'kind' | 'secrets' | 'signingKeys'>): string[] {
+}: Pick<OpenDestination, 'secrets' | 'signingKeys'>): string[] {
   return [
-    ...(url !== undefined && URL.canParse(url) ? secretsInAddress(kind, url) : []),
+    ...(url !== undefined && URL.canParse(url) ? secretsInAddress(url) : []),
     ...(token === undefined ? [] : secretsInToken(token)),
     ...signingKeys.map(shownKey).flatMap((key) => [key, key.replace(/^whsec_/, '')]),
   ];

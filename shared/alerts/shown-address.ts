@@ -1,23 +1,15 @@
 import {
   MAX_DESTINATION_URL_CHARACTERS,
   type AlertDestination,
-  type DestinationKind,
   type OpenDestination,
 } from '../domain/alerts/alert-destination.ts';
+import { canBeKey, withoutEnding } from './address-words.ts';
 import { PAGERDUTY_URL } from './render/pagerduty.ts';
 
-/** Kinds whose address is a key: who has it can post. */
-const SECRET_ADDRESSES: ReadonlySet<DestinationKind> = new Set<DestinationKind>([
-  'slack',
-  'mattermost',
-  'discord',
-  'teams',
-  'google_chat',
-]);
-
 /** A key has to be so long that its last characters tell which it is, and do not help to guess it. */
-const MIN_KEY_CHARACTERS = 20;
+const MIN_KEY_CHARACTERS = 16;
 const SHOWN_CHARACTERS = 4;
+const MIN_SUBKEY_CHARACTERS = 8;
 
 /** What is wrong with an address that users gave, as the end of a sentence; `null`: nothing is. What it leads to is another check. */
 export function addressProblem(url: string): string | null {
@@ -31,7 +23,11 @@ export function addressProblem(url: string): string | null {
   return null;
 }
 
-/** Returns the address of a destination without what is secret in it: `https://hooks.slack.com/…a1b2`. */
+/**
+ * Returns the address of a destination without what is secret in it. Of the path each part that can be a key is shortened to its
+ * last characters, if it is long, and so is what the query ends with: `https://hooks.slack.com/services/…/…/…a1b2`. The address
+ * of many a receiver is its key, whatever its kind, and nobody can say of which. The host is always shown.
+ */
 export function shownAddress({
   kind,
   options,
@@ -39,9 +35,10 @@ export function shownAddress({
 }: Pick<OpenDestination, 'kind' | 'options' | 'secrets'>): string {
   if (kind === 'email') return (options.emails ?? []).join(', ');
   if (kind === 'pagerduty') return `${new URL(secrets.url ?? PAGERDUTY_URL).origin}/${endOf(secrets.token ?? '')}`;
-  const url = new URL(secrets.url!);
-  if (SECRET_ADDRESSES.has(kind)) return `${url.origin}/${endOf(`${url.pathname}${url.search}`.slice(1))}`;
-  return `${url.origin}${kind === 'ntfy' ? '' : url.pathname}${url.search === '' ? '' : '?…'}`;
+  const { origin, pathname, search } = new URL(secrets.url!);
+  if (kind === 'ntfy') return origin;
+  const path = pathname.split('/').map((part) => (canBeKey(part) ? shortened(part) : part));
+  return `${origin}${path.join('/')}${search === '' ? '' : `?${endOf(search.slice(Math.max(1, search.lastIndexOf('=') + 1)))}`}`;
 }
 
 /**
@@ -52,13 +49,31 @@ export function unopenedUrl({ shown_address }: Pick<AlertDestination, 'shown_add
   return `${new URL(shown_address).origin}/…`;
 }
 
-/** Lists what is secret in an address, what `shownAddress` does not show: the whole of it first, then its parts. */
-export function secretsInAddress(kind: DestinationKind, address: string): string[] {
-  const { href, pathname, search, searchParams } = new URL(address);
-  const query = search === '' ? [] : [href, `${pathname}${search}`, search.slice(1), ...searchParams.values()];
-  if (!SECRET_ADDRESSES.has(kind)) return query;
-  // `services` and `webhooks` are in many an answer.
-  return [href, ...query, pathname, ...pathname.split('/').filter((part) => !/^[a-z]*$/.test(part))];
+/** Lists what is secret in an address: what `shownAddress` does not show, as a whole, and each part of it that can be a key. */
+export function secretsInAddress(address: string): string[] {
+  const { origin, pathname, search, searchParams } = new URL(address);
+  const parts = pathname.split('/').filter(canBeKey);
+  const isSecret = parts.length > 0 || search !== '';
+  const wholes = [
+    `${origin}${pathname}${search}`,
+    `${pathname}${search}`,
+    parts.length > 0 ? pathname : '',
+    search.slice(1),
+  ];
+  const said = [...searchParams].map(([name, value]) => (value === '' ? name : value)).filter(canBeKey);
+  const all = [...(isSecret ? wholes : []), ...parts.flatMap(keysIn), ...said];
+  return [...new Set(all)].filter((one) => one !== '');
+}
+
+/** A part, and what is between marks in it: of `bot123:abc…` services repeat the key alone. What is short there is no key of its own. */
+function keysIn(part: string): string[] {
+  const { key } = withoutEnding(part);
+  return [key, ...key.split(/[^\w.~-]+/).filter((one) => one.length >= MIN_SUBKEY_CHARACTERS)];
+}
+
+function shortened(part: string): string {
+  const { key, ending } = withoutEnding(part);
+  return `${endOf(key)}${ending}`;
 }
 
 function endOf(key: string): string {

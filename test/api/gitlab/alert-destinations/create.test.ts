@@ -26,23 +26,32 @@ describe('a destination that is made', () => {
       { kind: 'webhook', url: 'https://h.example/a?key=K3Y', header_name: 'X-Key', token: 'T0KEN' },
       'https://h.example/a?…',
     ],
-    [{ kind: 'sentry_webhook', url: 'https://h.example/a' }, 'https://h.example/a'],
+    [{ kind: 'sentry_webhook', url: 'https://h.example/a/K3YK3Y' }, 'https://h.example/a/…'],
     [
       { kind: 'slack', url: 'https://hooks.slack.com/services/T000/B000/K3YK3YK3YK3YK3YK3Ya1b2' },
-      'https://hooks.slack.com/…a1b2',
+      'https://hooks.slack.com/services/…/…/…a1b2',
     ],
-    [{ kind: 'mattermost', url: 'https://chat.example/hooks/K3YK3YK3YK3YK3Y3a1b2' }, 'https://chat.example/…a1b2'],
-    [{ kind: 'discord', url: 'https://discord.com/api/webhooks/1/K3YK3YK3YK3Ya1b2' }, 'https://discord.com/…a1b2'],
-    [{ kind: 'teams', url: 'https://x.logic.azure.com/workflows/K3Y?sig=K3Ya1b2' }, 'https://x.logic.azure.com/…a1b2'],
+    [
+      { kind: 'mattermost', url: 'https://chat.example/hooks/K3YK3YK3YK3YK3Y3a1b2' },
+      'https://chat.example/hooks/…a1b2',
+    ],
+    [
+      { kind: 'discord', url: 'https://discord.com/api/webhooks/1/K3YK3YK3YK3Ya1b2' },
+      'https://discord.com/api/webhooks/1/…a1b2',
+    ],
+    [
+      { kind: 'teams', url: 'https://x.logic.azure.com/workflows/K3Y?sig=K3Ya1b2' },
+      'https://x.logic.azure.com/workflows/…?…',
+    ],
     [
       { kind: 'google_chat', url: 'https://chat.googleapis.com/v1/spaces/A/messages?key=K3Ya1b2' },
-      'https://chat.googleapis.com/…a1b2',
+      'https://chat.googleapis.com/v1/spaces/A/messages?…',
     ],
     [{ kind: 'ntfy', url: 'https://ntfy.sh', topic: 'shop', token: 'T0KEN' }, 'https://ntfy.sh'],
     [{ kind: 'pagerduty', token: 'T0KENT0KENT0KENT0KENa1b2' }, 'https://events.pagerduty.com/…a1b2'],
     [
-      { kind: 'gitlab_alert', url: 'https://gitlab.example/a/b/alerts/notify.json', token: 'T0KEN' },
-      'https://gitlab.example/a/b/alerts/notify.json',
+      { kind: 'gitlab_alert', url: 'https://gitlab.example/a/b/alerts/notify/name/K3YK3Y.json', token: 'T0KEN' },
+      'https://gitlab.example/a/b/alerts/notify/name/….json',
     ],
     [
       { kind: 'gitlab_issue', url: 'https://gitlab.example', token: 'T0KEN', gitlab_project: 'a/b', labels: ['bug'] },

@@ -26,7 +26,7 @@ it('a hook is a destination of alerts, whose address is shortened there', async 
     kind: 'webhook',
     name: 'hooks.example.com',
     enabled: true,
-    address: 'https://hooks.example.com/alerts?…',
+    address: expect.stringMatching(/^https:\/\/hooks\.example\.com\/alerts\?…[^…]{0,4}$/),
     header_name: 'X-Gitlab-Token',
   });
 });
