@@ -48,10 +48,14 @@ export function timeForms(at: Date, timeZone?: string): { local: string; utc: st
   return { local: local.format(at), utc: at.toISOString(), epoch: String(at.getTime() / 1000) };
 }
 
-const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const shortForm = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+const short = new Intl.DateTimeFormat('en-GB', shortForm);
+const shortWithYear = new Intl.DateTimeFormat('en-GB', { ...shortForm, year: 'numeric' });
 
-/** `3 Nov, 14:20`, of the viewer's clock. `at`: milliseconds since 1970. */
-export const shortMoment = (at: number): string => short.format(at);
+/** `3 Nov, 14:20`, of the viewer's clock; `3 Nov 2027, 14:20` in another year. `at`: milliseconds since 1970. */
+export function shortMoment(at: number, now = new Date()): string {
+  return (new Date(at).getFullYear() === now.getFullYear() ? short : shortWithYear).format(at);
+}
 
 /** A moment from what the API sent; `null` for what is none. */
 export function momentOf(value: string | number | null | undefined): Date | null {

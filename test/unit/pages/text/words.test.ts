@@ -2,12 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { barsOf, type Series } from '../../../../pages/text/bars-geometry.ts';
 import { barsSentence } from '../../../../pages/text/bars-sentence.ts';
 import { counted, numberWords, shareWords, sizeWords, userWords } from '../../../../pages/text/number-words.ts';
-import { briefTime, countdown, momentOf, relativeTime, timeForms } from '../../../../pages/text/time-words.ts';
+import {
+  briefTime,
+  countdown,
+  momentOf,
+  relativeTime,
+  shortMoment,
+  timeForms,
+} from '../../../../pages/text/time-words.ts';
 
 const now = new Date('2026-11-25T20:00:00Z');
 const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
 
 describe('times', () => {
+  it('are short, and have a year where it is another', () => {
+    const at = (year: number): number => new Date(year, 0, 1, 9, 5).getTime();
+    expect([shortMoment(at(2026), now), shortMoment(at(2027), now)]).toEqual(['1 Jan, 09:05', '1 Jan 2027, 09:05']);
+  });
+
   it.each([
     [0, 'just now', 'now'],
     [59, 'just now', 'now'],
