@@ -21,6 +21,7 @@ export const ALERT_GRANTS: Readonly<Record<AlertEndpointName, Grant>> = {
   deleteAlertDestination: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
   testAlertDestination: {
     table: ['GetItem', 'PutItem'],
+    starts: ['deliverAlerts'],
     ...OPENS,
     callsOut: 'destination',
     alerts: true,
@@ -38,5 +39,11 @@ export const ALERT_GRANTS: Readonly<Record<AlertEndpointName, Grant>> = {
     alerts: true,
   },
   deleteHook: { table: ['GetItem', 'UpdateItem', 'DeleteItem'] },
-  testHook: { table: ['GetItem', 'PutItem'], ...OPENS, callsOut: 'destination', alerts: true },
+  testHook: {
+    table: ['GetItem', 'PutItem'],
+    starts: ['deliverAlerts'],
+    ...OPENS,
+    callsOut: 'destination',
+    alerts: true,
+  },
 };

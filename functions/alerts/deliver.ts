@@ -14,9 +14,7 @@ export const handler = job<JobOrders['deliverAlerts']>(
     withAllowedTargets(
       withMail(
         withOperator(
-          withOwnSchedules('deliverAlerts', (given) =>
-            deliverAlerts(given.store, delivery(given), given.order.project_id, given.order.destination_id),
-          ),
+          withOwnSchedules('deliverAlerts', (given) => deliverAlerts(given.store, delivery(given), given.order)),
         ),
       ),
     ),

@@ -100,7 +100,7 @@ export const KINDS: Readonly<Record<Kind, KindOf>> = {
     hasIssue: true,
   },
   sentry_webhook: {
-    name: 'Sentry-like webhook',
+    name: 'Sentry webhook',
     where: 'For what already takes webhooks of Sentry’s integrations: any address that it listens at.',
     url: 'URL',
     urlExample: 'https://example.com/sentry',

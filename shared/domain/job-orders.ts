@@ -18,7 +18,8 @@ export interface JobOrders {
   /** What has it built says more. */
   buildArtifacts: object;
   purge: PurgeOrder;
-  deliverAlerts: { project_id: number; destination_id: number };
+  /** `reached_at`: when somebody who tried it got a message through, milliseconds since 1970. */
+  deliverAlerts: { project_id: number; destination_id: number; reached_at?: number };
   /** `error_id`: `null` where the threshold is the project's. */
   checkThreshold: { project_id: number; error_id: number | null; rule_id: number };
 }

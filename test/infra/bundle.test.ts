@@ -68,8 +68,8 @@ const UNPACKING = [
   'sentry/issues/tag',
   JOBS.buildArtifacts.function,
   // What waits in the gate of a destination is packed as well.
-  ...['list', 'get', 'update', 'rotate-secret'].map((verb) => gitlab(`alert-destinations/${verb}`)),
-  ...['hooks/list', 'hooks/get', 'hooks/update', 'alerts/list'].map(gitlab),
+  ...['list', 'get', 'update', 'test', 'rotate-secret'].map((verb) => gitlab(`alert-destinations/${verb}`)),
+  ...['hooks/list', 'hooks/get', 'hooks/update', 'hooks/test', 'alerts/list'].map(gitlab),
   CONSUMERS.changes.function,
   JOBS.deliverAlerts.function,
 ];

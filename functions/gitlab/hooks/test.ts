@@ -3,6 +3,7 @@ import { isHookEvent } from '../../../shared/domain/alerts/hook.ts';
 import { RuleViolation } from '../../../shared/domain/refusals.ts';
 import { withAllowedTargets } from '../../../shared/entry/alert-surroundings.ts';
 import { endpoint } from '../../../shared/entry/gitlab.ts';
+import { withJobs } from '../../../shared/entry/jobs.ts';
 import { sending } from '../../../shared/entry/sending.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 import { storedHook } from '../../../shared/services/alerts/project-hook.ts';
@@ -11,14 +12,16 @@ import { testDestination } from '../../../shared/services/alerts/test-destinatio
 export const handler = endpoint(
   testHook,
   withTokenKey(
-    withAllowedTargets(async ({ project, path, ...given }) => {
-      if (!isHookEvent(path.trigger)) throw new RuleViolation({ code: 'hook-trigger-unknown' });
-      const { store, now } = given;
-      const hook = await storedHook(store, project.id, path.hook_id);
-      const ways = sending({ ...given, mail: null, now: () => now });
-      const { outcome, problem } = await testDestination(store, ways, project, hook, now);
-      if (outcome === 'delivered') return;
-      throw new RuleViolation({ code: 'hook-test-failed', problem });
-    }),
+    withAllowedTargets(
+      withJobs(['deliverAlerts'], async ({ project, path, start, ...given }) => {
+        if (!isHookEvent(path.trigger)) throw new RuleViolation({ code: 'hook-trigger-unknown' });
+        const { store, now } = given;
+        const hook = await storedHook(store, project.id, path.hook_id);
+        const ways = { ...sending({ ...given, mail: null, now: () => now }), start };
+        const { outcome, problem } = await testDestination(store, ways, project, hook, now);
+        if (outcome === 'delivered') return;
+        throw new RuleViolation({ code: 'hook-test-failed', problem });
+      }),
+    ),
   ),
 );

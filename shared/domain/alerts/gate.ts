@@ -95,12 +95,12 @@ export function newGate(): AlertGate {
 /** What of a destination its gate goes by. */
 export type Gated = Pick<AlertDestination, 'window_minutes' | 'muted_until' | 'updated_at'>;
 
-/** Reads it. */
-export function gateSettings(destination: Gated): GateSettings {
+/** Reads it. `reachedAt`: when it was reached by a test, which says as much as a change of it; milliseconds since 1970. */
+export function gateSettings(destination: Gated, reachedAt = 0): GateSettings {
   return {
     window_minutes: destination.window_minutes,
     muted_until: destination.muted_until === null ? 0 : Date.parse(destination.muted_until),
-    changed_at: Date.parse(destination.updated_at),
+    changed_at: Math.max(Date.parse(destination.updated_at), reachedAt),
   };
 }
 

@@ -2,9 +2,9 @@ import type { AlertDestination, OpenDestination } from '../../domain/alerts/aler
 import type { AlertMessage, Attempted } from '../../domain/alerts/alert-message.ts';
 import { leased } from '../../domain/alerts/gate-lease.ts';
 import { insteadOfAttempt, settled, told } from '../../domain/alerts/gate-outcome.ts';
-import { dueAt, gateSettings, type AlertGate, type Outbox } from '../../domain/alerts/gate.ts';
+import { dueAt, gateSettings, type AlertGate, type GateSettings, type Outbox } from '../../domain/alerts/gate.ts';
 import { newMessageId } from '../../domain/alerts/message-id.ts';
-import type { Schedules } from '../../domain/job-orders.ts';
+import type { JobOrders, Schedules } from '../../domain/job-orders.ts';
 import * as alertDestinations from '../../store/alert-destinations.ts';
 import * as alertGates from '../../store/alert-gates.ts';
 import * as alertMessages from '../../store/alert-messages.ts';
@@ -39,27 +39,34 @@ const BEGIN_WITHIN_MS = 20_000;
 export async function deliverAlerts(
   store: Store,
   delivery: Delivery,
-  projectId: number,
-  destinationId: number,
+  { project_id: projectId, destination_id: destinationId, reached_at = 0 }: JobOrders['deliverAlerts'],
 ): Promise<void> {
   const began = delivery.now().getTime();
+  // By our own clock, or an attempt of now would seem to be of before.
+  const reachedAt = Math.min(reached_at, began);
   for (;;) {
     const destination = await alertDestinations.read(store, projectId, destinationId);
     if (destination === null) return alertGates.remove(store, projectId, destinationId);
     if (!destination.enabled) return;
     await tellOwner(store, delivery, destination);
+    const settings = gateSettings(destination, reachedAt);
     const now = delivery.now();
-    const outbox = now.getTime() - began < BEGIN_WITHIN_MS ? await lease(store, destination, now) : null;
-    if (outbox === null) return planNext(store, delivery, destination);
+    const outbox = now.getTime() - began < BEGIN_WITHIN_MS ? await lease(store, destination, settings, now) : null;
+    if (outbox === null) return planNext(store, delivery, destination, settings);
     await attempt(store, delivery, destination, outbox);
   }
 }
 
 /** Takes the message that is due; `null`: none is, or somebody else has it. */
-async function lease(store: Store, destination: AlertDestination, now: Date): Promise<Outbox | null> {
+async function lease(
+  store: Store,
+  destination: AlertDestination,
+  settings: GateSettings,
+  now: Date,
+): Promise<Outbox | null> {
   let taken: Outbox | null = null;
   await alertGates.change(store, destination.project_id, destination.id, now, (gate) => {
-    const next = gate && leased(gate, gateSettings(destination), now.getTime(), newMessageId());
+    const next = gate && leased(gate, settings, now.getTime(), newMessageId());
     taken = next && next.outbox;
     return next;
   });
@@ -112,9 +119,14 @@ async function tellOwner(store: Store, delivery: Delivery, destination: AlertDes
   await alertGates.change(store, project_id, id, delivery.now(), (current) => current && told(current));
 }
 
-async function planNext(store: Store, { schedules, now }: Delivery, destination: AlertDestination): Promise<void> {
+async function planNext(
+  store: Store,
+  { schedules, now }: Delivery,
+  destination: AlertDestination,
+  settings: GateSettings,
+): Promise<void> {
   const { project_id, id } = destination;
   const gate = await alertGates.read(store, project_id, id);
-  const due = gate && dueAt(gate, gateSettings(destination));
+  const due = gate && dueAt(gate, settings);
   if (due !== null) await schedules.put(deliverySchedule(project_id, id, Math.max(due, now().getTime())));
 }

@@ -4,16 +4,18 @@ import * as alertGates from '../../store/alert-gates.ts';
 import type { Store } from '../../store/table/store.ts';
 
 /**
- * Has a destination that was changed sent what waits for it: it may have been repaired, switched on or muted no more. When that is
- * due the job finds out, and plans it.
+ * Has a destination sent what waits for it, because it was changed, or was reached by a test: it may have been repaired, switched on
+ * or muted no more. When that is due the job finds out, and plans it.
  */
 export async function resumeDelivery(
   store: Store,
   start: StartJob<'deliverAlerts'>,
   { project_id, id, enabled }: Pick<AlertDestination, 'project_id' | 'id' | 'enabled'>,
+  reachedAt?: Date,
 ): Promise<void> {
   if (!enabled) return;
   const gate = await alertGates.read(store, project_id, id);
-  if (gate !== null && (gate.held !== null || gate.outbox !== null))
-    await start('deliverAlerts', { project_id, destination_id: id });
+  if (gate === null || (gate.held === null && gate.outbox === null)) return;
+  const order = { project_id, destination_id: id };
+  await start('deliverAlerts', reachedAt ? { ...order, reached_at: reachedAt.getTime() } : order);
 }

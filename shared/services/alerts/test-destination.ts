@@ -3,24 +3,28 @@ import type { AlertMessage, Attempted } from '../../domain/alerts/alert-message.
 import { MAX_DESTINATION_TESTS_A_MINUTE } from '../../domain/limits.ts';
 import { newMessageId } from '../../domain/alerts/message-id.ts';
 import type { Project } from '../../domain/project.ts';
+import type { StartJob } from '../../domain/job-orders.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
 import * as alertTests from '../../store/alert-tests.ts';
 import type { Store } from '../../store/table/store.ts';
 import { messageOf, type Draft } from './alert-message.ts';
+import { resumeDelivery } from './resume-delivery.ts';
 
 /** What a test takes besides the table: the very same that delivering does. */
 export interface Testing {
   open: (destination: AlertDestination) => Promise<OpenDestination | null>;
   send: (destination: OpenDestination, message: AlertMessage) => Promise<Attempted>;
+  start: StartJob<'deliverAlerts'>;
 }
 
 /**
  * Sends a message to a destination that says that it is a test, by the way that alerts take, and tells what the receiver made of it.
+ * Of one that takes it what waits to be tried again is sent at once.
  * @throws RuleViolation if a project's destinations were tested too often within the minute
  */
 export async function testDestination(
   store: Store,
-  { open, send }: Testing,
+  { open, send, start }: Testing,
   project: Project,
   destination: AlertDestination,
   now: Date,
@@ -35,7 +39,9 @@ export async function testDestination(
       field: destination.kind === 'pagerduty' ? 'token' : 'url',
       problem: 'its secrets cannot be read any more, save its address and token again',
     });
-  return send(opened, messageOf(sampleOf(now), destination, project));
+  const attempted = await send(opened, messageOf(sampleOf(now), destination, project));
+  if (attempted.outcome === 'delivered') await resumeDelivery(store, start, destination, now);
+  return attempted;
 }
 
 /** An error as there are many. Its id is none that an error has, so that a receiver which remembers ids takes it for no other. */

@@ -38,7 +38,7 @@ export interface AlertWorld {
   /** Does what is done after the destination was changed. */
   resume: (changed?: Partial<AlertDestination>) => Promise<void>;
   /** Runs the job for the destination, once, at the present moment. */
-  deliver: (death?: Death | null) => Promise<number>;
+  deliver: (death?: Death | null, more?: { reached_at?: number }) => Promise<number>;
   /** Runs whatever was started or planned, until nothing is. */
   drain: () => Promise<void>;
 }
@@ -87,9 +87,10 @@ export async function alertWorld(
       await resumeDelivery(store, start, saved);
       world.starts = started.length;
     },
-    async deliver(death = null) {
+    async deliver(death = null, more = {}) {
       const life = mortal(death);
-      await deliverAlerts(life.store(store), deliveryOf(life), project.id, destination.id);
+      const order = { project_id: project.id, destination_id: destination.id, ...more };
+      await deliverAlerts(life.store(store), deliveryOf(life), order);
       return life.steps();
     },
     async drain() {

@@ -78,6 +78,37 @@ describe('who saves a destination again and again', () => {
   });
 });
 
+describe('a destination that a test has reached', () => {
+  it.each([
+    ['waits to be tried again', 500],
+    ['would take nothing', 403],
+  ])('is sent at once what waits, where it %s', async (_what, status) => {
+    const world = await alertWorld(store);
+    world.answer = () => attempted({ outcome: status === 500 ? 'failed' : 'refused', status });
+    await world.route(newErrors(world.project.id, 1, 1));
+    await world.deliver();
+    world.answer = () => attempted();
+    world.now += 1_000;
+    await world.deliver();
+    expect(world.received).toHaveLength(1);
+    await world.deliver(null, { reached_at: world.now });
+    expect(world.received).toHaveLength(2);
+    expect(await historyOf(store, world)).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    expect(await gateOf(store, world)).toMatchObject({ outbox: null, failing_since: null });
+  });
+
+  it('is tried once for it, also by a clock that is ahead', async () => {
+    const world = await alertWorld(store);
+    world.answer = () => attempted({ outcome: 'refused', status: 403 });
+    await world.route(newErrors(world.project.id, 1, 1));
+    await world.deliver();
+    world.now += 1_000;
+    for (let run = 0; run < 2; run++) await world.deliver(null, { reached_at: world.now + 5_000 });
+    await world.deliver(null, { reached_at: world.now - 5_000 });
+    expect(world.received).toHaveLength(2);
+  });
+});
+
 describe('a destination', () => {
   it('that is gone is sent nothing, and leaves nothing', async () => {
     const world = await alertWorld(store);

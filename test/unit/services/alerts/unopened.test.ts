@@ -134,6 +134,7 @@ describe('a destination whose secrets cannot be opened', () => {
     const ways = {
       open: (one: AlertDestination) => openDestination(tokenKey, one, now),
       send: async () => attempted(),
+      start: () => Promise.reject(new Error('nothing was sent')),
     };
     const problem = 'its secrets cannot be read any more, save its address and token again';
     expect(await refusal(testDestination(store, ways, project, made, now))).toEqual({
