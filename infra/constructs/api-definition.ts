@@ -11,6 +11,8 @@ export interface ApiDefinitionProps<Name extends string, Page extends string> {
   collectorUrl: string;
   rows: Readonly<Record<Name, Pick<Endpoint, 'method' | 'path' | 'alsoAt' | 'dialect'>>>;
   pages: Readonly<Record<Page, Pick<PageRow, 'paths'>>>;
+  /** ARN of the role by which API Gateway invokes all functions. */
+  credentials: string;
   /** Where API Gateway invokes the function of a row, or of pages. */
   invocationOf: (name: Name | Page) => string;
 }
@@ -20,25 +22,27 @@ const ANY = 'x-amazon-apigateway-any-method';
 
 /**
  * The whole API as one OpenAPI document with API Gateway's extensions: as resources of CloudFormation its paths, methods
- * and gateway responses would be five of each endpoint's seven, and a stack has room for 500. Written by hand, because it
+ * and gateway responses would be most of a stack, which has room for 500. Written by hand, because it
  * says what is routed, preflights and unknown addresses included, and not what `docs/openapi.json` tells to callers.
  *
  * All bodies are declared binary: they reach the function as they were sent, where API Gateway would otherwise force them
  * into UTF-8.
  */
 export function apiDefinition<Name extends string, Page extends string>(props: ApiDefinitionProps<Name, Page>): object {
-  const { title, description, collectorUrl, rows, pages, invocationOf } = props;
+  const { title, description, collectorUrl, rows, pages } = props;
+  const { credentials, invocationOf } = props;
+  const calling = (name: Name | Page): Operation => proxyTo(invocationOf(name), credentials);
   const places = (Object.keys(rows) as Name[]).flatMap((name) => pathsOf(rows[name]).map((path) => ({ path, name })));
   const declared = [...Map.groupBy(places, ({ path }) => path)].map(([path, here]) => {
     const methods = here.flatMap(({ name }) => methodsOf(rows[name]).map((method) => ({ method, name })));
-    const operations = methods.map(({ method, name }) => [method.toLowerCase(), proxyTo(invocationOf(name))] as const);
+    const operations = methods.map(({ method, name }) => [method.toLowerCase(), calling(name)] as const);
     const options = here.some(({ name }) => isForBrowsers(rows[name]))
       ? { options: preflightMethod(methods.map(({ method }) => method)) }
       : {};
     return [path, { ...Object.fromEntries(operations), ...options }] as const;
   });
   const opened = (Object.keys(pages) as Page[]).flatMap((name) =>
-    pages[name].paths.map((path) => [path, opening(proxyTo(invocationOf(name)))] as const),
+    pages[name].paths.map((path) => [path, opening(calling(name))] as const),
   );
   const paths = Object.fromEntries<object>([...declared, ...opened, ['/', opening(TO_PAGES_METHOD)]]);
   return {
@@ -51,7 +55,7 @@ export function apiDefinition<Name extends string, Page extends string>(props: A
 }
 
 /** Those that reach the function of a row: GitLab answers HEAD wherever it answers GET. */
-export function methodsOf({ method }: Pick<Endpoint, 'method'>): string[] {
+function methodsOf({ method }: Pick<Endpoint, 'method'>): string[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];
 }
 
@@ -61,14 +65,15 @@ export function isForBrowsers({ dialect }: Pick<Endpoint, 'dialect'>): boolean {
 }
 
 /** Of what a browser opens. It asks for no preflight: nothing but the pages themselves may read it. */
-export const PAGE_METHODS = methodsOf({ method: 'GET' });
+const PAGE_METHODS = methodsOf({ method: 'GET' });
 
 function opening(operation: Operation): Record<string, Operation> {
   return Object.fromEntries(PAGE_METHODS.map((method) => [method.toLowerCase(), operation]));
 }
 
-function proxyTo(uri: string): Operation {
-  return { responses: {}, 'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri } };
+function proxyTo(uri: string, credentials: string): Operation {
+  const integration = { type: 'aws_proxy', httpMethod: 'POST', uri, credentials };
+  return { responses: {}, 'x-amazon-apigateway-integration': integration };
 }
 
 /**

@@ -1,21 +1,19 @@
 import { ApiDefinition, EndpointType, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { EndpointName } from '../../shared/api/index.ts';
 import { PAGES, type PageName } from '../../shared/api/pages.ts';
-import { pathsOf } from '../../shared/api/paths.ts';
 import type { Contract } from '../contract.ts';
 import type { Tenant } from '../tenant.ts';
 import { loggingTo } from './access-log.ts';
 import { acknowledge } from './acknowledge.ts';
 import { STAGE } from './addresses.ts';
-import { invocationPlace } from './invocation-place.ts';
-import { apiDefinition, methodsOf, PAGE_METHODS } from './api-definition.ts';
+import { apiDefinition } from './api-definition.ts';
 import { collectorThrottling } from './collector.ts';
 import type { Functions } from './contract-functions.ts';
+import { invocationRole } from './invocation-role.ts';
 
 export interface ContractApiProps {
   functions: Functions<EndpointName>;
@@ -54,13 +52,15 @@ const ACKNOWLEDGED = {
 export function contractApi(scope: Construct, props: ContractApiProps): SpecRestApi {
   const { functions, pages, accessLog, collectorUrl, contract, tenant } = props;
   const restApiName = `glet-${tenant.name}`;
+  const called = { ...functions, ...pages };
   const definition = apiDefinition({
     title: restApiName,
     description: `Error tracking of ${tenant.name}, after GitLab's API`,
     rows: contract.endpoints,
     pages: PAGES,
     collectorUrl,
-    invocationOf: (name) => invocationOf({ ...functions, ...pages }[name]),
+    credentials: invocationRole(scope, called, tenant).roleArn,
+    invocationOf: (name) => invocationOf(called[name]),
   });
   const api = new SpecRestApi(scope, 'Api', {
     restApiName,
@@ -81,12 +81,6 @@ export function contractApi(scope: Construct, props: ContractApiProps): SpecRest
   acknowledge(api, tenant.apiGatewayLogRole ? { ...always, [LOG_ROLE_RULE]: logRole } : always);
   // The address is an output of the stack, under an id that does not change with CDK's.
   api.node.tryRemoveChild('Endpoint');
-  for (const name of Object.keys(functions) as EndpointName[]) {
-    const row = contract.endpoints[name];
-    allowInvocation(functions[name], api, { methods: methodsOf(row), paths: pathsOf(row) });
-  }
-  for (const name of Object.keys(pages) as PageName[])
-    allowInvocation(pages[name], api, { methods: PAGE_METHODS, paths: PAGES[name].paths });
   return api;
 }
 
@@ -97,20 +91,4 @@ function invocationOf(lambda: LambdaFunction): string {
     resource: 'path/2015-03-31/functions',
     resourceName: `${lambda.functionArn}/invocations`,
   });
-}
-
-/**
- * One permission for both paths of a function that has two; for GET it has to cover HEAD, so it names no method.
- */
-function allowInvocation(lambda: LambdaFunction, api: SpecRestApi, { methods, paths }: Invocation): void {
-  const [method, ...others] = methods;
-  lambda.addPermission('Api', {
-    principal: new ServicePrincipal('apigateway.amazonaws.com'),
-    sourceArn: api.arnForExecuteApi(others.length === 0 ? method : '*', invocationPlace(paths), STAGE),
-  });
-}
-
-interface Invocation {
-  methods: readonly string[];
-  paths: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { Api, LambdaFunction } from './types.ts';
 import { readDefinition } from './api-definition.ts';
 import { readGatewayResponses } from './gateway-responses.ts';
+import { readInvocationRoles } from './invocation-roles.ts';
 import { readPermissions } from './permissions.ts';
 import { shortId } from './references.ts';
 import type { Resolve } from './resolver.ts';
@@ -10,18 +11,22 @@ import { readThrottling } from './throttling.ts';
 const KNOWN = ['Body', 'DisableExecuteApiEndpoint', 'EndpointConfiguration', 'Name', 'Tags'];
 
 /** The stack's one REST API with its one stage. */
-export function readApi({ template, ...stack }: Stack, resolve: Resolve, functions: readonly LambdaFunction[]): Api {
+export function readApi(stack: Stack, resolve: Resolve, functions: readonly LambdaFunction[]): Api {
+  const { template } = stack;
   const [apiId, api] = theOnly(template.Resources, 'AWS::ApiGateway::RestApi');
   expectOnly(apiId, api, KNOWN);
   const [stageId, stageResource] = theOnly(template.Resources, 'AWS::ApiGateway::Stage');
   const stage = resolve(stageId, 'StageName', stageResource.Properties!['StageName']) as string;
   const throttleOf = readThrottling(stageId, stageResource, resolve);
-  const expectPermission = readPermissions({ template, ...stack }, resolve, functions);
+  const expectPermission = readPermissions(stack, resolve, functions);
+  const expectRole = readInvocationRoles(stack, resolve, functions);
   const definition = readDefinition(apiId, resolve(apiId, 'Body', api.Properties?.['Body']), functions);
 
   for (const { method, path, integration } of definition.routes) {
-    if (integration.type === 'lambda')
-      expectPermission(apiId, integration.functionId, `${shortId(apiId)}/${stage}/${method}${path}`);
+    if (integration.type !== 'lambda') continue;
+    const { functionId, credentials } = integration;
+    if (credentials === null) expectPermission(apiId, functionId, `${shortId(apiId)}/${stage}/${method}${path}`);
+    else expectRole(apiId, `Body, ${method} ${path},`, functionId, credentials);
   }
   return {
     id: shortId(apiId),

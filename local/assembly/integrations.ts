@@ -11,13 +11,18 @@ export function readLambdaIntegration(
   given: unknown,
   functions: readonly LambdaFunction[],
 ): LambdaIntegration {
-  const integration = expectKeys(apiId, place, given, ['type', 'httpMethod', 'uri', 'timeoutInMillis']);
-  const { httpMethod, uri, timeoutInMillis = TIMEOUT_MS } = integration;
+  const integration = expectKeys(apiId, place, given, ['type', 'httpMethod', 'uri', 'credentials', 'timeoutInMillis']);
+  const { httpMethod, uri, credentials, timeoutInMillis = TIMEOUT_MS } = integration;
   // Lambda is invoked by POST, whatever the caller's method is.
   if (httpMethod !== 'POST') throw unsupported(apiId, place, `invokes a function by ${String(httpMethod)}`);
   const target = functions.find(({ arn }) => String(uri).endsWith(`/functions/${arn}/invocations`));
   if (target === undefined) throw unsupported(apiId, place, 'calls no function of the stack');
-  return { type: 'lambda', functionId: target.id, timeoutMs: Number(timeoutInMillis) };
+  return {
+    type: 'lambda',
+    functionId: target.id,
+    credentials: (credentials ?? null) as string | null,
+    timeoutMs: Number(timeoutInMillis),
+  };
 }
 
 const TEXT = 'CONVERT_TO_TEXT';

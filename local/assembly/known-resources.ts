@@ -13,6 +13,7 @@ const IMPERSONATED = [
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
   'AWS::Lambda::EventSourceMapping',
+  'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
   'AWS::DynamoDB::Table',

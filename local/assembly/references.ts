@@ -18,6 +18,7 @@ const NAME_PROPERTIES: Record<string, string> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::S3::Bucket': 'BucketName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::SQS::Queue': 'QueueName',
   'AWS::SNS::Topic': 'TopicName',
@@ -57,6 +58,8 @@ export function referenceTo(stackName: string, id: string, resource: Resource): 
       return `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}`;
     case 'AWS::SNS::Topic':
       return arn('sns', name);
+    case 'AWS::IAM::ManagedPolicy':
+      return `arn:aws:iam::${ACCOUNT}:policy/${name}`;
     default:
       return name;
   }

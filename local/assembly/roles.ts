@@ -11,9 +11,10 @@ const HARMLESS_MANAGED_POLICIES = [
   'service-role/AWSLambdaBasicExecutionRole',
 ];
 
-/** The stack's roles by ARN, each with the statements of its inline policies and of the policies attached to it. */
+/** The stack's roles by ARN, each with the statements of its inline policies and of those attached to it. */
 export function readRoles(stack: Stack, resolve: Resolve): Map<string, Role> {
   const roles = new Map<string, Role>();
+  const managed = managedPolicies(stack, resolve);
   for (const [id, resource] of resourcesOf(stack.template, 'AWS::IAM::Role')) {
     expectOnly(id, resource, [
       'AssumeRolePolicyDocument',
@@ -26,12 +27,16 @@ export function readRoles(stack: Stack, resolve: Resolve): Map<string, Role> {
     ]);
     const properties = resource.Properties ?? {};
     const name = physicalName(stack.name, id, resource);
-    for (const arn of (resolve(id, 'ManagedPolicyArns', properties['ManagedPolicyArns']) ?? []) as string[]) {
-      if (!HARMLESS_MANAGED_POLICIES.some((policy) => arn === `arn:aws:iam::aws:policy/${policy}`))
+    const attached = (resolve(id, 'ManagedPolicyArns', properties['ManagedPolicyArns']) ?? []) as string[];
+    for (const arn of attached) {
+      if (!managed.has(arn) && !HARMLESS_MANAGED_POLICIES.some((policy) => arn === `arn:aws:iam::aws:policy/${policy}`))
         throw unsupported(id, 'ManagedPolicyArns', `has ${arn}, whose content is not known here`);
     }
     const inline = (resolve(id, 'Policies', properties['Policies']) ?? []) as { PolicyDocument: PolicyDocument }[];
-    const statements = inline.flatMap(({ PolicyDocument }) => readStatements(id, PolicyDocument));
+    const statements = [
+      ...inline.flatMap(({ PolicyDocument }) => readStatements(id, PolicyDocument)),
+      ...attached.flatMap((arn) => managed.get(arn) ?? []),
+    ];
     roles.set(resolve(id, 'Arn', { 'Fn::GetAtt': [id, 'Arn'] }) as string, { name, statements });
   }
   for (const [id, resource] of resourcesOf(stack.template, 'AWS::IAM::Policy')) {
@@ -43,6 +48,16 @@ export function readRoles(stack: Stack, resolve: Resolve): Map<string, Role> {
     }
   }
   return roles;
+}
+
+/** Statements of the stack's own managed policies by ARN, as far as roles name them. */
+function managedPolicies(stack: Stack, resolve: Resolve): Map<string, PolicyStatement[]> {
+  const policies = resourcesOf(stack.template, 'AWS::IAM::ManagedPolicy').map(([id, resource]) => {
+    expectOnly(id, resource, ['Description', 'ManagedPolicyName', 'Path', 'PolicyDocument']);
+    const document = resolve(id, 'PolicyDocument', resource.Properties!['PolicyDocument']) as PolicyDocument;
+    return [resolve(id, 'Arn', { Ref: id }) as string, readStatements(id, document)] as const;
+  });
+  return new Map(policies);
 }
 
 interface PolicyDocument {

@@ -44,6 +44,8 @@ export interface Throttle {
 export interface LambdaIntegration {
   type: 'lambda';
   functionId: string;
+  /** ARN of the role as which it is called; `null`: the function's own policy lets API Gateway call it. */
+  credentials: string | null;
   timeoutMs: number;
 }
 

@@ -3,17 +3,11 @@ import { pathsOf } from '../../shared/api/paths.ts';
 import type { Endpoint } from '../../shared/api/row.ts';
 import { ENDPOINTS } from '../../shared/api/index.ts';
 import { PAGES } from '../../shared/api/pages.ts';
-import { invocationPlace } from '../../infra/constructs/invocation-place.ts';
-import { matchesWildcards } from '../../local/assembly/wildcards.ts';
 import { apiOf } from './api-definition.ts';
-import { functionOf, templateOf, type Properties, type Template } from './synthesis.ts';
+import { functionOf, templateOf, type Template } from './synthesis.ts';
 
 const OPTIONS = { throttling: { rate: 7, burst: 9 }, collectorThrottling: { rate: 3, burst: 5 } };
 const template = templateOf('acme', OPTIONS);
-/** Tells the permission that is for the collector's own API. */
-const isCollectors = ({ SourceArn }: Properties): boolean =>
-  JSON.stringify(SourceArn).includes(template.one('AWS::ApiGatewayV2::Api').id);
-
 const rows: Endpoint[] = Object.values(ENDPOINTS);
 const { definition, operations } = apiOf(template);
 const pages = Object.values(PAGES).flatMap(({ paths, function: file }) =>
@@ -23,13 +17,6 @@ const routed = rows.flatMap((row) => pathsOf(row).map((path) => ({ ...row, path 
 const expected = [...routed, ...pages].flatMap(({ method, path, function: file }) =>
   (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((verb) => ({ route: `${verb} ${path}`, file })),
 );
-
-/** What one path, or two, leave open: a parameter is any text, and so is all between what both begin and end with. */
-function placeOf(paths: readonly string[]): string {
-  const [one = '', other = one] = paths.map((path) => path.replaceAll(/\{\w+\+?\}/g, '*'));
-  const { start, end } = /^(?<start>.*).*?(?<end>.*)\n\k<start>.*?\k<end>$/.exec(`${one}\n${other}`)!.groups!;
-  return one === other ? one : `${start}*${end}`.replaceAll(/\*+/g, '*');
-}
 
 describe('the API', () => {
   it('is regional, passes bodies on unchanged and is served under /api', () => {
@@ -58,52 +45,11 @@ describe('the API', () => {
     expect(JSON.stringify(integration.uri)).toContain(`{"Fn::GetAtt":["${id}","Arn"]},"/invocations"`);
   });
 
-  it.each(rows)('$function may be called by this API alone, for $path $alsoAt alone', (row) => {
-    const { function: file, method } = row;
-    const { id } = functionOf(template, file);
-    const permissions = template
-      .of('AWS::Lambda::Permission')
-      .filter(({ properties }) => template.at(properties['FunctionName']).id === id && !isCollectors(properties));
-    expect(permissions).toHaveLength(1);
-    const { Principal, Action, SourceArn } = permissions[0]!.properties;
-    expect({ Principal, Action }).toEqual({ Principal: 'apigateway.amazonaws.com', Action: 'lambda:InvokeFunction' });
-    const [api, place] = SourceArn['Fn::Join'][1].slice(-2);
-    expect(template.at(api).type).toBe('AWS::ApiGateway::RestApi');
-    const verb = method === 'GET' ? '*' : method;
-    expect(place).toBe(`/api/${verb}${placeOf(pathsOf(row))}`);
-    for (const path of pathsOf(row))
-      expect(matchesWildcards(place, `/api/GET${path}`.replace('GET', method))).toBe(true);
-  });
-
-  it.each(Object.values(PAGES))('$function may be called by this API alone, for its paths alone', (row) => {
-    const { id } = functionOf(template, row.function);
-    const places = template
-      .of('AWS::Lambda::Permission')
-      .filter(({ properties }) => template.at(properties['FunctionName']).id === id)
-      .map(({ properties }) => properties['SourceArn']['Fn::Join'][1].at(-1) as string);
-    expect(places).toEqual([`/api/*${invocationPlace(row.paths)}`]);
-    for (const path of row.paths) expect(matchesWildcards(places[0]!, `/api/GET${path}`)).toBe(true);
-  });
-
   it('leads from its own address to the pages, without a function', () => {
     const { type, responses } = operations.get('GET /')!['x-amazon-apigateway-integration'];
     expect({ type, status: responses.default.statusCode }).toEqual({ type: 'mock', status: '302' });
     expect(responses.default.responseParameters['method.response.header.Location']).toBe("'/api/ui/'");
     expect(operations.get('HEAD /')).toEqual(operations.get('GET /'));
-  });
-
-  it('lets API Gateway call a function of one path there alone, of two where both begin and end', () => {
-    expect(invocationPlace(['/v4/things/{id}/{rest+}'])).toBe('/v4/things/*/*');
-    expect(invocationPlace(['/0/issues/{issue}/tags', '/0/organizations/{o}/issues/{issue}/tags'])).toBe(
-      '/0/*issues/*/tags',
-    );
-    expect(invocationPlace(['/0/projects', '/0/organizations/{o}/projects'])).toBe('/0/*projects');
-    expect(invocationPlace(['/0/projects/{o}/{p}/issues', '/0/organizations/{o}/issues'])).toBe('/0/*/*/issues');
-  });
-
-  it('gives no permission beyond one for each endpoint and each function of a page', () => {
-    const permissions = template.of('AWS::Lambda::Permission').filter(({ properties }) => !isCollectors(properties));
-    expect(permissions).toHaveLength(rows.length + Object.keys(PAGES).length);
   });
 
   it('names a path parameter the same wherever it stands in the same place', () => {

@@ -34,7 +34,11 @@ describe("an API's definition", () => {
     [LAMBDA, { type: 'http_proxy' }, 'has an integration of the type http_proxy'],
     [LAMBDA, { httpMethod: 'GET' }, 'invokes a function by GET'],
     [LAMBDA, { uri: 'arn:aws:lambda:eu-local-1:000000000000:function:other' }, 'calls no function of the stack'],
-    [LAMBDA, { credentials: 'arn:aws:iam::000000000000:role/r' }, 'has credentials'],
+    [
+      LAMBDA,
+      { credentials: 'arn:aws:iam::000000000000:role/r' },
+      'as arn:aws:iam::000000000000:role/r, which is no role',
+    ],
     [MOCK, { passthroughBehavior: 'when_no_match' }, 'Body, ANY /{proxy+}, is a mock that lets a body through'],
     [MOCK, { requestTemplates: { 'text/plain': '$input.body' } }, 'is a mock of a shape that is not known here'],
     [MOCK, { requestTemplates: { 'text/plain': '{"statusCode":200}' } }, 'is a mock of a shape that is not known'],

@@ -51,7 +51,7 @@ describe('a synthesized stack', () => {
           method: 'GET',
           path: '/projects/{id}',
           throttle: { rate: 5, burst: 100 },
-          integration: { type: 'lambda', functionId: 'Function', timeoutMs: 29_000 },
+          integration: { type: 'lambda', functionId: 'Function', credentials: null, timeoutMs: 29_000 },
         },
         {
           method: 'ANY',

@@ -9,7 +9,7 @@ import { parseTarget } from '../../local/gateway/target.ts';
 import { createThrottle } from '../../local/gateway/throttle.ts';
 
 function route(method: string, path: string): Route {
-  const integration = { type: 'lambda', functionId: 'F', timeoutMs: 1000 } as const;
+  const integration = { type: 'lambda', functionId: 'F', credentials: null, timeoutMs: 1000 } as const;
   return { method, path, resourceId: 'r', throttle: { rate: 10, burst: 2 }, integration };
 }
 

@@ -9,7 +9,7 @@ const route = (method: string, path: string, changes: Partial<Route> = {}): Rout
   path,
   resourceId: 'res',
   throttle: { rate: 1000, burst: 1000 },
-  integration: { type: 'lambda', functionId: `${method} ${path}`, timeoutMs: 1000 },
+  integration: { type: 'lambda', functionId: `${method} ${path}`, credentials: null, timeoutMs: 1000 },
   ...changes,
 });
 const mock = (changes: Partial<MockIntegration> = {}): MockIntegration => ({
@@ -47,7 +47,7 @@ export const API: Api = {
     route('OPTIONS', '/projects/{id}', { integration: mock({ readsText: false }) }),
     route('ANY', '/known/{proxy+}', { integration: mock({ status: 404, body: '{"error":"mocked"}' }) }),
     route('ANY', '/binary', { integration: mock({ status: 404, body: '{}', writesText: false }) }),
-    route('GET', '/slow', { integration: { type: 'lambda', functionId: 'slow', timeoutMs: 20 } }),
+    route('GET', '/slow', { integration: { type: 'lambda', functionId: 'slow', credentials: null, timeoutMs: 20 } }),
     route('GET', '/throttled', { throttle: { rate: 0.001, burst: 1 } }),
   ],
 };
