@@ -54,17 +54,22 @@ async function send(request: SentRequest, options: CallOptions): Promise<Respons
   }
 }
 
+/** API Gateway answers within 29 s whatever becomes of a function. After this nothing comes any more, milliseconds. */
+const MAX_ANSWER_MS = 40_000;
+
 /**
  * Sends a request as the browser's session. A plain read has no headers, so that an answer which the page's own answer has
  * told the browser to fetch ahead is taken for it.
- * @throws ApiError with status 0 where the server cannot be reached.
+ * @throws ApiError with status 0 where the server cannot be reached, or does not answer.
  */
 async function sendOnce({ method, url, body }: SentRequest, options: CallOptions = {}): Promise<Response> {
   const headers = {
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
     ...(typeof options.etag === 'string' && { 'If-None-Match': options.etag }),
   };
-  const init = { method, headers, ...(body !== undefined && { body }), signal: options.signal ?? null };
+  const tooLate = AbortSignal.timeout(MAX_ANSWER_MS);
+  const signal = options.signal ? AbortSignal.any([options.signal, tooLate]) : tooLate;
+  const init = { method, headers, ...(body !== undefined && { body }), signal };
   const answer = await fetch(url, init).catch((failure: unknown) => {
     options.signal?.throwIfAborted();
     throw apiErrorFrom(failure);
