@@ -149,6 +149,7 @@ export function createResourceStore(now: () => number = Date.now, maxKept = MAX_
 
     /** Forgets everything: whoever signs in next may not see it. */
     clear(): void {
+      missed.clear();
       for (const [key, entry] of entries) {
         giveUp(entry);
         update(entry, NOTHING);

@@ -8,6 +8,7 @@ import {
 } from '../domain/alerts/alert-destination.ts';
 import type { KeptOfHook } from '../domain/alerts/hook.ts';
 import type { AlertProblem } from '../domain/alerts/alert-problem.ts';
+import { ALL_FIELDS, FIELDS } from './destination-fields.ts';
 import { headerNameProblem, headerValueProblem } from './header-problem.ts';
 import { addressProblem } from './shown-address.ts';
 
@@ -47,37 +48,6 @@ const MAX_NAME_CHARACTERS = 100;
 const MAX_TOPIC_CHARACTERS = 64;
 const MAX_LABELS = 20;
 const MAX_TEXT_CHARACTERS = 255;
-
-/** Which fields a kind takes besides those of all, and which of them it needs. */
-export const FIELDS: Readonly<Record<DestinationKind, { takes: readonly Field[]; needs: readonly Field[] }>> = {
-  webhook: { takes: ['url', 'header_name', 'token'], needs: ['url'] },
-  sentry_webhook: { takes: ['url', 'header_name', 'token'], needs: ['url'] },
-  slack: { takes: ['url'], needs: ['url'] },
-  mattermost: { takes: ['url'], needs: ['url'] },
-  discord: { takes: ['url'], needs: ['url'] },
-  teams: { takes: ['url'], needs: ['url'] },
-  google_chat: { takes: ['url'], needs: ['url'] },
-  ntfy: { takes: ['url', 'topic', 'token'], needs: ['url', 'topic'] },
-  pagerduty: { takes: ['token', 'url'], needs: ['token'] },
-  gitlab_alert: { takes: ['url', 'token'], needs: ['url', 'token'] },
-  gitlab_issue: {
-    takes: ['url', 'token', 'gitlab_project', 'labels', 'confidential'],
-    needs: ['url', 'token', 'gitlab_project'],
-  },
-  email: { takes: ['emails'], needs: ['emails'] },
-};
-
-type Field = 'url' | 'token' | 'header_name' | 'topic' | 'gitlab_project' | 'labels' | 'confidential' | 'emails';
-const ALL_FIELDS: readonly Field[] = [
-  'url',
-  'token',
-  'header_name',
-  'topic',
-  'gitlab_project',
-  'labels',
-  'confidential',
-  'emails',
-];
 
 /** Returns what a new destination of a kind begins with. */
 export function newDestination(kind: DestinationKind): DestinationForm {
@@ -120,11 +90,18 @@ function wantedOptions(before: DestinationOptions, change: DestinationChange): D
   const next: Record<string, unknown> = { ...before };
   const texts = { header_name, topic, gitlab_project };
   for (const [name, value] of Object.entries(texts)) if (value !== undefined) next[name] = value?.trim();
-  for (const [name, value] of Object.entries({ labels, emails }))
-    if (value !== undefined) next[name] = [...new Set((value ?? []).map((one) => one.trim()))].filter(Boolean);
+  if (labels !== undefined) next['labels'] = distinct(labels ?? [], (label) => label);
+  // Whoever gets a mail gets it once, however they write their address.
+  if (emails !== undefined) next['emails'] = distinct(emails ?? [], (email) => email.toLowerCase());
   if (confidential !== undefined) next['confidential'] = confidential;
   if (hook !== undefined) next['hook'] = hook;
   return Object.fromEntries(Object.entries(next).filter(([, value]) => isGiven(value)));
+}
+
+/** What is not empty, and of what has the same key the first. */
+function distinct(given: readonly string[], keyOf: (one: string) => string): string[] {
+  const all = given.map((one) => one.trim()).filter(Boolean);
+  return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);
 }
 
 function wantedSecrets(before: DestinationSecrets, { url, token }: DestinationChange): DestinationSecrets {

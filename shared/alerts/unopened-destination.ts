@@ -1,6 +1,7 @@
 import type { AlertDestination, DestinationSecrets } from '../domain/alerts/alert-destination.ts';
 import type { AlertProblem } from '../domain/alerts/alert-problem.ts';
-import { FIELDS, isGiven, type DestinationChange } from './changed-destination.ts';
+import { isGiven, type DestinationChange } from './changed-destination.ts';
+import { FIELDS } from './destination-fields.ts';
 import { PAGERDUTY_URL } from './render/pagerduty.ts';
 
 type Unopened = Pick<AlertDestination, 'kind' | 'options' | 'shown_address'>;

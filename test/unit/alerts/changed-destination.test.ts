@@ -6,6 +6,11 @@ const mail = { name: 'Shop', emails: ['ada@example.com'] };
 const changed = (change: object) =>
   changedDestination(newDestination('email'), { ...mail, ...change }, { allowed: allowedTargets('') });
 
+it('addresses are mailed to once, however they are written', () => {
+  const emails = [' Ada@example.com', 'ada@EXAMPLE.com ', '', 'bob@example.com', 'Ada@example.com'];
+  expect(changed({ emails })).toMatchObject({ options: { emails: ['Ada@example.com', 'bob@example.com'] } });
+});
+
 it.each([
   [Array.from({ length: 11 }, (_, index) => `ada${index}@example.com`), 'at most 10'],
   [['ada'], 'one of them is no e-mail address, as in ada@example.com'],

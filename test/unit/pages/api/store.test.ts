@@ -105,6 +105,17 @@ describe('answers that are kept', () => {
     expect(store.snapshot('list a').reply?.data).toBe('after');
   });
 
+  it('are not asked for at the end of a write for whoever has signed in meanwhile', async () => {
+    const store = createResourceStore();
+    store.subscribe('list a', () => undefined);
+    store.load('list a', () => Promise.resolve(reply('of before')));
+    await settled();
+    const end = store.hold((key) => key.startsWith('list '));
+    store.load('list a', () => Promise.reject(new Error('held')));
+    store.clear();
+    expect([end(), store.snapshot('list a').reply]).toEqual([[], null]);
+  });
+
   it('come while there is a write where nothing is shown yet, and are asked for again, as they may be of before', async () => {
     const store = createResourceStore();
     store.subscribe('list b', () => undefined);
