@@ -18,11 +18,11 @@ export function withAllowedTargets<Given extends object, Result>(
 }
 
 /**
- * Gives the work of a function what has addresses asked before they are mailed to. One's own sender may mail to all.
+ * Gives the work of a function what has addresses asked before they are mailed to; `null`: one's own sender may mail to all.
  * @throws Error at cold start if the environment does not say.
  */
 export function withInvite<Given extends { store: Store }, Result>(
-  work: (given: Given & { invite: Invite }) => Promise<Result>,
+  work: (given: Given & { invite: Invite | null }) => Promise<Result>,
 ): (given: Given) => Promise<Result> {
   const place = readMailPlace();
   return (given) => work({ ...given, invite: inviteBy(place, given.store) });
@@ -41,9 +41,8 @@ export function withMail<Given extends { store: Store }, Result>(
   return (given) => work({ ...given, mail: mailBy(place, given.store, invites) });
 }
 
-function inviteBy(place: MailPlace, store: Store): Invite {
-  if (place.by === 'ses') return () => Promise.resolve(null);
-  return openMailTopic(store, place.topic, place.endpoint).invite;
+function inviteBy(place: MailPlace, store: Store): Invite | null {
+  return place.by === 'ses' ? null : openMailTopic(store, place.topic, place.endpoint).invite;
 }
 
 function mailBy(place: MailPlace, store: Store, invites: boolean): SendMail {

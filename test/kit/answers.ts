@@ -18,6 +18,10 @@ export const NO_EVENT = message(404, '404 Event Not Found');
 export const NO_ARTIFACT = message(404, '404 Artifact Not Found');
 export const NO_ALERT_RULE = message(404, '404 Alert Rule Not Found');
 export const NO_ALERT_DESTINATION = message(404, '404 Alert Destination Not Found');
+export const TOO_MANY_TESTS = message(
+  429,
+  '429 Too Many Requests - Destinations of a project are tested, and mail addresses asked, at most 10 times a minute',
+);
 export const NO_ACCESS_TOKEN = message(404, '404 project Access Token Not Found');
 export const NO_ROUTE = error(404, '404 Not Found');
 export const ACCEPTED = message(202, '202 Accepted');

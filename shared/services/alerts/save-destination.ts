@@ -21,6 +21,7 @@ import * as alertDestinations from '../../store/alert-destinations.ts';
 import * as alertSetups from '../../store/alert-setups.ts';
 import type { Store } from '../../store/table/store.ts';
 import { changeStored } from './change-destination.ts';
+import { countTest } from './count-test.ts';
 import { openSecrets } from './open-destination.ts';
 
 /** What saving takes besides what is saved. */
@@ -31,8 +32,8 @@ export interface Saving extends Possible {
   /** Address of the API as the caller knows it: links in messages begin with it. */
   base: string;
   now: Date;
-  /** Where destinations may have mail addresses: what is done before one is saved. */
-  invite?: Invite;
+  /** What asks a mail address before it is saved, where one has to be. */
+  invite?: Invite | null;
 }
 
 /** What is wanted of a destination, or how it follows from what there is. */
@@ -122,11 +123,15 @@ async function seal(tokenKey: TokenKey, projectId: number, destinationId: number
   return sealToken(await tokenKey.readOrMake(), JSON.stringify(secrets), { projectId, destinationId });
 }
 
-/** Has those addresses asked that are new. @throws RuleViolation if one cannot be mailed to */
-async function invited({ invite }: Saving, before: DestinationForm, { options }: DestinationForm): Promise<void> {
+/** Has those addresses asked that are new. @throws RuleViolation if one cannot be mailed to, or too many were within the minute */
+async function invited(saving: Saving, before: DestinationForm, { options }: DestinationForm): Promise<void> {
+  const { store, projectId, now, invite } = saving;
   const known = before.options.emails ?? [];
-  const problem = await invite?.((options.emails ?? []).filter((email) => !known.includes(email)));
-  if (problem) throw new RuleViolation({ code: 'field-invalid', field: 'emails', problem });
+  const added = (options.emails ?? []).filter((email) => !known.includes(email));
+  if (!invite || added.length === 0) return;
+  await countTest(store, projectId, now);
+  const problem = await invite(added);
+  if (problem !== null) throw new RuleViolation({ code: 'field-invalid', field: 'emails', problem });
 }
 
 function checked(form: DestinationForm | { refused: AlertProblem }): DestinationForm {

@@ -1,13 +1,12 @@
 import type { AlertDestination, OpenDestination } from '../../domain/alerts/alert-destination.ts';
 import type { AlertMessage, Attempted } from '../../domain/alerts/alert-message.ts';
-import { MAX_DESTINATION_TESTS_A_MINUTE } from '../../domain/limits.ts';
 import { newMessageId } from '../../domain/alerts/message-id.ts';
 import type { Project } from '../../domain/project.ts';
 import type { StartJob } from '../../domain/job-orders.ts';
 import { RuleViolation } from '../../domain/refusals.ts';
-import * as alertTests from '../../store/alert-tests.ts';
 import type { Store } from '../../store/table/store.ts';
 import { messageOf, type Draft } from './alert-message.ts';
+import { countTest } from './count-test.ts';
 import { resumeDelivery } from './resume-delivery.ts';
 
 /** What a test takes besides the table: the very same that delivering does. */
@@ -29,9 +28,7 @@ export async function testDestination(
   destination: AlertDestination,
   now: Date,
 ): Promise<Attempted> {
-  const seconds = await alertTests.countOne(store, project.id, now);
-  if (seconds !== null)
-    throw new RuleViolation({ code: 'too-many-tests', max: MAX_DESTINATION_TESTS_A_MINUTE, seconds });
+  await countTest(store, project.id, now);
   const opened = await open(destination);
   if (opened === null)
     throw new RuleViolation({

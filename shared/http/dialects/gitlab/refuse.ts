@@ -100,11 +100,7 @@ function violation(rule: Rule): Answer | null {
     case 'hook-trigger-unknown':
       return invalid('trigger does not have a valid value');
     case 'too-many-tests':
-      return answer(
-        429,
-        { message: `429 Too Many Requests - Destinations of a project are tested at most ${rule.max} times a minute` },
-        { 'Retry-After': String(rule.seconds) },
-      );
+      return tooManyTests(rule.max, rule.seconds);
     case 'too-many-error-ids':
     case 'too-many-projects':
       return invalid(
@@ -167,6 +163,12 @@ const INVALID_TOKEN = {
   expired: 'Token is expired. You can either do re-authorization or token refresh.',
   revoked: 'Token was revoked. You have to re-authorize from the user.',
 } as const;
+
+function tooManyTests(max: number, seconds: number): Answer {
+  const bound = `at most ${max} times a minute`;
+  const message = `429 Too Many Requests - Destinations of a project are tested, and mail addresses asked, ${bound}`;
+  return answer(429, { message }, { 'Retry-After': String(seconds) });
+}
 
 /** In OAuth's words, with its challenge. */
 function invalidToken(reason: 'expired' | 'revoked'): Answer {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { TOO_MANY_TESTS } from '../../../kit/answers.ts';
 import { alertsOf, newDestination } from '../../../kit/alerts/alerting.ts';
 import { exceptionOf, newReporter, report } from '../../../kit/collector.ts';
 import { eventually } from '../../../kit/eventually.ts';
@@ -90,6 +91,21 @@ describe.skipIf(target.kind === 'deployed')('mails', () => {
       ([last]) => last?.state === 'sent',
     );
     expect(told).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  });
+
+  it('ask new addresses ten times a minute, however often a destination is saved', async () => {
+    const address = newAddress();
+    const at = await newDestination(await newProject(), { kind: 'email', name: 'Ada', emails: [address] });
+    const answers = [];
+    // More than two minutes have room for.
+    for (let turn = 0; turn < 12; turn++)
+      for (const emails of [[newAddress()], [address]]) answers.push(await admin('PUT', at, { json: { emails } }));
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused).toEqual(refused.map(() => TOO_MANY_TESTS));
+    expect((await received(address)).length).toBeLessThanOrEqual(11);
+    // What asks nobody is saved.
+    expect(await admin('PUT', at, { json: { name: 'Lovelace' } })).toMatchObject({ status: 200 });
   });
 
   it('are for no address that SNS refuses, and then nothing is saved', async () => {

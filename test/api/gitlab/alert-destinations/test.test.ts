@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ALERT_DESTINATION } from '../../../kit/answers.ts';
+import { NO_ALERT_DESTINATION, TOO_MANY_TESTS } from '../../../kit/answers.ts';
 import { alertsOf, newDestination, WEBHOOK } from '../../../kit/alerts/alerting.ts';
 import { hookReceiver } from '../../../kit/hooks.ts';
 import { newProject } from '../../../kit/projects.ts';
 import { admin } from '../../../kit/request.ts';
 import { target } from '../../../kit/target.ts';
-
-const TOO_MANY_TESTS = {
-  status: 429,
-  json: { message: '429 Too Many Requests - Destinations of a project are tested at most 10 times a minute' },
-};
 
 const minute = (): number => Math.floor(Date.now() / 60_000);
 
