@@ -43,7 +43,6 @@ async function unopened(
     base: 'https://glet.test/api',
     now,
     allowed: allowedTargets(''),
-    isMailing: true,
   };
   const wanted = { name: 'Own', ...GIVEN[kind], ...given };
   const made = await createDestination({ ...saving, tokenKey: tokenKeyInMemory() }, kind, wanted);
