@@ -64,17 +64,16 @@ export function writeIndex({ map, functions, astral, builtFrom }: IndexInput): W
     functions: functions.length,
     names: table.names.length,
     sources: sources.length,
-    indexBytes: HEADER_BYTES + directory.length + body.size,
+    indexBytes: HEADER_BYTES + directory.length + body.frames.size,
     textBytes: written.bytes.length,
   });
-  return { index: Buffer.concat([header, directory, ...body.frames]), texts: written.bytes };
+  return { index: Buffer.concat([header, directory, body.frames.written()]), texts: written.bytes };
 }
 
 /** The frames behind the directory, and what it says of them. */
 class Body {
-  readonly frames: Uint8Array[] = [];
+  readonly frames = new VarintWriter();
   readonly notes: Record<Part, FrameNote[]> = { mappings: [], functions: [], names: [], sources: [], astral: [] };
-  size = 0;
   private readonly writer = new VarintWriter();
 
   blocks(part: Part, rows: Rows, count: number): void {
@@ -94,8 +93,7 @@ class Body {
   private flush(part: Part, place: Partial<Place>): void {
     const frame = packFrame(this.writer.written());
     this.writer.clear();
-    this.frames.push(frame);
-    this.size += frame.length;
+    this.frames.append(frame);
     this.notes[part].push({ bytes: frame.length, ...place });
   }
 }

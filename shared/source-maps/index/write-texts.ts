@@ -3,6 +3,7 @@ import type { FrameNote } from './directory.ts';
 import { TEXT_FRAME_BYTES } from './format.ts';
 import { packFrame } from './frames.ts';
 import type { TextPlace } from './read-chunks.ts';
+import { VarintWriter } from './varints.ts';
 
 export interface WrittenTexts {
   bytes: Uint8Array;
@@ -16,7 +17,7 @@ export interface WrittenTexts {
  * @param textOf with plain line breaks
  */
 export function writeTexts(sources: readonly Source[], textOf: (source: Source) => string | null): WrittenTexts {
-  const packed: Buffer[] = [];
+  const packed = new VarintWriter();
   const frames: FrameNote[] = [];
   const buffer = Buffer.alloc(TEXT_FRAME_BYTES);
   let used = 0;
@@ -25,7 +26,7 @@ export function writeTexts(sources: readonly Source[], textOf: (source: Source) 
   let breaksBeforeFrame = 0;
   const flush = (): void => {
     const frame = packFrame(buffer.subarray(0, used));
-    packed.push(frame);
+    packed.append(frame);
     frames.push({ bytes: frame.length, line: breaksBeforeFrame });
     breaksBeforeFrame += countBreaks(buffer.subarray(0, used));
     used = 0;
@@ -46,7 +47,7 @@ export function writeTexts(sources: readonly Source[], textOf: (source: Source) 
     return place;
   });
   if (used > 0) flush();
-  return { bytes: Buffer.concat(packed), frames, places };
+  return { bytes: packed.written(), frames, places };
 }
 
 function countBreaks(bytes: Buffer): number {
