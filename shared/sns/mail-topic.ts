@@ -78,7 +78,8 @@ function subscription(topic: string, address: string): Record<string, string> {
   return {
     TopicArn: topic,
     Protocol: 'email',
-    Endpoint: address,
+    // Nothing says that SNS takes two spellings for one address. If not, whoever confirmed both would be mailed to twice.
+    Endpoint: keyOf(address),
     'Attributes.entry.1.key': 'FilterPolicy',
     'Attributes.entry.1.value': JSON.stringify({ [TO]: [keyOf(address)] }),
   };

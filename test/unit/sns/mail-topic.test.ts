@@ -145,11 +145,18 @@ describe('an invitation', () => {
         Version: '2010-03-31',
         TopicArn: TOPIC,
         Protocol: 'email',
-        Endpoint: ADA,
+        Endpoint: 'ada@acme.example',
         'Attributes.entry.1.key': 'FilterPolicy',
         'Attributes.entry.1.value': '{"to":["ada@acme.example"]}',
       },
     ]);
+  });
+
+  it('is of one mailbox, whatever case two projects write its address in', async () => {
+    const { topic, asked } = await answering(INVITED, INVITED);
+    for (const address of [ADA, ADA.toUpperCase()]) expect(await topic.invite([address])).toBe(null);
+    const [one, other] = sent(asked);
+    expect(one).toEqual(other);
   });
 
   it('says what is wrong with an address, and asks no other', async () => {
