@@ -25,7 +25,10 @@ export function leased(
   const made =
     gate.outbox === null ? withMessage(gate, gate.held!, settings, now, id) : { ...gate, outbox: gate.outbox };
   const { outbox } = made;
-  return { ...made, outbox: { ...outbox, attempts: outbox.attempts + 1, lease_until: now + LEASE_MS } };
+  return {
+    ...made,
+    outbox: { ...outbox, attempts: outbox.attempts + 1, lease_until: now + LEASE_MS, revision: settings.revision },
+  };
 }
 
 /** Tells of a message that somebody has whether it was taken before its turn, because the destination was changed. */

@@ -31,15 +31,26 @@ export function settled(
 ): AlertGate | null {
   const { outbox } = gate;
   if (outbox === null || outbox.id !== id || outbox.attempts !== attempts) return null;
+  const tried = outbox.revision === undefined ? {} : { tried_revision: outbox.revision };
   if (attempted.outcome === 'delivered') {
     const last_attempt = lastAttempt('sent', attempted, now);
-    return { ...gate, outbox: null, failures: null, failing_since: null, is_untold: false, probe_at: 0, last_attempt };
+    return {
+      ...gate,
+      ...tried,
+      outbox: null,
+      failures: null,
+      failing_since: null,
+      is_untold: false,
+      probe_at: 0,
+      last_attempt,
+    };
   }
   const failures = { count: (gate.failures?.count ?? 0) + 1, since: gate.failures?.since ?? now };
   const isLasting = failures.count >= FAILING_AFTER && now - failures.since >= FAILING_AFTER_MS;
   const isFailing = gate.failing_since !== null || isLasting || isNobodyThere(outbox, attempted);
   const failed = {
     ...gate,
+    ...tried,
     failures,
     failing_since: isFailing ? (gate.failing_since ?? failures.since) : null,
     is_untold: gate.is_untold || (isFailing && gate.failing_since === null),

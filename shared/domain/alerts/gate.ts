@@ -34,6 +34,8 @@ export interface Outbox extends Omit<Held, 'since'> {
   due_at: number;
   /** Until then it is whoever took it that sends it; 0: nobody does. */
   lease_until: number;
+  /** Of the destination as whoever took it had read it. Absent: nobody has, or before this was noted. */
+  revision?: number;
   /** It is tried once an hour, because nobody expects its receiver to take it at once. */
   is_probe: boolean;
 }
@@ -63,6 +65,8 @@ export interface AlertGate {
   /** Milliseconds since 1970 before which nothing new is sent, because it was failing. */
   probe_at: number;
   last_attempt: DestinationState['last_attempt'];
+  /** Of the destination as it was at the last attempt; absent: before this was noted. */
+  tried_revision?: number;
 }
 
 /** What of a destination decides when it is told. */
@@ -72,6 +76,8 @@ export interface GateSettings {
   muted_until: number;
   /** Milliseconds since 1970: whoever changed it since an attempt may have repaired it. */
   changed_at: number;
+  /** Of the destination: what is saved while an attempt is under way was changed since, whatever the clocks say. */
+  revision: number;
 }
 
 /** Returns the gate of a destination that was never told anything. */
@@ -93,7 +99,7 @@ export function newGate(): AlertGate {
 }
 
 /** What of a destination its gate goes by. */
-export type Gated = Pick<AlertDestination, 'window_minutes' | 'muted_until' | 'updated_at'>;
+export type Gated = Pick<AlertDestination, 'window_minutes' | 'muted_until' | 'updated_at' | 'revision'>;
 
 /** Reads it. `reachedAt`: when it was reached by a test, which says as much as a change of it; milliseconds since 1970. */
 export function gateSettings(destination: Gated, reachedAt = 0): GateSettings {
@@ -101,6 +107,7 @@ export function gateSettings(destination: Gated, reachedAt = 0): GateSettings {
     window_minutes: destination.window_minutes,
     muted_until: destination.muted_until === null ? 0 : Date.parse(destination.muted_until),
     changed_at: Math.max(Date.parse(destination.updated_at), reachedAt),
+    revision: destination.revision,
   };
 }
 
@@ -111,13 +118,18 @@ export function gateSettings(destination: Gated, reachedAt = 0): GateSettings {
 export function dueAt(gate: AlertGate, settings: GateSettings): number | null {
   const { outbox, held, window, probe_at } = gate;
   if (gate.is_untold) return 0;
-  const isChanged = gate.last_attempt !== null && settings.changed_at > Date.parse(gate.last_attempt.at);
+  const isChanged = isChangedSince(gate, settings);
   if (outbox !== null)
     return Math.max(outbox.lease_until, isChanged ? settings.changed_at : outbox.due_at, settings.muted_until);
   if (held === null) return null;
   // Who wants no window any more does not wait for the end of one.
   const ends = settings.window_minutes === 0 ? 0 : (window?.ends_at ?? 0);
   return Math.max(held.since, ends, isChanged ? 0 : probe_at, settings.muted_until);
+}
+
+function isChangedSince({ last_attempt, tried_revision }: AlertGate, { changed_at, revision }: GateSettings): boolean {
+  if (last_attempt === null) return false;
+  return changed_at > Date.parse(last_attempt.at) || revision > (tried_revision ?? revision);
 }
 
 /** Returns how a destination is, as the API shows it, at a moment (milliseconds since 1970). One that is switched off holds without end. */

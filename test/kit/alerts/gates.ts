@@ -13,6 +13,7 @@ export const gateWith = (fields: Partial<GateSettings> = {}): GateSettings => ({
   window_minutes: 5,
   muted_until: 0,
   changed_at: 0,
+  revision: 1,
   ...fields,
 });
 
@@ -22,6 +23,7 @@ export const DESTINATION = {
   window_minutes: 5,
   muted_until: null as string | null,
   updated_at: '2026-11-01T00:00:00.000Z',
+  revision: 1,
 };
 
 /** An alert about an error, of one rule. */

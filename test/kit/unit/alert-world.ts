@@ -32,7 +32,7 @@ export interface AlertWorld {
   toldFailing: number;
   now: number;
   /** What becomes of an attempt. */
-  answer: (message: AlertMessage) => Attempted;
+  answer: (message: AlertMessage) => Attempted | Promise<Attempted>;
   /** Hands a batch on as the stream's consumer does, by a process that is killed at a step of it, counted from 0. */
   route: (batch: readonly Sequenced<Told>[], shard?: string, death?: Death | null) => Promise<number>;
   /** Does what is done after the destination was changed. */
@@ -121,7 +121,7 @@ export async function alertWorld(
         let result = attempted();
         await life.step(async () => {
           world.received.push(message);
-          result = world.answer(message);
+          result = await world.answer(message);
         });
         return result;
       },
