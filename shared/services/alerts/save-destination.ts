@@ -71,12 +71,14 @@ export async function createDestination(
  * of them have to be given again. @throws RuleViolation, NotFound, Conflict, what `wanted` throws; Error if its key cannot be read
  */
 export async function updateDestination(saving: Saving, id: number, wanted: Wanted): Promise<AlertDestination> {
+  // The step is taken again where somebody else saves at the same time.
+  const asked = new Set<string>();
   return changeStored(saving.store, saving.projectId, id, saving.now, async (before) => {
     const secrets = openSecrets(await saving.tokenKey.find(), before);
     if (secrets === null) return changedUnopened(saving, before, wanted);
     const current = { ...before, secrets };
     const form = checked(changedDestination(current, changeOf(wanted, current), saving));
-    await invited(saving, current, form);
+    await invited(saving, current, form, asked);
     const { tokenKey, base } = saving;
     const isSame = JSON.stringify(form.secrets) === JSON.stringify(current.secrets);
     const sealed = isSame ? before.sealed : await seal(tokenKey, before.project_id, id, form.secrets);
@@ -123,15 +125,24 @@ async function seal(tokenKey: TokenKey, projectId: number, destinationId: number
   return sealToken(await tokenKey.readOrMake(), JSON.stringify(secrets), { projectId, destinationId });
 }
 
-/** Has those addresses asked that are new. @throws RuleViolation if one cannot be mailed to, or too many were within the minute */
-async function invited(saving: Saving, before: DestinationForm, { options }: DestinationForm): Promise<void> {
+/**
+ * Has those addresses asked that are new and not in `asked`, and enters them there.
+ * @throws RuleViolation if one cannot be mailed to, or too many were within the minute
+ */
+async function invited(
+  saving: Saving,
+  before: DestinationForm,
+  { options }: DestinationForm,
+  asked = new Set<string>(),
+): Promise<void> {
   const { store, projectId, now, invite } = saving;
   const known = before.options.emails ?? [];
-  const added = (options.emails ?? []).filter((email) => !known.includes(email));
+  const added = (options.emails ?? []).filter((email) => !known.includes(email) && !asked.has(email));
   if (!invite || added.length === 0) return;
   await countTest(store, projectId, now);
   const problem = await invite(added);
   if (problem !== null) throw new RuleViolation({ code: 'field-invalid', field: 'emails', problem });
+  for (const email of added) asked.add(email);
 }
 
 function checked(form: DestinationForm | { refused: AlertProblem }): DestinationForm {
