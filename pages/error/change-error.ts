@@ -39,7 +39,8 @@ function write(at: ErrorAt, { sent }: Change, back: Change | null, onFailure: ()
       onFailure();
       if (back !== null) show(at, back.shown);
       sayFailed('Nothing was changed.', failure);
-      invalidate('getError');
+      // What is shown again may have gone out of a list, or is of before what was changed since.
+      invalidate('getError', 'listErrors');
     }
     invalidate('countErrors');
     // Rows that went out of a list do not come back by themselves.
