@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, hasBrowser } from '../kit/browser/browser.ts';
 import { addressOf, reporterOf, rowOf } from '../kit/browser/error-list.ts';
 import { opened } from '../kit/browser/signed-in.ts';
-import { errorsOf } from '../kit/errors.ts';
+import { exceptionOf, newReporter, report } from '../kit/collector.ts';
+import { errorsOf, untilCounted } from '../kit/errors.ts';
 import { newToken, type Project } from '../kit/projects.ts';
+import { admin } from '../kit/request.ts';
 
 /** What the API says of an error of that type. */
 const snoozeOf = async (project: Project, type: string): Promise<unknown> => {
@@ -116,6 +118,51 @@ describe.skipIf(!hasBrowser)('a snooze, in Chromium', () => {
       .poll(() => snoozeOf(project, 'Kind0Error'))
       .toEqual({ until: null, events_left: 34, users_left: null });
     expect(watched.faults).toEqual([]);
+  });
+
+  it('is said in whole words where there is room, and beside the others on a phone', async () => {
+    const reporter = await newReporter();
+    const { project } = reporter;
+    const placed = { environment: 'production', transaction: 'checkout/cart/total/of/all/that/is/in/it/and/more' };
+    await report(
+      reporter,
+      exceptionOf('Kind0Error', { environment: 'production' }),
+      exceptionOf('PlacedError', placed),
+    );
+    await untilCounted(project, 2);
+    const errors = (await errorsOf(project)) as unknown as { id: number; type: string }[];
+    const { id } = errors.find(({ type }) => type === 'Kind0Error')!;
+    await admin('PUT', `${project.at}/error_tracking/errors/${id}`, { json: { snooze_users: 1000 } });
+    const { page, watched } = await opened(addressOf(project), browser);
+    const environment = rowOf(page, 'PlacedError').locator('.badge', { hasText: 'production' });
+    const whole = (await environment.boundingBox())!.width;
+    const facts = rowOf(page, 'Kind0Error').locator('.row-facts');
+    const snoozed = facts.getByText(/^snoozed until .* or 1,000 more users$/);
+    expect(await snoozed.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    const { x, width } = (await facts.boundingBox())!;
+    const badges = await facts.locator('.badge').all();
+    const boxes = await Promise.all(badges.map(async (badge) => (await badge.boundingBox())!));
+    expect(boxes).toHaveLength(3);
+    expect(boxes.filter((box) => box.x + box.width > x + width + 1)).toEqual([]);
+    // Where an error was is what is cut first. A badge that is narrower by a part of a pixel ends in an ellipsis.
+    expect((await environment.boundingBox())!.width).toBeCloseTo(whole, 1);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('is taken back on a phone by a word that is on one line', async () => {
+    const { project } = await reporterOf(1);
+    const { page } = await opened(addressOf(project), browser);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.keyboard.press('j');
+    await page.keyboard.press('b');
+    await page.getByLabel('How many more').fill('1000000');
+    await page.getByLabel('More of what').selectOption('users_left');
+    await page.getByRole('dialog').getByRole('button', { name: 'Snooze' }).click();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    const { height } = (await undo.boundingBox())!;
+    expect(height).toBeLessThan(30);
   });
 
   it('is not offered to a reporter, who may not change errors', async () => {
