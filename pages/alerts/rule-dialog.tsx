@@ -16,6 +16,8 @@ const NAMES = {
   name: 'name',
   triggers: 'triggers',
   threshold: 'threshold',
+  'threshold[count]': 'count',
+  'threshold[minutes]': 'minutes',
   environments: 'environments',
   releases: 'releases',
   levels: 'levels',

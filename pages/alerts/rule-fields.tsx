@@ -34,7 +34,7 @@ export function RuleFields({ draft, problems, destinations, onChange }: RuleFiel
   return (
     <>
       <TextField {...of('name', 'Name')} required />
-      <Group legend="Tell when" problem={problems['triggers'] && `Triggers ${problems['triggers']}`}>
+      <Group legend="Tell when" problem={problems['triggers'] && 'Choose at least one.'}>
         {TRIGGERS.map(([trigger, label]) => (
           <Choice
             key={trigger}

@@ -31,7 +31,8 @@ export function problemsIn(error: ApiError, names: FieldNames): Problems {
 function told({ message }: ApiError, names: FieldNames): (readonly [name: string, said: string])[] {
   const phrases = Object.keys(names).toSorted((a, b) => b.length - a.length);
   if (phrases.length === 0) return [['', message]];
-  const start = new RegExp(`(?:^|, and | and |, )(?:Error tracking setting )?(${phrases.join('|')}) `, 'g');
+  const named = phrases.join('|').replace(/[[\]]/g, '\\$&');
+  const start = new RegExp(`(?:^|, and | and |, )(?:Error tracking setting )?(${named}) `, 'g');
   const matches = [...message.matchAll(start)];
   const before = message.slice(0, matches[0]?.index ?? message.length);
   const parts = matches.map(

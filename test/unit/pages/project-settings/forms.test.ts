@@ -36,6 +36,11 @@ describe('a refusal', () => {
       fields: { expiry: "can't be in the past" },
       rest: null,
     });
+    const rule = { threshold: 'threshold', 'threshold[count]': 'count' };
+    expect(problemsIn(new ApiError(400, 'threshold[count] is invalid: of users it is a whole number'), rule)).toEqual({
+      fields: { count: 'is invalid: of users it is a whole number' },
+      rest: null,
+    });
     expect(problemsIn(new ApiError(400, 'Something else, name is empty'), token)).toEqual({
       fields: { name: 'is empty' },
       rest: 'Something else',
