@@ -57,7 +57,7 @@ export function RuleRow({ project, rule, destinations, isWritable }: RuleRowProp
       <StateBadges of={rule} isMuted={muted} />
       <p>
         {askedWords(rule)}, <Foreign text={toldWords(rule.destinations, destinations)} length={500} />
-        {rule.send_resolved && ', also when it is resolved'}.
+        {rule.send_resolved && `, also when it is ${rule.threshold === null ? 'resolved' : 'over'}`}.
       </p>
       {filterWords(rule.filters).map((filter) => (
         <p key={filter} class="muted">

@@ -161,12 +161,14 @@ describe.skipIf(!hasBrowser)('alerts, in Chromium', () => {
     const beside = await dialog.getByLabel('Within minutes').boundingBox();
     expect((await count.boundingBox())!.y).toBe(beside!.y);
     await count.fill('25');
+    await dialog.getByLabel('Tell also when it is over').check();
     await dialog.getByText('Only for some errors').click();
     await dialog.getByLabel('Environments').fill('production\nstaging');
     await dialog.getByRole('button', { name: 'Save rule' }).click();
     await page
       .getByText('When an error is new, comes back, is snoozed no more, or has 25 events within 1 hour')
       .waitFor();
+    await page.getByText(', also when it is over.').waitFor();
     await page.getByText('Only in production or staging').waitFor();
     const [rule] = (await admin('GET', below(project, 'alert_rules'))).json as [unknown];
     expect(rule).toMatchObject({
