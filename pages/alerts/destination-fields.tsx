@@ -57,7 +57,12 @@ export function DestinationFields({ kind, stored, draft, problems, onChange }: D
             {...of('minutes', 'Minutes to gather')}
             hint="The first alert is sent at once. What follows within so many minutes comes as one message; 0 sends each by itself."
           />
-          {has.hasHeader && <TextField {...of('header', 'Name of a header')} hint="For what asks for one." />}
+          {has.hasHeader && (
+            <TextField
+              {...of('header', 'Name of a header')}
+              hint="Sent with each request, to a receiver that asks for one."
+            />
+          )}
           {has.isTokenOptional && token}
           {has.hasIssue && (
             <>

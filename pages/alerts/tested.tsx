@@ -13,7 +13,7 @@ export function TestOutcome({ test }: { test: Test }) {
   if ('failure' in test) return <Banner tone="bad">No test was sent. {apiErrorFrom(test.failure).message}</Banner>;
   const { tested } = test;
   return (
-    <Banner tone={tested.delivered ? 'info' : 'bad'}>
+    <Banner {...(tested.delivered ? { icon: 'check' } : { tone: 'bad' })}>
       <Foreign text={testedWords(tested)} length={500} />
       {tested.answer !== '' && <Answer text={tested.answer} />}
     </Banner>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiError } from '../api/api-error.ts';
 import { CopyButton } from './copy-button.tsx';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 /** Says that there is nothing, and what can be done about it. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
@@ -27,14 +27,16 @@ export function Skeleton({ rows = 1, height = 3.5 }: { rows?: number; height?: n
 /** A message across the page. */
 export function Banner({
   tone = 'info',
+  icon = 'warning',
   children,
 }: {
   tone?: 'info' | 'warning' | 'bad';
+  icon?: IconName;
   children: ComponentChildren;
 }) {
   return (
     <div class={`banner banner-${tone}`} role={tone === 'info' ? 'status' : 'alert'}>
-      <Icon name="warning" />
+      <Icon name={icon} />
       <div class="banner-text">{children}</div>
     </div>
   );
