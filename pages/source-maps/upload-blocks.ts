@@ -28,11 +28,11 @@ export function uploadBlocks(origin: string, project: string): Block[] {
   return [
     {
       about: 'sentry-cli',
-      where: 'Any build, in a terminal, after npm install --save-dev @sentry/cli',
+      where: 'Any build, in a terminal, after npm install --save-dev @sentry/cli@2',
       code: `export SENTRY_URL=${origin} SENTRY_ORG=${organization} SENTRY_PROJECT=${name}
 export SENTRY_AUTH_TOKEN=${TOKEN}
 npx sentry-cli sourcemaps inject dist
-npx sentry-cli sourcemaps upload dist`,
+npx sentry-cli sourcemaps upload --wait dist`,
     },
     {
       about: 'Vite plugin',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { artifactsSent } from '../../../../pages/source-maps/artifacts-sent.ts';
@@ -27,6 +28,12 @@ describe('how source maps are uploaded', () => {
       for (const said of ["url: 'https://glet.example'", "org: 'group--sub'", "project: 'shop'"])
         expect(code).toContain(said);
     expect(blocks.map(({ code }) => code).join()).not.toMatch(/glpat-\w/);
+  });
+
+  it('is by the version that was tried, which ends when frames can be mapped', () => {
+    const documented = readFileSync(new URL('../../../../docs/source-maps.md', import.meta.url), 'utf8');
+    const [, installed] = /after (.*)/.exec(blocks[0]!.where)!;
+    for (const line of [`\`${installed}\``, ...cli!.split('\n').slice(2)]) expect(documented).toContain(line);
   });
 
   it('is a program where it is one', () => {
