@@ -41,8 +41,8 @@ export function openMailTopic(store: Store, topic: string, endpoint: string | nu
     const confirmed = await confirmedOf(askOrFail, topic, mail.to);
     if (!(confirmed instanceof Set)) return mailingProblem(confirmed);
     const missing = mail.to.filter((address) => !confirmed.has(keyOf(address)));
-    const problem = isInviting ? await invite(askOrFail, topic, missing) : null;
-    if (problem !== null) return { status: REFUSED, text: problem };
+    const refused = isInviting ? await invite(askOrFail, topic, missing) : null;
+    if (refused !== null) return mailingProblem(refused.answer);
     if (confirmed.size === 0) return { status: NOBODY, text: '', problem: unconfirmedProblem(missing) };
     const answer = await askOrFail('Publish', publication(topic, mail, [...confirmed]), 'sending a mail failed');
     const { status, body } = answer;
@@ -52,7 +52,10 @@ export function openMailTopic(store: Store, topic: string, endpoint: string | nu
   }
 
   return {
-    invite: (addresses) => invite(ask, topic, addresses),
+    async invite(addresses) {
+      const refused = await invite(ask, topic, addresses);
+      return refused && invitationProblem(refused.address, refused.answer);
+    },
     send: (mail) => send(mail, false),
     sendInviting: (mail) => send(mail, true),
   };
@@ -60,13 +63,18 @@ export function openMailTopic(store: Store, topic: string, endpoint: string | nu
 
 /** Nobody would get any mail for now: as of a receiver who does not accept who sends. */
 const NOBODY = 403;
-const REFUSED = 400;
 
-async function invite(ask: AskSns, topic: string, addresses: readonly string[]): Promise<string | null> {
+interface Uninvited {
+  address: string;
+  answer: ServiceAnswer;
+}
+
+/** @returns the first that SNS refuses; `null`: none */
+async function invite(ask: AskSns, topic: string, addresses: readonly string[]): Promise<Uninvited | null> {
   for (const address of addresses) {
     // oxlint-disable-next-line no-await-in-loop -- What is wrong with the first is said before others are asked.
     const answer = await ask('Subscribe', subscription(topic, address), 'inviting to mails failed');
-    if (answer.status !== 200) return invitationProblem(address, answer);
+    if (answer.status !== 200) return { address, answer };
   }
   return null;
 }

@@ -5,15 +5,13 @@ import { endpoint } from '../../../shared/entry/gitlab.ts';
 import { withTokenKey } from '../../../shared/entry/token-key.ts';
 import { rotateSecret } from '../../../shared/services/alerts/rotate-secret.ts';
 import { shownDestination } from '../../../shared/services/alerts/shown-destination.ts';
-import { signingSecret } from '../../../shared/services/alerts/signing-secret.ts';
 
 export const handler = endpoint(
   rotateAlertSecret,
   withTokenKey(async ({ store, tokenKey, project, path, now }) => {
     const id = recordId(path.destination_id);
     if (id === null) throw new NotFound('alert-destination');
-    const rotated = await rotateSecret(store, project.id, id, now);
-    const shown = await shownDestination(store, rotated, now);
-    return { ...shown, signing_secret: await signingSecret(tokenKey, rotated, now) };
+    const { rotated, secret } = await rotateSecret(store, tokenKey, project.id, id, now);
+    return { ...(await shownDestination(store, rotated, now)), signing_secret: secret };
   }),
 );

@@ -51,11 +51,13 @@ export async function createDestination(
   const { store, projectId } = saving;
   const blank = newDestination(kind);
   const form = checked(changedDestination(blank, changeOf(wanted, blank), saving));
-  await invited(saving, blank, form);
+  // The step is taken again where somebody else saves at the same time.
+  const asked = new Set<string>();
   let created: AlertDestination | null = null;
   const changed = await alertSetups.change<AlertProblem>(store, projectId, async (setup) => {
     if (setup.destinations.length >= MAX_ALERT_DESTINATIONS)
       return refusedBy('name', `a project has at most ${MAX_ALERT_DESTINATIONS} destinations: delete one first`);
+    await invited(saving, blank, form, asked);
     created = await madeOf(saving, form, setup.next_id);
     const destinations = [...setup.destinations, created.id];
     const next = { ...setup, next_id: setup.next_id + 1, destinations };
@@ -71,7 +73,6 @@ export async function createDestination(
  * of them have to be given again. @throws RuleViolation, NotFound, Conflict, what `wanted` throws; Error if its key cannot be read
  */
 export async function updateDestination(saving: Saving, id: number, wanted: Wanted): Promise<AlertDestination> {
-  // The step is taken again where somebody else saves at the same time.
   const asked = new Set<string>();
   return changeStored(saving.store, saving.projectId, id, saving.now, async (before) => {
     const secrets = openSecrets(await saving.tokenKey.find(), before);
@@ -133,7 +134,7 @@ async function invited(
   saving: Saving,
   before: DestinationForm,
   { options }: DestinationForm,
-  asked = new Set<string>(),
+  asked: Set<string>,
 ): Promise<void> {
   const { store, projectId, now, invite } = saving;
   const known = before.options.emails ?? [];

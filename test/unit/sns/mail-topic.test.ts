@@ -120,6 +120,15 @@ describe('a mail through a topic', () => {
     ]);
   });
 
+  it('that is a test tells what SNS refuses of the invitation, and sends nothing', async () => {
+    const { topic, asked } = await answering(
+      listed([[ADA, 'arn:aws:sns:2']]),
+      refusal(400, 'Throttling', 'Rate exceeded'),
+    );
+    expect(await topic.sendInviting(MAIL)).toEqual({ status: 429, text: 'SNS: Throttling Rate exceeded' });
+    expect(sent(asked).map(({ Action }) => Action)).not.toContain('Publish');
+  });
+
   it.each([
     [refusal(400, 'Throttling', 'Rate exceeded'), { status: 429, text: 'SNS: Throttling Rate exceeded' }],
     [refusal(403, 'AuthorizationError'), { status: 403, text: 'SNS: AuthorizationError no' }],

@@ -8,6 +8,7 @@ import type { TokenKey } from '../../../../shared/domain/sealed-token.ts';
 import { openDestination } from '../../../../shared/services/alerts/open-destination.ts';
 import { inWordsOfHooks, wantedOfHook } from '../../../../shared/services/alerts/project-hook.ts';
 import { removeDestination } from '../../../../shared/services/alerts/remove-destination.ts';
+import { rotateSecret } from '../../../../shared/services/alerts/rotate-secret.ts';
 import { createDestination, updateDestination } from '../../../../shared/services/alerts/save-destination.ts';
 import { shownDestination } from '../../../../shared/services/alerts/shown-destination.ts';
 import { shownHook } from '../../../../shared/services/alerts/shown-hook.ts';
@@ -144,6 +145,14 @@ describe('a destination whose secrets cannot be opened', () => {
     await removeDestination(store, project.id, made.id);
     expect(await alertDestinations.read(store, project.id, made.id)).toBeNull();
   });
+});
+
+it('the secret of a destination is not rotated where the key is gone: nobody would be told the new one', async () => {
+  const { made, project } = await unopened('webhook');
+  const gone = { ...tokenKeyInMemory(), read: () => Promise.reject(new Error('/glet/acme/token-key: not there')) };
+  await expect(rotateSecret(store, gone, project.id, made.id, now)).rejects.toThrow('/glet/acme/token-key');
+  const kept = await alertDestinations.read(store, project.id, made.id);
+  expect(kept).toMatchObject({ signing_version: made.signing_version, revision: made.revision });
 });
 
 describe('a hook whose secrets cannot be opened', () => {
